@@ -1,0 +1,338 @@
+/**
+ * What Spendwire is made of: the one declaration that the CDK stacks deploy and the local cloud runs.
+ *
+ * Names in `${…}` are placeholders. {@link substitute} fills them, with tokens on AWS and with local names on a
+ * laptop; {@link placeholderNames} lists what the caller has to give.
+ */
+
+/** What a principal may do: IAM actions on resources written with placeholders. */
+export interface Grant {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+export interface FunctionDeclaration {
+  /** Folder under `lambdas/`; its `index.ts` exports `handler`. */
+  readonly directory: string;
+  readonly description: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  /** Environment variables; values may hold placeholders. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly grants: readonly Grant[];
+}
+
+export interface MachineDeclaration {
+  /** Physical-looking name for people; on a laptop it is the machine's name. */
+  readonly name: string;
+  readonly file: string;
+  readonly grants: readonly Grant[];
+}
+
+/** Values that an installation may set; CDK reads them from context, the laptop uses these. */
+export const settings = {
+  /** Turns that the token clock hands out per second: min(start quota, Get quota ÷ 3, job quota ÷ 30 s). */
+  turnsPerSecond: 1,
+  /** Person of a `receipts/{file}` without a user and without `user` metadata; empty rejects such files. */
+  defaultUser: '',
+  /** Used where a plan names none: BCP 47 locale, IANA zone. */
+  defaultLocale: 'en-US',
+  defaultTimeZone: 'UTC',
+  /** An alert claimed longer ago than this and not sent is sent by whoever comes next. */
+  unsentAfterSeconds: 300,
+  sweepEveryMinutes: 5,
+  archiveAfterDays: 90,
+  expireAfterDays: 365,
+  logRetentionDays: 90,
+  resourcePrefix: 'spendwire',
+} as const;
+
+/** DynamoDB: one table, one sparse index, TTL. Keys are spelled in `lambdas/adapters/ledger-keys.ts`. */
+export const table = {
+  partitionKey: 'PK',
+  sortKey: 'SK',
+  timeToLiveAttribute: 'expiresAtEpochSeconds',
+  index: { name: 'GSI1', partitionKey: 'GSI1PK', sortKey: 'GSI1SK' },
+} as const;
+
+const readTable: Grant = { actions: ['dynamodb:GetItem'], resources: ['${TableArn}'] };
+const queryTable: Grant = { actions: ['dynamodb:Query'], resources: ['${TableArn}'] };
+const tableWrite = (...operations: ('PutItem' | 'UpdateItem' | 'DeleteItem')[]): Grant => ({
+  actions: operations.map((operation) => `dynamodb:${operation}`),
+  resources: ['${TableArn}'],
+});
+const readVersions = (prefix: string): Grant => ({
+  actions: ['s3:GetObject', 's3:GetObjectVersion'],
+  resources: [`\${BucketArn}/${prefix}*`],
+});
+const readArtifacts: Grant = { actions: ['s3:GetObject'], resources: ['${BucketArn}/artifacts/*'] };
+const writeArtifacts: Grant = { actions: ['s3:PutObject'], resources: ['${BucketArn}/artifacts/*'] };
+const trace: Grant = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] };
+
+const common = { TABLE_NAME: '${TableName}', POWERTOOLS_SERVICE_NAME: settings.resourcePrefix };
+
+export const functions = {
+  StartWorkflow: {
+    directory: 'start-workflow',
+    description: 'Routes one object event to its workflow and starts it once',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: {
+      ...common,
+      BUCKET_NAME: '${BucketName}',
+      INGEST_RECEIPT_ARN: '${IngestReceiptArn}',
+      APPLY_PLAN_ARN: '${ApplyPlanArn}',
+      REJECT_OBJECT_ARN: '${RejectObjectArn}',
+      TURNS_PER_SECOND: String(settings.turnsPerSecond),
+      DEFAULT_USER: settings.defaultUser,
+    },
+    grants: [
+      readTable,
+      tableWrite('PutItem', 'UpdateItem'),
+      { actions: ['s3:GetObject', 's3:GetObjectVersion'], resources: ['${BucketArn}/*'] },
+      { actions: ['s3:ListBucket'], resources: ['${BucketArn}'] },
+      {
+        actions: ['states:StartExecution'],
+        resources: ['${IngestReceiptArn}', '${ApplyPlanArn}', '${RejectObjectArn}'],
+      },
+      trace,
+    ],
+  },
+  ReadAnalysis: {
+    directory: 'read-analysis',
+    description: 'Asks Textract whether the analysis is finished; if so stores every page of it as an artifact',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    environment: { ...common, BUCKET_NAME: '${BucketName}' },
+    grants: [{ actions: ['textract:GetExpenseAnalysis'], resources: ['*'] }, writeArtifacts, trace],
+  },
+  StructureExpense: {
+    directory: 'structure-expense',
+    description: 'Turns a stored analysis into an expense, or into the reason why a person has to look at it',
+    timeoutSeconds: 60,
+    memoryMb: 1024,
+    environment: {
+      ...common,
+      BUCKET_NAME: '${BucketName}',
+      DEFAULT_LOCALE: settings.defaultLocale,
+      DEFAULT_TIME_ZONE: settings.defaultTimeZone,
+    },
+    grants: [readTable, readArtifacts, readVersions('receipts/'), writeArtifacts, trace],
+  },
+  RecordExpense: {
+    directory: 'record-expense',
+    description: 'Books an expense in one transaction, exactly once',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: { ...common, BUCKET_NAME: '${BucketName}' },
+    grants: [readTable, tableWrite('PutItem', 'UpdateItem', 'DeleteItem'), readArtifacts, trace],
+  },
+  RecordOutcome: {
+    directory: 'record-outcome',
+    description: 'Closes a document as rejected, needs_review or failed, with a reason a person can act on',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: { ...common, BUCKET_NAME: '${BucketName}' },
+    grants: [
+      readTable,
+      tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
+      readArtifacts,
+      readVersions('receipts/'),
+      trace,
+    ],
+  },
+  RecordFailure: {
+    directory: 'record-failure',
+    description: 'Closes the document of an execution that no Catch could close: timed out, stopped or broken',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: common,
+    grants: [readTable, tableWrite('PutItem', 'UpdateItem'), trace],
+  },
+  CheckBudgets: {
+    directory: 'check-budgets',
+    description: 'Claims every threshold that the spending has reached',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: { ...common, UNSENT_AFTER_SECONDS: String(settings.unsentAfterSeconds) },
+    grants: [readTable, queryTable, tableWrite('PutItem'), trace],
+  },
+  DeliverAlerts: {
+    directory: 'deliver-alerts',
+    description: 'Sends one message per contact for the alerts it is given and marks them sent',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: common,
+    grants: [
+      readTable,
+      queryTable,
+      tableWrite('PutItem', 'UpdateItem'),
+      { actions: ['sns:Publish'], resources: ['${TopicArnPrefix}*'] },
+      trace,
+    ],
+  },
+  ApplyPlan: {
+    directory: 'apply-plan',
+    description: "Reads, validates and applies a person's plan, newest event wins",
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: {
+      ...common,
+      BUCKET_NAME: '${BucketName}',
+      DEFAULT_LOCALE: settings.defaultLocale,
+      DEFAULT_TIME_ZONE: settings.defaultTimeZone,
+    },
+    grants: [readTable, queryTable, tableWrite('PutItem', 'UpdateItem', 'DeleteItem'), readVersions('budgets/'), trace],
+  },
+  EnsureContacts: {
+    directory: 'ensure-contacts',
+    description: 'Gives each contact of a plan its topic and subscription, and records whether it is confirmed',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    environment: { ...common, TOPIC_PREFIX: '${TopicPrefix}' },
+    grants: [
+      queryTable,
+      tableWrite('UpdateItem'),
+      {
+        actions: ['sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:ListSubscriptionsByTopic', 'sns:Subscribe'],
+        resources: ['${TopicArnPrefix}*'],
+      },
+      trace,
+    ],
+  },
+  Sweep: {
+    directory: 'sweep',
+    description: 'Finds alerts that were claimed but not sent, and closes documents past their deadline',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    environment: { ...common, UNSENT_AFTER_SECONDS: String(settings.unsentAfterSeconds) },
+    grants: [
+      readTable,
+      { actions: ['dynamodb:Query'], resources: ['${TableArn}', '${TableArn}/index/*'] },
+      tableWrite('PutItem', 'UpdateItem'),
+      trace,
+    ],
+  },
+} as const satisfies Record<string, FunctionDeclaration>;
+
+export type FunctionId = keyof typeof functions;
+
+const invoke = (...ids: FunctionId[]): Grant => ({
+  actions: ['lambda:InvokeFunction'],
+  resources: ids.map((id) => `\${${id}FunctionArn}`),
+});
+
+export const machines = {
+  IngestReceipt: {
+    name: 'ingest-receipt',
+    file: 'statemachines/ingest-receipt.asl.json',
+    grants: [
+      { actions: ['textract:StartExpenseAnalysis'], resources: ['*'] },
+      readVersions('receipts/'),
+      invoke('ReadAnalysis', 'StructureExpense', 'RecordExpense', 'CheckBudgets', 'DeliverAlerts', 'RecordOutcome'),
+    ],
+  },
+  ApplyPlan: {
+    name: 'apply-plan',
+    file: 'statemachines/apply-plan.asl.json',
+    grants: [invoke('ApplyPlan', 'EnsureContacts', 'CheckBudgets', 'DeliverAlerts', 'RecordOutcome')],
+  },
+  RejectObject: {
+    name: 'reject-object',
+    file: 'statemachines/reject-object.asl.json',
+    grants: [invoke('RecordOutcome', 'DeliverAlerts')],
+  },
+  Sweep: {
+    name: 'sweep',
+    file: 'statemachines/sweep.asl.json',
+    grants: [invoke('Sweep', 'DeliverAlerts')],
+  },
+} as const satisfies Record<string, MachineDeclaration>;
+
+export type MachineId = keyof typeof machines;
+
+/** The queue between the bucket's events and `StartWorkflow`. Visibility is at least 6 × the function's timeout. */
+export const ingestQueue = {
+  name: 'ingest',
+  consumer: 'StartWorkflow',
+  batchSize: 1,
+  maximumConcurrency: 10,
+  visibilityTimeoutSeconds: 6 * functions.StartWorkflow.timeoutSeconds,
+  maxReceiveCount: 10,
+  retentionDays: 14,
+} as const;
+
+/** EventBridge rules. `artifacts/` is ours and triggers nothing; a deletion matters only for a plan. */
+export const rules = {
+  ObjectEvents: {
+    description: 'Every object created outside artifacts/, and every plan deleted by a person',
+    pattern: {
+      source: ['aws.s3'],
+      $or: [
+        {
+          'detail-type': ['Object Created'],
+          detail: {
+            bucket: { name: ['${BucketName}'] },
+            object: { key: [{ 'anything-but': { prefix: 'artifacts/' } }] },
+          },
+        },
+        {
+          'detail-type': ['Object Deleted'],
+          detail: {
+            bucket: { name: ['${BucketName}'] },
+            object: { key: [{ prefix: 'budgets/' }] },
+            reason: [{ 'anything-but': ['Lifecycle Expiration'] }],
+          },
+        },
+      ],
+    },
+    target: { queue: 'ingest' },
+  },
+  ExecutionsThatFailed: {
+    description: 'Executions that ended without closing their document',
+    pattern: {
+      source: ['aws.states'],
+      'detail-type': ['Step Functions Execution Status Change'],
+      detail: {
+        status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+        stateMachineArn: ['${IngestReceiptArn}', '${ApplyPlanArn}', '${RejectObjectArn}'],
+      },
+    },
+    target: { function: 'RecordFailure' },
+  },
+} as const;
+
+/** Machines that run by the clock. */
+export const schedules = {
+  Sweep: { machine: 'Sweep', everyMinutes: settings.sweepEveryMinutes },
+} as const satisfies Record<string, { readonly machine: MachineId; readonly everyMinutes: number }>;
+
+const PLACEHOLDER = /\$\{([A-Za-z0-9]+)\}/g;
+
+/** Every placeholder name in a text, a pattern or a definition, sorted and without repeats. */
+export function placeholderNames(value: unknown): string[] {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] as string))].sort();
+}
+
+/**
+ * Fills the placeholders of a text, or of every string inside a JSON value.
+ *
+ * @throws RangeError when a placeholder has no value: it would otherwise reach AWS as text.
+ */
+export function substitute<T>(value: T, values: Readonly<Record<string, string>>): T {
+  if (typeof value === 'string') {
+    return value.replace(PLACEHOLDER, (_, name: string) => {
+      const filled = values[name];
+      if (filled === undefined) {
+        throw new RangeError(`expected a value for \${${name}}, got only ${Object.keys(values).sort().join(', ')}`);
+      }
+      return filled;
+    }) as T;
+  }
+  if (Array.isArray(value)) return value.map((item) => substitute(item, values)) as T;
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substitute(item, values)])) as T;
+  }
+  return value;
+}

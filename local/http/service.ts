@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A JSON value as it goes over the wire. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** Who calls, as read from the request's signature and headers. */
+export interface Caller {
+  /** Access key id of the signature: a function's or machine's id for our own parts, anything for other clients. */
+  readonly accessKeyId?: string;
+  /** The `X-Amzn-Trace-Id` header: `Root=1-…;Parent=…;Sampled=1`. */
+  readonly traceHeader?: string;
+}
+
+/** One AWS operation: input and output in the shapes of the service's API reference. */
+export type Operation = (input: JsonObject, caller: Caller) => Promise<JsonObject>;
+
+/**
+ * One AWS service on the local port. The gateway picks it by the service name in the signature's credential scope
+ * and hands the request over unread.
+ */
+export interface Service {
+  /** As in the credential scope: `s3`, `dynamodb`, `states`, `textract`, `sns`, `sqs`, `lambda`, `xray`. */
+  readonly signingName: string;
+  handle(request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void>;
+}
+
+/** A service whose operations can also be called in process, as a state machine's SDK integration does. */
+export interface OperationService extends Service {
+  /** By operation name in the API reference's spelling, such as `StartExpenseAnalysis`. */
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/** An error as the service would give it; `code` is the name in the API reference. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status = 400,
+    /** Further members of the error's shape, such as `CancellationReasons`. */
+    readonly details: JsonObject = {},
+  ) {
+    super(message);
+  }
+}
+
+/** Reads a whole request body; for services whose requests are small. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
