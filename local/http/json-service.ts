@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { type JsonObject, type Operation, readBody, type Service, ServiceError } from './service.ts';
+
+export interface JsonProtocol {
+  readonly version: '1.0' | '1.1';
+  /** What stands before the operation's name in `X-Amz-Target`, such as `AWSStepFunctions`. */
+  readonly targetPrefix: string;
+}
+
+/**
+ * Speaks AWS's JSON protocol for a set of operations: `X-Amz-Target: {prefix}.{Operation}`, a JSON object in and out,
+ * errors as `{"__type": …, "message": …}`.
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
+ */
+export function jsonHandler(
+  operations: Readonly<Record<string, Operation>>,
+  { version, targetPrefix }: JsonProtocol,
+): Service['handle'] {
+  const contentType = `application/x-amz-json-${version}`;
+
+  return async (request, response, caller) => {
+    try {
+      const operation = operationOf(operations, targetPrefix, String(request.headers['x-amz-target'] ?? ''));
+      const output = await operation(parseJsonObject(await readBody(request)), caller);
+      sendJson(response, 200, output, contentType);
+    } catch (error) {
+      sendJsonError(response, error, contentType);
+    }
+  };
+}
+
+function operationOf(operations: Readonly<Record<string, Operation>>, prefix: string, target: string): Operation {
+  const name = target.startsWith(`${prefix}.`) ? target.slice(prefix.length + 1) : '';
+  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+  if (!operation) {
+    throw new ServiceError(
+      'UnknownOperationException',
+      `the local cloud does not serve "${target}"; served are ${Object.keys(operations).sort().join(', ')}`,
+    );
+  }
+  return operation;
+}
+
+/**
+ * Reads a JSON object; an empty body is an empty object.
+ *
+ * @throws ServiceError `SerializationException` when the body is something else.
+ */
+export function parseJsonObject(body: Buffer): JsonObject {
+  if (body.length === 0) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    value = undefined;
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new ServiceError(
+      'SerializationException',
+      `expected a JSON object, got ${body.length} bytes of other content`,
+    );
+  }
+  return value as JsonObject;
+}
+
+/** Ends the response with a JSON value and a request id. */
+export function sendJson(response: ServerResponse, status: number, value: unknown, contentType: string): void {
+  const body = Buffer.from(JSON.stringify(value));
+  response.writeHead(status, {
+    'content-type': contentType,
+    'content-length': body.length,
+    'x-amzn-requestid': randomUUID(),
+  });
+  response.end(body);
+}
+
+/** Ends the response with an error in the shape of AWS's JSON protocols; what is not a ServiceError is a 500. */
+export function sendJsonError(response: ServerResponse, error: unknown, contentType: string): void {
+  const { code, status, message, details } = asServiceError(error);
+  response.setHeader('x-amzn-errortype', code);
+  sendJson(response, status, { ...details, __type: code, message, Message: message }, contentType);
+}
+
+/** Keeps a ServiceError; anything else is a defect of ours and becomes `InternalFailure` with its text. */
+export function asServiceError(error: unknown): ServiceError {
+  if (error instanceof ServiceError) return error;
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new ServiceError('InternalFailure', `the local cloud failed: ${text}`, 500);
+}
