@@ -208,7 +208,7 @@ export const functions = {
     environment: { ...common, UNSENT_AFTER_SECONDS: String(settings.unsentAfterSeconds) },
     grants: [
       readTable,
-      { actions: ['dynamodb:Query'], resources: ['${TableArn}', '${TableArn}/index/*'] },
+      { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
       tableWrite('PutItem', 'UpdateItem'),
       trace,
     ],

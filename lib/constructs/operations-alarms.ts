@@ -1,0 +1,127 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { FunctionId, MachineId } from '../topology.ts';
+
+export interface OperationsAlarmsProps {
+  /**
+   * Mailbox of the operator; AWS asks it to confirm.
+   * @default - alarms are seen in the console only
+   */
+  readonly opsEmail?: string | undefined;
+  readonly ingest: { readonly queue: IQueue; readonly deadLetters: IQueue };
+  readonly undelivered: IQueue;
+  readonly workflows: ReadonlyMap<MachineId, IStateMachine>;
+  /** Functions that no machine calls. A machine's own functions are watched through its failed executions. */
+  readonly functions: ReadonlyMap<FunctionId, IFunction>;
+}
+
+interface Watch {
+  readonly metric: IMetric;
+  /** What has happened when the alarm goes off. */
+  readonly means: string;
+  /** Entry of docs/runbook.md. */
+  readonly runbook: string;
+  /** @default 1 */
+  readonly threshold?: number;
+  /** Periods in a row. @default 1 */
+  readonly periods?: number;
+}
+
+const period = Duration.minutes(5);
+const total = { statistic: Stats.SUM, period };
+const highest = { statistic: Stats.MAXIMUM, period };
+
+/** The alarms, all on one topic. Each names its entry in docs/runbook.md. */
+export class OperationsAlarms extends Construct {
+  readonly topic: ITopic;
+
+  constructor(scope: Construct, id: string, props: OperationsAlarmsProps) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Topic', { displayName: 'Spendwire operations', enforceSSL: true });
+    Validations.of(this.topic).acknowledge({
+      id: 'AwsSolutions-SNS2',
+      reason:
+        'CloudWatch cannot publish to a topic under the AWS managed key, and alarm texts hold names and counts only',
+    });
+    if (props.opsEmail) this.topic.addSubscription(new EmailSubscription(props.opsEmail));
+
+    this.#watchQueues(props);
+    for (const [machineId, machine] of props.workflows) this.#watchMachine(machineId, machine);
+    for (const [functionId, watched] of props.functions) this.#watchFunction(functionId, watched);
+  }
+
+  #watchQueues({ ingest, undelivered }: OperationsAlarmsProps): void {
+    this.#alarm('IngestDeadLetters', {
+      metric: ingest.deadLetters.metricApproximateNumberOfMessagesVisible(highest),
+      means: 'uploads were given up on: no workflow could be started for them',
+      runbook: 'ingest-dead-letters',
+    });
+    this.#alarm('UndeliveredEvents', {
+      metric: undelivered.metricApproximateNumberOfMessagesVisible(highest),
+      means: 'EventBridge could not hand over an event, or a failure could not be recorded',
+      runbook: 'undelivered-events',
+    });
+    this.#alarm('IngestFallsBehind', {
+      metric: ingest.queue.metricApproximateAgeOfOldestMessage(highest),
+      means: 'an upload has been waiting for its workflow to start for 15 minutes',
+      runbook: 'ingest-falls-behind',
+      threshold: Duration.minutes(15).toSeconds(),
+    });
+  }
+
+  #watchMachine(machineId: MachineId, machine: IStateMachine): void {
+    this.#alarm(`${machineId}Executions`, {
+      metric: new MathExpression({
+        expression: 'failed + timedOut + aborted',
+        label: `${machineId} executions that did not succeed`,
+        period,
+        usingMetrics: {
+          failed: machine.metricFailed(total),
+          timedOut: machine.metricTimedOut(total),
+          aborted: machine.metricAborted(total),
+        },
+      }),
+      means: `an execution of ${machineId} failed, timed out or was stopped`,
+      runbook: 'executions',
+    });
+  }
+
+  #watchFunction(functionId: FunctionId, watched: IFunction): void {
+    this.#alarm(`${functionId}Errors`, {
+      metric: watched.metricErrors(total),
+      means: `${functionId} failed, and its caller tries again`,
+      runbook: 'function-errors',
+    });
+    this.#alarm(`${functionId}Throttles`, {
+      metric: watched.metricThrottles(total),
+      means: `${functionId} has been held back for 15 minutes, because the account has no concurrency left`,
+      runbook: 'function-throttles',
+      periods: 3,
+    });
+  }
+
+  #alarm(id: string, { metric, means, runbook, threshold = 1, periods = 1 }: Watch): void {
+    new Alarm(this, id, {
+      metric,
+      alarmDescription: `${means}. What to do: docs/runbook.md#${runbook}`,
+      threshold,
+      evaluationPeriods: periods,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    }).addAlarmAction(new SnsAction(this.topic));
+  }
+}
