@@ -40,10 +40,11 @@ export class DocumentBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: DocumentBucketProps) {
     super(scope, id);
+    // CDK's interfaces are not written for exactOptionalPropertyTypes, hence `as IBucket`.
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...PRIVATE,
       lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
-    });
+    }) as IBucket;
     const bucket = new Bucket(this, 'Resource', {
       ...PRIVATE,
       versioned: true,
@@ -54,7 +55,7 @@ export class DocumentBucket extends Construct {
     (bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
-    this.bucket = bucket;
+    this.bucket = bucket as IBucket;
   }
 }
 

@@ -27,7 +27,8 @@ export class LedgerTable extends Construct {
       sortKey: text(declared.index.sortKey),
       projectionType: ProjectionType.ALL,
     });
-    this.table = table;
+    // CDK's interfaces are not written for exactOptionalPropertyTypes.
+    this.table = table as ITable;
   }
 }
 
