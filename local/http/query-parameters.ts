@@ -46,7 +46,7 @@ function mapOrList(items: Json[]): Json {
 
 function entryOf(item: Json): [string, Json] | undefined {
   if (item === null || typeof item !== 'object' || Array.isArray(item)) return undefined;
-  const key = item['key'] ?? item['Name'];
-  const value = item['value'] ?? item['Value'];
+  const key = item.key ?? item.Name;
+  const value = item.value ?? item.Value;
   return typeof key === 'string' && value !== undefined ? [key, value] : undefined;
 }

@@ -1,0 +1,28 @@
+/** What the host hands to a new thread. */
+export interface WorkerStart {
+  /** File URL of the module that exports `handler`. */
+  readonly handlerUrl: string;
+  readonly functionArn: string;
+}
+
+/** One invocation on its way into the thread. */
+export interface InvocationMessage {
+  readonly requestId: string;
+  /** The event as JSON text, so that a function cannot share objects with its caller. */
+  readonly event: string;
+  readonly traceHeader: string;
+  readonly deadlineMs: number;
+}
+
+export interface ErrorDocument {
+  errorType: string;
+  errorMessage: string;
+  trace?: string[];
+}
+
+/** What a thread says: that its module is loaded or could not be, and how an invocation ended. */
+export type WorkerAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'broken'; readonly error: ErrorDocument }
+  | { readonly kind: 'result'; readonly payload: string }
+  | { readonly kind: 'error'; readonly error: ErrorDocument };
