@@ -1,0 +1,109 @@
+import { leadingCurrencySign, trailingCurrencySign } from '../currency-symbols.ts';
+import { type Notation, type PrintedDecimal, readPrintedDecimal } from './printed-decimal.ts';
+import { normalizePrinted, onOneLine } from './printed-text.ts';
+
+/** An amount as it is printed, before its currency is known. */
+export interface PrintedAmount extends PrintedDecimal {
+  readonly negative: boolean;
+  /** The currency symbol or code beside it, as printed. */
+  readonly currencySign?: string;
+}
+
+/**
+ * Reads one printed amount in any common notation, without a float: `RM 9.00`, `(12.00)`, `12.00-`, `¥1,980`,
+ * `1.980,- €`, `12.50 A` (a tax class behind it), full-width digits, O for 0 and l for 1 among digits.
+ *
+ * @returns undefined when the text is anything else: a date, a percentage, a card number, a word.
+ */
+export function readPrintedAmount(text: string, notation: Notation = {}): PrintedAmount | undefined {
+  const peeled = peel(onOneLine(normalizePrinted(text)));
+  const digits = repairDigits(peeled.rest);
+  if (digits === undefined) return undefined;
+  const read = readPrintedDecimal(digits, notation);
+  if (!read || isCode(digits)) return undefined;
+  return {
+    ...read,
+    repaired: read.repaired || digits !== peeled.rest,
+    negative: peeled.negative,
+    ...(peeled.currencySign !== undefined && { currencySign: peeled.currencySign }),
+  };
+}
+
+interface Peeled {
+  rest: string;
+  negative: boolean;
+  currencySign?: string;
+}
+
+/** Takes signs, brackets, currency and marks off both ends until only the digits are left. */
+function peel(text: string): Peeled {
+  const state: Peeled = { rest: text, negative: false };
+  for (let before = ''; before !== state.rest; ) {
+    before = state.rest;
+    peelBrackets(state);
+    peelFront(state);
+    peelBack(state);
+  }
+  return state;
+}
+
+function peelBrackets(state: Peeled): void {
+  const inside = /^\(([^()]*)\)$/.exec(state.rest)?.[1];
+  if (inside === undefined) return;
+  state.negative = true;
+  state.rest = inside.trim();
+}
+
+function peelFront(state: Peeled): void {
+  // A backslash is how many printers and readers render the yen sign.
+  const rest = state.rest.replace(/^[:=@*+~ ]+/, '').replace(/^\\(?=\d)/, '¥');
+  const sign = leadingCurrencySign(rest);
+  state.rest = rest;
+  if (rest.startsWith('-')) {
+    state.negative = true;
+    state.rest = rest.slice(1);
+  } else if (sign !== undefined && /[\d(-]/.test(rest.slice(sign.length))) {
+    state.currencySign ??= sign;
+    state.rest = rest.slice(sign.length).replace(/^[. ]+(?=[\d(-])/, '');
+  }
+}
+
+function peelBack(state: Peeled): void {
+  const rest = state.rest.replace(/[*#=:; ]+$/, '').replace(/(?<=\d)\.$/, '');
+  state.rest = rest;
+  const sign = trailingCurrencySign(rest);
+  if (sign !== undefined && /\d/.test(rest.slice(0, -sign.length))) {
+    state.currencySign ??= sign;
+    state.rest = rest.slice(0, -sign.length);
+  } else if (/(?<=\d)(?:[.,]-{1,2}|\/-)$/.test(rest)) {
+    // "12,-" and "500/-": no cents.
+    state.rest = rest.replace(/(?:[.,]-{1,2}|\/-)$/, '');
+  } else if (/(?<=\d) ?-$/.test(rest)) {
+    // Behind yen the dash closes the amount, elsewhere it is a minus.
+    state.negative ||= !/^(?:¥|円|JP¥|JPY|₩)$/i.test(state.currencySign ?? '');
+    state.rest = rest.slice(0, -1);
+  } else if (/(?<=\d) ?CR$/i.test(rest)) {
+    state.negative = true;
+    state.rest = rest.slice(0, -2);
+  } else {
+    state.rest = rest.replace(UNIT, '').replace(TAX_CLASS, '');
+  }
+}
+
+/** "/Unit", "each", "per kg" behind a unit price. */
+const UNIT = /(?<=\d) ?(?:\/ ?\p{L}{1,8}|each|ea|per \p{L}{1,8})\.?$/iu;
+
+/** One to three signs behind an amount. Glued on, a letter that looks like a digit may be one and stays. */
+const TAX_CLASS =
+  /(?:(?<=\d) (?!(?:kg|g|mg|ml|cl|l|ltr|m|cm|mm|oz|lb|lbs|pc|pcs|st|x)$)[A-Z][A-Z\d]{0,2}|(?<=[.,]\d{2})[A-HJ-NP-Z*#])$/i;
+
+/** O for 0 and l, I, | for 1, only where the rest is made of digits and separators and at least one digit is sure. */
+function repairDigits(text: string): string | undefined {
+  if (!/^[\dOolI|](?:[\dOolI| .,'-]*[\dOolI|])?$/.test(text) || !/\d/.test(text)) return undefined;
+  return text.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1');
+}
+
+/** Leading zeros or very many digits are a number of a card, an article or a telephone. */
+function isCode(digits: string): boolean {
+  return /^0\d/.test(digits) || /^\d{10,}$/.test(digits);
+}
