@@ -1,0 +1,80 @@
+import type { Clock } from '../clock.ts';
+import type { JsonObject, Operation, OperationService } from '../http/service.ts';
+import { type DynaliteOperation, dynaliteOperations, openStore, parseRequest, perform } from './dynalite.ts';
+import { handleJson } from './handle-json.ts';
+import { IdempotencyTokens } from './idempotency-tokens.ts';
+import { ItemLocks } from './item-locks.ts';
+import { type SingleWrite, writeBatch, writeItem } from './single-writes.ts';
+import { createTable, deleteTable, finishInterruptedCreations } from './table-states.ts';
+import { TimeToLive } from './time-to-live.ts';
+import { transactGetItems } from './transact-get.ts';
+import { transactWriteItems } from './transact-write.ts';
+
+export interface DynamoDbOptions {
+  /**
+   * Folder of the database; one process at a time.
+   *
+   * @default - kept in memory
+   */
+  readonly directory?: string;
+  readonly clock: Clock;
+}
+
+export interface DynamoDbService extends OperationService {
+  /** Deletes items whose time to live has passed, and old request tokens. Resolves to the number of items. */
+  sweepExpired(): Promise<number>;
+  /** Waits for writes under way and closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * DynamoDB on dynalite, plus what dynalite lacks: transactions, time to live, the old item on a failed condition, and
+ * writes that are atomic with their index entries, also when the process is killed.
+ *
+ * @throws Error when another process has the folder open.
+ */
+export async function createDynamoDbService({ directory, clock }: DynamoDbOptions): Promise<DynamoDbService> {
+  const store = await openStore(directory);
+  await finishInterruptedCreations(store);
+  const locks = new ItemLocks();
+  const tokens = new IdempotencyTokens(store, clock);
+  const timeToLive = new TimeToLive(store, locks, clock);
+
+  const plain = (operation: DynaliteOperation) => async (input: JsonObject) =>
+    perform(operation, parseRequest(operation, input, store), store);
+  const single = (operation: SingleWrite) => (input: JsonObject) => writeItem(operation, input, store, locks);
+  const own: Record<string, (input: JsonObject) => Promise<JsonObject>> = {
+    PutItem: single('PutItem'),
+    UpdateItem: single('UpdateItem'),
+    DeleteItem: single('DeleteItem'),
+    BatchWriteItem: (input) => writeBatch(input, store, locks),
+    TransactWriteItems: (input) => transactWriteItems(input, store, locks, tokens),
+    TransactGetItems: (input) => transactGetItems(input, store, locks),
+    UpdateTimeToLive: (input) => timeToLive.update(input),
+    DescribeTimeToLive: (input) => timeToLive.describe(input),
+    CreateTable: (input) => createTable(input, store),
+    DeleteTable: async (input) => {
+      const result = await deleteTable(input, store);
+      await timeToLive.forget(input);
+      return result;
+    },
+  };
+  const all = { ...Object.fromEntries(dynaliteOperations.map((operation) => [operation, plain(operation)])), ...own };
+  const operations = Object.fromEntries(Object.entries(all).map(([name, run]) => [name, isolated(run)]));
+
+  return {
+    signingName: 'dynamodb',
+    operations,
+    handle: (request, response, caller) => handleJson(request, response, caller, operations),
+    async sweepExpired() {
+      await tokens.forgetExpired();
+      return timeToLive.sweep();
+    },
+    close: () => store.db.close(),
+  };
+}
+
+/** dynalite changes its input and answers with objects that have no prototype; callers see neither. */
+function isolated(run: (input: JsonObject) => Promise<JsonObject>): Operation {
+  return async (input) => JSON.parse(JSON.stringify(await run(structuredClone(input)))) as JsonObject;
+}
