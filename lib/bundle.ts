@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type OutputFile } from 'esbuild';
 import { type FunctionId, functions } from './topology.ts';
 
 /** The repository's root folder. */
@@ -31,7 +31,7 @@ export async function bundleFunctions(): Promise<Readonly<Record<FunctionId, Met
 }
 
 async function bundleFunction(id: FunctionId): Promise<Metafile> {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     entryPoints: [join(projectRoot, 'lambdas', functions[id].directory, 'index.ts')],
     outfile: join(bundleDirectory(id), 'index.mjs'),
     bundle: true,
@@ -43,9 +43,21 @@ async function bundleFunction(id: FunctionId): Promise<Metafile> {
     sourcemap: 'linked',
     sourcesContent: false,
     metafile: true,
+    write: false,
     logLevel: 'warning',
   });
+  await Promise.all(outputFiles.map(writeWhole));
   return metafile;
+}
+
+/** Another process may be reading the same bundle: it sees the old file or the new one, never half of one. */
+async function writeWhole({ path, contents }: OutputFile): Promise<void> {
+  const present = await readFile(path).catch(() => undefined);
+  if (present?.equals(contents)) return;
+  const draft = join(buildRoot, 'drafts', `${process.pid}-${path.replaceAll(/[^a-z.]/g, '-')}`);
+  await Promise.all([mkdir(dirname(path), { recursive: true }), mkdir(dirname(draft), { recursive: true })]);
+  await writeFile(draft, contents);
+  await rename(draft, path);
 }
 
 /**

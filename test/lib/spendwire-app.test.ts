@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../lib/bundle.ts';
+import { functions } from '../../lib/topology.ts';
+import { resourceAt, resourcesOf, type SynthesisedApp, synthesiseApp } from './synthesised-app.ts';
+
+let app: SynthesisedApp;
+beforeAll(async () => {
+  app = await synthesiseApp({
+    opsEmail: 'ops@example.org',
+    turnsPerSecond: '2.5',
+    defaultUser: 'alice',
+    logRetentionDays: 30,
+  });
+});
+
+describe('createApp', () => {
+  it('leaves no finding of the AWS Solutions rules without a reason', () => {
+    expect(pluginReports(app.outdir)).toEqual([]);
+  });
+
+  it('asks no account anything, so that it synthesises without credentials', () => {
+    const manifest = JSON.parse(readFileSync(join(app.outdir, 'manifest.json'), 'utf8'));
+
+    expect(manifest.missing).toBeUndefined();
+    expect(JSON.stringify(manifest.artifacts)).not.toMatch(/aws:\/\/\d{12}/);
+  });
+
+  it('ships each function as one file', () => {
+    const assets = readdirSync(app.outdir).filter((name) => name.startsWith('asset.'));
+
+    expect(assets.length).toBeGreaterThan(0);
+    expect(assets.length).toBeLessThanOrEqual(Object.keys(functions).length);
+    for (const asset of assets) expect(readdirSync(join(app.outdir, asset))).toEqual(['index.mjs']);
+  });
+
+  it('hands the choices of an installation to the functions and their logs', () => {
+    const { Variables } = resourceAt(app, 'SpendwirePipeline/StartWorkflow').properties.Environment;
+
+    expect(Variables).toMatchObject({ TURNS_PER_SECOND: '2.5', DEFAULT_USER: 'alice' });
+    expect(resourceAt(app, 'SpendwirePipeline/StartWorkflow/Logs').properties.RetentionInDays).toBe(30);
+  });
+});
+
+describe('alarms', () => {
+  it('send a mail to the operator', () => {
+    expect(resourcesOf(app, 'AWS::SNS::Subscription').map(({ properties }) => properties)).toEqual([
+      { Protocol: 'email', Endpoint: 'ops@example.org', TopicArn: '<SpendwirePipeline/Operations/Topic>' },
+    ]);
+    for (const { path, properties } of resourcesOf(app, 'AWS::CloudWatch::Alarm')) {
+      expect(properties.AlarmActions, path).toEqual(['<SpendwirePipeline/Operations/Topic>']);
+    }
+  });
+
+  it('each lead to an entry of the runbook', () => {
+    const headings = [...readFileSync(join(projectRoot, 'docs/runbook.md'), 'utf8').matchAll(/^## (.+)$/gm)];
+    const anchors = headings.map(([, heading = '']) => heading.toLowerCase().replaceAll(' ', '-'));
+
+    for (const { path, properties } of resourcesOf(app, 'AWS::CloudWatch::Alarm')) {
+      const anchor = /docs\/runbook\.md#([a-z-]+)$/.exec(properties.AlarmDescription)?.[1];
+      expect(anchors, path).toContain(anchor);
+    }
+  });
+
+  it('watch every dead-letter queue, every machine, and every function that no machine calls', () => {
+    const watched = resourcesOf(app, 'AWS::CloudWatch::Alarm').map(({ path }) => path.split('/').at(-1));
+
+    expect(watched.sort()).toEqual([
+      'ApplyPlanExecutions',
+      'IngestDeadLetters',
+      'IngestFallsBehind',
+      'IngestReceiptExecutions',
+      'RecordFailureErrors',
+      'RecordFailureThrottles',
+      'RejectObjectExecutions',
+      'StartWorkflowErrors',
+      'StartWorkflowThrottles',
+      'SweepExecutions',
+      'UndeliveredEvents',
+    ]);
+  });
+});
+
+describe('the AWS Solutions rules', () => {
+  it('fail the synthesis of a bucket that anybody may read in the clear, so an app that synthesises has none', () => {
+    const broken = new App({ analyticsReporting: false });
+    new Bucket(new Stack(broken, 'Broken'), 'Open');
+    Validations.of(broken).addPlugins(new AwsSolutionsChecks(broken));
+
+    expect(() => broken.synth()).toThrow('AwsSolutions-S10');
+  });
+});
+
+const pluginReports = (outdir: string): unknown =>
+  JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')).pluginReports;

@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { bundleFunctions, projectRoot } from '../../lib/bundle.ts';
+import { createApp } from '../../lib/spendwire-app.ts';
+import { type FunctionId, functions, machines } from '../../lib/topology.ts';
+import { type ReadableResource, readableResources, type Template } from './readable-template.ts';
+
+export interface SynthesisedApp {
+  readonly resources: readonly ReadableResource[];
+  /** The cloud assembly's folder. */
+  readonly outdir: string;
+  readonly metafiles: Readonly<Record<FunctionId, Metafile>>;
+}
+
+/** The context of `cdk.json`, which the CDK command line would give, and the construct paths in the templates. */
+export const cdkContext: Readonly<Record<string, unknown>> = {
+  ...JSON.parse(readFileSync(join(projectRoot, 'cdk.json'), 'utf8')).context,
+  'aws:cdk:enable-path-metadata': true,
+};
+
+/** Bundles and synthesises the real app, as `npx cdk synth` does. Takes some seconds: once a file is enough. */
+export async function synthesiseApp(context: Readonly<Record<string, unknown>> = {}): Promise<SynthesisedApp> {
+  const metafiles = await bundleFunctions();
+  const outdir = mkdtempSync(join(tmpdir(), 'spendwire-cdk-'));
+  createApp({ outdir, analyticsReporting: false, context: { ...cdkContext, ...context } }).synth();
+  const templates = ['SpendwireData', 'SpendwirePipeline'].map(
+    (stack): Template => JSON.parse(readFileSync(join(outdir, `${stack}.template.json`), 'utf8')),
+  );
+  return { metafiles, outdir, resources: readableResources(templates) };
+}
+
+/** What each placeholder of `lib/topology.ts` has to be on AWS, in the words of {@link readableResources}. */
+export const deployedValues: Readonly<Record<string, string>> = {
+  BucketName: '<SpendwireData/Documents>',
+  BucketArn: '<SpendwireData/Documents.Arn>',
+  TableName: '<SpendwireData/Ledger>',
+  TableArn: '<SpendwireData/Ledger.Arn>',
+  TopicPrefix: 'spendwire',
+  TopicArnPrefix: 'arn:<AWS::Partition>:sns:<AWS::Region>:<AWS::AccountId>:spendwire-',
+  ...Object.fromEntries(
+    Object.keys(functions).map((functionId) => [`${functionId}FunctionArn`, `<SpendwirePipeline/${functionId}.Arn>`]),
+  ),
+  ...Object.fromEntries(
+    Object.keys(machines).map((machineId) => [`${machineId}Arn`, `<SpendwirePipeline/${machineId}Workflow>`]),
+  ),
+};
+
+/**
+ * The one resource at a construct path.
+ *
+ * @throws RangeError when there is none.
+ */
+export function resourceAt({ resources }: SynthesisedApp, path: string): ReadableResource {
+  const found = resources.find((resource) => resource.path === path);
+  if (!found) throw new RangeError(`expected a resource at ${path}, got ${resources.map((r) => r.path).join(', ')}`);
+  return found;
+}
+
+/** All resources of a type, such as `AWS::Lambda::Function`. */
+export const resourcesOf = ({ resources }: SynthesisedApp, type: string): readonly ReadableResource[] =>
+  resources.filter((resource) => resource.type === type);
