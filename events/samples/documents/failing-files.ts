@@ -77,7 +77,7 @@ async function oversizedImage(): Promise<Buffer> {
 }
 
 async function darkPhoto(): Promise<Buffer> {
-  const slip = await pictureOf(petrolSlip().toSvg(), 3);
-  const dark = repainted(slip, (value, u, v) => 9 + value * 0.012 * (1 - 0.5 * u * v));
-  return await jpeg(grainy(dark, createRandom(98), 5), 60);
+  const slip = await pictureOf(petrolSlip().toSvg(), 9);
+  const dark = repainted(slip, (value, u, v) => 6 + value * 0.2 * (1 - u * v) ** 2);
+  return await jpeg(grainy(dark, createRandom(98), 9), 60);
 }
