@@ -43,11 +43,11 @@ export interface TraceContext {
 /** Reads `Root=1-…;Parent=…;Sampled=1`; undefined when there is no root in it. */
 export function parseTraceHeader(header: string | undefined): TraceContext | undefined {
   const parts = Object.fromEntries((header ?? '').split(';').map((part) => part.trim().split('=') as [string, string]));
-  if (!parts['Root']) return undefined;
+  if (!parts.Root) return undefined;
   return {
-    root: parts['Root'],
-    ...(parts['Parent'] ? { parent: parts['Parent'] } : {}),
-    sampled: parts['Sampled'] === '1',
+    root: parts.Root,
+    ...(parts.Parent ? { parent: parts.Parent } : {}),
+    sampled: parts.Sampled === '1',
   };
 }
 

@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { Json, Service } from '../http/service.ts';
+import type { FunctionResult, InvokeFunction } from '../lambda/invocation.ts';
+import { DurableQueue } from './durable-queue.ts';
+import type { EventSink } from './event.ts';
+import { compilePattern } from './event-pattern.ts';
+import { deadLetterName, type EventRule, type QueueSpec } from './event-rule.ts';
+import { type QueueConsumer, startQueueConsumer } from './queue-consumer.ts';
+import { isMessageDone, sqsEvent } from './sqs-event.ts';
+import { createSqsService } from './sqs-service.ts';
+
+export interface EventsOptions {
+  readonly directory: string;
+  readonly clock: Clock;
+  readonly queues: readonly QueueSpec[];
+  readonly rules: readonly EventRule[];
+  readonly invokeFunction: InvokeFunction;
+  /** Functions that are invoked without anybody waiting: targets of rules, and `Event` invocations. */
+  readonly asynchronousFunctions: readonly string[];
+  /** `http://127.0.0.1:{port}`, which the queues' addresses begin with. */
+  endpoint(): string;
+}
+
+export interface EventsService {
+  /** Stores an event for every rule that matches. */
+  readonly put: EventSink;
+  readonly sqs: Service;
+  /** Stores an invocation that nobody waits for. */
+  invokeLater(functionName: string, payload: Json): Promise<void>;
+  /** Starts working on what is queued; until then events are only stored. */
+  start(): void;
+  /** Messages that wait or are in work, without those given up on. */
+  pending(): number;
+  /** Resolves when nothing is pending. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** As Lambda does with asynchronous invocations: two more tries, after one minute and after two. */
+const ASYNC_ATTEMPTS = 3;
+const ASYNC_RETRY_SECONDS = 60;
+const ASYNC_RETENTION_DAYS = 1;
+
+/** EventBridge, SQS and Lambda's asynchronous invocations, as durable queues that deliver at least once. */
+export async function createEventsService(options: EventsOptions): Promise<EventsService> {
+  const { clock, invokeFunction } = options;
+  const queues = new Map<string, DurableQueue>();
+  const consumed: DurableQueue[] = [];
+  const consumers: QueueConsumer[] = [];
+  const starters: (() => QueueConsumer)[] = [];
+
+  for (const spec of options.queues) {
+    const queue = await openQueue(options, spec, queues);
+    const { consumer } = spec;
+    if (!consumer) continue;
+    consumed.push(queue);
+    starters.push(() =>
+      startQueueConsumer({
+        queue,
+        clock,
+        maximumConcurrency: consumer.maximumConcurrency,
+        async consume(message) {
+          const result = await invokeFunction(consumer.functionName, sqsEvent(spec.name, message));
+          if (!isMessageDone(result, message.id)) throw failure(consumer.functionName, result);
+        },
+      }),
+    );
+  }
+
+  const asynchronous = new Map<string, DurableQueue>();
+  for (const functionName of options.asynchronousFunctions) {
+    const queue = await openQueue(options, asynchronousQueue(functionName), queues);
+    asynchronous.set(functionName, queue);
+    consumed.push(queue);
+    starters.push(() =>
+      startQueueConsumer({
+        queue,
+        clock,
+        maximumConcurrency: 4,
+        retryDelaySeconds: (receiveCount) => receiveCount * ASYNC_RETRY_SECONDS,
+        async consume({ body }) {
+          const result = await invokeFunction(functionName, JSON.parse(body) as Json);
+          if (!result.ok) throw failure(functionName, result);
+        },
+      }),
+    );
+  }
+
+  const routes = options.rules.map((rule) => ({
+    matches: compilePattern(rule.pattern),
+    queue: targetQueue(rule, queues, asynchronous),
+  }));
+  const pending = () => consumed.reduce((sum, queue) => sum + queue.size, 0);
+
+  return {
+    pending,
+    sqs: createSqsService({ queues, clock, endpoint: options.endpoint, specs: options.queues }),
+    async put(event) {
+      const body = JSON.stringify(event);
+      const matching = routes.filter(({ matches }) => matches(event));
+      await clock.busy(() => Promise.all(matching.map(({ queue }) => queue.send(body))));
+    },
+    async invokeLater(functionName, payload) {
+      const queue = asynchronous.get(functionName);
+      if (!queue) throw new RangeError(`expected one of ${[...asynchronous.keys()].join(', ')}, got ${functionName}`);
+      await queue.send(JSON.stringify(payload));
+    },
+    start() {
+      consumers.push(...starters.splice(0).map((start) => start()));
+    },
+    async idle() {
+      while (pending() > 0) await nextChange(consumed);
+    },
+    async close() {
+      await Promise.all(consumers.map((consumer) => consumer.close()));
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+    },
+  };
+}
+
+const asynchronousQueue = (functionName: string): QueueSpec => ({
+  name: `${functionName}-invocations`,
+  visibilityTimeoutSeconds: 900,
+  maxReceiveCount: ASYNC_ATTEMPTS,
+  retentionDays: ASYNC_RETENTION_DAYS,
+});
+
+async function openQueue(
+  { directory, clock }: EventsOptions,
+  spec: QueueSpec,
+  queues: Map<string, DurableQueue>,
+): Promise<DurableQueue> {
+  const fileOf = (name: string) => join(directory, `${name}.jsonl`);
+  const deadLetterSpec = { clock, visibilityTimeoutSeconds: 30, retentionDays: 14 };
+  const deadLetters = await DurableQueue.open({ ...deadLetterSpec, file: fileOf(deadLetterName(spec.name)) });
+  const queue = await DurableQueue.open({
+    file: fileOf(spec.name),
+    clock,
+    visibilityTimeoutSeconds: spec.visibilityTimeoutSeconds,
+    retentionDays: spec.retentionDays,
+    deadLetters: { queue: deadLetters, maxReceiveCount: spec.maxReceiveCount },
+  });
+  queues.set(spec.name, queue).set(deadLetterName(spec.name), deadLetters);
+  return queue;
+}
+
+function targetQueue(
+  { name, target }: EventRule,
+  queues: ReadonlyMap<string, DurableQueue>,
+  asynchronous: ReadonlyMap<string, DurableQueue>,
+): DurableQueue {
+  const queue = 'queue' in target ? queues.get(target.queue) : asynchronous.get(target.function);
+  if (!queue)
+    throw new RangeError(`rule ${name}: expected a queue or function that exists, got ${JSON.stringify(target)}`);
+  return queue;
+}
+
+function failure(functionName: string, result: FunctionResult): Error {
+  const reason = result.ok ? 'the message was reported as failed' : result.payload.errorMessage;
+  return new Error(`${functionName} could not handle a message: ${reason}`);
+}
+
+function nextChange(queues: readonly DurableQueue[]): Promise<void> {
+  return new Promise((resolve) => {
+    const stops = queues.map((queue) =>
+      queue.onChange(() => {
+        for (const stop of stops) stop();
+        resolve();
+      }),
+    );
+  });
+}

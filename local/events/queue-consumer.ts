@@ -1,0 +1,88 @@
+import type { Clock } from '../clock.ts';
+import type { DurableQueue, QueueMessage } from './durable-queue.ts';
+
+export interface QueueConsumerOptions {
+  readonly queue: DurableQueue;
+  readonly clock: Clock;
+  readonly maximumConcurrency: number;
+  /** Works on one message; rejecting leaves it in the queue. */
+  consume(message: QueueMessage): Promise<void>;
+  /** Seconds until a failed message is tried again. @default - the queue's visibility timeout */
+  retryDelaySeconds?(receiveCount: number): number;
+}
+
+export interface QueueConsumer {
+  /** Takes nothing more and resolves when the messages in work are done, or a few seconds have passed. */
+  close(): Promise<void>;
+}
+
+/** How long messages in work may take to end after {@link QueueConsumer.close}; they come back otherwise. */
+const CLOSING_GRACE_MS = 5_000;
+
+/** Hands a queue's messages to a consumer, a limited number at a time; removes each only after it succeeded. */
+export function startQueueConsumer(options: QueueConsumerOptions): QueueConsumer {
+  const { queue, clock } = options;
+  const closed = new AbortController();
+  const inWork = new Set<Promise<void>>();
+  let isTaking = false;
+  let alarm = new AbortController();
+
+  const take = async (): Promise<void> => {
+    if (isTaking || closed.signal.aborted) return;
+    isTaking = true;
+    try {
+      while (inWork.size < options.maximumConcurrency && !closed.signal.aborted) {
+        const [message] = await clock.busy(() => queue.receive(1));
+        if (!message) break;
+        const work = clock
+          .busy(() => workOn(message, options))
+          .finally(() => {
+            inWork.delete(work);
+            wake();
+          });
+        inWork.add(work);
+      }
+    } finally {
+      isTaking = false;
+    }
+    setAlarm();
+  };
+
+  const wake = () => void take();
+
+  /** Comes back when the next hidden message shows up again. */
+  const setAlarm = () => {
+    alarm.abort();
+    alarm = new AbortController();
+    const next = queue.nextVisibleAtMs();
+    if (next === undefined || closed.signal.aborted || inWork.size >= options.maximumConcurrency) return;
+    clock.sleep(Math.max(0, next - clock.now()), alarm.signal).then(wake, () => undefined);
+  };
+
+  const stopListening = queue.onChange(wake);
+  wake();
+
+  return {
+    async close() {
+      stopListening();
+      closed.abort();
+      alarm.abort();
+      await Promise.race([Promise.all(inWork), grace(CLOSING_GRACE_MS)]);
+    },
+  };
+}
+
+async function workOn(
+  message: QueueMessage,
+  { queue, consume, retryDelaySeconds }: QueueConsumerOptions,
+): Promise<void> {
+  const isDone = await consume(message).then(
+    () => true,
+    () => false,
+  );
+  if (isDone) await queue.remove(message.id);
+  else if (retryDelaySeconds) await queue.changeVisibility(message.id, retryDelaySeconds(message.receiveCount));
+}
+
+const grace = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

@@ -1,0 +1,77 @@
+import { type Json, type JsonObject, ServiceError } from '../http/service.ts';
+import type { MessageProtocol } from './message.ts';
+
+/** The error that SNS gives for any input it does not take. */
+export const invalidParameter = (reason: string): ServiceError =>
+  new ServiceError('InvalidParameter', `Invalid parameter: ${reason}`);
+
+/** A parameter's text; empty when it is absent. */
+export const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+/** A map of texts, such as a topic's attributes; empty when it is absent. */
+export function textMapOf(value: Json | undefined): Record<string, string> {
+  const isMap = value !== null && typeof value === 'object' && !Array.isArray(value);
+  return Object.fromEntries(
+    Object.entries(isMap ? (value as JsonObject) : {}).map(([key, item]) => [key, String(item)]),
+  );
+}
+
+/** @throws ServiceError `InvalidParameter` unless it is a topic name that AWS takes. */
+export function topicName(value: Json | undefined): string {
+  const name = textOf(value);
+  if (!/^[A-Za-z0-9_-]{1,256}$/.test(name)) throw invalidParameter('Topic Name');
+  return name;
+}
+
+/** @throws ServiceError `InvalidParameter` unless the subject is absent, or up to 100 printable ASCII characters. */
+export function subjectOf(value: Json | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const subject = textOf(value);
+  if (!/^[\x21-\x7e][\x20-\x7e]{0,99}$/.test(subject)) throw invalidParameter('Subject');
+  return subject;
+}
+
+const MESSAGE_LIMIT_BYTES = 256 * 1024;
+
+/** @throws ServiceError `InvalidParameter` when the message is empty or larger than 256 KiB. */
+export function messageOf(value: Json | undefined): string {
+  const message = textOf(value);
+  if (message === '') throw invalidParameter('Empty message');
+  if (Buffer.byteLength(message) > MESSAGE_LIMIT_BYTES) throw invalidParameter('Message too long');
+  return message;
+}
+
+/** The message for one protocol: with `MessageStructure: json` the publisher gives one for each, and a default. */
+export function messageFor(protocol: MessageProtocol, message: string, structure: Json | undefined): string {
+  if (structure !== 'json') return message;
+  const texts = textMapOf(parsed(message));
+  const text = texts[protocol] ?? texts.default;
+  if (text === undefined) throw invalidParameter('Message Structure - No default entry in JSON message body');
+  return text;
+}
+
+function parsed(message: string): Json {
+  try {
+    return JSON.parse(message) as Json;
+  } catch {
+    throw invalidParameter('Message Structure - JSON message body failed to parse');
+  }
+}
+
+/** @throws ServiceError `InvalidParameter` unless the endpoint is an address of the protocol. */
+export function subscriptionEndpoint(protocol: Json | undefined, value: Json | undefined): [MessageProtocol, string] {
+  const endpoint = textOf(value);
+  if (protocol === 'email') {
+    if (!/^[^@\s]+@[^@\s]+$/.test(endpoint)) throw invalidParameter('Email address');
+    return ['email', endpoint];
+  }
+  if (protocol === 'sms') return ['sms', phoneNumber(endpoint, `Invalid SMS endpoint: ${endpoint}`)];
+  throw invalidParameter(`the local cloud delivers to email and sms, got the protocol "${textOf(protocol)}"`);
+}
+
+/** @throws ServiceError `InvalidParameter` unless it is a phone number in E.164. */
+export function phoneNumber(value: string, reason = `PhoneNumber Reason: ${value} is not valid to publish to`): string {
+  const number = value.replace(/[\s().-]/g, '');
+  if (!/^\+?[1-9]\d{6,14}$/.test(number)) throw invalidParameter(reason);
+  return number.startsWith('+') ? number : `+${number}`;
+}

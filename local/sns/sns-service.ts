@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import type { Clock } from '../clock.ts';
+import { type QueryOperation, queryHandler } from '../http/query-service.ts';
+import type { Json, JsonObject, Operation, OperationService } from '../http/service.ts';
+import { type MailDelivery, startMailDelivery } from './mail-delivery.ts';
+import type { OutboxMessage } from './message.ts';
+import { publishOperation } from './publish-operation.ts';
+import { SnsStore } from './sns-store.ts';
+import { subscriptionOperations } from './subscription-operations.ts';
+import { topicOperations } from './topic-operations.ts';
+
+export interface SnsOptions {
+  /** Topics, subscriptions and mail that waits. */
+  readonly directory: string;
+  /** Every accepted message, as a text file. */
+  readonly outboxDirectory: string;
+  readonly clock: Clock;
+  onMessage?(message: OutboxMessage): void;
+  /** Sends e-mail for real, too. @default - the outbox is all */
+  readonly smtp?: { readonly url: string; readonly from?: string };
+}
+
+export interface SnsService extends OperationService {
+  /** E-mails that wait to be sent by SMTP. */
+  pending(): number;
+  close(): Promise<void>;
+}
+
+/** SNS with topics, subscriptions for e-mail and SMS, and an outbox instead of a network of carriers. */
+export async function createSnsService(options: SnsOptions): Promise<SnsService> {
+  const { clock, outboxDirectory } = options;
+  const store = await SnsStore.open(join(options.directory, 'topics.json'));
+  const mail = await startMail(options);
+  const publish = publishOperation({
+    store,
+    clock,
+    outboxDirectory,
+    ...(mail ? { mail } : {}),
+    onMessage: (message) => options.onMessage?.(message),
+  });
+  const operations = { ...topicOperations(store), ...subscriptionOperations(store), Publish: publish };
+
+  return {
+    signingName: 'sns',
+    operations: Object.fromEntries(Object.entries(operations).map(([name, run]) => [name, inProcess(run)])),
+    handle: queryHandler(operations, 'http://sns.amazonaws.com/doc/2010-03-31/'),
+    pending: () => mail?.pending() ?? 0,
+    close: async () => mail?.close(),
+  };
+}
+
+async function startMail({ smtp, directory, outboxDirectory, clock }: SnsOptions): Promise<MailDelivery | undefined> {
+  if (!smtp) return undefined;
+  const from = smtp.from === undefined ? {} : { from: smtp.from };
+  return startMailDelivery({ smtpUrl: smtp.url, ...from, stateDirectory: directory, outboxDirectory, clock });
+}
+
+/** In process, lists and maps stand without the `member` and `entry` that XML wraps them in. */
+const inProcess =
+  (operation: QueryOperation): Operation =>
+  async (input, caller) =>
+    unwrap((await operation(input, caller)) as JsonObject) as JsonObject;
+
+function unwrap(value: Json): Json {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(unwrap);
+  if (Array.isArray(value.member)) return value.member.map(unwrap);
+  if (Array.isArray(value.entry)) {
+    return Object.fromEntries(value.entry.map((pair) => [(pair as JsonObject).key, (pair as JsonObject).value]));
+  }
+  const present = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(present.map(([key, item]) => [key, unwrap(item)]));
+}
