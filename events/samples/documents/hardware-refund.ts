@@ -39,7 +39,7 @@ function slip(): Paper {
     .rule()
     .row('REFUND TOTAL', `USD ${dollars(total)}`, { size: 34 })
     .rule()
-    .row('STORE CREDIT ISSUED', dollars(-total))
+    .row('REFUNDED TO', 'STORE CREDIT')
     .gap(16)
     .left('Customer signature')
     .gap(60)
