@@ -13,7 +13,8 @@ import {
   settings,
   substitute,
 } from '../../lib/topology.ts';
-import { deployedValues, resourceAt, resourcesOf, type SynthesisedApp, synthesiseApp } from './synthesised-app.ts';
+import { deployedValues } from './deployed-values.ts';
+import { resourceAt, resourcesOf, type SynthesisedApp, synthesiseApp } from './synthesised-app.ts';
 
 const functionIds = Object.keys(functions) as FunctionId[];
 const machineIds = Object.keys(machines) as MachineId[];

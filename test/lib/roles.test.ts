@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FunctionId, functions, type Grant, type MachineId, machines, substitute } from '../../lib/topology.ts';
+import { deployedValues } from './deployed-values.ts';
 import type { ReadableResource } from './readable-template.ts';
-import { deployedValues, resourceAt, resourcesOf, type SynthesisedApp, synthesiseApp } from './synthesised-app.ts';
+import { resourceAt, resourcesOf, type SynthesisedApp, synthesiseApp } from './synthesised-app.ts';
 
 interface Statement {
   readonly Effect: 'Allow' | 'Deny';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { bundleFunctions, projectRoot } from '../../lib/bundle.ts';
 import { createApp } from '../../lib/spendwire-app.ts';
-import { type FunctionId, functions, machines } from '../../lib/topology.ts';
+import type { FunctionId } from '../../lib/topology.ts';
 import { type ReadableResource, readableResources, type Template } from './readable-template.ts';
 
 export interface SynthesisedApp {
@@ -30,22 +30,6 @@ export async function synthesiseApp(context: Readonly<Record<string, unknown>> =
   );
   return { metafiles, outdir, resources: readableResources(templates) };
 }
-
-/** What each placeholder of `lib/topology.ts` has to be on AWS, in the words of {@link readableResources}. */
-export const deployedValues: Readonly<Record<string, string>> = {
-  BucketName: '<SpendwireData/Documents>',
-  BucketArn: '<SpendwireData/Documents.Arn>',
-  TableName: '<SpendwireData/Ledger>',
-  TableArn: '<SpendwireData/Ledger.Arn>',
-  TopicPrefix: 'spendwire',
-  TopicArnPrefix: 'arn:<AWS::Partition>:sns:<AWS::Region>:<AWS::AccountId>:spendwire-',
-  ...Object.fromEntries(
-    Object.keys(functions).map((functionId) => [`${functionId}FunctionArn`, `<SpendwirePipeline/${functionId}.Arn>`]),
-  ),
-  ...Object.fromEntries(
-    Object.keys(machines).map((machineId) => [`${machineId}Arn`, `<SpendwirePipeline/${machineId}Workflow>`]),
-  ),
-};
 
 /**
  * The one resource at a construct path.
