@@ -1,0 +1,58 @@
+import sharp from 'sharp';
+import { betterReading, isCrowded, STRETCH } from './crowded-lines.ts';
+import { detectLines } from './detector.ts';
+import { liesOnItsSide, standsOnItsHead } from './direction.ts';
+import type { OcrModels } from './models.ts';
+import type { Picture } from './picture.ts';
+import { recogniseLine } from './recogniser.ts';
+import type { RotatedBox } from './rotated-box.ts';
+import type { PageText, TextLine } from './text-line.ts';
+
+const LOWEST_CONFIDENCE = 0.5;
+// Crowded lines are the small print of a header; below it a second reading costs more than it finds.
+const HEADER_SHARE = 0.45;
+
+/** Reads a page: brings it upright, finds its lines, and reads them from top to bottom. */
+export async function readPicture(models: OcrModels, picture: Picture): Promise<PageText> {
+  const upright = await bringUpright(models, picture);
+  const lines: TextLine[] = [];
+  for (const box of upright.boxes) {
+    const line = await readLine(models, upright.picture, box);
+    if (line.text !== '' && line.confidence >= LOWEST_CONFIDENCE) lines.push(line);
+  }
+  lines.sort((a, b) => a.box.centreY - b.box.centreY);
+  const { width, height } = upright.picture;
+  return { width, height, quarterTurns: upright.quarterTurns, lines };
+}
+
+async function readLine(models: OcrModels, picture: Picture, box: RotatedBox): Promise<TextLine> {
+  const line = await recogniseLine(models, picture, box);
+  if (box.centreY > HEADER_SHARE * picture.height || !isCrowded(line)) return line;
+  return betterReading(line, await recogniseLine(models, picture, box, STRETCH));
+}
+
+interface UprightPage {
+  readonly picture: Picture;
+  readonly boxes: readonly RotatedBox[];
+  readonly quarterTurns: 0 | 1 | 2 | 3;
+}
+
+async function bringUpright(models: OcrModels, picture: Picture): Promise<UprightPage> {
+  const boxes = await detectLines(models, picture);
+  const turned = liesOnItsSide(boxes) ? await turnedBy(picture, 90) : undefined;
+  const level = turned ?? picture;
+  const levelBoxes = turned ? await detectLines(models, turned) : boxes;
+  if (!(await standsOnItsHead(models, level, levelBoxes))) {
+    return { picture: level, boxes: levelBoxes, quarterTurns: turned ? 1 : 0 };
+  }
+  const righted = await turnedBy(level, 180);
+  return { picture: righted, boxes: await detectLines(models, righted), quarterTurns: turned ? 3 : 2 };
+}
+
+async function turnedBy({ width, height, data }: Picture, degrees: 90 | 180): Promise<Picture> {
+  const { data: turned, info } = await sharp(data, { raw: { width, height, channels: 3 } })
+    .rotate(degrees)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data: turned };
+}

@@ -1,0 +1,50 @@
+import { cropLine, cropWidth, LINE_HEIGHT, type LineCrop } from './crop.ts';
+import { decodeCtc, type Glyph } from './ctc.ts';
+import { type OcrModels, runModel } from './models.ts';
+import type { Picture } from './picture.ts';
+import type { RotatedBox } from './rotated-box.ts';
+import { type LineCharacter, type TextLine, textLine } from './text-line.ts';
+import { inkColumns, isWordGap, widestGap } from './word-gaps.ts';
+
+const NARROWEST_INPUT = 64;
+
+/** Reads one line of text; `stretch` widens the crop for glyphs that stand narrower than a time step. */
+export async function recogniseLine(
+  models: OcrModels,
+  picture: Picture,
+  box: RotatedBox,
+  stretch = 1,
+): Promise<TextLine> {
+  const crop = cropLine(picture, box, cropWidth(box, stretch));
+  const width = Math.max(crop.width, NARROWEST_INPUT);
+  const { data, shape } = await runModel(models.recognition, padded(crop, width), [1, 3, LINE_HEIGHT, width]);
+  const [, steps = 0, classes = 0] = shape;
+  const glyphs = decodeCtc({ steps, classes, probabilities: data }, models.alphabet);
+  return textLine(box, spacedCharacters(glyphs, crop, width / steps));
+}
+
+function padded(crop: LineCrop, width: number): Float32Array {
+  if (width === crop.width) return crop.planes;
+  const input = new Float32Array(3 * LINE_HEIGHT * width);
+  for (let row = 0; row < 3 * LINE_HEIGHT; row++) {
+    input.set(crop.planes.subarray(row * crop.width, (row + 1) * crop.width), row * width);
+  }
+  return input;
+}
+
+/** Glyphs with their places in the line, and the spaces that the recogniser left out. */
+function spacedCharacters(glyphs: readonly Glyph[], crop: LineCrop, pixelsPerStep: number): LineCharacter[] {
+  const columns = inkColumns(crop);
+  const pixelOf = ({ step }: Glyph) => (step + 0.5) * pixelsPerStep;
+  return glyphs.flatMap((glyph, index) => {
+    const character = {
+      character: glyph.character,
+      confidence: glyph.confidence,
+      position: Math.min(1, pixelOf(glyph) / crop.width),
+    };
+    const before = glyphs[index - 1];
+    if (!before || !isWordGap(before, glyph, widestGap(columns, pixelOf(before), pixelOf(glyph)))) return [character];
+    const middle = (pixelOf(before) + pixelOf(glyph)) / 2 / crop.width;
+    return [{ character: ' ', confidence: glyph.spaceProbability, position: Math.min(1, middle) }, character];
+  });
+}

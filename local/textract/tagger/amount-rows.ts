@@ -1,0 +1,124 @@
+import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
+import { type Amount, findAmounts } from './amounts.ts';
+import { classifyLabel, type Label, namesAmount } from './classify-label.ts';
+import type { LabelKind } from './label-patterns.ts';
+import { squash } from './plain-text.ts';
+
+/** An amount and where it stands. */
+export interface PlacedAmount extends Amount {
+  readonly cell: Cell;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A row with its amounts and with what its label, or a neighbour's, says about them. */
+export interface AmountRow {
+  readonly row: Row;
+  /** From left to right. */
+  readonly amounts: readonly PlacedAmount[];
+  /** The amounts that are more than a bare integer. */
+  readonly money: readonly PlacedAmount[];
+  /** The text left of the first of them. */
+  readonly labelText: string;
+  readonly label: Label;
+  /** The row that lends its label, when this one has none of its own. */
+  readonly labelFrom?: Row;
+  /** Whether a tax summary began further up; its totals are sums over tax rates. */
+  readonly inSummary: boolean;
+}
+
+const SHORTEST_LABEL = 3;
+const NEIGHBOUR_HEIGHTS = 2.4;
+const LARGEST_ROUNDING_CENTS = 5;
+const SMALLEST_TOTAL_CENTS = 100;
+
+/** Whether a row's label says a thing about its amounts. */
+export const says = ({ label }: AmountRow, kind: LabelKind): boolean => label.kinds.has(kind);
+
+/** The amount that a row's label speaks about: its last one. */
+export const lastAmount = ({ money, amounts }: AmountRow): PlacedAmount | undefined => money.at(-1) ?? amounts.at(-1);
+
+/** Reads every row's amounts and label. */
+export function readAmountRows(layout: PageLayout): AmountRow[] {
+  const plain = layout.rows.map(readRow);
+  const rows = hasDecimals(plain) ? plain : plain.map(asWholeMoney);
+  const labelled = rows.map((row, index) => withNeighboursLabel(row, rows, index, layout.lineHeight));
+  let inSummary = false;
+  return labelled.map((row) => {
+    if (says(row, 'summary') && row.money.length === 0) inSummary = true;
+    return settledRounding({ ...row, inSummary: inSummary && !says(row, 'paid') && !says(row, 'change') });
+  });
+}
+
+function readRow(row: Row): AmountRow {
+  const amounts = row.cells.flatMap(placeAmounts).sort((a, b) => a.left - b.left);
+  const money = amounts.filter(({ form }) => form !== 'plain');
+  return { row, amounts, money, ...readLabel(row, money[0]), inSummary: false };
+}
+
+function placeAmounts(cell: Cell): PlacedAmount[] {
+  const length = cell.text.length || 1;
+  return findAmounts(cell.text).map((amount) => ({
+    ...amount,
+    cell,
+    left: cell.left + (cell.width * amount.start) / length,
+    right: cell.left + (cell.width * amount.end) / length,
+  }));
+}
+
+function readLabel(row: Row, first: PlacedAmount | undefined): Pick<AmountRow, 'label' | 'labelText'> {
+  if (!first) return { labelText: row.text, label: classifyLabel(row.text) };
+  const before = row.cells.slice(0, row.cells.indexOf(first.cell)).map(({ text }) => text);
+  const labelText = [...before, first.cell.text.slice(0, first.start)].join(' ').trim();
+  return { labelText, label: classifyLabel(labelText) };
+}
+
+const hasDecimals = (rows: readonly AmountRow[]): boolean =>
+  rows.some(({ amounts }) => amounts.some(({ form }) => form === 'exact' || form === 'repaired'));
+
+/** On a page without decimals, as in yen, numbers with a currency or in groups of three are exact amounts. */
+function asWholeMoney(row: AmountRow): AmountRow {
+  const amounts = row.amounts.map((amount): PlacedAmount => {
+    const { alternative: _, ...rest } = amount;
+    return amount.form === 'whole' || /\d[,.']\d{3}(?!\d)/.test(amount.text) ? { ...rest, form: 'exact' } : amount;
+  });
+  const money = amounts.filter(({ form }) => form !== 'plain');
+  return { ...row, amounts, money, ...readLabel(row.row, money[0]) };
+}
+
+const hasOwnLabel = ({ labelText }: AmountRow): boolean => {
+  const letters = squash(labelText);
+  return letters.length >= SHORTEST_LABEL || /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}/.test(letters);
+};
+
+/** Amounts without a label take that of the amount-less row above, or of a total's row below. */
+function withNeighboursLabel(row: AmountRow, rows: readonly AmountRow[], index: number, lineHeight: number): AmountRow {
+  if (row.amounts.length === 0 || hasOwnLabel(row)) return row;
+  for (const [neighbour, isBelow] of [
+    [rows[index - 1], false],
+    [rows[index + 1], true],
+  ] as const) {
+    if (!neighbour || neighbour.money.length > 0 || !namesAmount(neighbour.label)) continue;
+    if (isBelow && !says(neighbour, 'total')) continue;
+    const reach = NEIGHBOUR_HEIGHTS * Math.max(lineHeight, neighbour.row.height);
+    if (Math.abs(row.row.y - neighbour.row.y) >= reach) continue;
+    return { ...row, label: neighbour.label, labelText: neighbour.labelText, labelFrom: neighbour.row };
+  }
+  return row;
+}
+
+/** A large "rounding" is the total after it; a lone unlabelled amount of a few cents is a rounding. */
+function settledRounding(row: AmountRow): AmountRow {
+  const last = row.money.at(-1);
+  if (!last) return row;
+  if (says(row, 'rounding') && Math.abs(last.cents) >= SMALLEST_TOTAL_CENTS) {
+    const kinds = new Set<LabelKind>([...row.label.kinds, 'roundedTotal', 'total', 'grand']);
+    kinds.delete('rounding');
+    return { ...row, label: { ...row.label, kinds } };
+  }
+  const isLone = row.money.length === 1 && row.labelFrom === undefined && !hasOwnLabel(row);
+  if (isLone && last.cents !== 0 && Math.abs(last.cents) <= LARGEST_ROUNDING_CENTS) {
+    return { ...row, label: { ...row.label, kinds: new Set([...row.label.kinds, 'rounding']) } };
+  }
+  return row;
+}

@@ -1,0 +1,124 @@
+import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
+import type { DateParts } from './date-patterns.ts';
+import { type DateSighting, findDates } from './dates.ts';
+import { squash } from './plain-text.ts';
+
+/** A date of the page and what speaks for it being the day of purchase. */
+export interface ChosenDate {
+  readonly text: string;
+  readonly row: Row;
+  /** The cell it stands in; undefined when it runs over several. */
+  readonly cell: Cell | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** The text before it, which may be its label. */
+  readonly labelText: string;
+  readonly score: number;
+  /** 0 … 1. */
+  readonly confidence: number;
+}
+
+interface PlacedDate extends DateSighting {
+  readonly row: Row;
+  readonly cell: Cell | undefined;
+  readonly source: string;
+}
+
+const DATE_WORD = /date|tarikh|datum|fecha|data(?!base)|dato|tanggal|日期|日付|날짜|datetime|tkh|dated|dte$/;
+const DOCUMENT_WORD = /invoice|inv|bill|receipt|rechnung|facture|factura|fattura|fatura|tax/;
+/** Words that say that a date is another one than that of the purchase. */
+export const OTHER_DATE =
+  /\b(?:due|expir\w*|exp|valid|until|f[aä]llig\w*|vencim\w*|scaden\w*|[eé]ch[eé]ance|vervaldatum|forfall\w*|deliver\w*|liefer\w*|since|effective|birth|dob|period|wef|start|end|promo\w*|return\w*|exchange|warrant\w*|approved|before)\b/i;
+const TIME = /\d{1,2}:\d{2}/;
+const OLD_YEARS = 15;
+const VERY_OLD_YEARS = 25;
+
+/**
+ * The dates of a page, the most likely day of purchase first. Repeats of a day count once and strengthen it.
+ *
+ * @param thisYear Later years are implausible.
+ */
+export function rankDates(layout: PageLayout, thisYear: number): ChosenDate[] {
+  const placed = layout.rows.flatMap(datesOfRow);
+  const isDayFirst = prefersDayFirst(placed);
+  const byDay = new Map<string, { chosen: ChosenDate; count: number }>();
+  for (const date of placed) {
+    const reading = date.readings.find((one) => one.isDayFirst === isDayFirst) ?? date.readings[0];
+    if (!reading) continue;
+    const chosen = toChosen(date, scoreDate(date, reading, layout, thisYear));
+    const key = [reading.year, reading.month, reading.day].join('-');
+    const known = byDay.get(key);
+    const count = (known?.count ?? 0) + 1;
+    byDay.set(key, { chosen: known && known.chosen.score >= chosen.score ? known.chosen : chosen, count });
+  }
+  return [...byDay.values()]
+    .map(({ chosen, count }) => ({ ...chosen, score: chosen.score + 0.6 * Math.min(2, count - 1) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function datesOfRow(row: Row): PlacedDate[] {
+  const inCells = row.cells.flatMap((cell) =>
+    findDates(cell.text).map((date): PlacedDate => ({ ...date, row, cell, source: cell.text })),
+  );
+  if (row.cells.length < 2) return inCells;
+  const seen = new Set(inCells.map(({ text }) => text.replace(/\s/g, '')));
+  const acrossCells = findDates(row.text)
+    .filter(({ text, quality }) => !seen.has(text.replace(/\s/g, '')) && (quality >= 0.85 || /[/\-.]/.test(text)))
+    .map((date): PlacedDate => ({ ...date, row, cell: undefined, source: row.text }));
+  return [...inCells, ...acrossCells];
+}
+
+/** Dates that can be read in one way only tell the order of the others; day first unless they say otherwise. */
+function prefersDayFirst(dates: readonly PlacedDate[]): boolean {
+  const votes = dates.reduce((sum, { text, readings }) => {
+    if (readings.length !== 1 || !/^\d{1,2}[/\-.]\d{1,2}[/\-.]/.test(text)) return sum;
+    return sum + (readings[0]?.isDayFirst ? 1 : -1);
+  }, 0);
+  return votes >= 0;
+}
+
+function scoreDate(date: PlacedDate, reading: DateParts, layout: PageLayout, thisYear: number): number {
+  const { row, source, quality } = date;
+  const labelling = labelScore(date, layout);
+  const hasTime = TIME.test(row.text.replace(date.text, ' '));
+  const isUnsupported = quality < 0.7 && labelling <= 0 && !hasTime;
+  const confidence = date.cell?.confidence ?? Math.min(...row.cells.map((cell) => cell.confidence));
+  return (
+    3 * quality +
+    labelling +
+    (hasTime || /\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:am|pm)?\b/i.test(source.replace(date.text, ' ')) ? 1 : 0) -
+    (reading.year > thisYear || reading.year < 2000 ? 2 : 0) -
+    (reading.year < thisYear - VERY_OLD_YEARS ? 1 : 0) -
+    (reading.year < thisYear - OLD_YEARS ? 0.8 : 0) -
+    (isUnsupported ? 1 : 0) +
+    4 * (confidence - 0.9) -
+    (0.5 * row.index) / Math.max(1, layout.rows.length)
+  );
+}
+
+/** What the words before, around and above a date say. */
+function labelScore(date: PlacedDate, layout: PageLayout): number {
+  const before = labelBefore(date);
+  const above = layout.rows[date.row.index - 1]?.text ?? '';
+  const letters = squash(before);
+  if (OTHER_DATE.test(before)) return -2.5;
+  if (DATE_WORD.test(letters)) return DOCUMENT_WORD.test(letters) ? 2.5 : 2;
+  if (DATE_WORD.test(squash(date.row.text)) && !OTHER_DATE.test(date.row.text)) return 1.2;
+  const isAbove = DATE_WORD.test(squash(above)) && squash(above).length < 24 && !OTHER_DATE.test(above);
+  return isAbove ? 0.8 : 0;
+}
+
+function labelBefore({ source, start, row, cell }: PlacedDate): string {
+  const inside = source.slice(0, start).trim();
+  if (inside !== '' || !cell) return inside;
+  return row.cells
+    .slice(0, row.cells.indexOf(cell))
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function toChosen(date: PlacedDate, score: number): ChosenDate {
+  const { text, row, cell, start, end, quality } = date;
+  const read = cell?.confidence ?? Math.min(...row.cells.map(({ confidence }) => confidence));
+  return { text, row, cell, start, end, labelText: labelBefore(date), score, confidence: read * (0.6 + 0.4 * quality) };
+}

@@ -1,0 +1,167 @@
+import { type HeaderLine, lineAbove, lineBelow } from '../layout/header-lines.ts';
+import { scoreAddress } from './address-score.ts';
+import { findDates } from './dates.ts';
+import type { AddressBlock } from './find-address.ts';
+import { repairHeader } from './header-repair.ts';
+import {
+  ASIDE,
+  hasLegalForm,
+  hasStrongLegalForm,
+  hasTradeWord,
+  isParticulars,
+  isRegistrationNumber,
+  isTitle,
+  RECEIVER_LABEL,
+  withoutLegalForm,
+  withoutTradeWords,
+} from './header-words.ts';
+
+/** The sender's name. */
+export interface VendorName {
+  readonly text: string;
+  readonly lines: readonly HeaderLine[];
+  /** 0 … 1. */
+  readonly confidence: number;
+}
+
+interface Candidate {
+  readonly line: HeaderLine;
+  readonly text: string;
+  readonly score: number;
+  /** Whether it is a name for what can be told: no title, number, address or remark. */
+  readonly isNameLike: boolean;
+}
+
+const ROWS_LOOKED_AT = 14;
+const LINES_JOINED = 2;
+
+/** Finds the name of whoever issued the page, among the lines above and around the address. */
+export function findVendor(
+  lines: readonly HeaderLine[],
+  lineHeight: number,
+  address: AddressBlock | undefined,
+): VendorName | undefined {
+  const candidates = lines
+    .filter(({ row }) => row.index < rowsLookedAt(address))
+    .flatMap((line) => toCandidate(line, lines, lineHeight, address))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = candidates;
+  if (!best) return undefined;
+  const joined = joinLines(best, candidates, lines);
+  const text = joined
+    .map((line) => withoutNumbers(repairHeader(line.text)))
+    .join(' ')
+    .replace(/^[^\p{L}\d]+|[\s\-*:;,_|=.]+$/gu, '');
+  const gap = best.score - (second?.score ?? best.score - 3);
+  const certainty = Math.min(1, Math.max(0.4, 0.7 + 0.1 * gap));
+  return { text, lines: joined, confidence: certainty * Math.min(...joined.map(({ confidence }) => confidence)) };
+}
+
+function rowsLookedAt(address: AddressBlock | undefined): number {
+  const first = address?.lines[0]?.row.index;
+  const last = address?.lines.at(-1)?.row.index ?? 0;
+  if (first === undefined) return ROWS_LOOKED_AT - 2;
+  return Math.max(Math.min(Math.max(first + 1, 3), ROWS_LOOKED_AT), last + 3);
+}
+
+function toCandidate(
+  line: HeaderLine,
+  lines: readonly HeaderLine[],
+  lineHeight: number,
+  address: AddressBlock | undefined,
+): Candidate[] {
+  const text = repairHeader(line.text);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const digits = text.match(/\d/g)?.length ?? 0;
+  const isWide = /[\u3040-\u9fff\uac00-\ud7af]{2}/.test(text);
+  if (letters < (isWide ? 2 : 3)) return [];
+  const isStrong = hasStrongLegalForm(text);
+  const isAddress = scoreAddress(text).score >= 1.4 && !isStrong && !hasLegalForm(text);
+  const isStamp = !/[\p{Lu}\u3040-\u9fff\uac00-\ud7af]/u.test(text) && mostlyCapitals(lines);
+  const faults = {
+    title: isTitle(text) ? 5 : 0,
+    particulars: isParticulars(text) && !isStrong ? 3 : 0,
+    address: isAddress ? 2.5 : 0,
+    stamp: isStamp ? 3 : 0,
+    aside: ASIDE.test(text) ? 2.5 : 0,
+  };
+  const score =
+    nameEvidence(line, text, lineHeight) +
+    surroundings(line, lines, address) -
+    Object.values(faults).reduce((sum, fault) => sum + fault, 0) -
+    (digits > letters ? 3 : 0) -
+    (isRegistrationNumber(text) ? 4 : 0) -
+    (findDates(text).length > 0 ? 3 : 0) -
+    (RECEIVER_LABEL.test(text) ? 3 : 0) -
+    (/^\W*\(.*\)\W*$/.test(text) ? 1.5 : 0) -
+    (letters < 5 && !isWide ? 0.8 : 0);
+  const isNameLike = Object.values(faults).every((fault) => fault === 0) && !isRegistrationNumber(text);
+  return [{ line, text, score, isNameLike }];
+}
+
+function nameEvidence(line: HeaderLine, text: string, lineHeight: number): number {
+  const form = hasStrongLegalForm(text) ? 3.2 : hasLegalForm(text) ? 1.6 : 0;
+  const size = Math.max(-0.5, Math.min(2, (line.height / (lineHeight || 1) - 1) * 2.2));
+  return form + (hasTradeWord(text) ? 1 : 0) + size - 0.32 * line.row.index + 3 * (line.confidence - 0.9);
+}
+
+function surroundings(line: HeaderLine, lines: readonly HeaderLine[], address: AddressBlock | undefined): number {
+  const above = lineAbove(lines, line);
+  const below = lineBelow(lines, line);
+  const isInAddress = address?.lines.includes(line) ?? false;
+  const lastAddressRow = address?.lines.at(-1)?.row.index ?? Number.POSITIVE_INFINITY;
+  return (
+    (below && isRegistrationNumber(below.text) ? 0.8 : 0) +
+    (below && below === address?.lines[0] ? 0.5 : 0) -
+    (above && /formerly|licensee of$/i.test(above.text) ? 2 : 0) -
+    (above && RECEIVER_LABEL.test(above.text) ? 3 : 0) -
+    (isInAddress ? 1.5 : 0) -
+    (line.row.index > lastAddressRow ? 2 : 0)
+  );
+}
+
+const mostlyCapitals = (lines: readonly HeaderLine[]): boolean =>
+  lines.filter(({ row, text }) => row.index < 25 && /\p{Lu}{3}/u.test(text)).length >= 4;
+
+/** A name may run over several lines: a lone tail such as "& CO SDN BHD" belongs to the line above it. */
+function joinLines(best: Candidate, candidates: readonly Candidate[], lines: readonly HeaderLine[]): HeaderLine[] {
+  const isUsable = (line: HeaderLine) => candidates.some((other) => other.line === line && other.isNameLike);
+  const joined = [best.line];
+  for (let count = 0; count < LINES_JOINED; count++) {
+    const first = joined[0] as HeaderLine;
+    const above = lineAbove(lines, first);
+    if (!above || !isTail(first.text) || !isUsable(above) || !areAlike(first, above)) break;
+    joined.unshift(above);
+  }
+  for (let count = 0; count < LINES_JOINED && !hasStrongLegalForm((joined.at(-1) as HeaderLine).text); count++) {
+    const last = joined.at(-1) as HeaderLine;
+    const below = lineBelow(lines, last);
+    if (!below || !isUsable(below) || !areAlike(last, below)) break;
+    const isOpen = /[&(]\s*$|\(\w+$/.test(last.text);
+    if (!isTail(below.text) && !/^\W*(?:sdn|co\b|enterprise|trading)/i.test(below.text) && !isOpen) break;
+    joined.push(below);
+  }
+  return joined;
+}
+
+function isTail(text: string): boolean {
+  const letters = (rest: string) => rest.replace(/[^\p{L}]/gu, '').length;
+  if (hasTradeWord(text) && letters(withoutTradeWords(text).replace(/\b(?:and|the|of)\b/gi, '')) < 3) return true;
+  if (!hasStrongLegalForm(text)) return false;
+  return (
+    /^\W*(?:co\b|company|\(?m\)?|sdn|s\/b|enterprise|&|and|pte|gmbh|ltd|inc|limited)/i.test(text) ||
+    letters(withoutLegalForm(text)) < 7
+  );
+}
+
+const areAlike = (a: HeaderLine, b: HeaderLine): boolean =>
+  Math.max(a.height, b.height) / Math.min(a.height, b.height) < 1.45 &&
+  Math.abs(a.y - b.y) < 2.1 * Math.max(a.height, b.height);
+
+/** Drops registration numbers and what else firms print behind their name. */
+const withoutNumbers = (text: string): string =>
+  text
+    .replace(/\(\s*(?:co\.?|company|reg|roc|gst)?[^()]{0,14}\d{3,}[^()]*\)?\s*$/i, '')
+    .replace(/\s+\d{4,}-?[A-Z]?\s*$/, '')
+    .replace(/\b(?:tel|fax|gst|co\.?\s*no|company\s*no|reg\.?\s*no)\b.*$/i, '')
+    .trim();

@@ -1,0 +1,58 @@
+import { readingDistance } from './label-words.ts';
+import { plainText } from './plain-text.ts';
+
+/** Legal forms of two words, which the recogniser often damages by a letter: `SON BHD`. */
+const TWO_WORD_FORMS: readonly (readonly [string, string])[] = [
+  ['SDN', 'BHD'],
+  ['PTE', 'LTD'],
+  ['PTY', 'LTD'],
+  ['PVT', 'LTD'],
+];
+const MOST_DAMAGE = 2;
+
+/** Undoes reading errors of names and addresses that can be told without a dictionary. */
+export const repairHeader = (text: string): string =>
+  repairLegalForm(repairNumbers(repairWords(plainText(text).replace(/×/g, 'x').replace(/①/g, '@'))));
+
+/** Digits inside words: `B00KS`, `R0AD`; a word with many digits is a code and stays. */
+const repairWords = (text: string): string =>
+  text
+    .replace(/\bN[0Q](?=[\s.:]*[A-Z]?\d)/g, 'NO')
+    .replace(/\bL0T\b/g, 'LOT')
+    .replace(/[A-Za-z0-9]+/g, (word) => {
+      const letters = word.match(/[A-Za-z]/g)?.length ?? 0;
+      const digits = word.length - letters;
+      const isCode = letters < 3 || letters <= digits || digits > 3 || (digits > 2 && /[2-9]/.test(word));
+      if (digits === 0 || isCode) return word;
+      const isUpper = !/[a-z]/.test(word.replace(/[lo]/g, ''));
+      const letterFor = (digit: string) => (digit === '0' ? (isUpper ? 'O' : 'o') : isUpper ? 'I' : 'l');
+      return word.replace(/(?<=[A-Za-z0])[01](?=[A-Za-z0])/g, letterFor);
+    });
+
+/** Letters inside numbers: `2I`, `1O5`. */
+const repairNumbers = (text: string): string =>
+  text
+    .replace(/\b([A-Z])\.1\.(?=[A-Z])/g, '$1.I.')
+    .replace(/(?<=\d{3}[\dOo]?)[Oo](?=[Oo]?\b)/g, '0')
+    .replace(/(?<=\d[/-])[lI]{1,2}(?=\d)/g, (found) => '1'.repeat(found.length))
+    .replace(/(?<=\d)[lI](?=\d)/g, '1')
+    .replace(/(?<=\d)[Oo](?=\d)/g, '0');
+
+/** The last two words of a name are compared with the legal forms of two words. */
+function repairLegalForm(text: string): string {
+  const match = /^(.*?[A-Za-z].*?\s)([A-Za-z0-9]{2,4})(\.?\s{0,2})([A-Za-z0-9]{3})(\.?)(\s*[(,].*|\W*)$/.exec(text);
+  if (!match) return text;
+  const [, name = '', first = '', gap = '', second = '', dot = '', rest = ''] = match;
+  for (const [wantedFirst, wantedSecond] of TWO_WORD_FORMS) {
+    const firstDamage = readingDistance(first.toUpperCase(), wantedFirst);
+    const secondDamage = readingDistance(second.toUpperCase(), wantedSecond);
+    if (firstDamage + secondDamage === 0) return text;
+    const oneIsWhole = firstDamage === 0 || secondDamage === 0;
+    const bothNearlyWhole = firstDamage <= 1 && secondDamage <= 1 && first.toUpperCase()[0] === wantedFirst[0];
+    if (firstDamage + secondDamage > MOST_DAMAGE || !(oneIsWhole || bothNearlyWhole)) continue;
+    const isCapitals = !/[a-z]/.test(first + second);
+    const cased = (word: string) => (isCapitals ? word : word.charAt(0) + word.slice(1).toLowerCase());
+    return `${name}${cased(wantedFirst)}${gap}${cased(wantedSecond)}${dot}${rest}`;
+  }
+  return text;
+}

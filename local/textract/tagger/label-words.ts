@@ -1,0 +1,60 @@
+import { plainText } from './plain-text.ts';
+
+/** Words that decide what an amount is; a damaged word is read as the one it resembles. */
+const LABEL_WORDS = new Set(
+  (
+    'total subtotal amount payable balance change rounding rounded adjustment discount service charge grand tendered ' +
+    'tender summary inclusive including excluding exclusive quantity before after nett cash sales items points deposit ' +
+    'master credit debit payment received gesamt summe betrag mwst jumlah tunai bayaran voucher rebate'
+  ).split(' '),
+);
+
+// Letters and digits that the recogniser takes for one another.
+const LOOK_ALIKES = ['o0cqeda', 'il1jtf|!', '5sz', '8bh', 'nmhrv', 'uvo', 'gq9', 'kxr', 'rnfk', 'yv'];
+const LOOK_ALIKE_COST = 0.5;
+const SHORTEST_WORD = 4;
+
+const resemble = (a: string, b: string): boolean => LOOK_ALIKES.some((group) => group.includes(a) && group.includes(b));
+
+/** Edit distance in which look-alike characters cost half. */
+export function readingDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const from = a[row - 1] as string;
+      const to = b[column - 1] as string;
+      const replaced = from === to ? 0 : resemble(from, to) ? LOOK_ALIKE_COST : 1;
+      current.push(
+        Math.min(
+          (previous[column] as number) + 1,
+          (current[column - 1] as number) + 1,
+          (previous[column - 1] as number) + replaced,
+        ),
+      );
+    }
+    previous = current;
+  }
+  return previous[b.length] as number;
+}
+
+/** Replaces damaged label words, such as `T0tel` and `R0unding`, where only one word comes close. */
+export const repairLabelWords = (text: string): string =>
+  plainText(text).replace(/[A-Za-z0-9|!]{4,}/g, (word) => repaired(word) ?? word);
+
+function repaired(word: string): string | undefined {
+  const letters = word.match(/[A-Za-z]/g)?.length ?? 0;
+  const lower = word.toLowerCase();
+  if (letters < SHORTEST_WORD - 1 || letters < word.length * 0.6) return undefined;
+  if ([lower, `${lower}s`, lower.replace(/s$/, '')].some((form) => LABEL_WORDS.has(form))) return undefined;
+  const ranked = [...LABEL_WORDS]
+    .filter((label) => Math.abs(label.length - lower.length) <= 1)
+    .map((label) => ({ label, distance: readingDistance(lower, label) }))
+    .filter(({ label, distance }) => distance <= allowedDistance(label))
+    .sort((a, b) => a.distance - b.distance);
+  const [best, second] = ranked;
+  if (!best || second?.distance === best.distance) return undefined;
+  return best.label;
+}
+
+const allowedDistance = (label: string): number => (label.length >= 8 ? 2 : label.length >= 5 ? 1 : 0.5);

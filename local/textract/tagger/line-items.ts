@@ -1,0 +1,141 @@
+import type { PageLayout, Row } from '../layout/page-layout.ts';
+import { type AmountRow, type PlacedAmount, says } from './amount-rows.ts';
+import { namesAmount } from './classify-label.ts';
+import { findDates } from './dates.ts';
+import { isParticulars, isTitle } from './header-words.ts';
+import { locateCells, locatePart, locateSpans } from './located-text.ts';
+import type { LineItemType, LocatedText, Span, TaggedField } from './tagged-page.ts';
+
+type ItemField = TaggedField<LineItemType>;
+
+const PRICE_COLUMN = 0.55;
+const FEWEST_LETTERS = 3;
+const QUANTITY =
+  /(?:^|\s)(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:x|×|@|pcs?|stk\.?|st|units?|ea)(?=\s|$|\d)|^\s*(\d{1,3})\s+(?=\D)/i;
+const PRODUCT_CODE = /(?:^|\s)(\d{6,14}|[A-Z]{1,5}-?\d{3,10})(?=\s|$)/;
+
+/**
+ * The goods of a page: rows above the first total whose last amount stands in the price column. A name may stand on
+ * the row itself, or on rows without amounts above or below it.
+ */
+export function tagLineItems(rows: readonly AmountRow[], layout: PageLayout, firstTotalRow: number): ItemField[][] {
+  const body = rows.slice(bodyStart(rows, firstTotalRow), firstTotalRow);
+  const items: ItemField[][] = [];
+  const used = new Set<Row>();
+  body.forEach((row, index) => {
+    const price = priceOf(row, layout);
+    if (!price) return;
+    const names = namesFor(body, index, used, layout);
+    for (const name of names) used.add(name);
+    const fields = itemFields(row, price, names);
+    if (fields) items.push(fields);
+  });
+  return items;
+}
+
+/** Goods begin below the table's head; without one, below the last date or particulars of the header. */
+function bodyStart(rows: readonly AmountRow[], firstTotalRow: number): number {
+  const head = rows.findIndex((row) => says(row, 'tableHead') && row.money.length === 0);
+  return head >= 0 && head < firstTotalRow ? head + 1 : 0;
+}
+
+function priceOf(row: AmountRow, { left, right }: PageLayout): PlacedAmount | undefined {
+  const price = row.money.filter(({ form }) => form === 'exact' || form === 'repaired').at(-1);
+  if (!price || price.right < left + PRICE_COLUMN * (right - left)) return undefined;
+  const isSummary = namesAmount(row.label) && !says(row, 'tableHead');
+  return isSummary || findDates(row.row.text).length > 0 ? undefined : price;
+}
+
+/** The rows that name the goods of a row: itself, else the rows without amounts above it, else the one below. */
+function namesFor(body: readonly AmountRow[], index: number, used: ReadonlySet<Row>, layout: PageLayout): Row[] {
+  const row = body[index] as AmountRow;
+  const isFree = (other: AmountRow | undefined): other is AmountRow =>
+    other !== undefined &&
+    other.money.length === 0 &&
+    !used.has(other.row) &&
+    !namesAmount(other.label) &&
+    isName(other.row.text);
+  const isNear = (a: Row, b: Row) => Math.abs(a.y - b.y) < 2.2 * Math.max(layout.lineHeight, a.height, b.height);
+  if (nameIn(row) !== undefined) return [];
+  const above = body[index - 1];
+  if (isFree(above) && isNear(above.row, row.row)) return [above.row];
+  const below = body[index + 1];
+  return isFree(below) && isNear(below.row, row.row) ? [below.row] : [];
+}
+
+const letterCount = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+const isName = (text: string): boolean =>
+  letterCount(text) >= FEWEST_LETTERS && !isTitle(text) && !isParticulars(text) && findDates(text).length === 0;
+
+/** The text before the amounts, without quantity and code; undefined when that is no name. */
+function nameIn({ labelText }: AmountRow): string | undefined {
+  const text = labelText
+    .replace(QUANTITY, ' ')
+    .replace(PRODUCT_CODE, ' ')
+    .replace(/^[\s\-*.:#]+/, '')
+    .trim();
+  return letterCount(text) >= FEWEST_LETTERS || /[\u3040-\u9fff\uac00-\ud7af]{2}/.test(text) ? text : undefined;
+}
+
+function itemFields(row: AmountRow, price: PlacedAmount, names: readonly Row[]): ItemField[] | undefined {
+  const own = nameIn(row);
+  const nameCells = own === undefined ? names.flatMap(({ cells }) => cells) : [];
+  const name = own === undefined ? (nameCells.length > 0 ? locateCells(nameCells) : undefined) : ownName(row, own);
+  if (!name) return undefined;
+  const unit = unitPrice(row, price);
+  const quantity = quantityOf(row, unit, price);
+  const code = codeOf(row, names);
+  const wholeCells = [...names.flatMap(({ cells }) => cells), ...row.row.cells];
+  const confidence = unit && quantity ? 0.95 : 0.85;
+  const field = (type: LineItemType, value: LocatedText): ItemField => ({ type, confidence, value });
+  return [
+    field('ITEM', name),
+    ...(quantity ? [field('QUANTITY', quantity)] : []),
+    ...(unit ? [field('UNIT_PRICE', locatePart(unit.cell, unit.start, unit.end, unit.text))] : []),
+    field('PRICE', locatePart(price.cell, price.start, price.end, price.text)),
+    ...(code ? [field('PRODUCT_CODE', code)] : []),
+    field('EXPENSE_ROW', locateCells(wholeCells)),
+  ];
+}
+
+function ownName(row: AmountRow, text: string): LocatedText {
+  const first = row.money[0];
+  const spans = row.row.cells.flatMap((cell): Span[] => {
+    if (first && cell.left > first.cell.left) return [];
+    const end = cell === first?.cell ? first.start : cell.text.length;
+    return letterCount(cell.text.slice(0, end)) > 0 ? [{ line: cell.line, start: 0, end }] : [];
+  });
+  return locateSpans(spans, text);
+}
+
+/** The amount before the price that divides it, else simply the one before it. */
+function unitPrice({ money }: AmountRow, price: PlacedAmount): PlacedAmount | undefined {
+  const before = money.filter((amount) => amount !== price && amount.cents > 0);
+  return before.find((amount) => price.cents % amount.cents === 0) ?? before.at(-1);
+}
+
+/** The printed number that takes the unit price to the price, else the one printed as a quantity. */
+function quantityOf(row: AmountRow, unit: PlacedAmount | undefined, price: PlacedAmount): LocatedText | undefined {
+  const count = unit ? price.cents / unit.cents : Number.NaN;
+  const printed = row.amounts.find((amount) => amount.form === 'plain' && amount.cents === count * 100);
+  if (printed) return locatePart(printed.cell, printed.start, printed.end);
+  for (const cell of row.row.cells) {
+    const match = QUANTITY.exec(cell.text);
+    const digits = match?.[1] ?? match?.[2];
+    if (!match || digits === undefined) continue;
+    const start = match.index + match[0].indexOf(digits);
+    return locatePart(cell, start, start + digits.length);
+  }
+  return undefined;
+}
+
+function codeOf(row: AmountRow, names: readonly Row[]): LocatedText | undefined {
+  for (const cell of [...row.row.cells, ...names.flatMap(({ cells }) => cells)]) {
+    const match = PRODUCT_CODE.exec(cell.text);
+    const code = match?.[1];
+    if (!match || code === undefined) continue;
+    const start = match.index + match[0].indexOf(code);
+    return locatePart(cell, start, start + code.length);
+  }
+  return undefined;
+}

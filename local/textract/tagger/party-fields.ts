@@ -1,0 +1,77 @@
+import { type HeaderLine, headerLines, lineBelow } from '../layout/header-lines.ts';
+import type { Cell, PageLayout } from '../layout/page-layout.ts';
+import { type AddressBlock, findAddress } from './find-address.ts';
+import { findVendor } from './find-vendor.ts';
+import { isParticulars, RECEIVER_LABEL } from './header-words.ts';
+import { locateCells, locatePart } from './located-text.ts';
+import { squash } from './plain-text.ts';
+import type { TaggedField } from './tagged-page.ts';
+
+const RECEIVER_LINES = 6;
+const WIDEST_GAP = 2.2;
+
+/** The sender and, where a label introduces it, the receiver: names and addresses. */
+export function tagParties(layout: PageLayout, firstTotalRow: number): TaggedField[] {
+  const lines = headerLines(layout);
+  const address = findAddress(lines, firstTotalRow);
+  const vendor = findVendor(lines, layout.lineHeight, address);
+  const vendorFields: TaggedField[] = [];
+  if (vendor && vendor.text !== '') {
+    const cells = vendor.lines.flatMap(({ cells }) => cells);
+    const value = locateCells(cells, vendor.text);
+    vendorFields.push({ type: 'VENDOR_NAME', confidence: vendor.confidence, value });
+  }
+  if (address) vendorFields.push(addressField(withoutName(address, vendor?.text ?? '')));
+  return [...vendorFields, ...tagReceiver(lines)];
+}
+
+/** A first line that only repeats the name is no part of the address. */
+function withoutName(address: AddressBlock, name: string): AddressBlock {
+  const [first, ...rest] = address.text.split('\n');
+  const repeats = rest.length > 0 && name !== '' && squash(first ?? '').startsWith(squash(name));
+  return repeats ? { ...address, lines: address.lines.slice(1), text: rest.join('\n') } : address;
+}
+
+function addressField({ lines, text, score }: AddressBlock): TaggedField {
+  const value = locateCells(cellsOf(lines), text);
+  return { type: 'VENDOR_ADDRESS', confidence: Math.min(0.99, 0.6 + 0.05 * score), value };
+}
+
+const cellsOf = (lines: readonly HeaderLine[]): Cell[] => lines.flatMap(({ cells }) => cells);
+
+/** The lines behind or below "Bill to:": the first is the name, the others are the address. */
+function tagReceiver(lines: readonly HeaderLine[]): TaggedField[] {
+  const line = lines.find(({ text }) => RECEIVER_LABEL.test(text) && !/\b(?:no|number|nr|id|ref)\b/i.test(text));
+  const cell = line?.cells.find(({ text }) => RECEIVER_LABEL.test(text));
+  const match = cell && RECEIVER_LABEL.exec(cell.text);
+  if (!line || !cell || !match) return [];
+  const end = match.index + match[0].length;
+  const label = locatePart(cell, match.index, end);
+  const block = linesBelow(lines, line);
+  const beside = cell.text.slice(end).replace(/^[\s:]+/, '').length > 2;
+  const [first, ...rest] = block;
+  const name = beside
+    ? locatePart(cell, end + (/^[\s:]+/.exec(cell.text.slice(end))?.[0].length ?? 0), cell.text.length)
+    : first && locateCells(first.cells);
+  if (!name) return [];
+  const addressLines = beside ? block : rest;
+  const fields: TaggedField[] = [{ type: 'RECEIVER_NAME', confidence: 0.85, label, value: name }];
+  if (addressLines.length > 0) {
+    const value = locateCells(cellsOf(addressLines), addressLines.map(({ text }) => text).join('\n'));
+    fields.push({ type: 'RECEIVER_ADDRESS', confidence: 0.8, value });
+  }
+  return fields;
+}
+
+function linesBelow(lines: readonly HeaderLine[], start: HeaderLine): HeaderLine[] {
+  const block: HeaderLine[] = [];
+  let current = start;
+  while (block.length < RECEIVER_LINES) {
+    const next = lineBelow(lines, current);
+    if (!next || next.y - current.y > WIDEST_GAP * Math.max(next.height, current.height)) break;
+    if (isParticulars(next.text) || /\d[.,]\d{2}(?!\d)/.test(next.text)) break;
+    block.push(next);
+    current = next;
+  }
+  return block;
+}
