@@ -67,6 +67,8 @@ const readVersions = (prefix: string): Grant => ({
 });
 const readArtifacts: Grant = { actions: ['s3:GetObject'], resources: ['${BucketArn}/artifacts/*'] };
 const writeArtifacts: Grant = { actions: ['s3:PutObject'], resources: ['${BucketArn}/artifacts/*'] };
+// Without it S3 answers 403, not 404, for an object that is not there.
+const listBucket: Grant = { actions: ['s3:ListBucket'], resources: ['${BucketArn}'] };
 const trace: Grant = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] };
 
 const common = { TABLE_NAME: '${TableName}', POWERTOOLS_SERVICE_NAME: settings.resourcePrefix };
@@ -90,7 +92,7 @@ export const functions = {
       readTable,
       tableWrite('PutItem', 'UpdateItem'),
       { actions: ['s3:GetObject', 's3:GetObjectVersion'], resources: ['${BucketArn}/*'] },
-      { actions: ['s3:ListBucket'], resources: ['${BucketArn}'] },
+      listBucket,
       {
         actions: ['states:StartExecution'],
         resources: ['${IngestReceiptArn}', '${ApplyPlanArn}', '${RejectObjectArn}'],
@@ -147,7 +149,7 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: common,
-    grants: [readTable, tableWrite('PutItem', 'UpdateItem'), trace],
+    grants: [readTable, tableWrite('PutItem'), trace],
   },
   CheckBudgets: {
     directory: 'check-budgets',
@@ -182,7 +184,7 @@ export const functions = {
       DEFAULT_LOCALE: settings.defaultLocale,
       DEFAULT_TIME_ZONE: settings.defaultTimeZone,
     },
-    grants: [readTable, queryTable, tableWrite('PutItem', 'UpdateItem', 'DeleteItem'), readVersions('budgets/'), trace],
+    grants: [readTable, queryTable, tableWrite('PutItem', 'DeleteItem'), readVersions('budgets/'), trace],
   },
   EnsureContacts: {
     directory: 'ensure-contacts',
@@ -197,6 +199,7 @@ export const functions = {
         actions: ['sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:ListSubscriptionsByTopic', 'sns:Subscribe'],
         resources: ['${TopicArnPrefix}*'],
       },
+      { actions: ['sns:GetSMSSandboxAccountStatus', 'sns:ListSMSSandboxPhoneNumbers'], resources: ['*'] },
       trace,
     ],
   },
@@ -209,7 +212,7 @@ export const functions = {
     grants: [
       readTable,
       { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
-      tableWrite('PutItem', 'UpdateItem'),
+      tableWrite('PutItem'),
       trace,
     ],
   },

@@ -1,0 +1,109 @@
+import {
+  CreateTopicCommand,
+  GetSMSSandboxAccountStatusCommand,
+  ListSMSSandboxPhoneNumbersCommand,
+  ListSubscriptionsByTopicCommand,
+  SetTopicAttributesCommand,
+  type SNSClient,
+  SubscribeCommand,
+  type Subscription,
+} from '@aws-sdk/client-sns';
+import { shortHash } from '../core/document-id.ts';
+
+type Protocol = 'email' | 'sms';
+
+/**
+ * Gives one contact a topic of its own, encrypted at rest and reachable by TLS only. The name is a hash, so that no
+ * address stands in an ARN. Creating it again gives the same topic.
+ *
+ * @returns The topic's ARN.
+ */
+export async function ensureTopic(
+  sns: SNSClient,
+  prefix: string,
+  protocol: Protocol,
+  address: string,
+): Promise<string> {
+  const Name = `${prefix}-${shortHash(JSON.stringify([protocol, address]), 26)}`;
+  const { TopicArn = '' } = await sns.send(
+    new CreateTopicCommand({ Name, Attributes: { KmsMasterKeyId: 'alias/aws/sns', DisplayName: 'Spendwire' } }),
+  );
+  await sns.send(
+    new SetTopicAttributesCommand({
+      TopicArn,
+      AttributeName: 'Policy',
+      AttributeValue: JSON.stringify(tlsOnly(TopicArn)),
+    }),
+  );
+  return TopicArn;
+}
+
+/** The account's own permissions stand in IAM; the topic's policy adds that nobody publishes without TLS. */
+const tlsOnly = (topicArn: string) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sns:Publish',
+      Resource: topicArn,
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ],
+});
+
+/** Whether a contact's subscription is there, and confirmed. */
+export type SubscriptionStatus = 'absent' | 'pending' | 'confirmed';
+
+/** Looks through the topic's subscriptions. */
+export async function subscriptionStatus(
+  sns: SNSClient,
+  topicArn: string,
+  protocol: Protocol,
+  address: string,
+): Promise<SubscriptionStatus> {
+  let NextToken: string | undefined;
+  do {
+    const page = await sns.send(
+      new ListSubscriptionsByTopicCommand({ TopicArn: topicArn, ...(NextToken ? { NextToken } : {}) }),
+    );
+    const found = page.Subscriptions?.find(({ Protocol, Endpoint }) => Protocol === protocol && Endpoint === address);
+    if (found) return isConfirmed(found) ? 'confirmed' : 'pending';
+    NextToken = page.NextToken;
+  } while (NextToken);
+  return 'absent';
+}
+
+/** SNS gives no ARN until the person has followed the link. */
+const isConfirmed = ({ SubscriptionArn }: Subscription): boolean => SubscriptionArn?.startsWith('arn:') ?? false;
+
+/** Subscribes the address; a phone is confirmed at once, a mailbox once its owner follows the link. */
+export async function subscribe(
+  sns: SNSClient,
+  topicArn: string,
+  protocol: Protocol,
+  address: string,
+): Promise<SubscriptionStatus> {
+  const { SubscriptionArn } = await sns.send(
+    new SubscribeCommand({ TopicArn: topicArn, Protocol: protocol, Endpoint: address }),
+  );
+  return SubscriptionArn?.startsWith('arn:') ? 'confirmed' : 'pending';
+}
+
+/**
+ * Whether the account may not text this number yet: a new account reaches only numbers that it has verified.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-sms-sandbox.html
+ */
+export async function isSandboxed(sns: SNSClient, phoneNumber: string): Promise<boolean> {
+  const { IsInSandbox } = await sns.send(new GetSMSSandboxAccountStatusCommand({}));
+  if (!IsInSandbox) return false;
+  let NextToken: string | undefined;
+  do {
+    const page = await sns.send(new ListSMSSandboxPhoneNumbersCommand(NextToken ? { NextToken } : {}));
+    if (page.PhoneNumbers?.some(({ PhoneNumber, Status }) => PhoneNumber === phoneNumber && Status === 'Verified'))
+      return false;
+    NextToken = page.NextToken;
+  } while (NextToken);
+  return true;
+}

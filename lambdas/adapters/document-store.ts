@@ -1,0 +1,89 @@
+import type { DocumentOutcome, DocumentRecord } from '../core/document.ts';
+import { documentIndex, documentKey, documentStatusKey, statusIndex } from './ledger-keys.ts';
+import { getItem, queryIndex, type Table, transact, type Write } from './table.ts';
+
+/** Where a document without a person stands in the index of statuses. */
+const NOBODY = '-';
+
+/** What is known of a document; undefined when it was never seen. */
+export const readDocument = (table: Table, documentId: string): Promise<DocumentRecord | undefined> =>
+  getItem<DocumentRecord>(table, documentKey(documentId));
+
+/** How a document stands. */
+export const readOutcome = (table: Table, documentId: string): Promise<DocumentOutcome | undefined> =>
+  getItem<DocumentOutcome>(table, documentStatusKey(documentId));
+
+/** Documents that are pending, from the index: each is to be read again before anything is decided. */
+export const findPending = (table: Table): Promise<{ documentId: string }[]> =>
+  queryIndex<{ documentId: string }>(table, statusIndex('pending', '', '').GSI1PK, '\uffff');
+
+/**
+ * Writes a document for the first time, pending. The item is the guard against a second start.
+ *
+ * @returns False when it is there already.
+ */
+export async function createDocument(
+  table: Table,
+  document: DocumentRecord,
+  outcome: DocumentOutcome,
+): Promise<boolean> {
+  const { documentId, userId = NOBODY, uploadedAt } = document;
+  const result = await transact(table, [
+    {
+      put: { ...documentKey(documentId), ...documentIndex(userId, uploadedAt, documentId), ...document },
+      condition: { text: 'attribute_not_exists(PK)' },
+    },
+    putOutcome(documentId, userId, outcome),
+  ]);
+  return result.written;
+}
+
+/**
+ * Opens a further run of a document: a replay.
+ *
+ * @returns False when this run, or a later one, was opened already.
+ */
+export async function reopenDocument(
+  table: Table,
+  document: DocumentRecord,
+  outcome: DocumentOutcome,
+): Promise<boolean> {
+  const { documentId, userId = NOBODY, uploadedAt, workflow, run, turnAt, executionName, traceId } = document;
+  const index = documentIndex(userId, uploadedAt, documentId);
+  const result = await transact(table, [
+    {
+      update: documentKey(documentId),
+      set: {
+        text:
+          'SET #run = :run, workflow = :workflow, userId = :user, GSI1PK = :index, executionName = :name, traceId = :trace' +
+          (turnAt ? ', turnAt = :turnAt' : ' REMOVE turnAt'),
+        values: {
+          ':run': run,
+          ':workflow': workflow,
+          ':user': document.userId ?? null,
+          ':index': index.GSI1PK,
+          ':name': executionName,
+          ':trace': traceId,
+          ...(turnAt ? { ':turnAt': turnAt } : {}),
+        },
+      },
+      condition: { text: '#run < :run', values: { ':run': run } },
+    },
+    putOutcome(documentId, userId, outcome),
+  ]);
+  return result.written;
+}
+
+/**
+ * The write that sets a document's status, for use inside a transaction. An older run never overwrites a newer one.
+ * Only what needs somebody's eyes stands in the index of statuses.
+ */
+export function putOutcome(documentId: string, userId: string | undefined, outcome: DocumentOutcome): Write {
+  const { status, run, updatedAt } = outcome;
+  const isSettled = status === 'completed' || status === 'duplicate';
+  const index = isSettled ? {} : statusIndex(status, userId ?? NOBODY, updatedAt);
+  return {
+    put: { ...documentStatusKey(documentId), ...index, userId, documentId, ...outcome },
+    condition: { text: 'attribute_not_exists(#run) OR #run <= :thisRun', values: { ':thisRun': run } },
+  };
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+
+/** The primary key of an item. Every key of the table is spelled in this file and nowhere else. */
+export interface Key {
+  readonly PK: string;
+  readonly SK: string;
+}
+
+/** The keys of the sparse index. */
+export interface IndexKey {
+  readonly GSI1PK: string;
+  readonly GSI1SK: string;
+}
+
+const user = (userId: string): string => `USER#${userId}`;
+const document = (documentId: string): string => `DOCUMENT#${documentId}`;
+
+/** Who is this person, and which plan is in force? */
+export const personKey = (userId: string): Key => ({ PK: user(userId), SK: 'PROFILE' });
+
+/** Everyone. */
+export const personIndex = (userId: string): IndexKey => ({ GSI1PK: 'PERSON', GSI1SK: user(userId) });
+
+/** Where does this person want to be told? */
+export const contactKey = (userId: string, protocol: 'email' | 'sms', address: string): Key => ({
+  PK: user(userId),
+  SK: `${CONTACT}${protocol}#${address}`,
+});
+export const CONTACT = 'CONTACT#';
+
+/** Whose address is this? */
+export const contactIndex = (userId: string, address: string): IndexKey => ({
+  GSI1PK: `CONTACT#${address}`,
+  GSI1SK: user(userId),
+});
+
+/** What are the limits of this person? */
+export const budgetKey = (userId: string, category: string, period: string): Key => ({
+  PK: user(userId),
+  SK: `${BUDGET}${category}#${period}`,
+});
+export const BUDGET = 'BUDGET#';
+
+/** What was spent on a day in a category and currency? A range of days is one query. */
+export const spendKey = (userId: string, date: string, category: string, currency: string): Key => ({
+  PK: user(userId),
+  SK: `SPEND#${date}#${category}#${currency}`,
+});
+
+/** Both ends of the sort keys of all spending from one day to another, both included. `~` sorts after every name. */
+export const spendRange = (start: string, end: string): readonly [string, string] => [
+  `SPEND#${start}#`,
+  `SPEND#${end}#~`,
+];
+
+/** Which expenses were booked, by day? One item per category of a document. */
+export const expenseKey = (userId: string, purchasedOn: string, documentId: string, number: number): Key => ({
+  PK: user(userId),
+  SK: `${EXPENSE}${purchasedOn}#${documentId}#${String(number).padStart(2, '0')}`,
+});
+export const EXPENSE = 'EXPENSE#';
+
+/** What was spent in one category, newest first? */
+export const expenseIndex = (userId: string, category: string, purchasedOn: string, documentId: string): IndexKey => ({
+  GSI1PK: `${user(userId)}#CATEGORY#${category}`,
+  GSI1SK: `${purchasedOn}#${documentId}`,
+});
+
+/** Which thresholds of a budget does the person know of? */
+export const stateKey = (userId: string, budgetId: string, periodStart: string): Key => ({
+  PK: user(userId),
+  SK: `STATE#${budgetId}#${periodStart}`,
+});
+
+/** Was this crossing claimed, and was it sent? */
+export const thresholdAlertKey = (
+  userId: string,
+  budgetId: string,
+  periodStart: string,
+  threshold: number,
+  crossing: number,
+): Key => ({
+  PK: user(userId),
+  SK: `${alertPrefix(budgetId, periodStart)}threshold#${String(threshold).padStart(4, '0')}#${crossing}`,
+});
+
+/** All alerts of one budget in one period. */
+export const alertPrefix = (budgetId: string, periodStart: string): string => `${ALERT}${budgetId}#${periodStart}#`;
+export const ALERT = 'ALERT#';
+
+/** Was the person told that a document needs attention? Once per run and status. */
+export const attentionAlertKey = (userId: string, documentId: string, status: string, run: number): Key => ({
+  PK: user(userId),
+  SK: `${ALERT}attention#${documentId}#${status}#${run}`,
+});
+
+/** What was claimed and not sent, oldest first? Sparse: the attributes go when it is sent. */
+export const unsentIndex = (claimedAt: string): IndexKey => ({ GSI1PK: UNSENT, GSI1SK: claimedAt });
+export const UNSENT = 'ALERTS#UNSENT';
+
+/** What was sent to this person, by time? */
+export const notificationKey = (userId: string, openedAt: string, messageId: string): Key => ({
+  PK: user(userId),
+  SK: `NOTIFICATION#${openedAt}#${messageId}`,
+});
+
+/** Which document was first with these bytes? */
+export const fingerprintKey = (userId: string, contentHash: string): Key => ({
+  PK: user(userId),
+  SK: `FINGERPRINT#${contentHash}`,
+});
+
+/** What is known of a document? */
+export const documentKey = (documentId: string): Key => ({ PK: document(documentId), SK: 'METADATA' });
+
+/** Which documents has a person dropped, by time of upload? */
+export const documentIndex = (userId: string, uploadedAt: string, documentId: string): IndexKey => ({
+  GSI1PK: `${user(userId)}#DOCUMENT`,
+  GSI1SK: `${uploadedAt}#${documentId}`,
+});
+
+/** How did a document end? */
+export const documentStatusKey = (documentId: string): Key => ({ PK: document(documentId), SK: 'STATUS' });
+
+/** Which documents are pending, or need a person? */
+export const statusIndex = (status: string, userId: string, updatedAt: string): IndexKey => ({
+  GSI1PK: `STATUS#${status}`,
+  GSI1SK: `${userId}#${updatedAt}`,
+});
+
+/** When is the next turn to start a Textract job? */
+export const textractClockKey = (): Key => ({ PK: 'CLOCK#textract', SK: 'EXPRESS' });
+
+/** A short, stable id of an item, for messages and logs. */
+export const idOfKey = ({ PK, SK }: Key): string =>
+  createHash('sha256').update(`${PK}\n${SK}`).digest('hex').slice(0, 16);

@@ -1,0 +1,30 @@
+import type { ContactStatus } from '../core/person.ts';
+import type { Key } from './ledger-keys.ts';
+import { getItem, putItem, type Table } from './table.ts';
+
+/** One message to one contact, and what SNS answered. */
+export interface Notification {
+  readonly userId: string;
+  readonly protocol: 'email' | 'sms';
+  readonly address: string;
+  /** How the contact stood when the message went out: `pending` means SNS will not deliver it. */
+  readonly contactStatus: ContactStatus;
+  readonly outcome: 'accepted' | 'failed';
+  /** SNS's. */
+  readonly messageId?: string;
+  readonly error?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly alertIds: readonly string[];
+  readonly sentAt: string;
+}
+
+/** Whether this message went to this contact before. */
+export async function wasAccepted(table: Table, key: Key): Promise<boolean> {
+  return (await getItem<Notification>(table, key))?.outcome === 'accepted';
+}
+
+/** Keeps what was said to whom; a later attempt of the same message replaces an earlier one. */
+export const writeNotification = async (table: Table, key: Key, notification: Notification): Promise<void> => {
+  await putItem(table, { ...key, ...notification });
+};

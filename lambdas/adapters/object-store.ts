@@ -1,0 +1,93 @@
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { SpendwireError } from '../core/errors.ts';
+
+/** One version of one object. */
+export interface ObjectVersion {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId: string;
+}
+
+export interface ObjectFacts {
+  readonly versionId: string;
+  readonly sizeBytes: number;
+  readonly uploadedAt: string;
+  /** `x-amz-meta-*`, without the prefix. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** What S3 says of the newest version of an object; undefined when there is none. */
+export async function headObject(s3: S3Client, bucket: string, key: string): Promise<ObjectFacts | undefined> {
+  try {
+    const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    return {
+      versionId: head.VersionId ?? 'null',
+      sizeBytes: head.ContentLength ?? 0,
+      uploadedAt: (head.LastModified ?? new Date(0)).toISOString(),
+      metadata: head.Metadata ?? {},
+    };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Reads one version whole.
+ *
+ * @throws SpendwireError `ObjectGoneError` when it was deleted meanwhile.
+ */
+export async function readObject(s3: S3Client, { bucket, key, versionId }: ObjectVersion): Promise<Uint8Array> {
+  try {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
+    return (await Body?.transformToByteArray()) ?? new Uint8Array();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    throw new SpendwireError('ObjectGoneError', 'the file was deleted before it could be read; drop it again', {
+      cause: error,
+    });
+  }
+}
+
+/** Reads one version as it comes in, for hashing without holding it. */
+export async function* streamObject(
+  s3: S3Client,
+  { bucket, key, versionId }: ObjectVersion,
+): AsyncGenerator<Uint8Array> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
+  yield* (Body ?? []) as AsyncIterable<Uint8Array>;
+}
+
+/** Reads up to `length` bytes from the start, or from the end; undefined when the object is gone. */
+export async function readPart(
+  s3: S3Client,
+  { bucket, key, versionId }: ObjectVersion,
+  part: 'head' | 'tail',
+  length: number,
+): Promise<Uint8Array | undefined> {
+  const Range = part === 'head' ? `bytes=0-${length - 1}` : `bytes=-${length}`;
+  try {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId, Range }));
+    return await Body?.transformToByteArray();
+  } catch (error) {
+    if (isMissing(error) || (error as Error).name === 'InvalidRange') return undefined;
+    throw error;
+  }
+}
+
+/** Writes a JSON artifact; writing it again with the same content is harmless. */
+export async function writeArtifact(s3: S3Client, bucket: string, key: string, value: unknown): Promise<void> {
+  await s3.send(
+    new PutObjectCommand({ Bucket: bucket, Key: key, Body: JSON.stringify(value), ContentType: 'application/json' }),
+  );
+}
+
+/** Reads a JSON artifact that an earlier step wrote. */
+export async function readArtifact<T>(s3: S3Client, bucket: string, key: string): Promise<T> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  return JSON.parse((await Body?.transformToString()) ?? 'null') as T;
+}
+
+/** Without `s3:ListBucket` on the prefix S3 answers 403 for a key that is not there; the grants include it. */
+const isMissing = (error: unknown): boolean =>
+  ['NoSuchKey', 'NoSuchVersion', 'NotFound', 'MethodNotAllowed'].includes((error as Error).name);

@@ -1,0 +1,57 @@
+import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document.ts';
+import { putOutcome, readOutcome } from './document-store.ts';
+import { documentKey } from './ledger-keys.ts';
+import { getItem, type Table, transact, type Write } from './table.ts';
+
+/** How a run ended that booked nothing. */
+export interface Closing {
+  readonly documentId: string;
+  readonly outcome: DocumentOutcome;
+  /** Further writes that belong to the same moment, such as an alert. */
+  readonly also?: readonly Write[];
+}
+
+/** The document's status now, and whether this closing is what set it. */
+export interface Closed {
+  readonly status: DocumentStatus;
+  readonly isOurs: boolean;
+}
+
+/**
+ * Closes a document that booked nothing in this run, unless the run has ended already.
+ *
+ * A failure never takes anything out of the books: what an earlier run or an earlier step booked stays, and so does
+ * its status, with a note of what failed.
+ */
+export async function closeDocument(table: Table, closing: Closing): Promise<Closed> {
+  const { documentId, outcome, also = [] } = closing;
+  const [document, current] = await Promise.all([
+    getItem<DocumentRecord & { ledgerStatus?: DocumentStatus }>(table, documentKey(documentId)),
+    readOutcome(table, documentId),
+  ]);
+  if (!isOpen(current, outcome)) return { status: current?.status ?? outcome.status, isOurs: false };
+  const final = outcome.status === 'completed' ? outcome : keepBooked(document?.ledgerStatus, current, outcome);
+  const { written } = await transact(table, [putOutcome(documentId, document?.userId, final), ...also]);
+  if (written) return { status: final.status, isOurs: true };
+  return { status: (await readOutcome(table, documentId))?.status ?? final.status, isOurs: false };
+}
+
+/** A run is open while pending; a completed one still takes note of a step that failed after it was booked, once. */
+function isOpen(current: DocumentOutcome | undefined, outcome: DocumentOutcome): boolean {
+  if (current === undefined) return true;
+  if (current.run > outcome.run) return false;
+  return (
+    current.status === 'pending' ||
+    (current.status === 'completed' && outcome.status === 'failed' && current.code === undefined)
+  );
+}
+
+function keepBooked(
+  booked: DocumentStatus | undefined,
+  current: DocumentOutcome | undefined,
+  outcome: DocumentOutcome,
+): DocumentOutcome {
+  const kept = current?.status === 'completed' ? current.status : booked;
+  if (kept === undefined) return outcome;
+  return { ...outcome, status: kept, reason: `what was booked before stays, but: ${outcome.reason}` };
+}

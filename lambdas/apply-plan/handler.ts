@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { PlanApplied, PlanItems } from '../adapters/plan-store.ts';
+import type { PlanSource } from '../core/person.ts';
+import { type PlanDefaults, planItems } from '../core/plan/plan-items.ts';
+import { describeProblem, readPlan } from '../core/plan/read-plan.ts';
+
+const Input = z.object({
+  documentId: z.string(),
+  run: z.number().int(),
+  userId: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+  versionId: z.string(),
+  deleted: z.boolean(),
+  sequencer: z.string(),
+  eventTime: z.string(),
+});
+type Request = z.infer<typeof Input>;
+
+export interface ApplyPlanPorts {
+  readObject(object: { bucket: string; key: string; versionId: string }): Promise<Uint8Array>;
+  /** Whether the bucket holds the key now: deleting an old version is not deleting the plan. */
+  exists(bucket: string, key: string): Promise<boolean>;
+  applyPlan(items: PlanItems): Promise<PlanApplied>;
+  endPlan(userId: string, source: PlanSource): Promise<PlanApplied>;
+  readonly defaults: PlanDefaults;
+}
+
+const MOST_PROBLEMS = 50;
+
+/** What became of the plan; what is invalid carries its mistakes on to whoever tells the person. */
+export type ApplyPlanOutput =
+  | { readonly result: 'applied' | 'superseded' | 'ended'; readonly note: string }
+  | { readonly result: 'invalid'; readonly cause: string; readonly validationErrors: readonly string[] };
+
+/**
+ * Puts a plan in force, or ends it. An invalid plan changes nothing; an older event never overwrites a newer plan.
+ * Safe to run twice: the same event again writes what stands there already.
+ */
+export const createHandler =
+  (ports: ApplyPlanPorts) =>
+  async (event: unknown): Promise<ApplyPlanOutput> => {
+    const request = Input.parse(event);
+    if (request.deleted) return end(ports, request);
+    const read = readPlan(Buffer.from(await ports.readObject(request)).toString('utf8'));
+    if (!read.ok) {
+      const validationErrors = read.problems.slice(0, MOST_PROBLEMS).map(describeProblem);
+      const cause = `the plan was not taken, the one before stays in force; correct and drop it again: ${validationErrors.join('; ')}`;
+      return { result: 'invalid', cause, validationErrors };
+    }
+    const result = await ports.applyPlan(planItems(request.userId, read.plan, sourceOf(request), ports.defaults));
+    const note =
+      result === 'superseded' ? 'a newer plan was in force already; nothing was changed' : 'the plan is in force';
+    return { result, note };
+  };
+
+async function end(ports: ApplyPlanPorts, request: Request): Promise<ApplyPlanOutput> {
+  if (await ports.exists(request.bucket, request.key)) {
+    return { result: 'superseded', note: 'an older version of the plan was deleted; the plan stays in force' };
+  }
+  const result = await ports.endPlan(request.userId, sourceOf(request));
+  return result === 'applied'
+    ? { result: 'ended', note: 'the plan has ended with its file' }
+    : { result, note: 'another plan is in force; nothing was changed' };
+}
+
+const sourceOf = ({ key, versionId, sequencer, eventTime }: Request): PlanSource => ({
+  key,
+  versionId,
+  sequencer,
+  eventTime,
+});

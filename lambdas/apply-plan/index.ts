@@ -1,0 +1,19 @@
+import { headObject, readObject } from '../adapters/object-store.ts';
+import { applyPlan, endPlan } from '../adapters/plan-store.ts';
+import { makeS3, makeTable } from '../runtime/clients.ts';
+import { requireEnv } from '../runtime/env.ts';
+import { lambdaHandler } from '../runtime/lambda-handler.ts';
+import { createHandler } from './handler.ts';
+
+const table = makeTable();
+const s3 = makeS3();
+
+export const handler = lambdaHandler(
+  createHandler({
+    readObject: (object) => readObject(s3, object),
+    exists: async (bucket, key) => (await headObject(s3, bucket, key)) !== undefined,
+    applyPlan: (items) => applyPlan(table, items),
+    endPlan: (userId, source) => endPlan(table, userId, source),
+    defaults: { locale: requireEnv('DEFAULT_LOCALE'), timeZone: requireEnv('DEFAULT_TIME_ZONE') },
+  }),
+);

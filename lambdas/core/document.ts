@@ -1,0 +1,51 @@
+import type { ErrorName } from './errors.ts';
+import type { Allocation } from './ledger.ts';
+
+export type WorkflowName = 'ingest-receipt' | 'apply-plan' | 'reject-object';
+
+/** `pending` until its execution ends; every other status is final for its run. */
+export type DocumentStatus = 'pending' | 'completed' | 'needs_review' | 'duplicate' | 'rejected' | 'failed';
+
+/** One version of one object that a person dropped, and what became of it. Instants are ISO 8601 in UTC. */
+export interface DocumentRecord {
+  readonly documentId: string;
+  /** Absent where the key names no person. */
+  readonly userId?: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId: string;
+  /** `s3://bucket/key`. */
+  readonly object: string;
+  readonly sizeBytes: number;
+  readonly workflow: WorkflowName;
+  readonly uploadedAt: string;
+  /** Of the EventBridge event that brought it. */
+  readonly eventId?: string;
+  readonly sequencer?: string;
+  /** Counts from 1; a replay is a new run. */
+  readonly run: number;
+  /** When its Textract job may start; absent where none is needed. */
+  readonly turnAt?: string;
+  readonly executionName: string;
+  readonly traceId: string;
+  /** The run whose reading stands in the books. */
+  readonly ledgerRun?: number;
+  /** What that run booked. */
+  readonly allocations?: readonly Allocation[];
+}
+
+/** How a document ended, with a reason that a person can act on. */
+export interface DocumentOutcome {
+  readonly status: DocumentStatus;
+  readonly run: number;
+  readonly updatedAt: string;
+  readonly code?: ErrorName;
+  readonly reason?: string;
+  /** A plan's mistakes, each with path and line. */
+  readonly validationErrors?: readonly string[];
+  /** What was printed, for a person to choose from. */
+  readonly candidates?: unknown;
+  readonly duplicateOf?: string;
+  /** A pending document is closed as failed after this instant. */
+  readonly deadlineAt?: string;
+}

@@ -1,0 +1,59 @@
+/** What the workflow should do about a failure; each state machine maps it to Retry or Catch. */
+export type FailureKind = 'rejected' | 'needs-review' | 'transient' | 'defect';
+
+/**
+ * Every name that a document can end with, and the reaction it calls for. The names are the contract with the state
+ * machines' `ErrorEquals` and with `reasonCode` in the table; `docs/reference/errors.md` explains each to a person.
+ */
+export const errorKinds = {
+  // rejected: the input is not for us; a person changes the file and drops it again
+  UnknownPrefixError: 'rejected',
+  BadUserNameError: 'rejected',
+  UserUnknownError: 'rejected',
+  NotSupportedYetError: 'rejected',
+  EmptyFileError: 'rejected',
+  FileTooLargeError: 'rejected',
+  UnsupportedFormatError: 'rejected',
+  BrokenDocumentError: 'rejected',
+  EncryptedDocumentError: 'rejected',
+  ObjectGoneError: 'rejected',
+  PlanInvalidError: 'rejected',
+  // needs-review: a person can settle it
+  NotAReceiptError: 'needs-review',
+  TotalUnreadableError: 'needs-review',
+  TotalsDisagreeError: 'needs-review',
+  DateUnreadableError: 'needs-review',
+  DateImplausibleError: 'needs-review',
+  CurrencyUnknownError: 'needs-review',
+  PagesUnreadError: 'needs-review',
+  // transient: the same call may work later
+  TextractThrottledError: 'transient',
+  LedgerBusyError: 'transient',
+  MessageNotAcceptedError: 'transient',
+  // defect: our bug, a bad deploy, or a service that gave up
+  AnalysisFailedError: 'defect',
+  AnalysisTimedOutError: 'defect',
+  ExecutionEndedError: 'defect',
+  DeadlinePassedError: 'defect',
+  UnexpectedInputError: 'defect',
+} as const satisfies Record<string, FailureKind>;
+
+export type ErrorName = keyof typeof errorKinds;
+
+/** All names, for the static rules over the state machines. */
+export const errorNames = Object.keys(errorKinds) as readonly ErrorName[];
+
+/**
+ * A failure with a name from {@link errorKinds}. The message says what was found, what was expected and what to do
+ * next; it holds no merchant, item or card number, because it reaches logs and execution histories.
+ */
+export class SpendwireError extends Error {
+  readonly kind: FailureKind;
+  override readonly name: ErrorName;
+
+  constructor(name: ErrorName, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = name;
+    this.kind = errorKinds[name];
+  }
+}

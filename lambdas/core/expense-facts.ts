@@ -1,0 +1,30 @@
+import type { Allocation } from './ledger.ts';
+import type { ReadingRecord } from './reading-record.ts';
+
+/** What was read, flat, as it stands on the document's item and on each expense's. Absent where nothing was read. */
+export function factsOf({ expense, category, contentHash, run }: ReadingRecord) {
+  return {
+    vendor: expense.vendor?.name,
+    address: expense.vendor?.address,
+    invoiceNumber: expense.invoiceNumber,
+    purchasedOn: expense.purchasedOn,
+    total: expense.total,
+    tax: expense.tax,
+    refund: expense.refund,
+    lineItems: expense.lineItems,
+    category: category.category,
+    categoryBy: category.by,
+    categoryBecause: category.because,
+    contentHash,
+    readingRun: run,
+  };
+}
+
+/** What a completed reading books: the whole total in its category, on the day of the purchase. */
+export function allocationsOf({ expense, category, documentId }: ReadingRecord): Allocation[] {
+  const { purchasedOn, total } = expense;
+  if (purchasedOn === undefined || total === undefined) {
+    throw new RangeError(`expected a completed reading of ${documentId} to hold a date and a total`);
+  }
+  return [{ date: purchasedOn, category: category.category, currency: total.currency, amountMinor: total.amountMinor }];
+}

@@ -1,0 +1,49 @@
+/** GSM 03.38's default alphabet, without control characters; one septet each. */
+const BASIC = new Set(
+  '@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà\n',
+);
+/** The extension table; two septets each. */
+const EXTENDED = new Set('^{}\\[~]|€');
+
+const TYPOGRAPHIC: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '×': 'x',
+};
+
+/** Rewrites a text with the characters every phone takes at 160 to a message; what has no likeness becomes `?`. */
+export const toGsm7 = (text: string): string => [...text.normalize('NFC')].map(toCharacters).join('');
+
+function toCharacters(character: string): string {
+  if (BASIC.has(character) || EXTENDED.has(character)) return character;
+  const plain = TYPOGRAPHIC[character] ?? character.normalize('NFKD').replace(/\p{Mark}/gu, '');
+  return [...plain].map((part) => (BASIC.has(part) || EXTENDED.has(part) ? part : '?')).join('');
+}
+
+/** Septets that a GSM-7 text takes up. */
+const septets = (text: string): number => [...text].reduce((sum, part) => sum + (EXTENDED.has(part) ? 2 : 1), 0);
+
+/**
+ * How many messages a phone company counts: one up to 160 septets, then 153 each.
+ * https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html
+ */
+export function smsParts(text: string): number {
+  const length = septets(text);
+  return length <= 160 ? 1 : Math.ceil(length / 153);
+}
+
+/** Printable ASCII on one line of at most 100 characters, as SNS takes a subject. */
+export const toSubject = (text: string): string =>
+  toGsm7(text)
+    .replace(/[\r\n]+/g, ' ')
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .trim()
+    .slice(0, 100);

@@ -1,0 +1,100 @@
+import { type ErrorName, errorKinds } from '../errors.ts';
+import { sniffFormat } from './sniff-format.ts';
+
+/** What a state machine's Catch saw. */
+export interface Problem {
+  /** `$states.errorOutput.Error`. */
+  readonly error: string;
+  /** `$states.errorOutput.Cause`: a text, or the JSON document that Lambda makes of a thrown error. */
+  readonly cause: string;
+}
+
+/** The first and last bytes of the object in question; absent when it could not be read. */
+export interface Glimpse {
+  readonly head: Uint8Array;
+  readonly tail: Uint8Array;
+}
+
+export interface Explanation {
+  readonly status: 'rejected' | 'needs_review' | 'failed';
+  readonly code: ErrorName;
+  /** For a person: what was wrong and what to do next. */
+  readonly reason: string;
+}
+
+const READABLE = 'Textract reads JPEG, PNG, PDF and TIFF';
+
+/** Textract's names for a document that it will not read: the person's file, not our failure. */
+const DOCUMENT_ERRORS = /(UnsupportedDocument|BadDocument|DocumentTooLarge|InvalidS3Object)Exception/;
+
+/** Turns what a Catch saw into a status, a name and a reason that a person can act on. */
+export function explainFailure(problem: Problem, key: string, glimpse?: Glimpse): Explanation {
+  const message = messageOf(problem.cause);
+  const named =
+    DOCUMENT_ERRORS.exec(problem.error) ??
+    (problem.error === 'AnalysisFailedError' ? DOCUMENT_ERRORS.exec(message) : null);
+  if (named) return explainDocument(named[1] as string, key, message, glimpse);
+  const kind = (errorKinds as Readonly<Record<string, string>>)[problem.error];
+  if (kind === 'rejected') return { status: 'rejected', code: problem.error as ErrorName, reason: message };
+  if (kind === 'needs-review') return { status: 'needs_review', code: problem.error as ErrorName, reason: message };
+  return {
+    status: 'failed',
+    code: kind ? (problem.error as ErrorName) : 'ExecutionEndedError',
+    reason: `the step did not succeed (${problem.error}${message === '' ? '' : `: ${shorten(message)}`}); the file is kept, and a replay will try it again`,
+  };
+}
+
+function explainDocument(name: string, key: string, message: string, glimpse?: Glimpse): Explanation {
+  const rejected = (code: ErrorName, reason: string): Explanation => ({ status: 'rejected', code, reason });
+  if (name === 'InvalidS3Object') {
+    return rejected(
+      'ObjectGoneError',
+      'the file could not be read from the bucket; it may have been deleted meanwhile: drop it again',
+    );
+  }
+  if (name === 'DocumentTooLarge') {
+    return rejected(
+      'FileTooLargeError',
+      'the file is too large: JPEG and PNG are read up to 10 MB, PDF and TIFF up to 500 MB; save it smaller and drop it again',
+    );
+  }
+  const format = glimpse && sniffFormat(glimpse.head);
+  if (format === 'PDF' && isEncrypted(glimpse as Glimpse)) {
+    return rejected(
+      'EncryptedDocumentError',
+      'the PDF is protected by a password; save it without one and drop it again',
+    );
+  }
+  const extension = /\.([^./]+)$/.exec(key)?.[1]?.toLowerCase();
+  const isRead = format === 'JPEG' || format === 'PNG' || format === 'PDF' || format === 'TIFF';
+  if (name === 'UnsupportedDocument' || (format && !isRead)) {
+    const content =
+      format && format !== 'unknown' ? ` but its content is ${format}` : ' but its content is none of these';
+    return rejected(
+      'UnsupportedFormatError',
+      `the file is named ${extension ? `.${extension}` : 'without an ending'}${content}; ${READABLE}: save it as one of these and drop it again`,
+    );
+  }
+  return rejected(
+    'BrokenDocumentError',
+    `the ${format ?? 'file'} cannot be opened, it may be damaged or cut off (${shorten(message)}); open it on your computer, save it again and drop it again`,
+  );
+}
+
+/** An encrypted PDF names its security handler in the trailer, which stands at the end, or at the start when linearised. */
+const isEncrypted = ({ head, tail }: Glimpse): boolean =>
+  [head, tail].some((bytes) => Buffer.from(bytes).toString('latin1').includes('/Encrypt'));
+
+/** Lambda's error document, Textract's text, or nothing. */
+function messageOf(cause: string): string {
+  try {
+    const parsed: unknown = JSON.parse(cause);
+    const { errorMessage } = (parsed ?? {}) as { errorMessage?: unknown };
+    if (typeof errorMessage === 'string') return errorMessage;
+  } catch {
+    // not JSON: the text itself is the message
+  }
+  return cause;
+}
+
+const shorten = (text: string): string => (text.length > 300 ? `${text.slice(0, 299)}…` : text);

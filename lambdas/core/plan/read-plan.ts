@@ -1,0 +1,96 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { Plan } from './plan.ts';
+
+/** One mistake in a plan, for a person: where it stands and what was expected there. */
+export interface PlanProblem {
+  /** Such as `budgets[0].limit`; empty for the file as a whole. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export type ReadPlan =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly problems: readonly PlanProblem[] };
+
+/** Reads a plan from YAML or JSON; every mistake is named with its path and line, all in one go. */
+export function readPlan(text: string): ReadPlan {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      problems: document.errors.map(({ message, pos }) => ({
+        path: '',
+        line: Math.max(1, lines.linePos(pos[0]).line),
+        message: `this is no readable YAML or JSON: ${message}`,
+      })),
+    };
+  }
+  const read = Plan.safeParse(toValue(document) ?? {});
+  if (read.success) return { ok: true, plan: read.data };
+  const problems = read.error.issues.flatMap((issue) => problemsOf(issue, document, lines));
+  return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** One line a problem: `line 7, budgets[0].limit: expected …`. */
+export const describeProblem = ({ path, line, message }: PlanProblem): string =>
+  `line ${line}${path === '' ? '' : `, ${path}`}: ${message}`;
+
+/** An alias bomb makes yaml throw; that is a mistake in the file like any other. */
+function toValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return null;
+  }
+}
+
+function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): PlanProblem[] {
+  const at = (path: readonly PropertyKey[], message: string): PlanProblem => ({
+    path: formatPath(path),
+    line: lineOf(path, document, lines),
+    message,
+  });
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => at([...issue.path, key], `unknown key "${key}"${suggestKey(key, issue.path)}`));
+  }
+  const missing = issue.code === 'invalid_type' && document.getIn(issue.path) === undefined;
+  return [at(issue.path, missing ? `is missing; ${issue.message}` : issue.message)];
+}
+
+const KEYS = {
+  plan: ['name', 'locale', 'timeZone', 'currency', 'contacts', 'budgets'],
+  budgets: ['category', 'limit', 'period', 'thresholds'],
+  contacts: ['email', 'sms'],
+} as const;
+
+function suggestKey(key: string, path: readonly PropertyKey[]): string {
+  const known = KEYS[(path[0] as keyof typeof KEYS) ?? 'plan'] ?? KEYS.plan;
+  const nearest = closest(key, known);
+  return distance(key.toLowerCase(), nearest.toLowerCase()) <= 3
+    ? `; did you mean "${nearest}"?`
+    : `; expected one of ${known.join(', ')}`;
+}
+
+const formatPath = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? String(part) : `.${String(part)}`))
+    .join('');
+
+/** The line of the key at a path, or of the nearest parent that is there. */
+function lineOf(path: readonly PropertyKey[], document: Document, lines: LineCounter): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
+    const last = path[depth - 1];
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last)
+      : undefined;
+    const node = pair?.key ?? document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}

@@ -1,0 +1,33 @@
+import type { ExpenseDocument } from '@aws-sdk/client-textract';
+import { z } from 'zod';
+import type { Analysis } from '../adapters/analysis.ts';
+import { analysisKey } from '../core/artifact-keys.ts';
+
+const Input = z.object({ documentId: z.string(), jobId: z.string() });
+
+export interface ReadAnalysisPorts {
+  readAnalysis(jobId: string): Promise<Analysis>;
+  writeArtifact(key: string, value: StoredAnalysis): Promise<void>;
+}
+
+/** The artifact: Textract's own documents, without the blocks of words that nothing here needs. */
+export interface StoredAnalysis {
+  readonly pages: number;
+  /** Textract could not read every page. */
+  readonly isPartial: boolean;
+  readonly documents: readonly ExpenseDocument[];
+}
+
+/**
+ * Says whether the job is finished, and stores the whole analysis once it is: the receipt's text never enters the
+ * execution's history. Safe to run twice: the artifact is written again as it was.
+ */
+export const createHandler = (ports: ReadAnalysisPorts) => async (event: unknown) => {
+  const { documentId, jobId } = Input.parse(event);
+  const analysis = await ports.readAnalysis(jobId);
+  if (!analysis.finished) return { finished: false };
+  const { pages, isPartial, documents } = analysis;
+  const withoutBlocks = documents.map(({ Blocks: _, ...document }) => document);
+  await ports.writeArtifact(analysisKey(documentId), { pages, isPartial, documents: withoutBlocks });
+  return { finished: true, pages };
+};

@@ -1,0 +1,29 @@
+import { book } from '../adapters/ledger.ts';
+import { readArtifact, readPart } from '../adapters/object-store.ts';
+import { closeDocument } from '../adapters/outcome-store.ts';
+import { readPerson } from '../adapters/person-store.ts';
+import { makeS3, makeTable } from '../runtime/clients.ts';
+import { requireEnv } from '../runtime/env.ts';
+import { lambdaHandler } from '../runtime/lambda-handler.ts';
+import { createHandler } from './handler.ts';
+
+const table = makeTable();
+const s3 = makeS3();
+const bucket = requireEnv('BUCKET_NAME');
+const HEAD_BYTES = 1024;
+const TAIL_BYTES = 64 * 1024;
+
+export const handler = lambdaHandler(
+  createHandler({
+    now: () => Date.now(),
+    readPerson: (userId) => readPerson(table, userId),
+    readReading: (key) => readArtifact(s3, bucket, key),
+    async glimpse(object) {
+      const head = await readPart(s3, object, 'head', HEAD_BYTES);
+      const tail = await readPart(s3, object, 'tail', TAIL_BYTES);
+      return head && tail && { head, tail };
+    },
+    book: (booking) => book(table, booking),
+    close: (closing) => closeDocument(table, closing),
+  }),
+);

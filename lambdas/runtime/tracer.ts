@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { Tracer } from '@aws-lambda-powertools/tracer';
+import xray from 'aws-xray-sdk-core';
+
+export const tracer = new Tracer();
+
+/** A trace of a document's own: the id it keeps, and the header that hands it on. */
+export interface DocumentTrace {
+  readonly traceId: string;
+  /** `Root=…;Parent=…;Sampled=1`: always sampled, one trace a document. */
+  readonly header: string;
+}
+
+/** A new trace id: version, epoch seconds in hexadecimal, 96 random bits. */
+export const mintTraceId = (nowMs: number): string =>
+  `1-${Math.floor(nowMs / 1000).toString(16)}-${randomBytes(12).toString('hex')}`;
+
+/**
+ * Runs the work that begins a document's trace and sends its first segment. S3 and EventBridge, which X-Ray does not
+ * trace, show up as annotations on it.
+ */
+export async function beginTrace<T>(
+  traceId: string,
+  annotations: Readonly<Record<string, string | undefined>>,
+  work: (trace: DocumentTrace) => Promise<T>,
+): Promise<T> {
+  const segment = new xray.Segment('start-workflow', traceId);
+  for (const [key, value] of Object.entries(annotations)) if (value) segment.addAnnotation(key, value);
+  try {
+    return await work({ traceId, header: `Root=${traceId};Parent=${segment.id};Sampled=1` });
+  } catch (error) {
+    segment.addError(error as Error);
+    throw error;
+  } finally {
+    segment.close();
+  }
+}

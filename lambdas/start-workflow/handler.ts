@@ -1,0 +1,156 @@
+import { analysisKey } from '../core/artifact-keys.ts';
+import type { DocumentOutcome, DocumentRecord } from '../core/document.ts';
+import { documentIdOf } from '../core/document-id.ts';
+import { executionName } from '../core/execution-name.ts';
+import { formatObjectReference, parseObjectReference } from '../core/object-reference.ts';
+import { type Route, routeObject } from '../core/object-route.ts';
+import { type ObjectEvent, type ReplayRequest, readInvocation } from './object-event.ts';
+
+/** What the function needs of the world; `index.ts` fills it from AWS. */
+export interface StartWorkflowPorts {
+  now(): number;
+  mintTraceId(nowMs: number): string;
+  readDocument(documentId: string): Promise<DocumentRecord | undefined>;
+  readOutcome(documentId: string): Promise<DocumentOutcome | undefined>;
+  createDocument(document: DocumentRecord, outcome: DocumentOutcome): Promise<boolean>;
+  reopenDocument(document: DocumentRecord, outcome: DocumentOutcome): Promise<boolean>;
+  drawTurn(nowMs: number): Promise<number>;
+  headObject(
+    bucket: string,
+    key: string,
+  ): Promise<
+    { versionId: string; sizeBytes: number; uploadedAt: string; metadata: Readonly<Record<string, string>> } | undefined
+  >;
+  /** Begins the document's trace and starts the execution by its name; a name that exists is success. */
+  start(document: DocumentRecord, input: object): Promise<void>;
+  readonly bucket: string;
+  readonly defaultUser: string;
+}
+
+type Routed = Exclude<Route, { to: 'nowhere' }>;
+type ObjectFacts = Omit<ObjectEvent, 'kind'>;
+
+/** A document that is still pending this long after its turn has lost its execution. */
+const DEADLINE_MS = 6 * 3600 * 1000;
+
+/**
+ * Routes objects to their workflows and starts each once.
+ *
+ * Safe to run twice: the document item is written before anything starts and holds the run, its turn and its
+ * execution's name; a redelivered event finds it and starts under the same name.
+ */
+export const createHandler = (ports: StartWorkflowPorts) => async (event: unknown) => {
+  const started: { documentId: string; executionName: string }[] = [];
+  for (const request of readInvocation(event)) {
+    const document = request.kind === 'replay' ? await replay(ports, request) : await begin(ports, request);
+    if (document) started.push({ documentId: document.documentId, executionName: document.executionName });
+  }
+  return { started };
+};
+
+async function begin(ports: StartWorkflowPorts, event: ObjectFacts): Promise<DocumentRecord | undefined> {
+  const route = await findRoute(ports, event);
+  if (route.to === 'nowhere') return undefined;
+  const documentId = documentIdOf(event.bucket, event.key, event.version);
+  const known = await ports.readDocument(documentId);
+  if (known) return restart(ports, known, event, route);
+  const document = await describe(ports, documentId, event, route, 1, route.to === 'ingest-receipt');
+  const isOurs = await ports.createDocument(document, pending(document));
+  if (!isOurs) return restart(ports, (await ports.readDocument(documentId)) as DocumentRecord, event, route);
+  await ports.start(document, inputOf(document, event, route, false));
+  return document;
+}
+
+/** A redelivered event: starts the same execution again, unless its document has ended. */
+async function restart(ports: StartWorkflowPorts, known: DocumentRecord, event: ObjectFacts, route: Routed) {
+  const outcome = await ports.readOutcome(known.documentId);
+  if (known.run > 1 || outcome?.status !== 'pending') return undefined;
+  await ports.start(known, inputOf(known, event, route, false));
+  return known;
+}
+
+async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promise<DocumentRecord | undefined> {
+  const { bucket, key } = parseObjectReference(request.object, ports.bucket);
+  const head = await ports.headObject(bucket, key);
+  if (!head)
+    throw new RangeError(`expected an object to replay, there is none at ${formatObjectReference({ bucket, key })}`);
+  const documentId = documentIdOf(bucket, key, head.versionId);
+  const known = await ports.readDocument(documentId);
+  const run = request.run ?? (known?.run ?? 0) + 1;
+  const event: ObjectFacts = {
+    eventId: known?.eventId ?? 'replay',
+    uploadedAt: known?.uploadedAt ?? head.uploadedAt,
+    deleted: false,
+    bucket,
+    key,
+    sizeBytes: head.sizeBytes,
+    version: head.versionId,
+    versionId: head.versionId,
+    sequencer: known?.sequencer ?? '',
+  };
+  const route = await findRoute(ports, event);
+  if (route.to === 'nowhere') return undefined;
+  const isStored = !request.reread && (await ports.headObject(bucket, analysisKey(documentId))) !== undefined;
+  const document = await describe(ports, documentId, event, route, run, route.to === 'ingest-receipt' && !isStored);
+  const open = known ? ports.reopenDocument : ports.createDocument;
+  if (!(await open(document, pending(document)))) {
+    const now = await ports.readDocument(documentId);
+    if (now?.run !== run) {
+      throw new RangeError(`expected a run after ${now?.run}, got ${run}; leave "run" out for the next one`);
+    }
+    if ((await ports.readOutcome(documentId))?.status !== 'pending') return now;
+    await ports.start(now, inputOf(now, event, route, isStored));
+    return now;
+  }
+  await ports.start(document, inputOf(document, event, route, isStored));
+  return document;
+}
+
+/** Only the older layout, which has no user in its key, needs a look at the object's metadata. */
+async function findRoute(ports: StartWorkflowPorts, event: ObjectFacts): Promise<Route> {
+  const isOlderLayout = /^receipts\/[^/]+$/.test(event.key);
+  const user = isOlderLayout ? (await ports.headObject(event.bucket, event.key))?.metadata['user'] : undefined;
+  return routeObject(event, { byDefault: ports.defaultUser, ...(user === undefined ? {} : { fromMetadata: user }) });
+}
+
+async function describe(
+  ports: StartWorkflowPorts,
+  documentId: string,
+  event: ObjectFacts,
+  route: Routed,
+  run: number,
+  needsTurn: boolean,
+): Promise<DocumentRecord> {
+  const nowMs = ports.now();
+  const { bucket, key, versionId, sizeBytes, uploadedAt, eventId, sequencer } = event;
+  return {
+    documentId,
+    ...(route.userId === undefined ? {} : { userId: route.userId }),
+    bucket,
+    key,
+    versionId,
+    object: formatObjectReference({ bucket, key }),
+    sizeBytes,
+    workflow: route.to,
+    uploadedAt,
+    eventId,
+    sequencer,
+    run,
+    ...(needsTurn ? { turnAt: new Date(await ports.drawTurn(nowMs)).toISOString() } : {}),
+    executionName: executionName(route.userId, key, documentId, run),
+    traceId: ports.mintTraceId(nowMs),
+  };
+}
+
+function pending({ run, uploadedAt, turnAt }: DocumentRecord): DocumentOutcome {
+  const from = Date.parse(turnAt ?? uploadedAt);
+  return { status: 'pending', run, updatedAt: uploadedAt, deadlineAt: new Date(from + DEADLINE_MS).toISOString() };
+}
+
+function inputOf(document: DocumentRecord, event: ObjectFacts, route: Routed, analysisStored: boolean): object {
+  const { documentId, run, userId, bucket, key, versionId, turnAt, uploadedAt, sequencer } = document;
+  const common = { documentId, run, ...(userId === undefined ? {} : { userId }), bucket, key, versionId };
+  if (route.to === 'reject-object') return { ...common, problem: { error: route.code, cause: route.reason } };
+  if (route.to === 'apply-plan') return { ...common, deleted: event.deleted, sequencer, eventTime: uploadedAt };
+  return { ...common, analysisStored, ...(turnAt ? { turnAt } : {}) };
+}

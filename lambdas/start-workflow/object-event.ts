@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** An `Object Created` or `Object Deleted` event of S3 as EventBridge delivers it. The key stands as it is: never decode it. */
+const S3Event = z.object({
+  id: z.string(),
+  time: z.string(),
+  'detail-type': z.enum(['Object Created', 'Object Deleted']),
+  detail: z.object({
+    bucket: z.object({ name: z.string() }),
+    object: z.object({
+      key: z.string(),
+      size: z.number().default(0),
+      etag: z.string().optional(),
+      'version-id': z.string().optional(),
+      sequencer: z.string().default(''),
+    }),
+  }),
+});
+
+const QueueBatch = z.object({ Records: z.array(z.object({ body: z.string() })).min(1) });
+
+const Replay = z.object({
+  object: z.string(),
+  /** The run to open; the one after the last when left out. */
+  run: z.number().int().min(1).optional(),
+  /** Pay Textract again instead of using the stored analysis. */
+  reread: z.boolean().default(false),
+});
+
+export interface ObjectEvent {
+  readonly kind: 'event';
+  readonly eventId: string;
+  readonly uploadedAt: string;
+  readonly deleted: boolean;
+  readonly bucket: string;
+  readonly key: string;
+  readonly sizeBytes: number;
+  /** Version id, or the ETag where the bucket is not versioned, or what else tells two deletions apart. */
+  readonly version: string;
+  readonly versionId: string;
+  readonly sequencer: string;
+}
+
+export interface ReplayRequest {
+  readonly kind: 'replay';
+  readonly object: string;
+  readonly run?: number;
+  readonly reread: boolean;
+}
+
+/** Reads what the function is invoked with: a batch of the ingest queue, or `{"object": "…", "run": n}` by hand. */
+export function readInvocation(event: unknown): (ObjectEvent | ReplayRequest)[] {
+  const replay = Replay.safeParse(event);
+  if (replay.success) {
+    const { object, run, reread } = replay.data;
+    return [{ kind: 'replay', object, reread, ...(run === undefined ? {} : { run }) }];
+  }
+  return QueueBatch.parse(event).Records.map(({ body }) => readS3Event(JSON.parse(body)));
+}
+
+function readS3Event(body: unknown): ObjectEvent {
+  const { id, time, 'detail-type': type, detail } = S3Event.parse(body);
+  const { key, size, etag, sequencer, 'version-id': versionId } = detail.object;
+  return {
+    kind: 'event',
+    eventId: id,
+    uploadedAt: new Date(time).toISOString(),
+    deleted: type === 'Object Deleted',
+    bucket: detail.bucket.name,
+    key,
+    sizeBytes: size,
+    version: versionId ?? etag ?? sequencer,
+    versionId: versionId ?? 'null',
+    sequencer,
+  };
+}

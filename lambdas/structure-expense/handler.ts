@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { analysisKey, expenseArtifactKey } from '../core/artifact-keys.ts';
+import { calendarDay } from '../core/budget/period.ts';
+import { categorize } from '../core/category/categorize.ts';
+import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
+import type { ReadingRecord } from '../core/reading-record.ts';
+import type { StoredAnalysis } from '../read-analysis/handler.ts';
+
+const Input = z.object({
+  documentId: z.string(),
+  run: z.number().int(),
+  userId: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+  versionId: z.string(),
+});
+
+/** What of a person matters for reading: what is not printed is taken from here. */
+export interface Reader {
+  readonly locale?: string;
+  readonly timeZone?: string;
+  readonly currency?: string;
+}
+
+export interface StructureExpensePorts {
+  now(): number;
+  readAnalysis(key: string): Promise<StoredAnalysis>;
+  readPerson(userId: string): Promise<Reader | undefined>;
+  streamObject(object: { bucket: string; key: string; versionId: string }): AsyncIterable<Uint8Array>;
+  writeReading(key: string, reading: ReadingRecord): Promise<void>;
+  readonly defaultLocale: string;
+  readonly defaultTimeZone: string;
+}
+
+/**
+ * Turns the stored analysis into an expense with a category, or into the reasons why a person has to look at it.
+ * Safe to run twice: the reading is an artifact of its run and is written again.
+ */
+export const createHandler = (ports: StructureExpensePorts) => async (event: unknown) => {
+  const { documentId, run, userId, bucket, key, versionId } = Input.parse(event);
+  const [analysis, person, contentHash] = await Promise.all([
+    ports.readAnalysis(analysisKey(documentId)),
+    ports.readPerson(userId),
+    hash(ports.streamObject({ bucket, key, versionId })),
+  ]);
+  const today = calendarDay(ports.now(), person?.timeZone ?? ports.defaultTimeZone);
+  const locale = person?.locale ?? ports.defaultLocale;
+  const read = structureExpense(analysis.documents, {
+    locale,
+    today,
+    ...(person?.currency ? { currency: person.currency } : {}),
+  });
+  const expense = analysis.isPartial ? doubtPages(read) : read;
+  const category = categorize({
+    lineItems: expense.lineItems,
+    ...(expense.vendor ? { vendor: expense.vendor.name } : {}),
+  });
+  const artifactKey = expenseArtifactKey(documentId, run);
+  await ports.writeReading(artifactKey, { documentId, run, contentHash, expense, category });
+  return { status: expense.status, artifactKey };
+};
+
+/** A page that was not read may hold the total or more items. */
+const doubtPages = (expense: StructuredExpense): StructuredExpense => ({
+  ...expense,
+  status: 'needs_review',
+  reasons: [
+    ...expense.reasons,
+    {
+      code: 'PagesUnreadError',
+      message: 'some pages of the file could not be read; check the total, or drop the pages again one by one',
+    },
+  ],
+});
+
+async function hash(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const sha256 = createHash('sha256');
+  for await (const chunk of chunks) sha256.update(chunk);
+  return sha256.digest('hex');
+}

@@ -1,0 +1,67 @@
+import { claimAttention } from '../adapters/alert-store.ts';
+import type { Closed, Closing } from '../adapters/outcome-store.ts';
+import { type Alert, claimant, type Delivery } from '../core/alert.ts';
+import type { DocumentOutcome, DocumentRecord } from '../core/document.ts';
+import type { Person } from '../core/person.ts';
+
+export interface SweepPorts {
+  now(): number;
+  /** Claims older than an instant; may hold some that were sent meanwhile. */
+  findUnsent(claimedBefore: string): Promise<Alert[]>;
+  /** Documents that are pending; may hold some that have ended meanwhile. */
+  findPending(): Promise<{ documentId: string }[]>;
+  readDocument(documentId: string): Promise<DocumentRecord | undefined>;
+  readOutcome(documentId: string): Promise<DocumentOutcome | undefined>;
+  readPerson(userId: string): Promise<Person | undefined>;
+  close(closing: Closing): Promise<Closed>;
+  readonly unsentAfterSeconds: number;
+}
+
+/**
+ * Picks up what was left lying: documents that are pending past their deadline are closed as failed, and alerts that
+ * were claimed but not sent are returned for delivery, grouped by person. Safe to run twice: delivery skips what is
+ * sent, and a closed document stays closed.
+ */
+export const createHandler =
+  (ports: SweepPorts) =>
+  async (_event: unknown): Promise<{ closed: number; deliveries: Delivery[] }> => {
+    const now = ports.now();
+    const pending = await ports.findPending();
+    let closed = 0;
+    for (const { documentId } of pending) if (await closeOverdue(ports, documentId, now)) closed += 1;
+    const stale = new Date(now - ports.unsentAfterSeconds * 1000).toISOString();
+    return { closed, deliveries: groupByPerson(await ports.findUnsent(stale)) };
+  };
+
+function groupByPerson(alerts: readonly Alert[]): Delivery[] {
+  const groups = new Map<string, string[]>();
+  for (const { userId, SK } of alerts) groups.set(userId, [...(groups.get(userId) ?? []), SK]);
+  return [...groups].map(([userId, claimed]) => ({ userId, alerts: claimed }));
+}
+
+async function closeOverdue(ports: SweepPorts, documentId: string, now: number): Promise<boolean> {
+  const [document, outcome] = await Promise.all([ports.readDocument(documentId), ports.readOutcome(documentId)]);
+  const isOverdue =
+    outcome?.status === 'pending' && outcome.deadlineAt !== undefined && Date.parse(outcome.deadlineAt) < now;
+  if (!document || !isOverdue) return false;
+  const { userId, key, run } = document;
+  const reason = `nothing was heard of the execution ${document.executionName} for hours; the file is kept, and a replay will try it again`;
+  const claimedAt = new Date(now).toISOString();
+  const person = userId === undefined ? undefined : await ports.readPerson(userId);
+  const attention = {
+    kind: 'attention',
+    documentId,
+    status: 'failed',
+    key,
+    reason,
+    claimedAt,
+    claimedBy: claimant(documentId, run),
+  } as const;
+  const also = userId !== undefined && person?.isActive ? [claimAttention({ ...attention, userId }, run).write] : [];
+  const { isOurs } = await ports.close({
+    documentId,
+    outcome: { status: 'failed', run, updatedAt: claimedAt, code: 'DeadlinePassedError', reason },
+    also,
+  });
+  return isOurs;
+}

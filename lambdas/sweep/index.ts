@@ -1,0 +1,23 @@
+import { findUnsent } from '../adapters/alert-store.ts';
+import { findPending, readDocument, readOutcome } from '../adapters/document-store.ts';
+import { closeDocument } from '../adapters/outcome-store.ts';
+import { readPerson } from '../adapters/person-store.ts';
+import { makeTable } from '../runtime/clients.ts';
+import { requireEnv } from '../runtime/env.ts';
+import { lambdaHandler } from '../runtime/lambda-handler.ts';
+import { createHandler } from './handler.ts';
+
+const table = makeTable();
+
+export const handler = lambdaHandler(
+  createHandler({
+    now: () => Date.now(),
+    findUnsent: (claimedBefore) => findUnsent(table, claimedBefore),
+    findPending: () => findPending(table),
+    readDocument: (documentId) => readDocument(table, documentId),
+    readOutcome: (documentId) => readOutcome(table, documentId),
+    readPerson: (userId) => readPerson(table, userId),
+    close: (closing) => closeDocument(table, closing),
+    unsentAfterSeconds: Number(requireEnv('UNSENT_AFTER_SECONDS')),
+  }),
+);
