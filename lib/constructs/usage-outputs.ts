@@ -1,6 +1,8 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { MachineId } from '../topology.ts';
@@ -9,12 +11,17 @@ export interface UsageOutputsProps {
   readonly bucket: IBucket;
   readonly table: ITable;
   readonly workflows: ReadonlyMap<MachineId, IStateMachine>;
+  /** Starts workflows; invoked by hand it replays a document. */
+  readonly startWorkflow: IFunction;
+  readonly deadLetters: IQueue;
+  readonly undelivered: IQueue;
 }
 
-/** What the terminal shows after a deployment: names, links to the console, and two commands to try. */
+/** What the terminal shows after a deployment: two commands to try, links to the console, names for the runbook. */
 export class UsageOutputs extends Construct {
-  constructor(scope: Construct, id: string, { bucket, table, workflows }: UsageOutputsProps) {
+  constructor(scope: Construct, id: string, props: UsageOutputsProps) {
     super(scope, id);
+    const { bucket, table, workflows, startWorkflow, deadLetters, undelivered } = props;
     const { region } = Stack.of(this);
     const console = (path: string) => `https://${region}.console.aws.amazon.com/${path}`;
 
@@ -30,6 +37,9 @@ export class UsageOutputs extends Construct {
       `aws s3 cp lunch.jpg s3://${bucket.bucketName}/receipts/alice/`,
       'Then a receipt of theirs',
     );
+    this.#output('StartWorkflowFunction', startWorkflow.functionName, 'Replays a document when invoked by hand');
+    this.#output('IngestDeadLettersArn', deadLetters.queueArn, 'Uploads that were given up on');
+    this.#output('UndeliveredEventsUrl', undelivered.queueUrl, 'Events that reached no target');
     for (const [machineId, { stateMachineArn }] of workflows) {
       this.#output(
         `${machineId}Console`,

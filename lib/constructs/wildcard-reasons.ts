@@ -17,12 +17,22 @@ const REASONS: readonly { readonly resource: RegExp; readonly reason: string }[]
   },
 ];
 
-/** Actions that IAM cannot narrow to a resource, by service; see the Service Authorization Reference. */
-const UNNARROWABLE: Readonly<Record<string, string>> = {
-  textract: 'Textract has no resource to name for an expense analysis',
-  xray: 'X-Ray has no resource to name for sending traces and asking for sampling rules',
-  logs: 'CloudWatch Logs has no resource to name for the delivery of state machine logs',
-};
+/** Actions that IAM cannot narrow to a resource; see the Service Authorization Reference. */
+const UNNARROWABLE: readonly { readonly action: RegExp; readonly reason: string }[] = [
+  {
+    action: /^textract:(Start|Get)ExpenseAnalysis$/,
+    reason: 'Textract has no resource to name for an expense analysis',
+  },
+  { action: /^xray:(Put|GetSampling)/, reason: 'X-Ray has no resource to name for sending traces and sampling rules' },
+  {
+    action: /^logs:(\w+LogDeliver(y|ies)|PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)$/,
+    reason: 'CloudWatch Logs has no resource to name for the delivery of state machine logs',
+  },
+  {
+    action: /^sns:(Get|List)SMSSandbox/,
+    reason: 'the SMS sandbox belongs to the account, so SNS has no resource to name for it',
+  },
+];
 
 /** The reasons for every wildcard resource of a grant, by the resource as it is declared. */
 export function wildcardReasons({ actions, resources }: Grant): ReadonlyMap<string, string> {
@@ -37,7 +47,6 @@ export function wildcardReasons({ actions, resources }: Grant): ReadonlyMap<stri
 }
 
 function unnarrowable(actions: readonly string[]): string | undefined {
-  const services = [...new Set(actions.map((action) => action.split(':')[0] ?? ''))];
-  const reasons = services.map((service) => UNNARROWABLE[service]);
-  return reasons.every((reason) => reason !== undefined) ? reasons.join('; ') : undefined;
+  const reasons = actions.map((action) => UNNARROWABLE.find((rule) => rule.action.test(action))?.reason);
+  return reasons.every((reason) => reason !== undefined) ? [...new Set(reasons)].join('; ') : undefined;
 }

@@ -77,7 +77,14 @@ export class PipelineStack extends Stack {
       workflows,
       functions: new Map([...all].filter(([functionId]) => !isStep(functionId))),
     });
-    new UsageOutputs(this, 'Usage', { bucket, table, workflows });
+    new UsageOutputs(this, 'Usage', {
+      bucket,
+      table,
+      workflows,
+      startWorkflow: one(all, 'StartWorkflow'),
+      deadLetters: ingest.deadLetters,
+      undelivered: routes.undelivered,
+    });
   }
 
   #functions(ids: readonly FunctionId[], values: Values): Map<FunctionId, LambdaFunction> {

@@ -22,6 +22,9 @@ const EXCEPTIONS: Readonly<Record<string, CommandPermissions>> = {
   's3/GetObject': { needs: ['s3:GetObject'], mayNeed: ['s3:GetObjectVersion', 's3:ListBucket'] },
   's3/HeadObject': { needs: ['s3:GetObject'], mayNeed: ['s3:GetObjectVersion', 's3:ListBucket'] },
   's3/ListObjectsV2': { needs: ['s3:ListBucket'] },
+  // The clients bring these themselves, for endpoint discovery and directory buckets, which nothing here turns on.
+  'dynamodb/DescribeEndpoints': { needs: [] },
+  's3/CreateSession': { needs: [] },
 };
 
 const SERVICES: Readonly<Record<string, string>> = {
