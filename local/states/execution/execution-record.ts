@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** The trace an execution belongs to. */
+export interface ExecutionTrace {
+  readonly root: string;
+  readonly parent?: string;
+  readonly sampled: boolean;
+  /** The execution's own segment; kept, so that a resumed execution goes on in it. */
+  readonly segmentId: string;
+}
+
+/** What an execution began with. */
+export interface ExecutionStart {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly stateMachineArn: string;
+  readonly machineName: string;
+  readonly roleArn: string;
+  /** Which revision of the definition it runs to its end, whatever is updated meanwhile. */
+  readonly definitionId: string;
+  /** JSON text as given. */
+  readonly input: string;
+  readonly startMs: number;
+  readonly trace: ExecutionTrace;
+  /** As the caller gave it; DescribeExecution returns it. */
+  readonly traceHeader?: string;
+}
+
+/** How an execution ended. `output` is JSON text; error and cause are absent where AWS gives none. */
+export interface ExecutionEnd {
+  readonly status: Exclude<ExecutionStatus, 'RUNNING'>;
+  readonly stopMs: number;
+  readonly output?: string;
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+/** What lists need to know of an execution. */
+export interface ExecutionSummary {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly stateMachineArn: string;
+  readonly status: ExecutionStatus;
+  readonly startMs: number;
+  readonly stopMs?: number;
+}
+
+/** A name that is safe on every file system, readable, and different for different names. */
+export function fileNameOf(name: string): string {
+  const readable = name.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 80);
+  return `${readable}.${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
+}

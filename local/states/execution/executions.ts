@@ -1,0 +1,233 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { EventBridgeEvent, EventSink } from '../../events/event.ts';
+import type { Machine } from '../language/definition.ts';
+import { ExecutionIndex } from './execution-index.ts';
+import { type ExecutionEnd, type ExecutionStart, type ExecutionSummary, fileNameOf } from './execution-record.ts';
+import { type Journal, JournalWriter, readJournal } from './journal.ts';
+import { type ExecutionPorts, ExecutionStopped, recordStart, runExecution, ServiceClosed } from './run-execution.ts';
+import { statusEvent } from './status-event.ts';
+
+export interface ExecutionsOptions extends ExecutionPorts {
+  readonly directory: string;
+  readonly events: EventSink;
+  /** The definition that an execution was started with. */
+  definition(definitionId: string): Promise<Machine>;
+  onEnd(start: ExecutionStart, end: ExecutionEnd): void;
+}
+
+/** An execution that this process runs. */
+interface Running {
+  readonly start: ExecutionStart;
+  readonly controller: AbortController;
+  /** Resolves when the start is on disk. */
+  readonly started: Promise<void>;
+  /** Resolves when the execution is over or left to another process. */
+  finished: Promise<void>;
+}
+
+const READ_AT_ONCE = 16;
+const EVENT_RETRY_MS = 1000;
+
+/** Starts, runs, resumes and reads executions; each has a file of its own, and all are in one index. */
+export class Executions {
+  readonly #options: ExecutionsOptions;
+  readonly #index: ExecutionIndex;
+  readonly #running = new Map<string, Running>();
+  readonly #folders = new Set<string>();
+  #closed = false;
+
+  private constructor(options: ExecutionsOptions, index: ExecutionIndex) {
+    this.#options = options;
+    this.#index = index;
+  }
+
+  static async open(options: ExecutionsOptions): Promise<Executions> {
+    await mkdir(options.directory, { recursive: true });
+    return new Executions(options, await ExecutionIndex.open(options.directory));
+  }
+
+  /** Number of executions that are not over. */
+  get runningCount(): number {
+    return this.#index.running().length;
+  }
+
+  summary(executionArn: string): ExecutionSummary | undefined {
+    return this.#index.get(executionArn);
+  }
+
+  ofMachine(stateMachineArn: string): ExecutionSummary[] {
+    return this.#index.ofMachine(stateMachineArn);
+  }
+
+  /** Resolves when the start is on disk; the execution runs on by itself. */
+  async start(start: ExecutionStart): Promise<void> {
+    if (this.#closed) throw new ServiceClosed('the local cloud is closing');
+    const journal = new JournalWriter(this.#path(start), false);
+    const summary = { ...summaryOf(start), status: 'RUNNING' as const };
+    const indexed = this.#index.put(summary);
+    const started = this.#options.clock.busy(async () => {
+      await Promise.all([indexed, this.#makeFolder(start)]);
+      recordStart(start, this.#options.clock, journal);
+      await journal.flushed();
+    });
+    const running = this.#track(start, started);
+    running.finished = started.then(
+      () => this.#run(freshJournal(start), journal, running.controller),
+      () => {
+        this.#index.forget(summary);
+        this.#running.delete(start.executionArn);
+      },
+    );
+    await started;
+  }
+
+  /** What is running under this ARN in this process; `started` tells when it is durable. */
+  find(executionArn: string): { readonly start: ExecutionStart; readonly started: Promise<void> } | undefined {
+    return this.#running.get(executionArn);
+  }
+
+  /** Ends a running execution as ABORTED; resolves when that is on disk. Does nothing to one that is over. */
+  async stop(executionArn: string, details: { readonly error?: string; readonly cause?: string }): Promise<void> {
+    const running = this.#running.get(executionArn);
+    if (!running) return;
+    running.controller.abort(new ExecutionStopped(details));
+    await running.finished;
+  }
+
+  /** An execution's file; undefined when there is no such execution. */
+  async read(executionArn: string): Promise<Journal | undefined> {
+    const summary = this.#index.get(executionArn);
+    if (!summary) return undefined;
+    await this.#running.get(executionArn)?.started;
+    return readJournal(this.#path(summary));
+  }
+
+  /** Goes on with every execution that another process left. */
+  async resume(): Promise<void> {
+    const left = this.#index.running().filter(({ executionArn }) => !this.#running.has(executionArn));
+    const readers = Array.from({ length: READ_AT_ONCE }, async () => {
+      for (let summary = left.shift(); summary; summary = left.shift()) await this.#resumeOne(summary);
+    });
+    await Promise.all(readers);
+  }
+
+  /** Resolves when no execution is running any more. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) {
+      await Promise.all([...this.#running.values()].map(({ finished }) => finished));
+    }
+  }
+
+  /** Stops waiting; what runs is left for the next process to resume. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { controller } of this.#running.values()) controller.abort(new ServiceClosed());
+    await this.idle();
+  }
+
+  async #resumeOne(summary: ExecutionSummary): Promise<void> {
+    const path = this.#path(summary);
+    const journal = await readJournal(path);
+    if (!journal) {
+      // The kill came before the start was on disk: nobody was told that this execution exists.
+      this.#index.forget(summary);
+      return;
+    }
+    const writer = new JournalWriter(path, true);
+    if (!journal.outcome) {
+      writer.append({ kind: 'resume', lastEventId: journal.checkpoint?.lastEventId ?? 1 });
+    }
+    const running = this.#track(journal.start, Promise.resolve());
+    running.finished = this.#run(journal, writer, running.controller);
+  }
+
+  #track(start: ExecutionStart, started: Promise<void>): Running {
+    const running: Running = { start, started, controller: new AbortController(), finished: Promise.resolve() };
+    this.#running.set(start.executionArn, running);
+    return running;
+  }
+
+  async #run(journal: Journal, writer: JournalWriter, controller: AbortController): Promise<void> {
+    const { start } = journal;
+    try {
+      if (!journal.isAnnounced) await this.#announce(writer, start);
+      const end = journal.outcome ?? (await this.#runToOutcome(journal, writer, controller));
+      await this.#end(writer, journal, end);
+    } catch (error) {
+      // The execution stays RUNNING in its file, and the next start goes on with it.
+      if (!(error instanceof ServiceClosed)) process.emitWarning(`${start.executionArn} was left off: ${error}`);
+    } finally {
+      writer.seal();
+      await writer.flushed().catch(() => undefined);
+      this.#running.delete(start.executionArn);
+    }
+  }
+
+  async #announce(writer: JournalWriter, start: ExecutionStart): Promise<void> {
+    await this.#emit(statusEvent(start, undefined));
+    writer.append({ kind: 'announced' });
+  }
+
+  async #runToOutcome(journal: Journal, writer: JournalWriter, controller: AbortController): Promise<ExecutionEnd> {
+    const machine = await this.#options.clock.busy(() => this.#options.definition(journal.start.definitionId));
+    const end = await runExecution(journal, machine, this.#options, writer, controller);
+    writer.append({ kind: 'outcome', end });
+    return end;
+  }
+
+  /** The event goes out before the end is marked: a kill in between sends it twice rather than never. */
+  async #end(writer: JournalWriter, { start, isEnded }: Journal, end: ExecutionEnd): Promise<void> {
+    const { clock } = this.#options;
+    await clock.busy(() => writer.flushed());
+    if (!isEnded) await this.#emit(statusEvent(start, end));
+    writer.append({ kind: 'end' });
+    await clock.busy(async () => {
+      await writer.flushed();
+      await this.#index.put({ ...summaryOf(start), status: end.status, stopMs: end.stopMs });
+    });
+    this.#options.onEnd(start, end);
+  }
+
+  async #emit(event: EventBridgeEvent): Promise<void> {
+    const { clock, events } = this.#options;
+    for (;;) {
+      if (this.#closed) throw new ServiceClosed();
+      try {
+        return await clock.busy(() => events(event));
+      } catch {
+        // The sink could not store it: an event must not be lost, so it is offered again.
+        await clock.sleep(EVENT_RETRY_MS);
+      }
+    }
+  }
+
+  #path({ stateMachineArn, name }: { readonly stateMachineArn: string; readonly name: string }): string {
+    const machineName = stateMachineArn.split(':').at(-1) ?? '';
+    return join(this.#options.directory, 'executions', fileNameOf(machineName), `${fileNameOf(name)}.jsonl`);
+  }
+
+  async #makeFolder(start: ExecutionStart): Promise<void> {
+    const folder = dirname(this.#path(start));
+    if (this.#folders.has(folder)) return;
+    await mkdir(folder, { recursive: true });
+    this.#folders.add(folder);
+  }
+}
+
+const summaryOf = ({ executionArn, name, stateMachineArn, startMs }: ExecutionStart) => ({
+  executionArn,
+  name,
+  stateMachineArn,
+  startMs,
+});
+
+const freshJournal = (start: ExecutionStart): Journal => ({
+  start,
+  events: [],
+  isAnnounced: false,
+  checkpoint: undefined,
+  deadlineMs: undefined,
+  outcome: undefined,
+  isEnded: false,
+});

@@ -1,0 +1,131 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import type { Json, JsonObject } from '../../http/service.ts';
+import type { HistoryEvent } from '../language/history.ts';
+import type { ExecutionEnd, ExecutionStart } from './execution-record.ts';
+
+/** Where the machine stands: enough to go on from here after a restart. */
+export interface Checkpoint {
+  readonly state: string;
+  readonly input: Json;
+  readonly variables: JsonObject;
+  /** The last event before the state was entered, and the one that its entry follows. */
+  readonly lastEventId: number;
+  readonly previousEventId: number;
+}
+
+/**
+ * One line of an execution's file. Lines are only ever appended; `resume` takes back the events after the checkpoint,
+ * because the state they belong to runs again.
+ */
+export type JournalLine =
+  | { readonly kind: 'start'; readonly start: ExecutionStart }
+  | { readonly kind: 'announced' }
+  | { readonly kind: 'event'; readonly event: HistoryEvent }
+  | { readonly kind: 'state'; readonly checkpoint: Checkpoint }
+  | { readonly kind: 'deadline'; readonly atMs: number }
+  | { readonly kind: 'resume'; readonly lastEventId: number }
+  | { readonly kind: 'outcome'; readonly end: ExecutionEnd }
+  | { readonly kind: 'end' };
+
+/** Everything that an execution's file says. */
+export interface Journal {
+  readonly start: ExecutionStart;
+  readonly events: readonly HistoryEvent[];
+  /** Whether the start was handed to the event sink. */
+  readonly isAnnounced: boolean;
+  readonly checkpoint: Checkpoint | undefined;
+  /** When the Wait that the checkpoint stands at ends. */
+  readonly deadlineMs: number | undefined;
+  readonly outcome: ExecutionEnd | undefined;
+  /** Whether the outcome was handed to the event sink: the execution is over. */
+  readonly isEnded: boolean;
+}
+
+/** Appends lines in order; several that come at once go to disk in one write. */
+export class JournalWriter {
+  readonly #path: string;
+  #pending: string;
+  #writing: Promise<void> | undefined;
+  #sealed = false;
+
+  /** @param isContinued Whether the file is there already; a line that a kill cut short must not swallow the next one. */
+  constructor(path: string, isContinued: boolean) {
+    this.#path = path;
+    this.#pending = isContinued ? '\n' : '';
+  }
+
+  append(line: JournalLine): void {
+    if (this.#sealed) return;
+    this.#pending += `${JSON.stringify(line)}\n`;
+    if (this.#writing) return;
+    this.#writing = this.#write();
+    // Whoever asks for `flushed` gets the failure; nobody asking must not end the process.
+    this.#writing.catch(() => undefined);
+  }
+
+  /** Resolves when everything appended so far is in the file; rejects when the disk refused it. */
+  async flushed(): Promise<void> {
+    await this.#writing;
+  }
+
+  /** Ignores whatever comes later: another process may own the file from now on. */
+  seal(): void {
+    this.#sealed = true;
+  }
+
+  async #write(): Promise<void> {
+    // Lines of the same moment are collected first. A failure stays in the promise: later lines would leave a gap.
+    await Promise.resolve();
+    while (this.#pending !== '') {
+      const text = this.#pending;
+      this.#pending = '';
+      await appendFile(this.#path, text);
+    }
+    this.#writing = undefined;
+  }
+}
+
+/** Reads an execution's file; undefined when it has none or its start never got to disk whole. */
+export async function readJournal(path: string): Promise<Journal | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return foldJournal(parseLines<JournalLine>(text));
+}
+
+/** Parses JSON Lines; a line that a kill cut short is left out. */
+export function parseLines<T>(text: string): T[] {
+  return text.split('\n').flatMap((line) => {
+    if (line === '') return [];
+    try {
+      return [JSON.parse(line) as T];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function foldJournal(lines: readonly JournalLine[]): Journal | undefined {
+  const [first] = lines;
+  if (first?.kind !== 'start') return undefined;
+  let events: HistoryEvent[] = [];
+  let isAnnounced = false;
+  let checkpoint: Checkpoint | undefined;
+  let deadlineMs: number | undefined;
+  let outcome: ExecutionEnd | undefined;
+  let isEnded = false;
+  for (const line of lines) {
+    if (line.kind === 'event') events.push(line.event);
+    else if (line.kind === 'announced') isAnnounced = true;
+    else if (line.kind === 'deadline') deadlineMs = line.atMs;
+    else if (line.kind === 'resume') events = events.filter(({ id }) => id <= line.lastEventId);
+    else if (line.kind === 'outcome') outcome = line.end;
+    else if (line.kind === 'end') isEnded = true;
+    else if (line.kind === 'state') {
+      checkpoint = line.checkpoint;
+      deadlineMs = undefined;
+    }
+  }
+  return { start: first.start, events, isAnnounced, checkpoint, deadlineMs, outcome, isEnded };
+}

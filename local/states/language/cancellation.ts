@@ -1,0 +1,64 @@
+import type { Clock } from '../../clock.ts';
+import { StatesError } from './states-error.ts';
+
+/** Why work was stopped from outside: another branch failed. Nothing catches it; it unwinds to the Parallel or Map. */
+export class BranchCancelled extends Error {
+  override readonly name = 'BranchCancelled';
+}
+
+/**
+ * A signal that follows its parent and can also be aborted by itself.
+ *
+ * Call `release` when the work is over, or the parent holds on to it for as long as the execution runs.
+ */
+export function childSignal(parent: AbortSignal): {
+  signal: AbortSignal;
+  abort(reason: unknown): void;
+  release(): void;
+} {
+  const controller = new AbortController();
+  const follow = () => controller.abort(parent.reason);
+  if (parent.aborted) follow();
+  else parent.addEventListener('abort', follow, { once: true });
+  return {
+    signal: controller.signal,
+    abort: (reason) => controller.abort(reason),
+    release: () => parent.removeEventListener('abort', follow),
+  };
+}
+
+/** Settles as the work does, or rejects with the signal's reason as soon as it is aborted. */
+export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+/**
+ * Runs work that may take so many seconds; undefined sets no limit.
+ *
+ * @throws StatesError `States.Timeout` when the time is up; the work's signal is aborted with it.
+ */
+export async function withTimeout<T>(
+  clock: Clock,
+  seconds: number | undefined,
+  parent: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  if (seconds === undefined) return abortable(work(parent), parent);
+  const child = childSignal(parent);
+  const timer = new AbortController();
+  clock.sleep(seconds * 1000, timer.signal).then(
+    () => child.abort(StatesError.timeout()),
+    () => undefined,
+  );
+  try {
+    return await abortable(work(child.signal), child.signal);
+  } finally {
+    timer.abort();
+    child.release();
+  }
+}

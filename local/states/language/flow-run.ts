@@ -1,0 +1,80 @@
+import type { Clock } from '../../clock.ts';
+import type { Json } from '../../http/service.ts';
+import type { TaskResource } from '../integrations/resource.ts';
+import type { ContextObject, Variables } from './context-object.ts';
+import type { Flow, State } from './definition.ts';
+import type { History, HistoryThread } from './history.ts';
+
+/** What a Task hands over. Answers with the task's result or throws a StatesError. */
+export interface TaskCall {
+  readonly resource: TaskResource;
+  readonly arguments: Json;
+  readonly span: Span;
+  readonly context: ContextObject;
+  /** Aborted when the task timed out, its branch was cancelled or the execution stopped. */
+  readonly signal: AbortSignal;
+}
+
+/** One piece of work in a trace. */
+export interface Span {
+  /** `Root=…;Parent=…;Sampled=…` for whoever is called from here. */
+  readonly traceHeader: string | undefined;
+  child(name: string, fields?: SpanFields): Span;
+  end(failure?: { readonly error?: string | undefined; readonly causeText?: string | undefined }): void;
+}
+
+export interface SpanFields {
+  readonly namespace?: 'aws' | 'remote';
+  readonly aws?: Readonly<Record<string, unknown>>;
+}
+
+/** What the interpreter stands on; the same for every state of an execution. */
+export interface Engine {
+  readonly clock: Clock;
+  readonly history: History;
+  /** From 0 to below 1, for jitter. */
+  readonly random: () => number;
+  callTask(call: TaskCall): Promise<Json>;
+  runFlow(flow: Flow, input: Json, run: FlowRun): Promise<Json>;
+}
+
+/** Remembers when an interrupted Wait ends, so that it is not started anew. */
+export interface WaitDeadline {
+  /** The deadline that an earlier process set for the state now running, once. */
+  take(): number | undefined;
+  set(atMs: number): void;
+}
+
+/** A line of states that run one after another: the machine, a branch or an iteration. */
+export interface FlowRun {
+  readonly engine: Engine;
+  readonly thread: HistoryThread;
+  readonly signal: AbortSignal;
+  readonly span: Span;
+  readonly context: ContextObject;
+  /** Variables in scope; outer ones are copied in, so that what is assigned here stays here. */
+  variables: Variables;
+  /** Only of the machine itself: nested waits start anew after a restart. */
+  readonly waitDeadline?: WaitDeadline;
+  /** The state that runs now; tells which `…StateAborted` event to write. */
+  currentType?: State['Type'];
+}
+
+/** One state while it runs. */
+export interface StateRun<S extends State = State> {
+  readonly name: string;
+  readonly state: S;
+  readonly input: Json;
+  readonly flow: FlowRun;
+  readonly span: Span;
+  /** Id of the `…StateEntered` event, and of the event before it. */
+  readonly enteredEventId: number;
+  readonly previousEventId: number;
+  context: ContextObject;
+}
+
+/** How a state ended: its output and the next state's name, undefined at the end of the flow. */
+export interface Outcome {
+  readonly output: Json;
+  readonly next: string | undefined;
+}

@@ -1,0 +1,37 @@
+import type { Json } from '../../http/service.ts';
+import { completeState, nextOf } from './complete-state.ts';
+import type { WaitState } from './definition.ts';
+import type { Outcome, StateRun } from './flow-run.ts';
+import { evaluationError, fillTyped } from './template.ts';
+import { isTimestamp } from './timestamp.ts';
+
+/** Waits some seconds or until an instant. A machine's own wait keeps its deadline over a restart. */
+export async function runWait(run: StateRun<WaitState>): Promise<Outcome> {
+  const { engine, signal, waitDeadline } = run.flow;
+  const asked = await deadlineMs(run);
+  const deadline = waitDeadline?.take() ?? asked;
+  const rest = deadline - engine.clock.now();
+  if (rest > 0) {
+    waitDeadline?.set(deadline);
+    await engine.clock.sleep(rest, signal);
+  }
+  return completeState(run, run.state, { next: nextOf(run.state), output: run.input });
+}
+
+async function deadlineMs(run: StateRun<WaitState>): Promise<number> {
+  const { Seconds, Timestamp } = run.state;
+  if (Seconds !== undefined) return run.flow.engine.clock.now() + (await seconds(run, Seconds)) * 1000;
+  const text = String(await fillTyped(run, Timestamp ?? null, 'Timestamp', 'string'));
+  if (!isTimestamp(text)) {
+    throw evaluationError(
+      run,
+      `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`,
+      'Timestamp',
+    );
+  }
+  return Date.parse(text);
+}
+
+async function seconds(run: StateRun<WaitState>, template: Json): Promise<number> {
+  return Math.max(0, Number(await fillTyped(run, template, 'Seconds', 'number')));
+}

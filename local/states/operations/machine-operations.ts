@@ -1,0 +1,110 @@
+import { localArn } from '../../account.ts';
+import type { Clock } from '../../clock.ts';
+import { type JsonObject, type Operation, ServiceError } from '../../http/service.ts';
+import type { FindService } from '../integrations/sdk-call.ts';
+import { assertValidDefinition, diagnose } from '../validation/validate-definition.ts';
+import type { MachineRecord, MachineStore } from './machine-store.ts';
+import { pageOf } from './paging.ts';
+import { checkedArn, checkedName, optionalText, refuse, requiredText } from './parameters.ts';
+
+const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
+
+/** Create, update, describe, list, delete and validate state machines. */
+export function machineOperations(store: MachineStore, clock: Clock, service: FindService): Record<string, Operation> {
+  return {
+    async CreateStateMachine(input) {
+      refuse(input, 'publish', 'versionDescription');
+      const name = checkedName(requiredText(input, 'name'));
+      const definition = requiredText(input, 'definition');
+      const roleArn = requiredText(input, 'roleArn');
+      if ((input.type ?? 'STANDARD') !== 'STANDARD') {
+        throw new ServiceError('StateMachineTypeNotSupported', `expected type STANDARD, got ${String(input.type)}`);
+      }
+      const stateMachineArn = localArn('states', `stateMachine:${name}`);
+      const existing = store.get(stateMachineArn);
+      if (existing) return created(sameOrRefuse(existing, definition, roleArn));
+      await assertValidDefinition(definition, service);
+      const settings = settingsOf(input);
+      return created(await store.put({ stateMachineArn, name, definition, roleArn, createdMs: clock.now(), settings }));
+    },
+
+    async UpdateStateMachine(input) {
+      refuse(input, 'publish', 'versionDescription');
+      const machine = findMachine(store, input);
+      const definition = optionalText(input, 'definition') ?? machine.definition;
+      const roleArn = optionalText(input, 'roleArn') ?? machine.roleArn;
+      if (definition !== machine.definition) await assertValidDefinition(definition, service);
+      const settings = { ...machine.settings, ...settingsOf(input) };
+      const updated = await store.put({ ...machine, definition, roleArn, settings });
+      return { updateDate: clock.now() / 1000, revisionId: updated.revisionId };
+    },
+
+    DescribeStateMachine: async (input) => described(findMachine(store, input)),
+
+    async ListStateMachines(input) {
+      const { items, ...token } = pageOf(store.list(), input, 100);
+      const stateMachines = items.map(({ stateMachineArn, name, createdMs }) => ({
+        stateMachineArn,
+        name,
+        type: 'STANDARD',
+        creationDate: createdMs / 1000,
+      }));
+      return { stateMachines, ...token };
+    },
+
+    async DeleteStateMachine(input) {
+      const machine = store.get(checkedArn(requiredText(input, 'stateMachineArn'), 'stateMachine'));
+      if (machine) await store.remove(machine);
+      return {};
+    },
+
+    async ValidateStateMachineDefinition(input) {
+      const diagnostics = await diagnose(requiredText(input, 'definition'), service);
+      return {
+        result: diagnostics.length === 0 ? 'OK' : 'FAIL',
+        diagnostics: diagnostics.map((found) => ({ ...found })),
+        truncated: false,
+      };
+    },
+  };
+}
+
+/**
+ * The machine that `stateMachineArn` names.
+ *
+ * @throws ServiceError `InvalidArn`, `StateMachineDoesNotExist`
+ */
+export function findMachine(store: MachineStore, input: JsonObject): MachineRecord {
+  const arn = checkedArn(requiredText(input, 'stateMachineArn'), 'stateMachine');
+  const machine = store.get(arn);
+  if (!machine) throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+  return machine;
+}
+
+/** Creating the same machine again is the same machine; anything else under its name is refused. */
+function sameOrRefuse(existing: MachineRecord, definition: string, roleArn: string): MachineRecord {
+  if (existing.definition === definition && existing.roleArn === roleArn) return existing;
+  throw new ServiceError('StateMachineAlreadyExists', `State Machine Already Exists: '${existing.stateMachineArn}'`);
+}
+
+const settingsOf = (input: JsonObject): JsonObject =>
+  Object.fromEntries(SETTINGS.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])));
+
+const created = ({ stateMachineArn, createdMs }: MachineRecord): JsonObject => ({
+  stateMachineArn,
+  creationDate: createdMs / 1000,
+});
+
+const described = (machine: MachineRecord): JsonObject => ({
+  stateMachineArn: machine.stateMachineArn,
+  name: machine.name,
+  status: 'ACTIVE',
+  type: 'STANDARD',
+  definition: machine.definition,
+  roleArn: machine.roleArn,
+  creationDate: machine.createdMs / 1000,
+  revisionId: machine.revisionId,
+  loggingConfiguration: { includeExecutionData: false, level: 'OFF' },
+  tracingConfiguration: { enabled: true },
+  ...machine.settings,
+});

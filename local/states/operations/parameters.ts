@@ -1,0 +1,64 @@
+import { type JsonObject, ServiceError } from '../../http/service.ts';
+
+/**
+ * A text that the operation cannot do without.
+ *
+ * @throws ServiceError `ValidationException` when it is absent or no text.
+ */
+export function requiredText(input: JsonObject, name: string): string {
+  const value = optionalText(input, name);
+  if (value === undefined)
+    throw invalid(
+      `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must not be null`,
+    );
+  return value;
+}
+
+/** @throws ServiceError `ValidationException` when it is there and no text. */
+export function optionalText(input: JsonObject, name: string): string | undefined {
+  const value = input[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string') throw invalid(`expected text for '${name}', got ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** Refuses parameters that would silently do nothing. */
+export function refuse(input: JsonObject, ...names: string[]): void {
+  const used = names.filter((name) => input[name] !== undefined && input[name] !== null && input[name] !== false);
+  if (used.length > 0) throw invalid(`the local cloud does not support ${used.join(', ')}`);
+}
+
+export const invalid = (message: string): ServiceError => new ServiceError('ValidationException', message);
+
+const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\u{FFFE}\u{FFFF}]/u;
+
+/**
+ * A machine's or execution's name.
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+ *
+ * @throws ServiceError `InvalidName`
+ */
+export function checkedName(name: string): string {
+  if (name.length < 1 || name.length > 80 || FORBIDDEN.test(name)) {
+    throw new ServiceError('InvalidName', `Invalid Name: '${name}'`);
+  }
+  return name;
+}
+
+/**
+ * An ARN of one kind.
+ *
+ * @throws ServiceError `InvalidArn`
+ */
+export function checkedArn(arn: string, kind: 'stateMachine' | 'execution'): string {
+  const parts = arn.split(':');
+  if (
+    parts[0] !== 'arn' ||
+    parts[2] !== 'states' ||
+    parts[5] !== kind ||
+    parts.length !== (kind === 'execution' ? 8 : 7)
+  ) {
+    throw new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN for a Step Functions ${kind}: ${arn}'`);
+  }
+  return arn;
+}
