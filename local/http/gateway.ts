@@ -155,8 +155,11 @@ function listen(server: Server, port: number): Promise<number> {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    // A kept-alive connection becomes idle only when its running request has ended.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     const grace = setTimeout(() => server.closeAllConnections(), CLOSING_GRACE_MS);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(grace);
       resolve();
     });
