@@ -127,11 +127,11 @@ export function currenciesOfSign(sign: string): readonly CurrencyCode[] {
   return (signs.get(text)?.codes.split(' ') ?? []) as CurrencyCode[];
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const alternatives = (list: readonly string[]): string =>
   [...list]
     .sort((a, b) => b.length - a.length)
-    .map(escape)
+    .map(escapeForPattern)
     .join('|');
 
 const anywhere = [...signs].filter(([, { prefixOnly }]) => !prefixOnly).map(([sign]) => sign);

@@ -23,11 +23,12 @@ function asciiDigit(digit: string): string {
   return zero === undefined ? digit : String(code - zero);
 }
 
-/** Lower case without accents, so that "Café", "CAFE" and "cafe" are one word. */
+/** Lower case without accents, so that "Café", "CAFE" and "cafe" are one word. Marks of other scripts stay. */
 export function foldPrinted(text: string): string {
   return normalizePrinted(text)
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/ß/g, 'ss')
     .replace(/ł/g, 'l')
@@ -43,7 +44,6 @@ export function foldPrinted(text: string): string {
  */
 export function squashLetters(text: string): string {
   return foldPrinted(text)
-    .normalize('NFC')
     .replace(/(?<=[a-z])0|0(?=[a-z]{2})/g, 'o')
     .replace(/(?<=[a-z])[1|!](?=[a-z]|\b)/g, 'l')
     .replace(/(?<=[a-z])5(?=[a-z])/g, 's')

@@ -1,0 +1,30 @@
+import type { LineItem } from '../reading/structured-expense.ts';
+import { byItems, byKnownMerchant, byMerchantWord, byWeakMerchantWord } from './stages.ts';
+
+/** The category of an expense, which stage decided, and a reason that can be shown. */
+export interface Category {
+  readonly category: string;
+  readonly by: 'rule' | 'merchant' | 'items' | 'default';
+  readonly because: string;
+}
+
+/** What a category is decided on. */
+export interface ExpenseFacts {
+  readonly vendor?: string;
+  readonly lineItems: readonly Pick<LineItem, 'description' | 'amount'>[];
+}
+
+/** One way to decide; undefined passes the question on to the next. A person's own rules are such a stage, in front. */
+export type CategoryStage = (facts: ExpenseFacts) => Category | undefined;
+
+/** Known chains, kinds of shops in the name, the items, and last the words that fit many shops. */
+export const defaultStages: readonly CategoryStage[] = [byKnownMerchant, byMerchantWord, byItems, byWeakMerchantWord];
+
+/** The category that the first stage with an answer gives; `other` when none has one. */
+export function categorize(facts: ExpenseFacts, stages: readonly CategoryStage[] = defaultStages): Category {
+  for (const stage of stages) {
+    const category = stage(facts);
+    if (category) return category;
+  }
+  return { category: 'other', by: 'default', because: 'neither the merchant nor the items are known' };
+}

@@ -1,0 +1,63 @@
+import type { CategoryName } from './categories.ts';
+import type { Category, ExpenseFacts } from './categorize.ts';
+import { ITEM_WORDS, MERCHANT_WORDS, WEAK_MERCHANT_WORDS } from './category-words.ts';
+import { MERCHANTS } from './merchants.ts';
+import { hasTerm, type SearchableText, searchable, terms } from './word-match.ts';
+
+type TermList = readonly (readonly [term: string, category: CategoryName])[];
+
+/** The longest term first: "dm drogerie markt" says more than "markt". */
+function termList(words: Readonly<Partial<Record<CategoryName, string>>>): TermList {
+  const pairs = Object.entries(words) as [CategoryName, string][];
+  return pairs
+    .flatMap(([category, list]) => terms(list).map((term) => [term, category] as const))
+    .sort(([a], [b]) => b.length - a.length);
+}
+
+const merchants = termList(MERCHANTS);
+const merchantWords = termList(MERCHANT_WORDS);
+const weakMerchantWords = termList(WEAK_MERCHANT_WORDS);
+const itemWords = termList(ITEM_WORDS);
+
+const find = (text: SearchableText, list: TermList) => list.find(([term]) => hasTerm(text, term));
+const shown = (term: string): string => `"${term.replaceAll('*', '')}"`;
+
+/** A chain that is known by name. */
+export function byKnownMerchant({ vendor = '' }: ExpenseFacts): Category | undefined {
+  const found = find(searchable(vendor), merchants);
+  return found && { category: found[1], by: 'merchant', because: `${shown(found[0])} is known for ${found[1]}` };
+}
+
+/** A word in the merchant's name that says what kind of shop it is. */
+export function byMerchantWord({ vendor = '' }: ExpenseFacts): Category | undefined {
+  return byWordOf(vendor, merchantWords);
+}
+
+/** A word in the merchant's name that fits many kinds of shops. */
+export function byWeakMerchantWord({ vendor = '' }: ExpenseFacts): Category | undefined {
+  return byWordOf(vendor, weakMerchantWords);
+}
+
+function byWordOf(vendor: string, list: TermList): Category | undefined {
+  const found = find(searchable(vendor), list);
+  return found && { category: found[1], by: 'merchant', because: `the merchant's name holds ${shown(found[0])}` };
+}
+
+/** The category that most of the money of the recognised items went to. */
+export function byItems({ lineItems }: ExpenseFacts): Category | undefined {
+  const votes = new Map<CategoryName, { weight: number; count: number; term: string }>();
+  for (const { description, amount } of lineItems) {
+    const found = find(searchable(description), itemWords);
+    if (!found) continue;
+    const [term, category] = found;
+    const vote = votes.get(category) ?? { weight: 0, count: 0, term };
+    vote.weight += Math.max(1, amount?.amountMinor ?? 1);
+    vote.count += 1;
+    votes.set(category, vote);
+  }
+  const [best] = [...votes].sort(([, a], [, b]) => b.weight - a.weight);
+  if (!best) return undefined;
+  const [category, { count, term }] = best;
+  const because = `${count} of ${lineItems.length} items ${count === 1 ? 'is' : 'are'} ${category}, such as ${shown(term)}`;
+  return { category, by: 'items', because };
+}

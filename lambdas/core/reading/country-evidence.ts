@@ -1,0 +1,68 @@
+import { CALLING_CODES, COUNTRY_MARKS } from './country-marks.ts';
+import { normalizePrinted, onOneLine } from './printed-text.ts';
+import { currencyOfCountry } from './region-currency.ts';
+
+/** The country that a document comes from, as far as its text shows. */
+export interface CountryEvidence {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Sum of the marks' weights; 3 and more settles it. */
+  readonly weight: number;
+  /** What was found, as printed, shortest first. */
+  readonly because: string;
+}
+
+/** Endings that are sold all over the world and say nothing about a country. */
+const WORLDWIDE_ENDINGS = new Set(['AI', 'AM', 'BIZ', 'CC', 'CO', 'FM', 'GG', 'IO', 'LY', 'ME', 'TO', 'TV', 'WS']);
+
+/**
+ * The country that most of the text speaks for: legal forms, tax names and numbers, telephone prefixes, web addresses,
+ * words of addresses. Undefined when nothing does, or when two countries are equally likely.
+ */
+export function findCountry(text: string): CountryEvidence | undefined {
+  const normalized = normalizePrinted(text);
+  const found = new Map<string, { weight: number; because: string[] }>();
+  const add = (country: string, weight: number, because: string) => {
+    const entry = found.get(country) ?? { weight: 0, because: [] };
+    entry.weight += weight;
+    entry.because.push(onOneLine(because));
+    found.set(country, entry);
+  };
+  for (const { country, pattern, weight } of COUNTRY_MARKS) {
+    const match = pattern.exec(normalized);
+    if (match) add(country, weight, match[0]);
+  }
+  for (const [country, because] of countriesOfWeb(normalized)) add(country, 2, because);
+  for (const [country, because] of countriesOfPhones(normalized)) add(country, 2, because);
+
+  const ranked = [...found].sort(([, a], [, b]) => b.weight - a.weight);
+  const [first, second] = ranked;
+  if (!first || (second && second[1].weight === first[1].weight)) return undefined;
+  const [country, { weight, because }] = first;
+  return { country, weight, because: because.sort((a, b) => a.length - b.length)[0] ?? country };
+}
+
+function countriesOfWeb(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const match of text.matchAll(/[\w-]+\.(?:com?\.|net\.|org\.)?([a-z]{2})(?![\w.-]*\w)/gi)) {
+    const ending = (match[1] ?? '').toUpperCase();
+    const country = ending === 'UK' ? 'GB' : ending;
+    const isWebAddress = /(?:www\.|@|https?:\/\/)\S*$|\.(?:com?|net|org)\.[a-z]{2}$/i.test(
+      text.slice(Math.max(0, match.index - 60), match.index + match[0].length),
+    );
+    if (isWebAddress && !WORLDWIDE_ENDINGS.has(ending) && currencyOfCountry(country))
+      found.set(country, `.${ending.toLowerCase()}`);
+  }
+  return found;
+}
+
+function countriesOfPhones(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const match of text.matchAll(/(?:\+|\(\+?|\b00)(\d{2,3})[\d ()./-]{6,}/g)) {
+    const digits = match[1] ?? '';
+    const code = [digits, digits.slice(0, 2)].find((prefix) => CALLING_CODES[prefix] !== undefined);
+    const country = code === undefined ? undefined : CALLING_CODES[code];
+    if (country !== undefined && match[0].includes('+')) found.set(country, `+${code}`);
+  }
+  return found;
+}

@@ -1,0 +1,49 @@
+import type { CountryEvidence } from './country-evidence.ts';
+import { type DateOrder, onlyOrderOf, type PrintedDate } from './printed-date.ts';
+import { currencyOfCountry } from './region-currency.ts';
+
+/** In which order a document writes its dates, and why that is believed. */
+export interface ChosenOrder {
+  readonly order: DateOrder;
+  readonly by: 'document' | 'country' | 'locale';
+}
+
+/**
+ * Day/month order: from a date of the document that allows one order only, else from its country, else from the
+ * person's locale.
+ */
+export function chooseDateOrder(
+  dates: readonly PrintedDate[],
+  country: CountryEvidence | undefined,
+  locale: string,
+): ChosenOrder {
+  const votes = dates.map(onlyOrderOf).filter((order) => order !== undefined);
+  const dayFirst = votes.filter((order) => order === 'DMY').length;
+  const monthFirst = votes.filter((order) => order === 'MDY').length;
+  if (dayFirst !== monthFirst) return { order: dayFirst > monthFirst ? 'DMY' : 'MDY', by: 'document' };
+  const ofCountry = country && currencyOfCountry(country.country) && orderOfLocale(`und-${country.country}`);
+  if (ofCountry) return { order: ofCountry, by: 'country' };
+  return { order: orderOfLocale(locale) ?? 'DMY', by: 'locale' };
+}
+
+/** The order in which a locale writes a date in numbers; undefined for an invalid locale. */
+export function orderOfLocale(locale: string): DateOrder | undefined {
+  try {
+    // Intl has no data for a region alone: "und-US" becomes "en-Latn-US".
+    const format = new Intl.DateTimeFormat(new Intl.Locale(locale).maximize(), {
+      calendar: 'gregory',
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    const [first, second] = format
+      .formatToParts(0)
+      .map(({ type }) => type)
+      .filter((type) => type === 'day' || type === 'month' || type === 'year');
+    if (first === 'year') return 'YMD';
+    return first === 'month' && second === 'day' ? 'MDY' : 'DMY';
+  } catch {
+    return undefined;
+  }
+}

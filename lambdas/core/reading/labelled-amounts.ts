@@ -1,0 +1,92 @@
+import { type CurrencyCode, currencyExponent } from '../currency.ts';
+import { currenciesOfSign } from '../currency-symbols.ts';
+import { type MinorUnits, minorUnits, parseMinorUnits } from '../money.ts';
+import type { PrintedField } from './expense-fields.ts';
+import { roleOfLabel } from './label-role.ts';
+import type { LabelRole } from './label-words.ts';
+import { type PrintedAmount, readPrintedAmount } from './printed-amount.ts';
+import type { DecimalMark, Notation } from './printed-decimal.ts';
+
+/** An amount of the summary, and what it is. */
+export interface LabelledAmount {
+  readonly role: LabelRole;
+  readonly minor: MinorUnits;
+  readonly field: PrintedField;
+  /** Read after a repair, or one of two possible readings: not to be trusted on its own. */
+  readonly isDoubtful: boolean;
+}
+
+const ROLE_OF_TYPE: Readonly<Record<string, LabelRole>> = {
+  TOTAL: 'total',
+  AMOUNT_DUE: 'due',
+  AMOUNT_PAID: 'cash',
+  SUBTOTAL: 'subtotal',
+  TAX: 'tax',
+  SERVICE_CHARGE: 'service',
+  GRATUITY: 'tip',
+  DISCOUNT: 'discount',
+  SHIPPING_HANDLING_CHARGE: 'shipping',
+  PRIOR_BALANCE: 'prior-balance',
+};
+
+const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
+
+/** Every amount of the summary that is in the document's currency. */
+export function readLabelledAmounts(fields: readonly PrintedField[], currency: CurrencyCode): LabelledAmount[] {
+  const notation = notationOf(fields, currencyExponent(currency));
+  return fields.flatMap((field) => {
+    const role = roleOfField(field);
+    const amount = role && readPrintedAmount(field.text, notation);
+    if (!role || !amount || isForeign(amount, currency)) return [];
+    const minor = toMinorUnits(amount, currency);
+    return minor === undefined ? [] : [{ role, minor, field, isDoubtful: amount.repaired || amount.ambiguous }];
+  });
+}
+
+/**
+ * What a field is: Textract's type, unless its label says otherwise. The service tags "TOTAL TAX" or "CASH" as a total
+ * now and then, and gives change, cash and rounding as `OTHER` with a label.
+ */
+export function roleOfField({ type, label }: PrintedField): LabelRole | undefined {
+  const byType = ROLE_OF_TYPE[type];
+  const byLabel = roleOfLabel(label);
+  if (byType === undefined) return type === 'OTHER' ? byLabel : undefined;
+  if (byLabel === undefined) return byType;
+  if (byType === 'total') return byLabel;
+  // "TAX TOTAL" stays a tax; a subtotal with tax in it stays a subtotal.
+  return TOTALS.includes(byLabel) ? byType : byLabel;
+}
+
+/**
+ * Minor units of a printed amount; zeros beyond the currency's places are dropped.
+ *
+ * @returns undefined when the amount has more places than the currency or is too large.
+ */
+export function toMinorUnits(amount: PrintedAmount, currency: CurrencyCode): MinorUnits | undefined {
+  const exponent = currencyExponent(currency);
+  const [whole = '0', fraction = ''] = amount.decimal.split('.');
+  const places = fraction.replace(/0+$/, '');
+  if (places.length > exponent || whole.length + exponent > 15) return undefined;
+  const minor = parseMinorUnits(places === '' ? whole : `${whole}.${places}`, exponent);
+  return minorUnits(amount.negative ? -minor : minor);
+}
+
+/** How this document writes its amounts, from those that leave no doubt. */
+export function notationOf(fields: readonly { readonly text: string }[], exponent?: number): Notation {
+  const votes: Record<DecimalMark, number> = { '.': 0, ',': 0 };
+  for (const { text } of fields) {
+    const amount = readPrintedAmount(text);
+    const places = amount?.decimal.split('.')[1]?.length;
+    if (amount?.decimalMark && places === 2 && !amount.repaired) votes[amount.decimalMark] += 1;
+  }
+  const decimalMark = votes['.'] === votes[','] ? undefined : votes['.'] > votes[','] ? '.' : ',';
+  return { ...(exponent !== undefined && { exponent }), ...(decimalMark && { decimalMark }) };
+}
+
+/** Printed with the sign of another currency: the same total in dollars on a bill in euro. */
+function isForeign({ currencySign }: PrintedAmount, currency: CurrencyCode): boolean {
+  if (currencySign === undefined) return false;
+  const codes = currenciesOfSign(currencySign);
+  // Tills print "$" for their own currency, whatever that is.
+  return currencySign !== '$' && codes.length > 0 && !codes.includes(currency);
+}

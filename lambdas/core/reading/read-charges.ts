@@ -1,0 +1,54 @@
+import type { CurrencyCode } from '../currency.ts';
+import { type Money, minorUnits } from '../money.ts';
+import type { LabelRole } from './label-words.ts';
+import type { LabelledAmount } from './labelled-amounts.ts';
+import type { StructuredExpense } from './structured-expense.ts';
+import type { Closure } from './total-arithmetic.ts';
+
+type Charges = Pick<StructuredExpense, 'subtotal' | 'tax' | 'tip' | 'serviceCharge' | 'discount'>;
+
+/**
+ * Subtotal, taxes, tip, service charge and discount. The amounts that the sum of the total used come first; several
+ * taxes are added, unless one of them is already their sum.
+ */
+export function readCharges(
+  amounts: readonly LabelledAmount[],
+  closures: readonly Closure[],
+  currency: CurrencyCode,
+): Charges {
+  const used = closures.find(({ kind }) => kind === 'subtotal')?.parts ?? [];
+  const of = (role: LabelRole): LabelledAmount[] => {
+    const inSum = used.filter((amount) => amount.role === role);
+    return inSum.length > 0 ? inSum : amounts.filter((amount) => amount.role === role);
+  };
+  const money = (minor: number | undefined): Money | undefined =>
+    minor === undefined ? undefined : { amountMinor: minorUnits(minor), currency };
+  const subtotal = money(surest(of('subtotal')));
+  const tax = money(sumOfTaxes(of('tax')));
+  const tip = money(surest(of('tip')));
+  const serviceCharge = money(surest(of('service')));
+  const discount = money(absolute(surest(of('discount'))));
+  return {
+    ...(subtotal && { subtotal }),
+    ...(tax && { tax }),
+    ...(tip && { tip }),
+    ...(serviceCharge && { serviceCharge }),
+    ...(discount && { discount }),
+  };
+}
+
+function surest(amounts: readonly LabelledAmount[]): number | undefined {
+  return [...amounts].sort((a, b) => b.field.confidence - a.field.confidence)[0]?.minor;
+}
+
+function sumOfTaxes(taxes: readonly LabelledAmount[]): number | undefined {
+  const prints = new Map(taxes.map((tax) => [`${tax.minor} ${tax.field.label ?? ''}`, tax.minor]));
+  const values = [...prints.values()];
+  const sum = values.reduce((total, value) => total + value, 0);
+  if (values.length === 0) return undefined;
+  // One print that all others add up to is the sum line of a table of taxes.
+  const sumLine = values.find((value) => values.length > 1 && value * 2 === sum);
+  return new Set(values).size === 1 ? values[0] : (sumLine ?? sum);
+}
+
+const absolute = (value: number | undefined): number | undefined => (value === undefined ? undefined : Math.abs(value));

@@ -1,0 +1,72 @@
+import type { PrintedField } from './expense-fields.ts';
+import { onOneLine } from './printed-text.ts';
+import type { Vendor } from './structured-expense.ts';
+
+/** Who sold it: the surest vendor name, cleaned, with the address on one line and the telephone. */
+export function readVendor(fields: readonly PrintedField[]): Vendor | undefined {
+  const name = vendorNames(fields)
+    .map(({ text }) => cleanVendorName(text))
+    .find((text) => text !== '');
+  if (name === undefined) return undefined;
+  const address = surest(ofVendor(fields, 'ADDRESS'))?.text;
+  const phone = surest(ofVendor(fields, 'PHONE'))?.text;
+  return {
+    name,
+    ...(address !== undefined && { address: addressOnOneLine(address) }),
+    ...(phone !== undefined && { phone: onOneLine(phone) }),
+  };
+}
+
+/** Fields that may hold the vendor's name, the surest first; of equals the one printed first. */
+export function vendorNames(fields: readonly PrintedField[]): PrintedField[] {
+  return [...ofVendor(fields, 'NAME')].sort((a, b) => b.confidence - a.confidence);
+}
+
+function ofVendor(fields: readonly PrintedField[], what: 'NAME' | 'ADDRESS' | 'PHONE'): PrintedField[] {
+  const named = fields.filter(({ type }) => type === `VENDOR_${what}`);
+  return named.length > 0 ? named : fields.filter(({ type, groups }) => type === what && groups.includes('VENDOR'));
+}
+
+function surest(fields: readonly PrintedField[]): PrintedField | undefined {
+  return [...fields].sort((a, b) => b.confidence - a.confidence)[0];
+}
+
+/** A line that only ends the name of the line before it: "SDN BHD", "& CO. KG", "(M) LTD". */
+const TAIL =
+  /^(?:\([A-Z]{1,3}\) ?)?(?:&|and |und |et |y )|^(?:\([A-Z]{1,3}\) ?)?(?:CO\.?,? ?)?(?:SDN\.? ?BHD|BHD|LTD|LIMITED|INC|LLC|GMBH|AG|KG|S\.?A\.?|S\.?R\.?L|B\.?V|PTE\.? ?LTD|PTY\.? ?LTD|CO\. KG|ENTERPRISE|TRADING)\.?$/i;
+
+/** Company and tax numbers in brackets or behind a word for them. */
+const REGISTRATION =
+  /\s*\(\s*(?:co\.?|reg\.?|no\.?|roc|company|\W)*\s*\d[\d -]{3,}-?\s?[A-Z]{0,2}\s*\)|\s+(?:co\.? ?reg\.?|reg\.? ?no|roc|uen|abn|gst|vat|tax id)\b.*$/gi;
+
+/** The shop among many of one name: "- Branch 12", "STORE #123", "#0123". */
+const BRANCH =
+  /\s*[-–,:|]?\s*(?:\b(?:branch|store|outlet|shop|filiale|filial|sucursal|magasin|cawangan)\b\s*(?:no\.?|nr\.?|#|:)?\s*#?\d[\w-]*|#\s?\d+)\s*$/i;
+
+/**
+ * A vendor's name without registration number and branch noise: the first line that holds letters, with the line
+ * behind it where that only ends the name.
+ */
+export function cleanVendorName(text: string): string {
+  const lines = text
+    .split('\n')
+    .map(onOneLine)
+    .filter((line) => /\p{L}{2,}/u.test(line) || /\p{L}/u.test(line));
+  const [first = '', second] = lines;
+  const joined = second !== undefined && (TAIL.test(second) || /[&,]$/.test(first)) ? `${first} ${second}` : first;
+  const cleaned = joined
+    .replace(REGISTRATION, '')
+    .replace(BRANCH, '')
+    .replace(/^[^\p{L}\p{N}]+|[\s\-–_*=~.:,;|]+$/gu, (edge) =>
+      edge.startsWith('.') && /\p{L}$/u.test(joined) ? edge : '',
+    );
+  return onOneLine(cleaned) || onOneLine(joined);
+}
+
+function addressOnOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => onOneLine(line).replace(/^[,.\s]+|[,\s]+$/g, ''))
+    .filter((line) => line !== '')
+    .join(', ');
+}

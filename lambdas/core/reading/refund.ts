@@ -1,0 +1,28 @@
+import { foldPrinted, onOneLine } from './printed-text.ts';
+
+const REFUND_TITLES =
+  `refund|refund receipt|refund slip|return receipt|refunded|total refund|refund total|refund amount|
+  amount refunded|credit note|credit memo|tax credit note|gutschrift|storno|stornorechnung|rechnungskorrektur|erstattung|
+  ruckerstattung|ruckgabe|avoir|facture d'avoir|remboursement|nota de credito|factura rectificativa|reembolso|devolucion|
+  nota di credito|rimborso|reso|nota de devolucao|creditnota|creditfactuur|terugbetaling|kreditfaktura|kreditnota|kreditnote|
+  hyvityslasku|korekta|faktura korygujaca|dobropis|iade|возврат|返金|返品|退款|退货|환불|반품`
+    .replace(/\s*\n\s*/g, '')
+    .split('|')
+    .map((title) => onOneLine(foldPrinted(title)));
+
+const TITLES = new Set(REFUND_TITLES);
+
+/**
+ * Whether the document is a refund or a credit note: one of its lines is such a title and nothing more than a number
+ * behind it. "No refund without receipt" and "refunds within 14 days" are policies, not titles.
+ *
+ * @returns The title as printed.
+ */
+export function findRefundTitle(lines: readonly string[]): string | undefined {
+  return lines.map(onOneLine).find((line) => {
+    const words = foldPrinted(line)
+      .replace(/(?:\bno\b\.?|\bnr\b\.?|#|:)?\s*[\w/-]*\d[\w/.,-]*\s*$/, '')
+      .replace(/[^\p{L}\p{M}' ]+/gu, ' ');
+    return TITLES.has(onOneLine(words));
+  });
+}

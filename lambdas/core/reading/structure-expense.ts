@@ -1,0 +1,128 @@
+import type { ExpenseDocument } from '@aws-sdk/client-textract';
+import { parseCalendarDate } from '../calendar-date.ts';
+import { currencyExponent } from '../currency.ts';
+import { type Money, minorUnits } from '../money.ts';
+import { chooseCurrency } from './choose-currency.ts';
+import { chooseDate } from './choose-date.ts';
+import { chooseTotal } from './choose-total.ts';
+import { findCountry } from './country-evidence.ts';
+import { type PrintedField, readFields, readLines, toCandidate } from './expense-fields.ts';
+import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
+import { readPrintedAmount } from './printed-amount.ts';
+import { onOneLine } from './printed-text.ts';
+import { readCharges } from './read-charges.ts';
+import { itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';
+import { cleanVendorName, readVendor, vendorNames } from './read-vendor.ts';
+import { findRefundTitle } from './refund.ts';
+import type { Candidate, Reason, StructuredExpense } from './structured-expense.ts';
+
+export type { StructuredExpense } from './structured-expense.ts';
+
+/** Who the document belongs to; decides only what the document itself leaves open. */
+export interface ReadingPerson {
+  /** BCP 47. */
+  readonly locale: string;
+  /** Currency of the person's plan. */
+  readonly currency?: string;
+  /** The day it is for the person, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/**
+ * Reads one expense out of an analysis, which may be spread over several documents and pages: a total that stands only
+ * on the second page of an invoice is the total of the whole.
+ *
+ * Never throws over what is printed: what cannot be read or does not add up becomes a reason for review.
+ *
+ * @throws RangeError when `today` is not a date.
+ */
+export function structureExpense(analysis: readonly ExpenseDocument[], person: ReadingPerson): StructuredExpense {
+  const fields = readFields(analysis);
+  const lines = readLines(analysis);
+  const country = findCountry(lines.join('\n'));
+  const itemTexts = itemAmountTexts(analysis);
+
+  const currency = chooseCurrency(fields, itemTexts, country, person);
+  const notation = notationOf(
+    [...fields, ...itemTexts.map((text) => ({ text }))],
+    currency && currencyExponent(currency.code),
+  );
+  const lineItems = readLineItems(analysis, currency?.code, notation);
+  const amounts = currency ? readLabelledAmounts(fields, currency.code) : [];
+  const chosen = currency && chooseTotal(amounts, sumOfItems(lineItems), currency.code);
+  const date = chooseDate(fields, lines, country, { locale: person.locale, today: parseCalendarDate(person.today) });
+
+  const refundTitle = findRefundTitle([...lines, ...fields.flatMap(({ label }) => label ?? [])]);
+  const refund = refundTitle !== undefined || (chosen !== undefined && chosen.minor < 0);
+  const total: Money | undefined = currency &&
+    chosen && { amountMinor: minorUnits(refund ? -Math.abs(chosen.minor) : chosen.minor), currency: currency.code };
+
+  const hasAmounts = [...fields.filter(isAmountField), ...itemTexts.map((text) => ({ text }))].some(isAmount);
+  const reasons = hasAmounts
+    ? [...totalReasons(currency, chosen, itemTexts.length), ...doubts(date.doubt)]
+    : [notAReceipt];
+  const vendor = readVendor(fields);
+  const invoiceNumber = surestOf(fields, 'INVOICE_RECEIPT_ID')?.text;
+  return {
+    status: reasons.length === 0 ? 'completed' : 'needs_review',
+    reasons,
+    ...(vendor && { vendor }),
+    ...(invoiceNumber !== undefined && { invoiceNumber: onOneLine(invoiceNumber) }),
+    ...(date.date && { purchasedOn: date.date }),
+    ...(total && { total }),
+    ...(currency && readCharges(amounts, chosen?.closures ?? [], currency.code)),
+    ...(currency && { currency }),
+    lineItems,
+    refund,
+    candidates: {
+      total: totalCandidates(fields),
+      purchasedOn: date.candidates.map(([field, day]) => toCandidate(field, day)),
+      vendor: vendorNames(fields).map((field) => toCandidate(field, cleanVendorName(field.text))),
+      invoiceNumber: fields.filter(({ type }) => type === 'INVOICE_RECEIPT_ID').map((field) => toCandidate(field)),
+    },
+    evidence: [
+      ...(currency ? [`currency ${currency.code}: ${currency.because}`] : []),
+      ...(chosen ? [chosen.because] : []),
+      date.because,
+      ...(refundTitle !== undefined ? [`refund: "${onOneLine(refundTitle)}" is printed`] : []),
+    ],
+  };
+}
+
+const notAReceipt: Reason = {
+  code: 'NotAReceiptError',
+  message: 'no amount could be read; drop a sharper picture, or delete the file if it is no receipt',
+};
+
+function totalReasons(
+  currency: { readonly code: string } | undefined,
+  chosen: { readonly doubt?: Reason } | undefined,
+  items: number,
+): Reason[] {
+  if (!currency) {
+    const message =
+      'the currency is not printed clearly and nothing says which it is; state it in a correction or in the plan';
+    return [{ code: 'CurrencyUnknownError', message }];
+  }
+  if (!chosen) {
+    const found = items === 0 ? 'no total was found' : `no total was found, only ${items} prices of items`;
+    return [{ code: 'TotalUnreadableError', message: `${found}; state it in a correction, or drop a sharper picture` }];
+  }
+  return doubts(chosen.doubt);
+}
+
+const doubts = (doubt: Reason | undefined): Reason[] => (doubt ? [doubt] : []);
+
+const isAmountField = (field: PrintedField): boolean => roleOfField(field) !== undefined;
+const isAmount = ({ text }: { readonly text: string }): boolean => readPrintedAmount(text) !== undefined;
+
+function surestOf(fields: readonly PrintedField[], type: string): PrintedField | undefined {
+  return fields.filter((field) => field.type === type).sort((a, b) => b.confidence - a.confidence)[0];
+}
+
+function totalCandidates(fields: readonly PrintedField[]): Candidate[] {
+  const roles = new Set(['total', 'due', 'rounded-total', 'cash', 'subtotal']);
+  return fields
+    .filter((field) => roles.has(roleOfField(field) ?? '') && isAmount(field))
+    .map((field) => toCandidate(field, readPrintedAmount(field.text)?.decimal));
+}

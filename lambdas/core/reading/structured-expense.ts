@@ -1,0 +1,67 @@
+import type { CalendarDate } from '../calendar-date.ts';
+import type { CurrencyCode } from '../currency.ts';
+import type { ErrorName } from '../errors.ts';
+import type { Money } from '../money.ts';
+
+/** Why a person has to look at a document. */
+export interface Reason {
+  readonly code: ErrorName;
+  /** What was found and how to settle it. Amounts and dates are allowed; merchant, items and card numbers are not. */
+  readonly message: string;
+}
+
+/** One printed reading of a field, kept for the person who reviews it. */
+export interface Candidate {
+  /** As printed. */
+  readonly text: string;
+  /** What it was read as: a plain decimal, a `YYYY-MM-DD`, a cleaned name. */
+  readonly value?: string;
+  /** Percent, 0 to 100, as Textract gives it. */
+  readonly confidence: number;
+  readonly label?: string;
+  readonly page: number;
+}
+
+export interface LineItem {
+  readonly description: string;
+  /** A plain decimal: "2", "4.5". */
+  readonly quantity?: string;
+  readonly unitPrice?: Money;
+  readonly amount?: Money;
+}
+
+export interface Vendor {
+  readonly name: string;
+  /** On one line. */
+  readonly address?: string;
+  readonly phone?: string;
+}
+
+/** How the currency was found: printed beside amounts, by the country of the document, or assumed from the person. */
+export type CurrencyBasis = 'printed' | 'country' | 'person' | 'locale';
+
+/**
+ * What a document says, read once. `completed` means that total, date and currency can be trusted; anything else is
+ * `needs_review` with at least one reason. A refund has a negative total.
+ */
+export interface StructuredExpense {
+  readonly status: 'completed' | 'needs_review';
+  readonly reasons: readonly Reason[];
+  readonly vendor?: Vendor;
+  readonly invoiceNumber?: string;
+  readonly purchasedOn?: CalendarDate;
+  readonly total?: Money;
+  readonly subtotal?: Money;
+  readonly tax?: Money;
+  readonly tip?: Money;
+  readonly serviceCharge?: Money;
+  readonly discount?: Money;
+  readonly currency?: { readonly code: CurrencyCode; readonly by: CurrencyBasis; readonly because: string };
+  readonly lineItems: readonly LineItem[];
+  readonly refund: boolean;
+  readonly candidates: Readonly<Record<CandidateField, readonly Candidate[]>>;
+  /** Why these values were chosen, one sentence each. */
+  readonly evidence: readonly string[];
+}
+
+export type CandidateField = 'total' | 'purchasedOn' | 'vendor' | 'invoiceNumber';
