@@ -19,7 +19,10 @@ const STATES_ERRORS = [
   'States.Timeout',
 ];
 
-/** https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html and …/sfn-best-practices.html */
+/**
+ * https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html, and for a function that runs
+ * out of time https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html#troubleshooting-timeouts
+ */
 const LAMBDA_ERRORS = [
   'Lambda.AWSLambdaException',
   'Lambda.ClientExecutionTimeoutException',
@@ -27,13 +30,17 @@ const LAMBDA_ERRORS = [
   'Lambda.ServiceException',
   'Lambda.TooManyRequestsException',
   'Lambda.Unknown',
+  'Sandbox.Timedout',
 ];
 
-/** An SDK integration fails with the service's exceptions, under the service's name. */
+/**
+ * An SDK integration fails with the exceptions of the service's Java SDK, under the service's name: there each name
+ * ends in `Exception`. https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+ */
 const exceptionsOf = (service: string, client: object): string[] => [
   ...Object.keys(client)
-    .filter((name) => name.endsWith('Exception'))
-    .map((name) => `${service}.${name}`),
+    .filter((name) => /(Exception|Error)$/.test(name))
+    .map((name) => `${service}.${name.replace(/Error$/, 'ErrorException')}`),
   `${service}.${service}Exception`,
   `${service}.SdkClientException`,
 ];
