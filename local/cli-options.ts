@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+
+/** What the person asked for on the command line. */
+export interface CliOptions {
+  readonly dataDirectory: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly empty: boolean;
+  readonly once: boolean;
+  readonly help: boolean;
+}
+
+export const usage = `Spendwire on this computer: drop receipts into a folder, get told when a budget's threshold is crossed.
+
+  npm start -- [options]
+
+  --data DIR   where everything is kept (default ./spendwire-data)
+  --port N     the local cloud's port (default 4566; 0 takes a free one)
+  --empty      start without the sample plan and receipts
+  --once       work off all there is, print a summary and end; exit code 0 when every document has its final status
+  --help       this text
+
+With SMTP_URL set (smtps://user:password@host), e-mail goes out for real; without, it is shown here and kept in DIR/outbox.
+`;
+
+/** A mistake on the command line; the message says what was expected. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** @throws UsageError for an unknown option or a value that cannot be. */
+export function readOptions(args: readonly string[]): CliOptions {
+  const values = parse(args);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new UsageError(`expected a port from 0 to 65535 after --port, got ${JSON.stringify(values.port)}`);
+  }
+  return { dataDirectory: values.data, port, empty: values.empty, once: values.once, help: values.help };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string', default: './spendwire-data' },
+        port: { type: 'string', default: '4566' },
+        empty: { type: 'boolean', default: false },
+        once: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split('. ')[0]}; npm start -- --help lists the options`);
+  }
+}

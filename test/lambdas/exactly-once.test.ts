@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readOutcome } from '../../lambdas/adapters/document-store.ts';
+import type { Table } from '../../lambdas/adapters/table.ts';
+import { openBooks, type Receipt, USER } from '../support/books.ts';
+import { openTables } from '../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+beforeAll(async () => {
+  tables = await openTables();
+});
+afterAll(() => tables.close());
+
+const GROCERIES = [{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80, 100] }];
+
+/** The same table, whose calls wait until the scheduler lets them go: every order of calls can happen. */
+const interleaved = (table: Table, scheduler: fc.Scheduler): Table => {
+  const send = (command: Parameters<Table['client']['send']>[0]) =>
+    scheduler.schedule(Promise.resolve(), command.constructor.name).then(() => table.client.send(command));
+  return { name: table.name, client: { send } as unknown as Table['client'] };
+};
+
+const receipts = fc
+  .array(fc.integer({ min: -4_000, max: 9_000 }), { minLength: 2, maxLength: 3 })
+  .map((amounts) => amounts.map((amountMinor, index): Receipt => ({ documentId: `doc${index}`, amountMinor })));
+
+describe('record, check and deliver, interleaved', () => {
+  it('count each receipt once and claim each crossing once, in every order of database calls', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), receipts, fc.boolean(), async (scheduler, dropped, runTwice) => {
+        const table = await tables.fresh();
+        const books = openBooks(table, interleaved(table, scheduler));
+        await books.plan(GROCERIES);
+        for (const receipt of dropped) await books.drop(receipt);
+
+        const runs = runTwice ? [...dropped, ...dropped] : dropped;
+        await scheduler.waitFor(Promise.all(runs.map((receipt) => books.run(receipt))));
+
+        const expected = dropped.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+        expect(await books.spentMinor()).toBe(expected);
+        const alerts = await books.thresholdAlerts();
+        const reached = [50, 80, 100].filter((percent) => expected * 100 >= 10_000 * percent);
+        // Whoever checked last saw all spending, so what stands reached now was claimed.
+        for (const threshold of reached) expect(alerts.map((alert) => alert.threshold)).toContain(threshold);
+        for (const alert of alerts) {
+          expect(alert.sentAt).toBeDefined();
+          expect(books.published.filter(({ alertIds }) => alertIds.includes(alert.alertId)).length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('say nothing twice when every receipt adds up and nothing is refunded', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.array(fc.integer({ min: 1, max: 6_000 }), { minLength: 2, maxLength: 3 }), async (scheduler, amounts) => {
+        const table = await tables.fresh();
+        const books = openBooks(table, interleaved(table, scheduler));
+        await books.plan(GROCERIES);
+        const dropped = amounts.map((amountMinor, index) => ({ documentId: `doc${index}`, amountMinor }));
+        for (const receipt of dropped) await books.drop(receipt);
+
+        await scheduler.waitFor(Promise.all(dropped.map((receipt) => books.run(receipt))));
+
+        const alerts = await books.thresholdAlerts();
+        const total = amounts.reduce((sum, amount) => sum + amount, 0);
+        expect(alerts.map(({ threshold }) => threshold).sort((a, b) => a - b)).toEqual([50, 80, 100].filter((percent) => total * 100 >= 10_000 * percent));
+        for (const { alertId } of alerts) {
+          expect(books.published.filter(({ alertIds }) => alertIds.includes(alertId))).toHaveLength(1);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('the same picture', () => {
+  it('under another name is a duplicate of the first, also when both arrive at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const table = await tables.fresh();
+        const books = openBooks(table, interleaved(table, scheduler));
+        const twins = ['one', 'two'].map((documentId) => ({ documentId, amountMinor: 4_320, contentHash: 'same' }));
+        for (const twin of twins) await books.drop(twin);
+
+        await scheduler.waitFor(Promise.all(twins.map((twin) => books.record(twin))));
+
+        expect(await books.spentMinor()).toBe(4_320);
+        const outcomes = await Promise.all(twins.map(({ documentId }) => readOutcome(table, documentId)));
+        const duplicate = outcomes.findIndex((outcome) => outcome?.status === 'duplicate');
+        expect(outcomes.map((outcome) => outcome?.status).sort()).toEqual(['completed', 'duplicate']);
+        expect(outcomes[duplicate]?.duplicateOf).toBe(twins[1 - duplicate]?.documentId);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('a replay', () => {
+  it('that reads another date and total replaces what was booked, exactly', async () => {
+    const books = openBooks(await tables.fresh());
+    await books.drop({ documentId: 'doc', amountMinor: 0 });
+    await books.record({ documentId: 'doc', amountMinor: 4_320, date: '2026-11-10' });
+    await books.drop({ documentId: 'doc', run: 2, amountMinor: 0 });
+
+    await books.record({ documentId: 'doc', run: 2, amountMinor: 5_000, date: '2026-11-11', category: 'dining' });
+
+    const spend = (await books.spend()).filter(({ amountMinor }) => amountMinor !== 0);
+    expect(spend).toMatchObject([{ date: '2026-11-11', category: 'dining', currency: 'USD', amountMinor: 5_000 }]);
+  });
+
+  it('is not undone by the older run that finishes after it', async () => {
+    const table = await tables.fresh();
+    const books = openBooks(table);
+    await books.drop({ documentId: 'doc', amountMinor: 0 });
+    await books.drop({ documentId: 'doc', run: 2, amountMinor: 0 });
+    await books.record({ documentId: 'doc', run: 2, amountMinor: 5_000 });
+
+    await books.record({ documentId: 'doc', run: 1, amountMinor: 4_320 });
+
+    expect(await books.spentMinor()).toBe(5_000);
+    expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'completed', run: 2 });
+  });
+
+  it('re-arms a threshold that is no longer reached, and crossing it again speaks again', async () => {
+    const books = openBooks(await tables.fresh());
+    await books.plan(GROCERIES);
+    for (const receipt of [
+      { documentId: 'big', amountMinor: 5_500 },
+      { documentId: 'refund', amountMinor: -1_000 },
+      { documentId: 'again', amountMinor: 800 },
+    ]) {
+      await books.drop(receipt);
+      await books.run(receipt);
+    }
+
+    const alerts = await books.thresholdAlerts();
+
+    expect(alerts.map(({ threshold, crossing }) => [threshold, crossing])).toEqual([
+      [50, 1],
+      [50, 2],
+    ]);
+  });
+});
+
+describe('a crash between claim and publish', () => {
+  it('is made good by the next attempt of the same run: one alert, delivered', async () => {
+    const books = openBooks(await tables.fresh());
+    await books.plan(GROCERIES);
+    const receipt = { documentId: 'doc', amountMinor: 9_000 };
+    await books.drop(receipt);
+    const { affected } = await books.record(receipt);
+    const request = { documentId: 'doc', run: 1, userId: USER, affected };
+
+    await books.check(request); // the process dies here, before anything is published
+    const { deliveries } = await books.check(request);
+    for (const delivery of deliveries) await books.deliver(delivery);
+
+    expect(books.published).toHaveLength(1);
+    expect((await books.thresholdAlerts()).map(({ threshold }) => threshold)).toEqual([50, 80]);
+    expect(books.published[0]?.alertIds).toHaveLength(2);
+  });
+
+  it('does not send again what was accepted before the mark was written', async () => {
+    const books = openBooks(await tables.fresh());
+    await books.plan(GROCERIES);
+    const receipt = { documentId: 'doc', amountMinor: 9_000 };
+    await books.drop(receipt);
+    const { affected } = await books.record(receipt);
+    const { deliveries } = await books.check({ documentId: 'doc', run: 1, userId: USER, affected });
+
+    for (const delivery of [...deliveries, ...deliveries]) await books.deliver(delivery);
+
+    expect(books.published).toHaveLength(1);
+  });
+});
+
+describe('a lower limit', () => {
+  it('fires the thresholds already passed, once, as one message', async () => {
+    const books = openBooks(await tables.fresh());
+    await books.plan([{ category: 'groceries', limitMinor: 100_000, thresholds: [50, 80, 100] }]);
+    const receipt = { documentId: 'doc', amountMinor: 9_000 };
+    await books.drop(receipt);
+    await books.run(receipt);
+    expect(books.published).toHaveLength(0);
+
+    await books.plan(GROCERIES, '02');
+    for (const attempt of [1, 2]) {
+      const { deliveries } = await books.check({ documentId: `plan${attempt}`, run: 1, userId: USER, affected: 'all' });
+      for (const delivery of deliveries) await books.deliver(delivery);
+    }
+
+    expect(books.published).toHaveLength(1);
+    expect(books.published[0]?.text).toContain('90.00 USD of 100.00 USD (90%)');
+  });
+});

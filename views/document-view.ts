@@ -1,0 +1,49 @@
+import pc from 'picocolors';
+import { readDocument, readOutcome } from '../lambdas/adapters/document-store.ts';
+import type { Table } from '../lambdas/adapters/table.ts';
+import type { DocumentOutcome, DocumentRecord } from '../lambdas/core/document.ts';
+import { formatMoney, type Money } from '../lambdas/core/money.ts';
+import { fileName } from './text.ts';
+
+/** A document with what was read from it and how it ended. */
+export type DocumentView = DocumentRecord &
+  DocumentOutcome & {
+    readonly vendor?: string;
+    readonly purchasedOn?: string;
+    readonly total?: Money;
+    readonly category?: string;
+    readonly categoryBecause?: string;
+  };
+
+/** Reads a document for showing; undefined when it was never seen. */
+export async function viewDocument(table: Table, documentId: string): Promise<DocumentView | undefined> {
+  const [document, outcome] = await Promise.all([readDocument(table, documentId), readOutcome(table, documentId)]);
+  return document && outcome && { ...document, ...outcome };
+}
+
+const MARKS = {
+  completed: pc.green('✓'),
+  duplicate: pc.dim('='),
+  needs_review: pc.yellow('?'),
+  rejected: pc.red('✗'),
+  failed: pc.red('!'),
+  pending: pc.dim('…'),
+} as const;
+
+/** One document as a person reads it: a line, and a second one with the reason where it was not booked. */
+export function describeDocument(view: DocumentView, nameOf: (documentId: string) => string): string[] {
+  const head = `${MARKS[view.status]} ${pc.bold(fileName(view.key))}`;
+  if (view.workflow === 'apply-plan' && view.status === 'completed') return [`${head}  ${view.reason}`];
+  if (view.status === 'completed') return [`${head}  ${readingOf(view)}`, ...(view.reason ? [`  ${pc.red(view.reason)}`] : [])];
+  if (view.status === 'duplicate') {
+    return [`${head}  ${pc.dim(`the same picture as ${nameOf(view.duplicateOf ?? '')}; not counted again`)}`];
+  }
+  const read = view.status === 'needs_review' && view.total ? `  ${pc.dim(readingOf(view))}` : '';
+  const details = view.validationErrors ?? [view.reason ?? ''];
+  return [`${head}  ${pc.bold(view.status.replace('_', ' '))}${read}`, ...details.map((line) => `  ${line}`)];
+}
+
+const readingOf = ({ vendor, purchasedOn, total, category }: DocumentView): string =>
+  [vendor ?? 'unknown merchant', purchasedOn ?? 'no date', total ? pc.bold(formatMoney(total)) : 'no total', category ?? '']
+    .filter(Boolean)
+    .join(pc.dim(' · '));

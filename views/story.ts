@@ -1,0 +1,128 @@
+import pc from 'picocolors';
+import { personIndex } from '../lambdas/adapters/ledger-keys.ts';
+import { queryIndex, type Table } from '../lambdas/adapters/table.ts';
+import type { DocumentStatus } from '../lambdas/core/document.ts';
+import { describeContacts } from './contacts-view.ts';
+import { type DocumentView, describeDocument, viewDocument } from './document-view.ts';
+import { describeStandings } from './standings.ts';
+import { fileName, framed } from './text.ts';
+
+/** A message as it reaches a phone or a mailbox. */
+export interface StoryMessage {
+  readonly protocol: 'email' | 'sms';
+  readonly address: string;
+  readonly subject?: string;
+  readonly body: string;
+}
+
+/** The document that an execution works on, from its input. */
+export interface StoryDocument {
+  readonly documentId: string;
+  readonly key: string;
+}
+
+export interface StoryOptions {
+  readonly table: Table;
+  print(line: string): void;
+  /** Said once below a plan's contacts; the laptop tells here that addresses confirm themselves. */
+  readonly aboutContacts?: string;
+}
+
+/** Messages wait this long for the document that set them off, so that the cause is told before the alert. */
+const MESSAGE_WAIT_MS = 1500;
+
+/** Tells what happens to each document, in the order a person wants to read it: the file, the budgets, the alerts. */
+export class Story {
+  readonly #options: StoryOptions;
+  readonly #names = new Map<string, string>();
+  readonly #ended = new Map<string, DocumentStatus>();
+  #waiting: StoryMessage[] = [];
+  #telling: Promise<void> = Promise.resolve();
+
+  constructor(options: StoryOptions) {
+    this.#options = options;
+  }
+
+  /** Documents under way, and how many have ended since the start. */
+  progress(): { underWay: number; ended: number } {
+    return { underWay: this.#names.size - this.#ended.size, ended: this.#ended.size };
+  }
+
+  started({ documentId, key }: StoryDocument): void {
+    if (this.#names.has(documentId)) return;
+    this.#names.set(documentId, fileName(key));
+    this.#tell(() => this.#options.print(pc.dim(`→ ${fileName(key)}`)));
+  }
+
+  ended({ documentId, key }: StoryDocument): void {
+    this.#names.set(documentId, fileName(key));
+    this.#tell(async () => {
+      const view = await viewDocument(this.#options.table, documentId);
+      if (!view) return;
+      this.#ended.set(documentId, view.status);
+      await this.#tellDocument(view);
+      this.#flush();
+    });
+  }
+
+  message(message: StoryMessage): void {
+    this.#waiting.push(message);
+    setTimeout(() => this.#tell(() => this.#flush()), MESSAGE_WAIT_MS).unref();
+  }
+
+  /** How everybody's budgets stand, and what needs attention. */
+  async summary(): Promise<void> {
+    await this.#telling;
+    this.#flush();
+    const { print, table } = this.#options;
+    const counts = [...this.#ended.values()].reduce(
+      (sums, status) => sums.set(status, (sums.get(status) ?? 0) + 1),
+      new Map<DocumentStatus, number>(),
+    );
+    print('');
+    print(pc.bold(`${this.#ended.size} documents`) + [...counts].map(([status, count]) => `, ${count} ${status.replace('_', ' ')}`).join(''));
+    const people = await queryIndex<{ GSI1SK: string }>(table, personIndex('').GSI1PK, '\uffff');
+    const today = new Date().toISOString().slice(0, 10);
+    for (const { GSI1SK } of people) {
+      const userId = GSI1SK.replace(/^USER#/, '');
+      const lines = await describeStandings(table, userId, today);
+      if (lines.length > 0) print([pc.bold(userId), ...lines].join('\n  '));
+    }
+  }
+
+  /** Resolves when everything that happened so far is told. */
+  async told(): Promise<void> {
+    await this.#telling;
+  }
+
+  async #tellDocument(view: DocumentView): Promise<void> {
+    const { print, table, aboutContacts } = this.#options;
+    print(describeDocument(view, (id) => this.#names.get(id) ?? `document ${id}`).join('\n'));
+    const { userId } = view;
+    if (userId === undefined || view.status !== 'completed') return;
+    if (view.workflow === 'apply-plan') {
+      const contacts = await describeContacts(table, userId);
+      for (const line of contacts) print(`  ${line}`);
+      if (contacts.length > 0 && aboutContacts) print(`  ${pc.dim(aboutContacts)}`);
+      return;
+    }
+    const { purchasedOn, category } = view;
+    if (purchasedOn === undefined || category === undefined) return;
+    for (const line of await describeStandings(table, userId, purchasedOn, [category])) print(`  ${line}`);
+  }
+
+  #flush(): void {
+    for (const { protocol, address, subject, body } of this.#waiting.splice(0)) {
+      const title = protocol === 'sms' ? `SMS to ${address}` : `E-mail to ${address}`;
+      const lines = [...(subject ? [pc.bold(subject), ''] : []), ...body.trimEnd().split('\n')];
+      this.#options.print(framed(title, lines));
+    }
+  }
+
+  /** One thing after the other, whatever finishes first; a view that cannot be read is said, not thrown. */
+  #tell(step: () => void | Promise<void>): void {
+    this.#telling = this.#telling.then(step).catch((error: unknown) => {
+      this.#options.print(pc.red(`this could not be shown: ${(error as Error).message}`));
+    });
+  }
+}
