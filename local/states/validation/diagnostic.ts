@@ -40,5 +40,9 @@ export function everyState(flow: Json | undefined, location = ''): FoundState[] 
   });
 }
 
+/** The Choice and Catch rules of a state. */
+export const rulesOf = (state: JsonObject): JsonObject[] =>
+  [state.Choices, state.Catch].flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : []));
+
 export const isObject = (value: Json | undefined): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -1,14 +1,19 @@
 import type { Json, JsonObject } from '../../http/service.ts';
 import { compileExpression, expressionSource } from '../language/expression.ts';
-import { type Diagnostic, everyState, isObject, schemaProblem } from './diagnostic.ts';
+import { isTimestamp } from '../language/timestamp.ts';
+import { type Diagnostic, everyState, isObject, rulesOf, schemaProblem } from './diagnostic.ts';
 
-/** What asl-validator lets through: broken expressions, `$eval`, variables named `states`, `States.ALL` not last. */
+/**
+ * What asl-validator lets through: broken expressions, `$eval`, variables named `states`, instants that are none,
+ * `States.ALL` not last.
+ */
 export function expressionProblems(definition: JsonObject): Diagnostic[] {
   return everyState(definition).flatMap(({ state, location }) => {
     const { Branches: _, ItemProcessor: __, ...own } = state;
     return [
       ...texts(own, location).flatMap(textProblems),
       ...reservedNames(own, location),
+      ...literalTimestamp(own, location),
       ...catchAlls(own, location),
     ];
   });
@@ -43,10 +48,16 @@ function mentions(node: unknown, variable: string): boolean {
 }
 
 function reservedNames(state: JsonObject, location: string): Diagnostic[] {
-  const rules = [state.Catch, state.Choices].flatMap((list) => (Array.isArray(list) ? list : []));
-  return [state, ...rules].some((fields) => isObject(fields) && isObject(fields.Assign) && 'states' in fields.Assign)
+  return [state, ...rulesOf(state)].some(({ Assign }) => isObject(Assign) && 'states' in Assign)
     ? [schemaProblem(`${location}/Assign`, "The variable name 'states' is reserved")]
     : [];
+}
+
+function literalTimestamp({ Type, Timestamp }: JsonObject, location: string): Diagnostic[] {
+  if (Type !== 'Wait' || typeof Timestamp !== 'string' || expressionSource(Timestamp) !== undefined) return [];
+  return isTimestamp(Timestamp)
+    ? []
+    : [schemaProblem(`${location}/Timestamp`, 'String does not match RFC3339 timestamp')];
 }
 
 function catchAlls(state: JsonObject, location: string): Diagnostic[] {

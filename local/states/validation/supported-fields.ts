@@ -56,6 +56,10 @@ function unknown(fields: JsonObject, supported: readonly string[], location: str
 function notJsonata({ state, location }: FoundState, machineLanguage: unknown): Diagnostic[] {
   const language = state.QueryLanguage ?? machineLanguage ?? 'JSONPath';
   if (language === 'JSONata') return [];
+  if (machineLanguage === 'JSONata') {
+    const message = `'QueryLanguage' can not be '${String(language)}' if set to 'JSONata' for whole state machine`;
+    return [schemaProblem(location, message)];
+  }
   const got = `The query language '${String(language)}' is not supported by the local cloud, expected 'JSONata'`;
   return [schemaProblem(`${location}/QueryLanguage`, got)];
 }

@@ -272,13 +272,13 @@ describe('Map', () => {
       most = Math.max(most, now);
       await new Promise((resolve) => setTimeout(resolve, 2));
       now -= 1;
-      return Number(payload) * 10;
+      return Number(payload);
     };
     const { machine, execute } = await openStates({ functions: { busy } });
     const Each = {
       Type: 'Map',
       Items: '{% [1..9] %}',
-      ItemSelector: '{% $states.context.Map.Item.Value + $states.context.Map.Item.Index / 100 %}',
+      ItemSelector: '{% $states.context.Map.Item.Value * 100 + $states.context.Map.Item.Index %}',
       MaxConcurrency: 3,
       ItemProcessor: {
         StartAt: 'Call',
@@ -289,7 +289,7 @@ describe('Map', () => {
 
     const described = await execute(await machine('each', { StartAt: 'Each', States: { Each } }));
 
-    expect(JSON.parse(String(described.output))).toEqual([10, 20.1, 30.2, 40.3, 50.4, 60.5, 70.6, 80.7, 90.8]);
+    expect(JSON.parse(String(described.output))).toEqual([100, 201, 302, 403, 504, 605, 706, 807, 908]);
     expect(most).toBe(3);
   });
 });
