@@ -1,0 +1,67 @@
+import type { Clock } from '../clock.ts';
+import { jsonHandler } from '../http/json-service.ts';
+import type { OperationService } from '../http/service.ts';
+import { createJobRunner } from './jobs/job-runner.ts';
+import { openJobStore } from './jobs/job-store.ts';
+import { analyzeExpense } from './operations/analyze-expense.ts';
+import { getExpenseAnalysis } from './operations/get-expense-analysis.ts';
+import { startExpenseAnalysis } from './operations/start-expense-analysis.ts';
+import { createPagePool } from './pages/page-pool.ts';
+
+export interface TextractOptions {
+  /** Where jobs and their results are kept. */
+  readonly directory: string;
+  readonly clock: Clock;
+  /**
+   * Threads that read pages, about 300 MB each.
+   * @default 2, or 1 on a machine with one core
+   */
+  readonly workers?: number;
+  /** Reads an object's content; throws a ServiceError such as `NoSuchKey` when it is not there. */
+  readObject(bucket: string, key: string, versionId?: string): Promise<Buffer>;
+}
+
+/** Textract's expense analysis, answered by real OCR on this machine. */
+export interface TextractService extends OperationService {
+  /** Takes up the jobs that an earlier process left unfinished. */
+  resume(): Promise<void>;
+  /** Jobs not finished. */
+  running(): number;
+  /** Ends the threads; unfinished jobs stay stored for {@link TextractService.resume}. */
+  close(): Promise<void>;
+}
+
+// The service keeps results for seven days.
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Opens the service; its networks load in the background. */
+export async function createTextractService(options: TextractOptions): Promise<TextractService> {
+  const { directory, clock, workers } = options;
+  const store = await openJobStore(directory);
+  const pool = createPagePool(workers);
+  const runner = createJobRunner(store, pool, clock);
+  const operations = {
+    StartExpenseAnalysis: startExpenseAnalysis(store, runner, options),
+    GetExpenseAnalysis: getExpenseAnalysis(store),
+    AnalyzeExpense: analyzeExpense(pool, options),
+  };
+  // A failure to load shows again, with its cause, in the first job.
+  pool.warm().catch(() => undefined);
+
+  return {
+    signingName: 'textract',
+    operations,
+    handle: jsonHandler(operations, { version: '1.1', targetPrefix: 'Textract' }),
+    async resume() {
+      for (const job of await store.list()) {
+        if (job.status === 'IN_PROGRESS') runner.start(job);
+        else if (clock.now() - job.startedAtEpochMs > KEPT_MS) await store.remove(job.jobId);
+      }
+    },
+    running: () => runner.running(),
+    async close() {
+      await pool.close();
+      await runner.close();
+    },
+  };
+}
