@@ -89,11 +89,26 @@ export function openBooks(table: Table, steps: Table = table) {
     deliver,
 
     /** Puts a plan in force with one e-mail contact that has its topic. */
-    async plan(budgets: readonly Pick<Budget, 'category' | 'limitMinor' | 'thresholds'>[], sequencer = '01'): Promise<void> {
+    async plan(
+      budgets: readonly Pick<Budget, 'category' | 'limitMinor' | 'thresholds'>[],
+      sequencer = '01',
+    ): Promise<void> {
       const plan = { key: 'budgets/alice.yaml', versionId: 'v', sequencer, eventTime: '2026-11-01T00:00:00Z' };
-      const person = { userId: USER, name: 'Alice', locale: 'en-US', timeZone: 'UTC', currency: 'USD', plan, isActive: true };
+      const person = {
+        userId: USER,
+        name: 'Alice',
+        locale: 'en-US',
+        timeZone: 'UTC',
+        currency: 'USD',
+        plan,
+        isActive: true,
+      };
       const full = budgets.map((budget) => ({ ...budget, period: 'month' as const, currency: 'USD' }));
-      await applyPlan(table, { person, budgets: full, contacts: [{ protocol: 'email', address: 'alice@example.com' }] });
+      await applyPlan(table, {
+        person,
+        budgets: full,
+        contacts: [{ protocol: 'email', address: 'alice@example.com' }],
+      });
       for (const contact of await readContacts(table, USER)) {
         await updateContact(table, contact, { topicArn: 'arn:aws:sns:us-east-1:000000000000:t', status: 'confirmed' });
       }
@@ -129,7 +144,10 @@ export function openBooks(table: Table, steps: Table = table) {
     },
 
     spend: (start = '2026-01-01', end = '2026-12-31') => readSpend(table, USER, start, end),
-    spentMinor: async () => (await readSpend(table, USER, '2026-01-01', '2026-12-31')).reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    spentMinor: async () =>
+      (await readSpend(table, USER, '2026-01-01', '2026-12-31')).reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    reached: async (budgetId: string, periodStart: string) =>
+      (await readState(table, USER, budgetId, periodStart)).state.reached,
     thresholdAlerts: async () => (await readAlerts(table, personKey(USER).PK, 'ALERT#')) as ThresholdAlert[],
   };
 }

@@ -37,7 +37,11 @@ export async function openTables() {
             AttributeType: 'S',
           })),
           GlobalSecondaryIndexes: [
-            { IndexName: index.name, KeySchema: key(index.partitionKey, index.sortKey), Projection: { ProjectionType: 'ALL' } },
+            {
+              IndexName: index.name,
+              KeySchema: key(index.partitionKey, index.sortKey),
+              Projection: { ProjectionType: 'ALL' },
+            },
           ],
         }),
       );
