@@ -2,7 +2,7 @@ import type { CategoryName } from './categories.ts';
 import type { Category, ExpenseFacts } from './categorize.ts';
 import { ITEM_WORDS, MERCHANT_WORDS, WEAK_MERCHANT_WORDS } from './category-words.ts';
 import { MERCHANTS } from './merchants.ts';
-import { hasTerm, type SearchableText, searchable, terms } from './word-match.ts';
+import { hasTerm, type SearchableText, searchable, startsWithTerm, terms } from './word-match.ts';
 
 type TermList = readonly (readonly [term: string, category: CategoryName])[];
 
@@ -22,9 +22,15 @@ const itemWords = termList(ITEM_WORDS);
 const find = (text: SearchableText, list: TermList) => list.find(([term]) => hasTerm(text, term));
 const shown = (term: string): string => `"${term.replaceAll('*', '')}"`;
 
-/** A chain that is known by name. */
+/**
+ * A chain that is known by name. A name of one word may be a common one ("Shell Out Restaurant", "Boots & Belts"): it has
+ * to begin the merchant's name, and a kind of shop behind it decides otherwise (a petrol station of a supermarket).
+ */
 export function byKnownMerchant({ vendor = '' }: ExpenseFacts): Category | undefined {
-  const found = find(searchable(vendor), merchants);
+  const text = searchable(vendor);
+  const found = merchants.find(([term]) => (term.includes(' ') ? hasTerm(text, term) : startsWithTerm(text, term)));
+  const kind = find(text, merchantWords);
+  if (found && kind && !found[0].includes(' ') && kind[1] !== found[1]) return undefined;
   return found && { category: found[1], by: 'merchant', because: `${shown(found[0])} is known for ${found[1]}` };
 }
 

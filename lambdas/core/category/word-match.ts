@@ -11,7 +11,6 @@ export interface SearchableText {
 /** Folds a text to words: case, accents, apostrophes and punctuation do not matter ("McDonald's" is "mcdonalds"). */
 export function searchable(text: string): SearchableText {
   const words = foldPrinted(text)
-    .normalize('NFC')
     .replace(/'/g, '')
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
@@ -24,9 +23,17 @@ export function searchable(text: string): SearchableText {
  */
 export function hasTerm({ words, joined }: SearchableText, term: string): boolean {
   const body = term.replace(/^\*|\*$/g, '');
-  if (/[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(body)) return joined.includes(body);
+  if (UNSPACED.test(body)) return joined.includes(body);
   return words.includes(`${term.startsWith('*') ? '' : ' '}${body}${term.endsWith('*') ? '' : ' '}`);
 }
+
+/** Whether the text begins with the words of a term. */
+export function startsWithTerm({ words, joined }: SearchableText, term: string): boolean {
+  return UNSPACED.test(term) ? joined.startsWith(term) : words.startsWith(` ${term} `);
+}
+
+/** Thai, Japanese, Chinese and Korean. */
+const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** Splits a list of terms written on several lines and separated by commas, folded like {@link searchable}. */
 export function terms(list: string): readonly string[] {

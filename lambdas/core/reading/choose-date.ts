@@ -54,9 +54,7 @@ export function chooseDate(
   );
   const ranked = rank(sightings, order.order);
   const [best] = ranked;
-  const candidates = ranked
-    .filter(({ sighting }) => sighting.field.type !== 'LINE')
-    .map(({ sighting, date }) => [sighting.field, date] as const);
+  const candidates = candidatesOf(sightings, order.order);
   if (!best) {
     const message = 'no date was found; state it in a correction, or drop a sharper picture';
     return { doubt: { code: 'DateUnreadableError', message }, because: 'no date was found', candidates };
@@ -109,6 +107,16 @@ function rank(sightings: readonly Sighting[], order: DateOrder) {
       score: sighting.score + 0.6 * Math.min(2, Math.max(0, prints - 1)),
     }))
     .sort((a, b) => b.score - a.score);
+}
+
+/** The tagged fields that hold a date, the likeliest first, each day once. */
+function candidatesOf(sightings: readonly Sighting[], order: DateOrder): (readonly [PrintedField, CalendarDate])[] {
+  const byDay = new Map<CalendarDate, PrintedField>();
+  for (const { field, printed } of [...sightings].sort((a, b) => b.score - a.score)) {
+    const date = dayIn(printed, order);
+    if (date !== undefined && field.type !== 'LINE' && !byDay.has(date)) byDay.set(date, field);
+  }
+  return [...byDay].map(([date, field]) => [field, date] as const);
 }
 
 /** Where only the locale speaks for the order and it leads into the future, the other order is the right one. */

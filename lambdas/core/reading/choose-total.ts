@@ -159,7 +159,7 @@ const disagree = (message: string): Reason => ({ code: 'TotalsDisagreeError', me
 
 function explain({ minor, closures, prints }: Contender, currency: CurrencyCode): string {
   const sums = [...new Set(closures.map(({ kind }) => SUM_WORDS[kind]))];
-  const label = prints.find(({ field }) => field.label !== undefined)?.field.label;
+  const label = [...prints].sort((a, b) => weightOfPrint(b) - weightOfPrint(a))[0]?.field.label;
   const printed = label === undefined ? 'printed as the total' : `printed beside "${label}"`;
   return `total ${formatMoney({ amountMinor: minor, currency })}: ${[printed, ...sums].join(', ')}`;
 }

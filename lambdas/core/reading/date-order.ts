@@ -29,8 +29,9 @@ export function chooseDateOrder(
 /** The order in which a locale writes a date in numbers; undefined for an invalid locale. */
 export function orderOfLocale(locale: string): DateOrder | undefined {
   try {
-    // Intl has no data for a region alone: "und-US" becomes "en-Latn-US".
-    const format = new Intl.DateTimeFormat(new Intl.Locale(locale).maximize(), {
+    // Intl has no data for a region alone, nor for "en-Latn-GB", which it takes for "en".
+    const { language, region } = new Intl.Locale(locale).maximize();
+    const format = new Intl.DateTimeFormat(`${language}-${region}`, {
       calendar: 'gregory',
       day: '2-digit',
       month: '2-digit',

@@ -9,15 +9,11 @@ import { foldPrinted, squashLetters } from './printed-text.ts';
  */
 export function roleOfLabel(label: string | undefined): LabelRole | undefined {
   if (label === undefined || label.trim() === '') return undefined;
-  const words = new Set(
-    foldPrinted(label)
-      .normalize('NFC')
-      .match(/[\p{L}\p{M}]+/gu) ?? [],
-  );
+  const words = new Set(foldPrinted(label).match(/[\p{L}\p{M}]+/gu) ?? []);
   // "Tax invoice total" is the total of a document's title.
   const squashed = squashLetters(label).replace('taxinvoice', '').replace('exchange', '');
   const says = (terms: readonly string[]): boolean =>
-    terms.some((term) => (isShortLatin(term) ? words.has(term) : squashed.includes(term)));
+    terms.some((term) => (isWholeWord(term) ? words.has(term.replace('=', '')) : squashed.includes(term)));
   const saysRole = (role: LabelRole): boolean => says(TERMS[role]);
 
   const isTotal = saysRole('total') || saysRole('due');
@@ -54,4 +50,4 @@ const TERMS = Object.fromEntries(Object.entries(LABEL_WORDS).map(([role, terms])
   readonly string[]
 >;
 const INCLUSIVE = split(INCLUSIVE_WORDS);
-const isShortLatin = (term: string): boolean => /^[a-z]{1,4}$/.test(term);
+const isWholeWord = (term: string): boolean => /^(?:[a-z]{1,4}|=.*)$/.test(term);

@@ -20,7 +20,7 @@ export type LabelRole =
 
 /**
  * Words of each role in the languages that receipts are common in, folded and joined ("amountdue"). A term of up to
- * four Latin letters counts only as a whole word; a longer one also inside a label.
+ * four Latin letters, or with `=` before it, counts only as a whole word; a longer one also inside a label.
  */
 export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
   total: `total totaal totale amount amt betrag summe gesamt montant importe importo suma razem summa jumlah amaun iallt
@@ -32,10 +32,10 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
     totaalbedrag attbetala abetale dozaplaty kuhrade maksettava perludibayar odenecek fizetendo grandtotal granttotal
     nettotal nettamount invoicetotal billtotal ordertotal finaltotal jumlahbesar jumlahkeseluruhan jumlahperlu копачу
     коплате 应付 應付 实付 實付 お会計 請求 税込 総額 결제금액 合计金额`,
-  'rounded-total': 'totalrounded roundedtotal roundedamount afterround totalafterround nettotalround totalround',
+  'rounded-total': 'totalrounded roundedtotal roundedamount roundedup afterround netrounded nettotalround',
   subtotal: `subtotal subttl subtot sutotal subtotaal zwischensumme soustotal delsumma delsum mezisoucet aratoplam
     valisumma valsumma parcial 小计 小計 소계 excludingtax exclgst exclvat excltax exclbtw excl beforetax beforegst
-    withouttax exgst exvat extax taxable horstax totalht sinimpuesto imponibile baseimp netto nettobetrag netsales 税抜`,
+    withouttax exgst exvat extax taxable horstax totalht sinimpuesto imponibile baseimp =netto nettobetrag netsales 税抜`,
   tax: `tax gst sst vat mwst ust umsatzsteuer tva iva igv hst pst qst cukai ppn moms mva btw podatek pdv dph kdv ндс alv
     afa fpa salestax taxe impuesto imposta steuer 消費税 税額 消费税 增值税 부가세 ภาษี`,
   service:

@@ -33,7 +33,7 @@ function surest(fields: readonly PrintedField[]): PrintedField | undefined {
 
 /** A line that only ends the name of the line before it: "SDN BHD", "& CO. KG", "(M) LTD". */
 const TAIL =
-  /^(?:\([A-Z]{1,3}\) ?)?(?:&|and |und |et |y )|^(?:\([A-Z]{1,3}\) ?)?(?:CO\.?,? ?)?(?:SDN\.? ?BHD|BHD|LTD|LIMITED|INC|LLC|GMBH|AG|KG|S\.?A\.?|S\.?R\.?L|B\.?V|PTE\.? ?LTD|PTY\.? ?LTD|CO\. KG|ENTERPRISE|TRADING)\.?$/i;
+  /^(?:\([A-Z]{1,3}\) ?)?(?:&|and |und |et |y |GMBH\b)|^(?:\([A-Z]{1,3}\) ?)?(?:CO\.?,? ?)?(?:SDN\.? ?BHD|BHD|LTD|LIMITED|INC|LLC|GMBH|AG|KG|S\.?A\.?|S\.?R\.?L|B\.?V|PTE\.? ?LTD|PTY\.? ?LTD|CO\. KG|ENTERPRISE|TRADING)\.?$/i;
 
 /** Company and tax numbers in brackets or behind a word for them. */
 const REGISTRATION =

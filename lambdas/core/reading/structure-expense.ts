@@ -57,9 +57,14 @@ export function structureExpense(analysis: readonly ExpenseDocument[], person: R
   const total: Money | undefined = currency &&
     chosen && { amountMinor: minorUnits(refund ? -Math.abs(chosen.minor) : chosen.minor), currency: currency.code };
 
+  const printedTotals = totalCandidates(fields);
   const hasAmounts = [...fields.filter(isAmountField), ...itemTexts.map((text) => ({ text }))].some(isAmount);
   const reasons = hasAmounts
-    ? [...totalReasons(currency, chosen, itemTexts.length), ...doubts(date.doubt)]
+    ? [
+        ...currencyReasons(currency),
+        ...totalReasons(currency, printedTotals, chosen, lineItems.length),
+        ...doubts(date.doubt),
+      ]
     : [notAReceipt];
   const vendor = readVendor(fields);
   const invoiceNumber = surestOf(fields, 'INVOICE_RECEIPT_ID')?.text;
@@ -75,7 +80,7 @@ export function structureExpense(analysis: readonly ExpenseDocument[], person: R
     lineItems,
     refund,
     candidates: {
-      total: totalCandidates(fields),
+      total: printedTotals,
       purchasedOn: date.candidates.map(([field, day]) => toCandidate(field, day)),
       vendor: vendorNames(fields).map((field) => toCandidate(field, cleanVendorName(field.text))),
       invoiceNumber: fields.filter(({ type }) => type === 'INVOICE_RECEIPT_ID').map((field) => toCandidate(field)),
@@ -94,21 +99,29 @@ const notAReceipt: Reason = {
   message: 'no amount could be read; drop a sharper picture, or delete the file if it is no receipt',
 };
 
+function currencyReasons(currency: object | undefined): Reason[] {
+  const message =
+    'no currency could be told from the document, the plan or the locale; state it in a correction or in the plan';
+  return currency ? [] : [{ code: 'CurrencyUnknownError', message }];
+}
+
 function totalReasons(
   currency: { readonly code: string } | undefined,
+  printed: readonly Candidate[],
   chosen: { readonly doubt?: Reason } | undefined,
   items: number,
 ): Reason[] {
-  if (!currency) {
-    const message =
-      'the currency is not printed clearly and nothing says which it is; state it in a correction or in the plan';
-    return [{ code: 'CurrencyUnknownError', message }];
+  if (chosen) return doubts(chosen.doubt);
+  const [first] = printed;
+  if (first) {
+    // Without a currency nothing is chosen, though the total may be printed plainly.
+    if (!currency) return [];
+    const message = `the total is printed as "${first.text}", which is no amount in ${currency.code}; state it in a correction`;
+    return [{ code: 'TotalUnreadableError', message }];
   }
-  if (!chosen) {
-    const found = items === 0 ? 'no total was found' : `no total was found, only ${items} prices of items`;
-    return [{ code: 'TotalUnreadableError', message: `${found}; state it in a correction, or drop a sharper picture` }];
-  }
-  return doubts(chosen.doubt);
+  const found = items === 0 ? 'no total was found' : `no total was found, only ${items} items`;
+  const message = `${found}; state the total in a correction, or drop a picture that shows it`;
+  return [{ code: 'TotalUnreadableError', message }];
 }
 
 const doubts = (doubt: Reason | undefined): Reason[] => (doubt ? [doubt] : []);

@@ -23,7 +23,8 @@ const MOST_PARTS = 8;
  * @param itemsMinor Sum of the line items, where each of them has an amount.
  */
 export function closuresOf(minor: number, amounts: readonly LabelledAmount[], itemsMinor?: number): Closure[] {
-  const of = (role: LabelRole) => distinct(amounts.filter((amount) => amount.role === role));
+  const of = (role: LabelRole) =>
+    distinct(amounts.filter((amount) => amount.role === role && (role !== 'rounding' || isSmall(amount))));
   const parts = PARTS.flatMap(of);
   const bases = of('subtotal');
   const totals = [...of('total'), ...of('due'), ...of('rounded-total')].filter((total) => total.minor !== minor);
@@ -64,6 +65,9 @@ function closeWith(
   const used = findSubset(minor - base, parts.slice(0, MOST_PARTS));
   return used && { kind, minor, parts: [...first, ...used] };
 }
+
+/** "Adjustment" is a rounding on a till and anything on a bill. */
+const isSmall = ({ minor }: LabelledAmount): boolean => Math.abs(minor) <= 500;
 
 /** The fewest parts that give the difference; undefined when none do. */
 function findSubset(difference: number, parts: readonly LabelledAmount[]): LabelledAmount[] | undefined {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { findCountry } from '../../../../lambdas/core/reading/country-evidence.ts';
+
+describe('findCountry', () => {
+  it.each([
+    ['ABC TRADING SDN BHD', 'MY'],
+    ['San Francisco CA 94105', 'US'],
+    ['CHICAGO, IL', 'US'],
+    ['Tel: +49 30 1234567', 'DE'],
+    ['Muster GmbH\nUSt-IdNr. DE123456789', 'DE'],
+    ['Gasthaus GmbH, 1010 Wien', 'AT'],
+    ['CHE-123.456.789 MWST', 'CH'],
+    ['www.example.co.uk', 'GB'],
+    ['info@negozio.it P.IVA 01234567890', 'IT'],
+    ['SIRET 123 456 789 00012', 'FR'],
+    ['GSTIN 29ABCDE1234F1Z5', 'IN'],
+    ['ABN 12 345 678 901', 'AU'],
+    ['領収書 ありがとうございました', 'JP'],
+    ['统一发票 中国', 'CN'],
+    ['CNPJ 12.345.678/0001-95', 'BR'],
+    ['Toronto ON M5V 2T6 HST 13%', 'CA'],
+  ])('takes %j for %s', (text, country) => {
+    expect(findCountry(text)?.country).toBe(country);
+  });
+
+  it.each(['', 'TOTAL 12.00', 'hello@startup.io', 'version 2.de luxe', 'GST 6%'])('finds none in "%s"', (text) => {
+    expect(findCountry(text)).toBeUndefined();
+  });
+
+  it('weighs several marks against one', () => {
+    const evidence = findCountry('ABC SDN BHD\nJALAN SATU, SELANGOR\nmade in Germany');
+
+    expect(evidence).toMatchObject({ country: 'MY' });
+    expect(evidence?.weight).toBeGreaterThan(3);
+  });
+
+  it('says what it was found by', () => {
+    expect(findCountry('CHICAGO, IL')?.because).toBe('CHICAGO, IL');
+  });
+});
