@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,7 +55,7 @@ async function bundleFunction(id: FunctionId): Promise<Metafile> {
 async function writeWhole({ path, contents }: OutputFile): Promise<void> {
   const present = await readFile(path).catch(() => undefined);
   if (present?.equals(contents)) return;
-  const draft = join(buildRoot, 'drafts', `${process.pid}-${path.replaceAll(/[^a-z.]/g, '-')}`);
+  const draft = join(buildRoot, 'drafts', randomUUID());
   await Promise.all([mkdir(dirname(path), { recursive: true }), mkdir(dirname(draft), { recursive: true })]);
   await writeFile(draft, contents);
   await rename(draft, path);

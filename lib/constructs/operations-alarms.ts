@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack, Validations } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -8,6 +8,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -57,11 +58,30 @@ export class OperationsAlarms extends Construct {
       reason:
         'CloudWatch cannot publish to a topic under the AWS managed key, and alarm texts hold names and counts only',
     });
+    this.#letAlarmsPublish();
     if (props.opsEmail) this.topic.addSubscription(new EmailSubscription(props.opsEmail));
 
     this.#watchQueues(props);
     for (const [machineId, machine] of props.workflows) this.#watchMachine(machineId, machine);
     for (const [functionId, watched] of props.functions) this.#watchFunction(functionId, watched);
+  }
+
+  /** The TLS rule replaces the policy that every topic begins with, and with it the alarms' permission. */
+  #letAlarmsPublish(): void {
+    const alarms = Stack.of(this).formatArn({
+      service: 'cloudwatch',
+      resource: 'alarm:*',
+      arnFormat: ArnFormat.NO_RESOURCE_NAME,
+    });
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AllowAlarms',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { ArnLike: { 'aws:SourceArn': alarms } },
+      }),
+    );
   }
 
   #watchQueues({ ingest, undelivered }: OperationsAlarmsProps): void {

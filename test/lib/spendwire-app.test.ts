@@ -30,6 +30,19 @@ describe('createApp', () => {
     expect(JSON.stringify(manifest.artifacts)).not.toMatch(/aws:\/\/\d{12}/);
   });
 
+  it('has no resources that wait for each other, which only a deployment would tell', () => {
+    const waitsFor = new Map(app.resources.map(({ path, properties }) => [path, pathsIn(properties)]));
+    const settled = new Set<string>();
+    for (let before = -1; before < settled.size; ) {
+      before = settled.size;
+      for (const [path, others] of waitsFor) {
+        if (others.every((other) => settled.has(other) || !waitsFor.has(other))) settled.add(path);
+      }
+    }
+
+    expect([...waitsFor.keys()].filter((path) => !settled.has(path))).toEqual([]);
+  });
+
   it('ships each function as one file', () => {
     const assets = readdirSync(app.outdir).filter((name) => name.startsWith('asset.'));
 
@@ -46,6 +59,21 @@ describe('createApp', () => {
   });
 });
 
+describe('outputs', () => {
+  it('are there for every command in the docs', () => {
+    const { Outputs } = JSON.parse(readFileSync(join(app.outdir, 'SpendwirePipeline.template.json'), 'utf8'));
+    const docs = ['docs/runbook.md', 'docs/how-to/deploy.md'].map((file) =>
+      readFileSync(join(projectRoot, file), 'utf8'),
+    );
+
+    const named = docs.join().matchAll(/\$\(output (\w+)|<(BucketName|TableName)>|output `(\w+)`/g);
+
+    const names = [...named].map(([, ...groups]) => groups.find((group) => group !== undefined));
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => !(String(name) in Outputs))).toEqual([]);
+  });
+});
+
 describe('alarms', () => {
   it('send a mail to the operator', () => {
     expect(resourcesOf(app, 'AWS::SNS::Subscription').map(({ properties }) => properties)).toEqual([
@@ -54,6 +82,24 @@ describe('alarms', () => {
     for (const { path, properties } of resourcesOf(app, 'AWS::CloudWatch::Alarm')) {
       expect(properties.AlarmActions, path).toEqual(['<SpendwirePipeline/Operations/Topic>']);
     }
+  });
+
+  it('may publish to the topic, over TLS, as nobody else may', () => {
+    const [policy] = resourcesOf(app, 'AWS::SNS::TopicPolicy');
+
+    expect(policy?.properties.PolicyDocument.Statement).toEqual([
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      {
+        Sid: 'AllowAlarms',
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: '<SpendwirePipeline/Operations/Topic>',
+        Condition: {
+          ArnLike: { 'aws:SourceArn': 'arn:<AWS::Partition>:cloudwatch:<AWS::Region>:<AWS::AccountId>:alarm:*' },
+        },
+      },
+    ]);
   });
 
   it('each lead to an entry of the runbook', () => {
@@ -97,3 +143,7 @@ describe('the AWS Solutions rules', () => {
 
 const pluginReports = (outdir: string): unknown =>
   JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')).pluginReports;
+
+/** Construct paths that a resource refers to. */
+const pathsIn = (properties: unknown): string[] =>
+  [...JSON.stringify(properties).matchAll(/<(Spendwire[^>.]*)(?:\.\w+)?>/g)].map(([, path = '']) => path);

@@ -1,17 +1,15 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Metafile } from 'esbuild';
-import { bundleFunctions, projectRoot } from '../../lib/bundle.ts';
+import { bundleDirectory, bundleFunctions, projectRoot } from '../../lib/bundle.ts';
 import { createApp } from '../../lib/spendwire-app.ts';
-import type { FunctionId } from '../../lib/topology.ts';
+import { type FunctionId, functions } from '../../lib/topology.ts';
 import { type ReadableResource, readableResources, type Template } from './readable-template.ts';
 
 export interface SynthesisedApp {
   readonly resources: readonly ReadableResource[];
   /** The cloud assembly's folder. */
   readonly outdir: string;
-  readonly metafiles: Readonly<Record<FunctionId, Metafile>>;
 }
 
 /** The context of `cdk.json`, which the CDK command line would give, and the construct paths in the templates. */
@@ -20,16 +18,22 @@ export const cdkContext: Readonly<Record<string, unknown>> = {
   'aws:cdk:enable-path-metadata': true,
 };
 
-/** Bundles and synthesises the real app, as `npx cdk synth` does. Takes some seconds: once a file is enough. */
+/**
+ * Synthesises the real app, as `npx cdk synth` does; bundles that lie on disk are taken as they are, because no
+ * template depends on what is in them. Takes some seconds: once a file is enough.
+ */
 export async function synthesiseApp(context: Readonly<Record<string, unknown>> = {}): Promise<SynthesisedApp> {
-  const metafiles = await bundleFunctions();
+  if (!areBundled()) await bundleFunctions();
   const outdir = mkdtempSync(join(tmpdir(), 'spendwire-cdk-'));
   createApp({ outdir, analyticsReporting: false, context: { ...cdkContext, ...context } }).synth();
   const templates = ['SpendwireData', 'SpendwirePipeline'].map(
     (stack): Template => JSON.parse(readFileSync(join(outdir, `${stack}.template.json`), 'utf8')),
   );
-  return { metafiles, outdir, resources: readableResources(templates) };
+  return { outdir, resources: readableResources(templates) };
 }
+
+const areBundled = () =>
+  (Object.keys(functions) as FunctionId[]).every((id) => existsSync(join(bundleDirectory(id), 'index.mjs')));
 
 /**
  * The one resource at a construct path.
