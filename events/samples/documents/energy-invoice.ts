@@ -8,7 +8,7 @@ const items = [
   { description: 'Electricity distribution, 642 kWh at $0.0482', amountMinor: 3094 },
   { description: 'Natural gas supply, 88 therms at $0.9470', amountMinor: 8334 },
   { description: 'Natural gas delivery, 88 therms at $0.4615', amountMinor: 4061 },
-  { description: 'Customer charge, two meters', amountMinor: 1450 },
+  { description: 'Monthly charge, two meters', amountMinor: 1450 },
   { description: 'Home safety plan', amountMinor: 995 },
 ];
 const tax = Math.round(sumOf(items) * 0.05);
@@ -108,7 +108,9 @@ function usagePage(pdf: PDFKit.PDFDocument): void {
 function chargesPage(pdf: PDFKit.PDFDocument): void {
   pdf.addPage();
   pdf.rect(0, 0, letter.width, 14).fill(BLUE);
-  pdf.fill('#333333').font('text').fontSize(10).text('Invoice NL-88213', LEFT, 40);
+  pdf.fill(BLUE).font('bold').fontSize(14).text('Northlight Electric & Gas', LEFT, 36);
+  pdf.fill('#333333').font('text').fontSize(10);
+  pdf.text('Invoice NL-88213', LEFT, 38, { width: RIGHT - LEFT, align: 'right' });
   heading(pdf, 'Charges', 70);
   items.forEach(({ description, amountMinor }, line) => {
     charge(pdf, description, dollars(amountMinor), 98 + line * 22);

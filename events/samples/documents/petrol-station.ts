@@ -14,7 +14,7 @@ export const petrolStation: SampleDocument = {
   shows: 'Gas station, typewriter letters, gallons and price with three decimals',
   truth: {
     status: 'completed',
-    vendor: 'Summit Ridge Fuel',
+    vendor: 'Summit Ridge Gas Station',
     purchasedOn: '2026-11-06',
     total: { amountMinor: total, currency: 'USD' },
     currency: 'USD',
@@ -32,8 +32,8 @@ export const petrolStation: SampleDocument = {
 /** The print itself; a picture of it in the dark is one of the failing files. */
 export const petrolSlip = (): Paper =>
   new Paper({ width: 600, margin: 40, face: 'typewriter', size: 28, leading: 1.12, ink: '#303030' })
-    .centre('SUMMIT RIDGE FUEL', { face: 'typewriterBold', size: 36 })
-    .centre('Gas Station #118')
+    .centre('SUMMIT RIDGE GAS STATION', { face: 'typewriterBold', size: 34 })
+    .centre('Open 24 hours')
     .centre('7350 Old Mill Pike')
     .centre('Fairfax, VA 22030')
     .gap(24)

@@ -20,7 +20,7 @@ export const ramenShop: SampleDocument = {
   shows: 'Ramen shop in Tokyo, Japanese text, yen without decimals, tax included',
   truth: {
     status: 'completed',
-    vendor: '東京麺亭',
+    vendor: 'RESTAURANT 東京麺亭',
     purchasedOn: '2026-11-12',
     total: { amountMinor: total, currency: 'JPY' },
     tax: { amountMinor: tax, currency: 'JPY' },
@@ -44,8 +44,8 @@ export const ramenShop: SampleDocument = {
 
 function slip(): Paper {
   const paper = new Paper({ width: 580, margin: 40, face: 'japanese', size: 30, leading: 1.35, ink: '#22222a' })
-    .centre('東京麺亭', { size: 54 })
-    .centre('RESTAURANT 新宿店', { size: 28 })
+    .centre('RESTAURANT 東京麺亭', { size: 46 })
+    .centre('新宿店', { size: 28 })
     .centre('東京都新宿区西新宿 2-14-7', { size: 26 })
     .centre('電話 03-5550-0123', { size: 26 })
     .gap(14)
