@@ -1,0 +1,40 @@
+import { createReadStream } from 'node:fs';
+import { findObject } from '../find-object.ts';
+import { parseRange } from '../protocol/byte-range.ts';
+import { checkReadConditions } from '../protocol/conditions.ts';
+import { checksumHeaders, objectHeaders } from '../protocol/object-headers.ts';
+import { header, type S3Request } from '../protocol/s3-request.ts';
+import type { S3Action } from './context.ts';
+
+/** GetObject and HeadObject: the same answer, once without the bytes. */
+export const getObject: S3Action = (request, { bucket }) => {
+  const object = findObject(bucket, request.key, request.query.get('versionId'));
+  checkReadConditions(request, object);
+  const range = parseRange(header(request, 'range'), object.sizeBytes);
+  const length = range ? range.last - range.first + 1 : object.sizeBytes;
+  const wantsChecksum = header(request, 'x-amz-checksum-mode')?.toUpperCase() === 'ENABLED' && !range;
+  return {
+    status: range ? 206 : 200,
+    headers: {
+      ...objectHeaders(object),
+      ...(wantsChecksum ? checksumHeaders(object.checksum) : {}),
+      ...overrides(request),
+      ...(range ? { 'content-range': `bytes ${range.first}-${range.last}/${object.sizeBytes}` } : {}),
+      'content-length': String(length),
+    },
+    ...(request.method === 'HEAD' || length === 0
+      ? {}
+      : {
+          body: createReadStream(
+            bucket.files.pathOf(object.versionId),
+            range && { start: range.first, end: range.last },
+          ),
+        }),
+  };
+};
+
+/** `response-content-type=…` in the address of a presigned GET. */
+function overrides({ query }: S3Request): Record<string, string> {
+  const pairs = [...query].filter(([name]) => /^response-(content|cache|expires)/.test(name));
+  return Object.fromEntries(pairs.map(([name, value]) => [name.slice('response-'.length), value]));
+}

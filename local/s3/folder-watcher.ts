@@ -1,0 +1,154 @@
+import { relative, sep } from 'node:path';
+import { setTimeout as realSleep } from 'node:timers/promises';
+import { type FSWatcher, watch } from 'chokidar';
+import type { Bucket } from './bucket.ts';
+import { uploadDropped } from './dropped-file.ts';
+import { changedAtMs, sizeInFingerprint } from './file-fingerprint.ts';
+import { scanFolder } from './folder-scan.ts';
+import { isIgnoredName } from './ignored-name.ts';
+import { Limiter } from './limiter.ts';
+
+/** A file is whole when it has not changed for this long. */
+const STABLE_MS = 300;
+/** An empty file is often only the beginning of one, so it is given longer. */
+const STABLE_EMPTY_MS = 1000;
+/** At start, a file that was last changed longer ago than this is not waited for. */
+const OLD_MS = 5000;
+const RETRY_MS = 1000;
+const POLL_MS = 2000;
+
+/**
+ * Follows the folder and uploads what is dropped there. The file system's notifications only say where to look;
+ * what happened is decided by comparing file and bucket, so a missed or doubled notification does no harm.
+ */
+export class FolderWatcher {
+  readonly #bucket: Bucket;
+  readonly #following = new Map<string, Promise<void>>();
+  /** Keys that changed again while they were being followed. */
+  readonly #again = new Set<string>();
+  readonly #stat = new Limiter(32);
+  readonly #upload = new Limiter(4);
+  readonly #closing = new AbortController();
+  #notifier: FSWatcher | undefined;
+  #poll: NodeJS.Timeout | undefined;
+
+  constructor(bucket: Bucket) {
+    this.#bucket = bucket;
+  }
+
+  /** Resolves after the first scan: files that were dropped before are on their way by then. */
+  async start(): Promise<void> {
+    const { directory } = this.#bucket.folder;
+    const keyOf = (path: string) => relative(directory, path).split(sep).join('/');
+    const notifier = watch(directory, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path) => keyOf(path).split('/').some(isIgnoredName),
+    });
+    this.#notifier = notifier;
+    notifier.on('all', (event, path) => {
+      const key = keyOf(path);
+      if (event === 'addDir' || event === 'unlinkDir') void this.scan(key).catch(warn);
+      else this.#follow(key, true);
+    });
+    // Out of notification handles, or a file system without them.
+    notifier.on('error', () => this.#startPolling());
+    await new Promise<void>((resolve) => notifier.once('ready', () => resolve()));
+    await this.scan('', OLD_MS);
+  }
+
+  /**
+   * Compares the folder, or one below it, with the bucket and follows every difference.
+   *
+   * @param oldMs Files unchanged for longer than this are taken as whole. @default - none are
+   */
+  async scan(below = '', oldMs = Number.POSITIVE_INFINITY): Promise<void> {
+    const { folder, catalog } = this.#bucket;
+    const seen = new Set<string>();
+    const compared: Promise<void>[] = [];
+    for await (const key of scanFolder(folder, below)) {
+      seen.add(key);
+      compared.push(this.#stat.run(() => this.#compare(key, oldMs)));
+    }
+    const prefix = below === '' ? '' : `${below}/`;
+    for (const key of catalog.index.keysFrom(prefix)) {
+      if (!key.startsWith(prefix)) break;
+      if (!seen.has(key) && this.#bucket.currentObject(key)?.fingerprint) this.#follow(key, true);
+    }
+    await Promise.all(compared);
+  }
+
+  /** Resolves when every difference found now is uploaded or deleted, and announced. */
+  async settled(): Promise<void> {
+    await this.scan();
+    while (this.#following.size > 0) await Promise.all(this.#following.values());
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    clearInterval(this.#poll);
+    await this.#notifier?.close();
+    await Promise.all(this.#following.values());
+  }
+
+  async #compare(key: string, oldMs: number): Promise<void> {
+    const fingerprint = await this.#bucket.folder.fingerprint(key);
+    if (fingerprint === undefined || fingerprint === this.#bucket.currentObject(key)?.fingerprint) return;
+    this.#follow(key, Date.now() - changedAtMs(fingerprint) < oldMs);
+  }
+
+  #follow(key: string, mustSettle: boolean): void {
+    if (this.#closing.signal.aborted) return;
+    if (this.#following.has(key)) {
+      this.#again.add(key);
+      return;
+    }
+    // Settling happens in the file system's time, during which a virtual clock must not run ahead.
+    const work = this.#bucket.clock.busy(() => this.#uploadWhenWhole(key, mustSettle));
+    this.#following.set(
+      key,
+      work.finally(() => this.#following.delete(key)),
+    );
+  }
+
+  async #uploadWhenWhole(key: string, mustSettle: boolean): Promise<void> {
+    let settle = mustSettle;
+    do {
+      this.#again.delete(key);
+      try {
+        if (settle && !(await this.#isWhole(key))) return;
+        if (!(await this.#upload.run(() => uploadDropped(key, this.#bucket)))) this.#again.add(key);
+      } catch (error) {
+        warn(error);
+        this.#again.add(key);
+        await this.#sleep(RETRY_MS);
+      }
+      settle = true;
+    } while (this.#again.has(key) && !this.#closing.signal.aborted);
+  }
+
+  /** Waits until the file stands still; false when it needs no upload after all, or when we are closing. */
+  async #isWhole(key: string): Promise<boolean> {
+    let seen = await this.#bucket.folder.fingerprint(key);
+    for (;;) {
+      if (seen === this.#bucket.currentObject(key)?.fingerprint) return false;
+      const isEmpty = seen !== undefined && sizeInFingerprint(seen) === 0;
+      await this.#sleep(isEmpty ? STABLE_EMPTY_MS : STABLE_MS);
+      if (this.#closing.signal.aborted) return false;
+      const now = await this.#bucket.folder.fingerprint(key);
+      if (now === seen) return true;
+      seen = now;
+    }
+  }
+
+  async #sleep(milliseconds: number): Promise<void> {
+    await realSleep(milliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+  }
+
+  #startPolling(): void {
+    this.#poll ??= setInterval(() => void this.scan().catch(warn), POLL_MS).unref();
+  }
+}
+
+const warn = (error: unknown): void =>
+  process.emitWarning(`cannot read the bucket's folder: ${error}`, 'S3FolderWarning');

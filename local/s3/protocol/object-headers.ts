@@ -1,0 +1,45 @@
+import type { ObjectAttributes, ObjectChecksum, StoredObject } from '../object-version.ts';
+import { header, type S3Request } from './s3-request.ts';
+
+const KEPT = ['cache-control', 'content-disposition', 'content-language', 'content-type', 'expires'] as const;
+const META = 'x-amz-meta-';
+const DEFAULT_TYPE = 'binary/octet-stream';
+
+/** What an upload says about its object: the headers that come back with it, and its metadata. */
+export function attributesOf(request: S3Request): ObjectAttributes {
+  const headers: Record<string, string> = {};
+  for (const name of KEPT) {
+    const value = header(request, name);
+    if (value !== undefined) headers[name] = value;
+  }
+  const encodings = (header(request, 'content-encoding') ?? '').split(',').map((encoding) => encoding.trim());
+  const encoding = encodings.filter((name) => name !== '' && name !== 'aws-chunked').join(',');
+  if (encoding !== '') headers['content-encoding'] = encoding;
+  const metadata = Object.keys(request.headers)
+    .filter((name) => name.startsWith(META))
+    .map((name) => [name.slice(META.length), header(request, name) ?? ''] as const);
+  return { headers, metadata: Object.fromEntries(metadata) };
+}
+
+/** The headers of GET and HEAD, without length and range. */
+export function objectHeaders(object: StoredObject): Record<string, string> {
+  const metadata = Object.entries(object.metadata).map(([name, value]) => [META + name, value] as const);
+  return {
+    'content-type': DEFAULT_TYPE,
+    ...object.headers,
+    ...Object.fromEntries(metadata),
+    ...versionHeaders(object),
+    'accept-ranges': 'bytes',
+    'last-modified': new Date(object.lastModifiedMs).toUTCString(),
+  };
+}
+
+/** Which version it is: the headers of a finished upload. */
+export const versionHeaders = ({ etag, versionId }: StoredObject): Record<string, string> => ({
+  etag: `"${etag}"`,
+  'x-amz-version-id': versionId,
+  'x-amz-server-side-encryption': 'AES256',
+});
+
+export const checksumHeaders = (checksum: ObjectChecksum | undefined): Record<string, string> =>
+  checksum ? { [`x-amz-checksum-${checksum.algorithm}`]: checksum.value, 'x-amz-checksum-type': checksum.type } : {};

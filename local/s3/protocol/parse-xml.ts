@@ -1,0 +1,46 @@
+import { XMLParser } from 'fast-xml-parser';
+import { s3Error } from '../s3-error.ts';
+
+/** A tree of elements; every leaf is text. */
+export type ParsedXml = { readonly [name: string]: ParsedXml | ParsedXml[] | string | undefined };
+
+const MAXIMUM_BYTES = 2 * 1024 * 1024;
+
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  removeNSPrefix: true,
+  parseTagValue: false,
+  // A key may begin or end with a space.
+  trimValues: false,
+  htmlEntities: true,
+  isArray: (name) => ['Part', 'Object'].includes(name),
+});
+
+/**
+ * Reads the XML body of a request whose root has the given name.
+ *
+ * @throws ServiceError `MalformedXML`.
+ */
+export async function parseXmlBody(body: AsyncIterable<Buffer>, root: string): Promise<ParsedXml> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > MAXIMUM_BYTES) throw s3Error('MalformedXML', `expected at most ${MAXIMUM_BYTES} bytes of XML`);
+    chunks.push(chunk);
+  }
+  try {
+    const parsed = parser.parse(Buffer.concat(chunks).toString(), true) as ParsedXml;
+    const element = parsed[root];
+    if (typeof element === 'object' && !Array.isArray(element)) return element;
+  } catch (error) {
+    throw s3Error('MalformedXML', `${s3Error('MalformedXML').message}: ${(error as Error).message}`);
+  }
+  throw s3Error('MalformedXML', `expected the element ${root} with content`);
+}
+
+/** The elements of a list, whose parser setting makes it an array. */
+export const listOf = (value: ParsedXml[string]): ParsedXml[] => (Array.isArray(value) ? value : []);
+
+/** The text of an element; undefined when it is missing or holds elements. */
+export const textOf = (value: ParsedXml[string]): string | undefined => (typeof value === 'string' ? value : undefined);
