@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Json, Service } from '../http/service.ts';
 import type { FunctionResult, InvokeFunction } from '../lambda/invocation.ts';
 import { DurableQueue } from './durable-queue.ts';
-import type { EventSink } from './event.ts';
+import type { EventBridgeEvent, EventSink } from './event.ts';
 import { compilePattern } from './event-pattern.ts';
 import { deadLetterName, type EventRule, type QueueSpec } from './event-rule.ts';
 import { type QueueConsumer, startQueueConsumer } from './queue-consumer.ts';
@@ -16,8 +16,6 @@ export interface EventsOptions {
   readonly queues: readonly QueueSpec[];
   readonly rules: readonly EventRule[];
   readonly invokeFunction: InvokeFunction;
-  /** Functions that are invoked without anybody waiting: targets of rules, and `Event` invocations. */
-  readonly asynchronousFunctions: readonly string[];
   /** `http://127.0.0.1:{port}`, which the queues' addresses begin with. */
   endpoint(): string;
 }
@@ -38,9 +36,19 @@ export interface EventsService {
 }
 
 /** As Lambda does with asynchronous invocations: two more tries, after one minute and after two. */
-const ASYNC_ATTEMPTS = 3;
-const ASYNC_RETRY_SECONDS = 60;
-const ASYNC_RETENTION_DAYS = 1;
+const INVOCATIONS: QueueSpec = {
+  name: 'asynchronous-invocations',
+  visibilityTimeoutSeconds: 900,
+  maxReceiveCount: 3,
+  retentionDays: 1,
+};
+const FIRST_RETRY_SECONDS = 60;
+const INVOCATIONS_AT_ONCE = 4;
+
+interface Invocation {
+  readonly functionName: string;
+  readonly payload: Json;
+}
 
 /** EventBridge, SQS and Lambda's asynchronous invocations, as durable queues that deliver at least once. */
 export async function createEventsService(options: EventsOptions): Promise<EventsService> {
@@ -68,28 +76,28 @@ export async function createEventsService(options: EventsOptions): Promise<Event
     );
   }
 
-  const asynchronous = new Map<string, DurableQueue>();
-  for (const functionName of options.asynchronousFunctions) {
-    const queue = await openQueue(options, asynchronousQueue(functionName), queues);
-    asynchronous.set(functionName, queue);
-    consumed.push(queue);
-    starters.push(() =>
-      startQueueConsumer({
-        queue,
-        clock,
-        maximumConcurrency: 4,
-        retryDelaySeconds: (receiveCount) => receiveCount * ASYNC_RETRY_SECONDS,
-        async consume({ body }) {
-          const result = await invokeFunction(functionName, JSON.parse(body) as Json);
-          if (!result.ok) throw failure(functionName, result);
-        },
-      }),
-    );
-  }
+  const invocations = await openQueue(options, INVOCATIONS, queues);
+  const invokeLater = async (functionName: string, payload: Json) => {
+    await invocations.send(JSON.stringify({ functionName, payload } satisfies Invocation));
+  };
+  consumed.push(invocations);
+  starters.push(() =>
+    startQueueConsumer({
+      queue: invocations,
+      clock,
+      maximumConcurrency: INVOCATIONS_AT_ONCE,
+      retryDelaySeconds: (receiveCount) => receiveCount * FIRST_RETRY_SECONDS,
+      async consume({ body }) {
+        const { functionName, payload } = JSON.parse(body) as Invocation;
+        const result = await invokeFunction(functionName, payload);
+        if (!result.ok) throw failure(functionName, result);
+      },
+    }),
+  );
 
   const routes = options.rules.map((rule) => ({
     matches: compilePattern(rule.pattern),
-    queue: targetQueue(rule, queues, asynchronous),
+    deliver: deliveryTo(rule, queues, invokeLater),
   }));
   const pending = () => consumed.reduce((sum, queue) => sum + queue.size, 0);
 
@@ -97,15 +105,10 @@ export async function createEventsService(options: EventsOptions): Promise<Event
     pending,
     sqs: createSqsService({ queues, clock, endpoint: options.endpoint, specs: options.queues }),
     async put(event) {
-      const body = JSON.stringify(event);
       const matching = routes.filter(({ matches }) => matches(event));
-      await clock.busy(() => Promise.all(matching.map(({ queue }) => queue.send(body))));
+      await clock.busy(() => Promise.all(matching.map(({ deliver }) => deliver(event))));
     },
-    async invokeLater(functionName, payload) {
-      const queue = asynchronous.get(functionName);
-      if (!queue) throw new RangeError(`expected one of ${[...asynchronous.keys()].join(', ')}, got ${functionName}`);
-      await queue.send(JSON.stringify(payload));
-    },
+    invokeLater,
     start() {
       consumers.push(...starters.splice(0).map((start) => start()));
     },
@@ -118,13 +121,6 @@ export async function createEventsService(options: EventsOptions): Promise<Event
     },
   };
 }
-
-const asynchronousQueue = (functionName: string): QueueSpec => ({
-  name: `${functionName}-invocations`,
-  visibilityTimeoutSeconds: 900,
-  maxReceiveCount: ASYNC_ATTEMPTS,
-  retentionDays: ASYNC_RETENTION_DAYS,
-});
 
 async function openQueue(
   { directory, clock }: EventsOptions,
@@ -145,15 +141,16 @@ async function openQueue(
   return queue;
 }
 
-function targetQueue(
+/** @throws RangeError when the rule's queue does not exist. */
+function deliveryTo(
   { name, target }: EventRule,
   queues: ReadonlyMap<string, DurableQueue>,
-  asynchronous: ReadonlyMap<string, DurableQueue>,
-): DurableQueue {
-  const queue = 'queue' in target ? queues.get(target.queue) : asynchronous.get(target.function);
-  if (!queue)
-    throw new RangeError(`rule ${name}: expected a queue or function that exists, got ${JSON.stringify(target)}`);
-  return queue;
+  invokeLater: EventsService['invokeLater'],
+): (event: EventBridgeEvent) => Promise<unknown> {
+  if ('function' in target) return (event) => invokeLater(target.function, event as unknown as Json);
+  const queue = queues.get(target.queue);
+  if (!queue) throw new RangeError(`rule ${name}: expected a queue that exists, got "${target.queue}"`);
+  return (event) => queue.send(JSON.stringify(event));
 }
 
 function failure(functionName: string, result: FunctionResult): Error {

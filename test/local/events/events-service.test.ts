@@ -164,7 +164,6 @@ async function openRoom({ answer, clock = systemClock, directory, start = true }
     directory: directory ?? (await temporaryDirectory()),
     clock,
     endpoint: () => endpoint,
-    asynchronousFunctions: ['record-failure'],
     queues: [
       {
         name: 'ingest',
