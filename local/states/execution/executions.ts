@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EventBridgeEvent, EventSink } from '../../events/event.ts';
+import { sharedController } from '../language/cancellation.ts';
 import type { Machine } from '../language/definition.ts';
 import { ExecutionIndex } from './execution-index.ts';
 import { type ExecutionEnd, type ExecutionStart, type ExecutionSummary, fileNameOf } from './execution-record.ts';
@@ -143,7 +144,7 @@ export class Executions {
   }
 
   #track(start: ExecutionStart, started: Promise<void>): Running {
-    const running: Running = { start, started, controller: new AbortController(), finished: Promise.resolve() };
+    const running: Running = { start, started, controller: sharedController(), finished: Promise.resolve() };
     this.#running.set(start.executionArn, running);
     return running;
   }

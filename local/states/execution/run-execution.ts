@@ -143,15 +143,18 @@ function succeed({ engine, thread, span }: FlowRun, value: Json): ExecutionEnd {
   return { status: 'SUCCEEDED', stopMs: engine.clock.now(), output };
 }
 
+/** What ends an execution from outside follows no event of it, as on AWS. */
+const outside = new HistoryThread(0);
+
 function fail({ engine, thread, span }: FlowRun, thrown: unknown): ExecutionEnd {
   const stopMs = engine.clock.now();
   if (thrown instanceof ExecutionStopped) {
-    engine.history.append(thread, 'ExecutionAborted', { ...thrown.details });
+    engine.history.appendAside(outside, 'ExecutionAborted', { ...thrown.details });
     span.end({ error: thrown.details.error ?? 'Aborted', causeText: thrown.details.cause });
     return { status: 'ABORTED', stopMs, ...thrown.details };
   }
   if (thrown instanceof ExecutionTimedOut) {
-    engine.history.append(thread, 'ExecutionTimedOut', {});
+    engine.history.appendAside(outside, 'ExecutionTimedOut', { error: 'States.Timeout' });
     span.end(StatesError.timeout());
     return { status: 'TIMED_OUT', stopMs };
   }

@@ -1,9 +1,17 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../clock.ts';
 import { StatesError } from './states-error.ts';
 
 /** Why work was stopped from outside: another branch failed. Nothing catches it; it unwinds to the Parallel or Map. */
 export class BranchCancelled extends Error {
   override readonly name = 'BranchCancelled';
+}
+
+/** A controller that any number of tasks may listen to; Node warns from the eleventh on. */
+export function sharedController(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }
 
 /**
@@ -16,7 +24,7 @@ export function childSignal(parent: AbortSignal): {
   abort(reason: unknown): void;
   release(): void;
 } {
-  const controller = new AbortController();
+  const controller = sharedController();
   const follow = () => controller.abort(parent.reason);
   if (parent.aborted) follow();
   else parent.addEventListener('abort', follow, { once: true });

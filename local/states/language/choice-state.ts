@@ -9,7 +9,7 @@ export async function runChoice(run: StateRun<ChoiceState>): Promise<Outcome> {
   const { state, input } = run;
   for (const [index, rule] of state.Choices.entries()) {
     if (await fillTyped(run, rule.Condition, `Choices[${index}]/Condition`, 'boolean')) {
-      return completeState(run, rule, { next: rule.Next, output: input });
+      return completeState(run, rule, { next: rule.Next, output: input, rule: `Choices[${index}]/` });
     }
   }
   if (state.Default === undefined) {

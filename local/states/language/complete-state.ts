@@ -11,6 +11,8 @@ export interface Completion {
   /** The output when the fields give none: the input, a result, or a Catch's error. */
   readonly output: Json;
   readonly scope?: TemplateScope;
+  /** The rule whose fields these are, such as `Catch[0]/`, for the place that an error names. */
+  readonly rule?: `${'Choices' | 'Catch'}[${number}]/`;
 }
 
 /**
@@ -21,14 +23,13 @@ export interface Completion {
  */
 export async function completeState(run: StateRun, fields: Result, completion: Completion): Promise<Outcome> {
   const { flow, name, state } = run;
+  const { scope, rule = '' } = completion;
   const assigned =
     fields.Assign === undefined
       ? undefined
-      : ((await fillTemplate(run, fields.Assign as JsonObject, 'Assign', completion.scope)) as JsonObject);
+      : ((await fillTemplate(run, fields.Assign as JsonObject, `${rule}Assign`, scope)) as JsonObject);
   const output =
-    fields.Output === undefined
-      ? completion.output
-      : await fillTemplate(run, fields.Output, 'Output', completion.scope);
+    fields.Output === undefined ? completion.output : await fillTemplate(run, fields.Output, `${rule}Output`, scope);
 
   flow.engine.history.append(flow.thread, `${state.Type}StateExited`, {
     name,

@@ -41,7 +41,7 @@ export function compileExpression(source: string): Expression {
 export async function evaluateExpression(source: string, { values, nowMs }: Bindings): Promise<Evaluation> {
   let value: unknown;
   try {
-    value = await compileExpression(source).evaluate(undefined, { ...values, ...clockFunctions(nowMs) });
+    value = await compileExpression(source).evaluate(undefined, { ...clockFunctions(nowMs), ...values });
   } catch (error) {
     return { problem: `threw an error during evaluation. ${describe(error)}` };
   }

@@ -103,13 +103,16 @@ function countRetry(run: StateRun): void {
 
 async function recover(run: StateRun, error: StatesError, catchers: Recovery['Catch'] = []): Promise<Outcome> {
   const { state, flow } = run;
-  if (state.Type === 'Parallel' || state.Type === 'Map') {
+  // A defect of the machine ends the execution without a word of the states around it, as on AWS.
+  if ((state.Type === 'Parallel' || state.Type === 'Map') && error.error !== 'States.Runtime') {
     flow.engine.history.append(flow.thread, `${state.Type}StateFailed`, undefined);
   }
-  const catcher = catchers.find(({ ErrorEquals }) => matchesError(ErrorEquals, error));
+  const index = catchers.findIndex(({ ErrorEquals }) => matchesError(ErrorEquals, error));
+  const catcher = catchers[index];
   if (!catcher) throw error;
   const errorOutput = error.output;
-  return completeState(run, catcher, { next: catcher.Next, output: errorOutput, scope: { errorOutput } });
+  const rule = `Catch[${index}]/` as const;
+  return completeState(run, catcher, { next: catcher.Next, output: errorOutput, scope: { errorOutput }, rule });
 }
 
 const ABORTABLE: readonly State['Type'][] = ['Task', 'Wait', 'Parallel', 'Map'];

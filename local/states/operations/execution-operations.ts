@@ -27,6 +27,17 @@ export function executionOperations(
       return isIncluded ? described(summary, journal) : withoutExecutionData(described(summary, journal));
     },
 
+    async DescribeStateMachineForExecution(input) {
+      const { start } = await readExecution(executions, findExecution(executions, input));
+      return {
+        stateMachineArn: start.stateMachineArn,
+        name: start.machineName,
+        definition: await machines.definitionText(start.definitionId),
+        roleArn: start.roleArn,
+        updateDate: (machines.get(start.stateMachineArn)?.createdMs ?? start.startMs) / 1000,
+      };
+    },
+
     async ListExecutions(input) {
       refuse(input, 'mapRunArn', 'redriveFilter');
       const machine = findMachine(machines, input);

@@ -66,9 +66,13 @@ export class MachineStore {
   async definition(definitionId: string): Promise<Machine> {
     const known = this.#definitions.get(definitionId);
     if (known) return known;
-    const machine = JSON.parse(await readFile(this.#definitionPath(definitionId), 'utf8')) as Machine;
+    const machine = JSON.parse(await this.definitionText(definitionId)) as Machine;
     this.#definitions.set(definitionId, machine);
     return machine;
+  }
+
+  definitionText(definitionId: string): Promise<string> {
+    return readFile(this.#definitionPath(definitionId), 'utf8');
   }
 
   #machinePath(name: string): string {

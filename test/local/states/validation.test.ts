@@ -65,6 +65,11 @@ describe('CreateStateMachine', () => {
       /States\.ALL.*Retry\[0\]/,
     ],
     ['a state that is not there', single({ Type: 'Pass', Next: 'Nowhere' }), /MISSING_TRANSITION_TARGET/],
+    [
+      'an instant that is none',
+      single({ Type: 'Wait', Timestamp: '2026-03-01 12:00', ...end }),
+      /RFC3339.*Only\/Timestamp/,
+    ],
     ['no start', { States: { Only: { Type: 'Pass', ...end } } }, /required: \[StartAt\]/],
   ])('refuses %s by name', async (_what, definition, message) => {
     const { machine } = await openStates();
@@ -111,6 +116,8 @@ describe('UpdateStateMachine', () => {
     await states.idle();
 
     expect(await call('DescribeExecution', { executionArn })).toMatchObject({ output: '"old"' });
+    const { definition: ran } = await call('DescribeStateMachineForExecution', { executionArn });
+    expect(String(ran)).toContain('"old"');
     expect(await execute(stateMachineArn)).toMatchObject({ output: '"new"' });
   });
 });
