@@ -1,5 +1,6 @@
 import { INCLUSIVE_WORDS, LABEL_WORDS, type LabelRole } from './label-words.ts';
-import { foldPrinted, squashLetters } from './printed-text.ts';
+import { squashLetters } from './printed-text.ts';
+import { repairLabel } from './repair-label.ts';
 
 /**
  * What a label says its amount is, in many languages; undefined when it says nothing about amounts.
@@ -9,19 +10,28 @@ import { foldPrinted, squashLetters } from './printed-text.ts';
  */
 export function roleOfLabel(label: string | undefined): LabelRole | undefined {
   if (label === undefined || label.trim() === '') return undefined;
-  const words = new Set(foldPrinted(label).match(/[\p{L}\p{M}]+/gu) ?? []);
-  // "Tax invoice total" is the total of a document's title.
-  const squashed = squashLetters(label).replace('taxinvoice', '').replace('exchange', '');
-  const says = (terms: readonly string[]): boolean =>
-    terms.some((term) => (isWholeWord(term) ? words.has(term.replace('=', '')) : squashed.includes(term)));
-  const saysRole = (role: LabelRole): boolean => says(TERMS[role]);
-
-  const isTotal = saysRole('total') || saysRole('due');
-  if (saysRole('rounded-total')) return 'rounded-total';
-  if (isTotal && says(INCLUSIVE) && !saysRole('quantity')) return 'due';
+  const says = listener(label);
+  const isTotal = says(TERMS.total) || says(TERMS.due);
+  if (says(TERMS['rounded-total'])) return 'rounded-total';
+  if (isTotal && says(INCLUSIVE) && !says(TERMS.quantity)) return 'due';
   // In Malaysia and Singapore a lone "balance" is the change.
-  if (squashed === 'balance') return 'change';
-  return PRECEDENCE.find(saysRole);
+  if (squashLetters(label) === 'balance') return 'change';
+  return PRECEDENCE.find((role) => says(TERMS[role]));
+}
+
+/** Whether a label says that something, mostly tax, is included. */
+export function isInclusive(label: string | undefined): boolean {
+  return label !== undefined && listener(label)(INCLUSIVE);
+}
+
+/** Tells whether the label says one of the terms. */
+function listener(label: string): (terms: readonly string[]) => boolean {
+  const repaired = repairLabel(label);
+  const words = new Set(repaired.match(/[\p{L}\p{M}]+/gu) ?? []);
+  // "Tax invoice total" is the total of a document with that title.
+  const squashed = squashLetters(repaired).replace('taxinvoice', '').replace('exchange', '');
+  return (terms) =>
+    terms.some((term) => (isWholeWord(term) ? words.has(term.replace('=', '')) : squashed.includes(term)));
 }
 
 /** Most specific first. */

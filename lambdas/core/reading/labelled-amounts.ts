@@ -2,7 +2,7 @@ import { type CurrencyCode, currencyExponent } from '../currency.ts';
 import { currenciesOfSign } from '../currency-symbols.ts';
 import { type MinorUnits, minorUnits, parseMinorUnits } from '../money.ts';
 import type { PrintedField } from './expense-fields.ts';
-import { roleOfLabel } from './label-role.ts';
+import { isInclusive, roleOfLabel } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
 import { type PrintedAmount, readPrintedAmount } from './printed-amount.ts';
 import type { DecimalMark, Notation } from './printed-decimal.ts';
@@ -52,7 +52,8 @@ export function roleOfField({ type, label }: PrintedField): LabelRole | undefine
   const byLabel = roleOfLabel(label);
   if (byType === undefined) return type === 'OTHER' ? byLabel : undefined;
   if (byLabel === undefined) return byType;
-  if (byType === 'total') return byLabel;
+  // "Sales incl. GST" is no tax.
+  if (byType === 'total') return byLabel === 'tax' && isInclusive(label) ? 'due' : byLabel;
   // "TAX TOTAL" stays a tax; a subtotal with tax in it stays a subtotal.
   return TOTALS.includes(byLabel) ? byType : byLabel;
 }

@@ -23,7 +23,8 @@ export function readCharges(
   };
   const money = (minor: number | undefined): Money | undefined =>
     minor === undefined ? undefined : { amountMinor: minorUnits(minor), currency };
-  const subtotal = money(surest(of('subtotal')));
+  const subtotals = used.filter(({ role }) => role === 'subtotal');
+  const subtotal = money(subtotals.length > 1 ? sum(subtotals) : surest(of('subtotal')));
   const tax = money(sumOfTaxes(of('tax')));
   const tip = money(surest(of('tip')));
   const serviceCharge = money(surest(of('service')));
@@ -41,14 +42,16 @@ function surest(amounts: readonly LabelledAmount[]): number | undefined {
   return [...amounts].sort((a, b) => b.field.confidence - a.field.confidence)[0]?.minor;
 }
 
+const sum = (amounts: readonly LabelledAmount[]): number => amounts.reduce((total, { minor }) => total + minor, 0);
+
 function sumOfTaxes(taxes: readonly LabelledAmount[]): number | undefined {
   const prints = new Map(taxes.map((tax) => [`${tax.minor} ${tax.field.label ?? ''}`, tax.minor]));
   const values = [...prints.values()];
-  const sum = values.reduce((total, value) => total + value, 0);
+  const all = values.reduce((total, value) => total + value, 0);
   if (values.length === 0) return undefined;
   // One print that all others add up to is the sum line of a table of taxes.
-  const sumLine = values.find((value) => values.length > 1 && value * 2 === sum);
-  return new Set(values).size === 1 ? values[0] : (sumLine ?? sum);
+  const sumLine = values.find((value) => values.length > 1 && value * 2 === all);
+  return new Set(values).size === 1 ? values[0] : (sumLine ?? all);
 }
 
 const absolute = (value: number | undefined): number | undefined => (value === undefined ? undefined : Math.abs(value));

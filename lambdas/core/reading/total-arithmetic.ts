@@ -3,7 +3,7 @@ import type { LabelledAmount } from './labelled-amounts.ts';
 
 /** A sum on the receipt that gives a value. */
 export interface Closure {
-  readonly kind: 'cash' | 'subtotal' | 'rounding' | 'items' | 'paid-and-due' | 'prior-balance';
+  readonly kind: 'cash' | 'subtotal' | 'rounding' | 'items' | 'paid-and-due' | 'prior-balance' | 'unprinted-rounding';
   /** Minor units of the value it gives. */
   readonly minor: number;
   /** The amounts added or taken away on the way. */
@@ -15,6 +15,9 @@ const PARTS: readonly LabelRole[] = ['tax', 'service', 'tip', 'shipping', 'depos
 
 /** More parts than this are a table of taxes, not a sum; trying all subsets of them would close by accident. */
 const MOST_PARTS = 8;
+const MOST_SUBTOTALS = 4;
+
+const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
 
 /**
  * Every sum of the receipt that gives the value: cash − change, subtotal + parts, a total ± rounding, the items, what
@@ -25,45 +28,45 @@ const MOST_PARTS = 8;
 export function closuresOf(minor: number, amounts: readonly LabelledAmount[], itemsMinor?: number): Closure[] {
   const of = (role: LabelRole) =>
     distinct(amounts.filter((amount) => amount.role === role && (role !== 'rounding' || isSmall(amount))));
-  const parts = PARTS.flatMap(of);
-  const bases = of('subtotal');
-  const totals = [...of('total'), ...of('due'), ...of('rounded-total')].filter((total) => total.minor !== minor);
-  const closures: (Closure | undefined)[] = [
-    ...pairs(of('cash'), of('change')).map(([cash, change]) =>
-      cash.minor - Math.abs(change.minor) === minor
-        ? { kind: 'cash' as const, minor, parts: [cash, change] }
-        : undefined,
-    ),
-    ...bases.map((base) => closeWith(base.minor, minor, parts, 'subtotal', [base])),
-    itemsMinor === undefined || itemsMinor === 0 ? undefined : closeWith(itemsMinor, minor, parts, 'items', []),
-    ...pairs(totals, of('rounding')).map(([total, rounding]) =>
-      rounding.minor !== 0 && Math.abs(total.minor - minor) === Math.abs(rounding.minor)
-        ? { kind: 'rounding' as const, minor, parts: [total, rounding] }
-        : undefined,
-    ),
-    ...pairs(of('cash'), totals).map(([paid, due]) =>
-      due.role === 'due' && due.minor > 0 && Math.abs(paid.minor) + due.minor === minor
-        ? { kind: 'paid-and-due' as const, minor, parts: [paid, due] }
-        : undefined,
-    ),
-    ...pairs(of('prior-balance'), totals).map(([prior, total]) =>
-      prior.minor !== 0 && total.minor - prior.minor === minor
-        ? { kind: 'prior-balance' as const, minor, parts: [prior, total] }
-        : undefined,
-    ),
-  ];
-  return closures.filter((closure) => closure !== undefined);
+  const parts = PARTS.flatMap(of).slice(0, MOST_PARTS);
+  const totals = TOTALS.flatMap(of).filter((total) => total.minor !== minor);
+  const close = (kind: Closure['kind'], used: readonly LabelledAmount[]): Closure => ({ kind, minor, parts: used });
+
+  const found: Closure[] = [];
+  for (const [cash, change] of pairs(of('cash'), of('change'))) {
+    if (cash.minor - Math.abs(change.minor) === minor) found.push(close('cash', [cash, change]));
+  }
+  const subtotals = of('subtotal').slice(0, MOST_SUBTOTALS);
+  for (const [index, base] of subtotals.entries()) {
+    // Goods of each tax rate may have a subtotal of their own.
+    const used = findSubset(minor - base.minor, [...subtotals.slice(index + 1), ...parts]);
+    if (used) found.push(close('subtotal', [base, ...used]));
+    else if (isRoundedFrom(minor, (exact) => findSubset(exact - base.minor, parts) !== undefined)) {
+      found.push(close('unprinted-rounding', [base]));
+    }
+  }
+  const ofItems = itemsMinor ? findSubset(minor - itemsMinor, parts) : undefined;
+  if (ofItems) found.push(close('items', ofItems));
+  for (const total of totals) {
+    const rounding = of('rounding').find((part) => part.minor !== 0 && differBy(total.minor, minor, part.minor));
+    if (rounding) found.push(close('rounding', [total, rounding]));
+    else if (isRoundedFrom(minor, (exact) => exact === total.minor)) found.push(close('unprinted-rounding', [total]));
+  }
+  for (const [paid, due] of pairs(of('cash'), of('due'))) {
+    if (due.minor > 0 && Math.abs(paid.minor) + due.minor === minor) found.push(close('paid-and-due', [paid, due]));
+  }
+  for (const [prior, total] of pairs(of('prior-balance'), totals)) {
+    if (prior.minor !== 0 && total.minor - prior.minor === minor) found.push(close('prior-balance', [prior, total]));
+  }
+  return found;
 }
 
-function closeWith(
-  base: number,
-  minor: number,
-  parts: readonly LabelledAmount[],
-  kind: Closure['kind'],
-  first: readonly LabelledAmount[],
-): Closure | undefined {
-  const used = findSubset(minor - base, parts.slice(0, MOST_PARTS));
-  return used && { kind, minor, parts: [...first, ...used] };
+const differBy = (left: number, right: number, difference: number): boolean =>
+  Math.abs(left - right) === Math.abs(difference);
+
+/** Where five cents are the smallest coin, a multiple of five may stand for an exact sum up to four minor units away. */
+function isRoundedFrom(minor: number, isExact: (exact: number) => boolean): boolean {
+  return minor % 5 === 0 && [-4, -3, -2, -1, 1, 2, 3, 4].some((difference) => isExact(minor + difference));
 }
 
 /** "Adjustment" is a rounding on a till and anything on a bill. */
