@@ -18,6 +18,8 @@ const POSTCODE =
   /(?:^|[\s,.])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2}\s?\d{5}(?:-\d{4})?|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{3}\s\d{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{6}|〒\s?\d{3}-\d{4}|(?:A|B|CH|D|F)-\d{4,5})(?=$|[\s,.)])/;
 const HOUSE_NUMBER =
   /^\W*(?:n[o0q]|no\s*\.|lot|l0t|unit|suite|blk|block)\b[\s.:]*[A-Z]?-?\d|^\d{1,4}[A-Z]?(?:[-&,/]\s?\d+[A-Z]?)*\s*[,.]?\s+[A-Z]/i;
+// In most of Europe the number stands behind the street: `Weena 664`.
+const NUMBER_BEHIND = /^\p{Lu}[\p{L}.' -]{3,30}\s\d{1,4}(?:\s?[a-z]|[-/]\d{1,4})?$/u;
 
 /** How much a line looks like a part of an address; about 1 and more is one. */
 export function scoreAddress(text: string): AddressScore {
@@ -29,12 +31,13 @@ export function scoreAddress(text: string): AddressScore {
   if (streets > 0) traits.add('street');
   if (POSTCODE.test(plain) && hasWords) traits.add('postcode');
   if (countries > 0) traits.add('country');
-  if (HOUSE_NUMBER.test(plain)) traits.add('number');
+  const isNumberBehind = NUMBER_BEHIND.test(plain);
+  if (HOUSE_NUMBER.test(plain) || isNumberBehind) traits.add('number');
   const bonus =
     (streets > 0 ? 1.2 + 0.5 * Math.min(2, streets - 1) : 0) +
     (traits.has('postcode') ? 1.2 : 0) +
     (countries > 0 ? 1 + 0.3 * Math.min(2, countries - 1) : 0) +
-    (traits.has('number') ? 0.8 : 0) +
+    (isNumberBehind && streets === 0 ? 1 : traits.has('number') ? 0.8 : 0) +
     (plain.includes(',') && hasWords ? 0.4 : 0) +
     (/,\s*$/.test(plain) ? 0.3 : 0);
   return { score: bonus - penalty(plain, streets > 0, traits), traits };

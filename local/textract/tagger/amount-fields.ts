@@ -63,7 +63,7 @@ function tagRow(row: AmountRow, layout: PageLayout, currency: string | undefined
   const label = labelOf(row, amount, layout);
   if (!label) return [];
   // A bare integer is an amount only where it counts something, as in "Total qty: 10".
-  if (amount.form === 'plain' && type !== 'OTHER') return [];
+  if (amount.form === 'plain' && !says(row, 'quantity') && !says(row, 'points')) return [];
   const isPaid = says(row, 'paid') && SAYS_PAID.test(row.label.letters) && !says(row, 'change');
   const money = amount.form === 'plain' ? {} : currencyFor(amount.text, currency);
   return [

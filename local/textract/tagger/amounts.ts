@@ -73,7 +73,7 @@ function repairDigits(text: string): string {
       .replace(/(?<=\d)[Oo](?=[\dOo.,])|(?<![A-Za-z])[Oo](?=[.,]\s?\d)/g, '0')
       .replace(/(?<=\d)[lI|](?=\s?[.,]\s?\d)/g, '1')
       // A dash for the decimal point, only where the text ends, so that ranges and codes stay out.
-      .replace(/(^|[\s:$M])(\d{1,5}\s?)-(\d{2})(?=\s*$)/, '$1$2.$3')
+      .replace(/(^|[:$]|\b(?:RM|MYR|USD|EUR|GBP)\s?)(\s*\d{1,5}\s?)-(\d{2})(?=\s*$)/i, '$1$2.$3')
   );
 }
 

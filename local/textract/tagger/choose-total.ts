@@ -3,7 +3,7 @@ import { type AmountRow, says } from './amount-rows.ts';
 import { type Sighting, surveyPage, type TotalPage } from './total-page.ts';
 import { labelEvidence, printEvidence } from './total-print-evidence.ts';
 import { sumEvidence } from './total-sum-evidence.ts';
-import { scoreTotal, type TotalEvidence } from './total-weights.ts';
+import { scoreTotal, type TotalEvidence, type TotalEvidenceName } from './total-weights.ts';
 
 /** An amount that may be the page's total, with what speaks for and against it. */
 export interface TotalCandidate {
@@ -29,10 +29,11 @@ const SOME_GAP = 1.2;
 
 /** Chooses the one total of a page; undefined when it has no amounts. */
 export function chooseTotal(rows: readonly AmountRow[], layout: PageLayout): ChosenTotal | undefined {
-  const [best, second] = rankTotals(surveyPage(rows, layout));
-  if (!best) return undefined;
+  const page = surveyPage(rows, layout);
+  const [best, second] = rankTotals(page);
+  if (!best || !isSupported(best, page)) return undefined;
   const gap = second ? best.score - second.score : Number.POSITIVE_INFINITY;
-  return { best, sighting: bestSighting(best), confidence: confidenceOf(best.evidence, gap) };
+  return { best, sighting: bestSighting(best), confidence: confidenceOf(best, gap) };
 }
 
 /** Every distinct value of a page as a candidate, the most likely total first. */
@@ -71,17 +72,26 @@ function gather(cents: number, sightings: readonly Sighting[], page: TotalPage):
   };
 }
 
-function confidenceOf(evidence: TotalEvidence, gap: number): number {
-  const isClosed = [
-    evidence.paidMinusChange,
-    evidence.subtotalAndAllExtras,
-    evidence.afterRounding,
-    evidence.itemSum,
-    evidence.laterDifference,
-  ].some((value) => (value ?? 0) > 0);
-  if (gap < SOME_GAP) return 0.5;
+const SUMS: readonly TotalEvidenceName[] = [
+  'paidMinusChange',
+  'subtotalAndExtras',
+  'subtotalAndAllExtras',
+  'afterRounding',
+  'itemSum',
+  'laterDifference',
+  'sumOfTotals',
+];
+const isLabelled = ({ evidence }: TotalCandidate): boolean => Math.max(evidence.total ?? 0, evidence.due ?? 0) > 0;
+const isClosed = ({ evidence }: TotalCandidate): boolean => SUMS.some((name) => (evidence[name] ?? 0) > 0);
+
+/** A page of an invoice may have no total: without a label or a sum only a lone amount is one. */
+const isSupported = (best: TotalCandidate, { decimals }: TotalPage): boolean =>
+  isLabelled(best) || isClosed(best) || (best.cents > 0 && new Set(decimals.map(({ cents }) => cents)).size === 1);
+
+function confidenceOf(best: TotalCandidate, gap: number): number {
+  if (gap < SOME_GAP || !(isLabelled(best) || isClosed(best))) return 0.5;
   if (gap < CLEAR_GAP) return 0.85;
-  return isClosed ? 0.99 : 0.97;
+  return isClosed(best) ? 0.99 : 0.97;
 }
 
 function bestSighting({ sightings }: TotalCandidate): Sighting {

@@ -1,4 +1,4 @@
-import { type LabelKind, labelPatterns } from './label-patterns.ts';
+import { type LabelKind, labelPatterns, taxName } from './label-patterns.ts';
 import { repairLabelWords } from './label-words.ts';
 import { plainText, squash } from './plain-text.ts';
 
@@ -19,6 +19,7 @@ export function classifyLabel(text: string): Label {
   const repaired = repairLabelWords(text);
   const letters = squash(repaired);
   const kinds = new Set(kindNames.filter((kind) => labelPatterns[kind].test(letters)));
+  if (taxName.test(plainText(repaired).toLowerCase())) kinds.add('tax');
   const isPaidTotal = settle(kinds, letters, plainText(repaired));
   return { letters, kinds, isPaidTotal };
 }

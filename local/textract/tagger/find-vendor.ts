@@ -13,6 +13,7 @@ import {
   isTitle,
   RECEIVER_LABEL,
   withoutLegalForm,
+  withoutTitle,
   withoutTradeWords,
 } from './header-words.ts';
 
@@ -49,9 +50,9 @@ export function findVendor(
   if (!best) return undefined;
   const joined = joinLines(best, candidates, lines);
   const text = joined
-    .map((line) => withoutNumbers(repairHeader(line.text)))
+    .map((line) => withoutNumbers(nameOf(line)))
     .join(' ')
-    .replace(/^[^\p{L}\d]+|[\s\-*:;,_|=.]+$/gu, '');
+    .replace(/^[^\p{L}\d]+|[\s\-*:;,_|=]+$|(?<!\b\p{L})\.+$/gu, '');
   const gap = best.score - (second?.score ?? best.score - 3);
   const certainty = Math.min(1, Math.max(0.4, 0.7 + 0.1 * gap));
   return { text, lines: joined, confidence: certainty * Math.min(...joined.map(({ confidence }) => confidence)) };
@@ -70,7 +71,7 @@ function toCandidate(
   lineHeight: number,
   address: AddressBlock | undefined,
 ): Candidate[] {
-  const text = repairHeader(line.text);
+  const text = nameOf(line);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const digits = text.match(/\d/g)?.length ?? 0;
   const isWide = /[\u3040-\u9fff\uac00-\ud7af]{2}/.test(text);
@@ -157,6 +158,13 @@ function isTail(text: string): boolean {
 const areAlike = (a: HeaderLine, b: HeaderLine): boolean =>
   Math.max(a.height, b.height) / Math.min(a.height, b.height) < 1.45 &&
   Math.abs(a.y - b.y) < 2.1 * Math.max(a.height, b.height);
+
+/** A line's name: without the document's title, and without the address that a compact sender's line puts behind it. */
+function nameOf(line: HeaderLine): string {
+  const text = withoutTitle(repairHeader(line.text));
+  const [first = text, ...rest] = text.split(/\s[-|·•–]\s|\s*[|·•]\s*/);
+  return rest.length > 0 && hasStrongLegalForm(first) ? first : text;
+}
 
 /** Drops registration numbers and what else firms print behind their name. */
 const withoutNumbers = (text: string): string =>

@@ -14,7 +14,7 @@ const TITLE =
 
 // What stands in a header but is neither a name nor an address.
 const PARTICULARS =
-  /\b(?:tel|te1|tei|telefon|telefoon|t[eé]l|ph|phone|fax|hp|h\/p|mobile|hotline|e-?mail|www|http|gst|gs[t1]\s*(?:id|no|reg)|sst|vat|reg\.?\s*no|regn|company\s*(?:no|reg)|co\.?\s*(?:no|reg)|roc|licen[sc]e|cashier|casher|salesperson|invoice|receipt|rcpt|date|time|tarikh|masa|table|pax|slip|member|bill\s*no|order|doc|document|counter|terminal|trans|staff|operator|server|waiter|pos|qty|amount|price|item|description|website|facebook|tax|uid|ust|siret|tva|nif|cif|iva|kvk|btw|iban|bic|swift|kunden\w*|page|seite|datum|fecha)\b|@|\.com\b|\d{2,4}[-\s]\d{6,8}|(?:\+?6)?0\d{1,2}[\s-]\d{3,4}[\s-]?\d{4}|\(\d{3}\)\s?\d{3}-\d{4}/i;
+  /\b(?:tel|te1|tei|telefon|telefoon|t[eé]l|ph|phone|fax|hp|h\/p|mobile|hotline|e-?mail|www|http|gst|gs[t1]\s*(?:id|no|reg)|sst|vat|reg\.?\s*no|regn|company\s*(?:no|reg)|co\.?\s*(?:no|reg)|roc|licen[sc]e|cashier|casher|salesperson|invoice|receipt|rcpt|date|time|tarikh|masa|table|pax|slip|member|bill\s*no|order|doc|document|counter|terminal|trans|staff|operator|server|waiter|pos|qty|amount|price|item|description|website|facebook|tax|uid|ust|siret|tva|nif|cif|iva|kvk|btw|iban|bic|swift|kunden\w*|page|seite|datum|fecha|account|acct|summary|details|guest|check\s?(?:in|out)|booking|payment|rate)\b|@|\.com\b|\d{2,4}[-\s]\d{6,8}|(?:\+?6)?0\d{1,2}[\s-]\d{3,4}[\s-]?\d{4}|\(\d{3}\)\s?\d{3}-\d{4}/i;
 
 /** Words that say that a line is about the firm or the visit, without being its name. */
 export const ASIDE =
@@ -22,7 +22,7 @@ export const ASIDE =
 
 /** A line that introduces the one who receives the bill. */
 export const RECEIVER_LABEL =
-  /\b(?:(?:bill(?:ed)?|ship(?:ped)?|deliver(?:ed)?|sold|invoice(?:d)?|issued)\s*to|customer(?!\s*(?:copy|service|care))|buyer|client|attn|recipient|rechnungsempf[aä]nger|kunde|factur[eé] [aà]|destinatario|cliente|klant)\b\s*:?/i;
+  /\b(?:(?:bill(?:ed)?|ship(?:ped)?|deliver(?:ed)?|sold|invoice(?:d)?|issued)\s*to(?:\s*address)?|customer(?!\s*(?:copy|service|care))|buyer|client|attn|recipient|rechnungsempf[aä]nger|kunde|factur[eé] [aà]|destinatario|cliente|klant)\b\s*:?/i;
 
 export const hasStrongLegalForm = (text: string): boolean => STRONG_LEGAL_FORM.test(text);
 export const hasLegalForm = (text: string): boolean => LEGAL_FORM.test(text);
@@ -33,6 +33,15 @@ export const withoutLegalForm = (text: string): string => text.replace(STRONG_LE
 export const isTitle = (text: string): boolean => TITLE.test(squash(text));
 /** Telephone, tax number, cashier, table and the like. */
 export const isParticulars = (text: string): boolean => PARTICULARS.test(text);
+
+/** A name that shares its line with the document's title loses the title: `Corner Shop Invoice`. */
+export const withoutTitle = (text: string): string => {
+  const rest = text.replace(
+    /\s*[-|:]?\s*\b(?:tax\s+)?(?:invoice|receipt|rechnung|quittung|facture|factura|fattura|factuur|faktura)\s*$/i,
+    '',
+  );
+  return /\p{L}{3}/u.test(rest) ? rest : text;
+};
 
 /** A firm's registration number, alone on its line. */
 export const isRegistrationNumber = (text: string): boolean =>

@@ -26,6 +26,10 @@ const TOTAL = '(?:t[oau]t[aeo][li1jt]|tota|otal|t0tal)';
 
 const anyOf = (...alternatives: readonly string[]): RegExp => new RegExp(alternatives.join('|'));
 
+/** Short names of taxes; matched as whole words in lower case, because other words contain them. */
+export const taxName =
+  /(?<![a-z])(?:gst|sst|vat|hst|pst|qst|ppn|mwst|ust|tva|iva|igv|icms|moms|mva|btw|pdv|dph|[aá]fa|ptu|kdv)(?!\s*(?:id|no|reg|nr))(?![a-z])/;
+
 /**
  * Patterns over squashed labels (letters only, lower case, no accents) in the languages that receipts are most often
  * printed in. A line each: English first, then Malay and Indonesian, German, French, Spanish, Portuguese and Italian,
@@ -55,11 +59,12 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
     'jumlahkecil|zwischensumme|soustotal|subtotaal|delsumma|delsum|mezisoucet|reszosszeg|小计|小計|소계',
   ),
   tax: anyOf(
-    'gst(?!id|no|reg)|sst(?!id|no|reg)|^vat|vat(?:amount|amt|$)|tax(?!invoice|able)|hst|pst',
-    'cukai|ppn|mwst|ust$|umsatzsteuer|tva|iva|igv|moms|mva|btw|podatek|pdv|dph|afa$|消費税|税额|税額|부가세',
+    // Short names are looked for as whole words, in `taxName`; here only where the words ran together.
+    'tax(?!invoice|able|i)|(?:total|incl?|inclusive(?:of)?|includes|excl?|before|after|with|add|plus|amount)(?:gst|sst|vat|tva|iva|mwst)',
+    '(?:^|total)(?:gst|sst|vat|mwst)(?:amt|amount|payable|total|rm|incl)|cukai|umsatzsteuer|mehrwertsteuer|podatek|消費税|税额|税額|부가세',
   ),
   service: anyOf(
-    'service|svc|servis|svrchg|serchg|srvchg|servchg|servchr|servicechar|cover$|coperto',
+    'servicech|servicefee|servicetax|^service(?:rm)?$|svc|servis|svrchg|serchg|srvchg|servchg|servchr|cover$|coperto',
     'bedienung|servicio$|servizio|サービス料|服务费',
   ),
   gratuity: anyOf('^tips?$|gratuity|trinkgeld|pourboire|propina|mancia|fooi|dricks|gorjeta|小费'),
@@ -72,7 +77,7 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   ),
   priorBalance: anyOf('previousbalance|priorbalance|openingbalance|balanceforward|lastbalance|vortrag|soldeprecedent'),
   change: anyOf(
-    'change|chang$|chg$|chge|balance(?!due|forward)|cashback',
+    '(?<!ex)chang(?:e|$)|chg$|chge|balance(?!due|forward)|cashback',
     'baki|kembali|rueckgeld|ruckgeld|wechselgeld|monnaie|rendu|cambio|vuelto|troco|resto|wisselgeld|reszta|vaxel|お釣|釣|找零|找赎|거스름',
   ),
   paid: anyOf(

@@ -108,16 +108,24 @@ function ownName(row: AmountRow, text: string): LocatedText {
   return locateSpans(spans, text);
 }
 
-/** The amount before the price that divides it, else simply the one before it. */
+/** The amount before the price that, times another one or a whole number, gives it; else the one before it. */
 function unitPrice({ money }: AmountRow, price: PlacedAmount): PlacedAmount | undefined {
-  const before = money.filter((amount) => amount !== price && amount.cents > 0);
-  return before.find((amount) => price.cents % amount.cents === 0) ?? before.at(-1);
+  const before = money
+    .filter((amount) => amount !== price && amount.cents > 0 && amount.cents <= price.cents)
+    .reverse();
+  return (
+    before.find((unit) => before.some((count) => count !== unit && isProduct(count, unit, price))) ??
+    before.find((unit) => price.cents % unit.cents === 0) ??
+    before[0]
+  );
 }
+
+const isProduct = (count: PlacedAmount, unit: PlacedAmount, price: PlacedAmount): boolean =>
+  count.left < unit.left && Math.abs(count.cents * unit.cents - price.cents * 100) < 100;
 
 /** The printed number that takes the unit price to the price, else the one printed as a quantity. */
 function quantityOf(row: AmountRow, unit: PlacedAmount | undefined, price: PlacedAmount): LocatedText | undefined {
-  const count = unit ? price.cents / unit.cents : Number.NaN;
-  const printed = row.amounts.find((amount) => amount.form === 'plain' && amount.cents === count * 100);
+  const printed = unit && row.amounts.find((amount) => amount !== unit && isProduct(amount, unit, price));
   if (printed) return locatePart(printed.cell, printed.start, printed.end);
   for (const cell of row.row.cells) {
     const match = QUANTITY.exec(cell.text);

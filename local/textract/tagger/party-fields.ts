@@ -25,11 +25,14 @@ export function tagParties(layout: PageLayout, firstTotalRow: number): TaggedFie
   return [...vendorFields, ...tagReceiver(lines)];
 }
 
-/** A first line that only repeats the name is no part of the address. */
+/** A name at the beginning is no part of the address. */
 function withoutName(address: AddressBlock, name: string): AddressBlock {
-  const [first, ...rest] = address.text.split('\n');
-  const repeats = rest.length > 0 && name !== '' && squash(first ?? '').startsWith(squash(name));
-  return repeats ? { ...address, lines: address.lines.slice(1), text: rest.join('\n') } : address;
+  const [first = '', ...rest] = address.text.split('\n');
+  if (name === '' || !squash(first).startsWith(squash(name))) return address;
+  // A compact sender's line: name - street - town.
+  const [, ...parts] = first.split(/\s[-|·•–]\s|\s*[|·•]\s*/);
+  if (parts.length > 0) return { ...address, text: [parts.join(', '), ...rest].join('\n') };
+  return rest.length > 0 ? { ...address, lines: address.lines.slice(1), text: rest.join('\n') } : address;
 }
 
 function addressField({ lines, text, score }: AddressBlock): TaggedField {

@@ -1,7 +1,7 @@
 import { layOut, type PageLayout } from '../layout/page-layout.ts';
 import type { PageText } from '../ocr/text-line.ts';
 import { tagAmounts } from './amount-fields.ts';
-import { readAmountRows, says } from './amount-rows.ts';
+import { type AmountRow, readAmountRows, says } from './amount-rows.ts';
 import { type ChosenDate, rankDates } from './choose-date.ts';
 import { chooseTotal } from './choose-total.ts';
 import { pageCurrency } from './find-currency.ts';
@@ -33,8 +33,14 @@ export function tagPage(page: PageText, thisYear: number): TaggedPage {
       ...tagLabelled(layout),
       ...tagAmounts(rows, layout, total, currency),
     ],
-    lineItems: tagLineItems(rows, layout, firstTotalRow),
+    lineItems: tagLineItems(rows, layout, lastItemRow(rows, firstTotalRow)),
   };
+}
+
+/** Where goods come in sections, each with a subtotal, they go on behind the first one. */
+function lastItemRow(rows: readonly AmountRow[], firstTotalRow: number): number {
+  const subtotals = rows.flatMap((row, index) => (says(row, 'subtotal') && row.money.length > 0 ? [index] : []));
+  return subtotals.length > 1 ? Math.max(firstTotalRow, ...subtotals) : firstTotalRow;
 }
 
 const LOWEST_DATE_SCORE = 0.5;
