@@ -57,9 +57,7 @@ export function cleanVendorName(text: string): string {
   const cleaned = joined
     .replace(REGISTRATION, '')
     .replace(BRANCH, '')
-    .replace(/^[^\p{L}\p{N}]+|[\s\-–_*=~.:,;|]+$/gu, (edge) =>
-      edge.startsWith('.') && /\p{L}$/u.test(joined) ? edge : '',
-    );
+    .replace(/^[^\p{L}\p{N}]+|[\s\-–_*=~:,;|]+$/gu, '');
   return onOneLine(cleaned) || onOneLine(joined);
 }
 

@@ -11,6 +11,7 @@ import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts
 import { readPrintedAmount } from './printed-amount.ts';
 import { onOneLine } from './printed-text.ts';
 import { readCharges } from './read-charges.ts';
+import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
 import { itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';
 import { cleanVendorName, readVendor, vendorNames } from './read-vendor.ts';
 import { findRefundTitle } from './refund.ts';
@@ -67,12 +68,12 @@ export function structureExpense(analysis: readonly ExpenseDocument[], person: R
       ]
     : [notAReceipt];
   const vendor = readVendor(fields);
-  const invoiceNumber = surestOf(fields, 'INVOICE_RECEIPT_ID')?.text;
+  const invoiceNumber = readInvoiceNumber(fields, lines);
   return {
     status: reasons.length === 0 ? 'completed' : 'needs_review',
     reasons,
     ...(vendor && { vendor }),
-    ...(invoiceNumber !== undefined && { invoiceNumber: onOneLine(invoiceNumber) }),
+    ...(invoiceNumber !== undefined && { invoiceNumber }),
     ...(date.date && { purchasedOn: date.date }),
     ...(total && { total }),
     ...(currency && readCharges(amounts, chosen?.closures ?? [], currency.code)),
@@ -83,7 +84,7 @@ export function structureExpense(analysis: readonly ExpenseDocument[], person: R
       total: printedTotals,
       purchasedOn: date.candidates.map(([field, day]) => toCandidate(field, day)),
       vendor: vendorNames(fields).map((field) => toCandidate(field, cleanVendorName(field.text))),
-      invoiceNumber: fields.filter(({ type }) => type === 'INVOICE_RECEIPT_ID').map((field) => toCandidate(field)),
+      invoiceNumber: invoiceNumberFields(fields).map((field) => toCandidate(field)),
     },
     evidence: [
       ...(currency ? [`currency ${currency.code}: ${currency.because}`] : []),
@@ -128,10 +129,6 @@ const doubts = (doubt: Reason | undefined): Reason[] => (doubt ? [doubt] : []);
 
 const isAmountField = (field: PrintedField): boolean => roleOfField(field) !== undefined;
 const isAmount = ({ text }: { readonly text: string }): boolean => readPrintedAmount(text) !== undefined;
-
-function surestOf(fields: readonly PrintedField[], type: string): PrintedField | undefined {
-  return fields.filter((field) => field.type === type).sort((a, b) => b.confidence - a.confidence)[0];
-}
 
 function totalCandidates(fields: readonly PrintedField[]): Candidate[] {
   const roles = new Set(['total', 'due', 'rounded-total', 'cash', 'subtotal']);

@@ -53,7 +53,8 @@ export function closuresOf(minor: number, amounts: readonly LabelledAmount[], it
     else if (isRoundedFrom(minor, (exact) => exact === total.minor)) found.push(close('unprinted-rounding', [total]));
   }
   for (const [paid, due] of pairs(of('cash'), of('due'))) {
-    if (due.minor > 0 && Math.abs(paid.minor) + due.minor === minor) found.push(close('paid-and-due', [paid, due]));
+    if (due.minor > 0 && paid.minor !== 0 && Math.abs(paid.minor) + due.minor === minor)
+      found.push(close('paid-and-due', [paid, due]));
   }
   for (const [prior, total] of pairs(of('prior-balance'), totals)) {
     if (prior.minor !== 0 && total.minor - prior.minor === minor) found.push(close('prior-balance', [prior, total]));

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readFields } from '../../../../lambdas/core/reading/expense-fields.ts';
+import { readInvoiceNumber } from '../../../../lambdas/core/reading/read-invoice-number.ts';
+import { aDocument, type FieldOf } from './analysis.ts';
+
+const read = (fields: readonly FieldOf[], lines: readonly string[] = []) =>
+  readInvoiceNumber(readFields([aDocument({ fields })]), lines);
+
+describe('readInvoiceNumber', () => {
+  it('takes the surest tagged one', () => {
+    const fields = [
+      { type: 'INVOICE_RECEIPT_ID', text: '1471', confidence: 60 },
+      { type: 'INVOICE_RECEIPT_ID', text: 'R-2024-17', confidence: 95 },
+    ];
+
+    expect(read(fields)).toBe('R-2024-17');
+  });
+
+  it.each([
+    'Rechnungsnummer',
+    'Invoice #',
+    'Receipt No.',
+    'Facture n°',
+    'Bon Nr',
+  ])('takes the one behind "%s"', (label) => {
+    expect(read([{ type: 'OTHER', label, text: '4711-A' }])).toBe('4711-A');
+  });
+
+  it.each([
+    ['Invoice INV/2023/03/0008', 'INV/2023/03/0008'],
+    ['TAX INVOICE NO: A-10023', 'A-10023'],
+    ['Rechnung 30064443', '30064443'],
+    ['Receipt #: CS00012345', 'CS00012345'],
+  ])('finds the one in the line "%s"', (line, expected) => {
+    expect(read([], ['SHOP', line])).toBe(expected);
+  });
+
+  it.each([
+    'Invoice total 12.00',
+    'INVOICE',
+    'Bill to Alice',
+    'Receipt 1,234.50',
+    'billboard 300',
+  ])('finds none in "%s"', (line) => {
+    expect(read([], [line])).toBeUndefined();
+  });
+});
