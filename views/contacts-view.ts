@@ -13,5 +13,8 @@ const STATUS = {
 /** Where a person is told, one line each, and whether messages get there yet. */
 export async function describeContacts(table: Table, userId: string): Promise<string[]> {
   const contacts = await readContacts(table, userId);
-  return contacts.map(({ protocol, address, status }: Contact) => `${protocol === 'sms' ? 'SMS' : 'e-mail'} ${address}: ${STATUS[status]}`);
+  return contacts.map(
+    ({ protocol, address, status }: Contact) =>
+      `${protocol === 'sms' ? 'SMS' : 'e-mail'} ${address}: ${STATUS[status]}`,
+  );
 }

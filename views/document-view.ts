@@ -34,7 +34,8 @@ const MARKS = {
 export function describeDocument(view: DocumentView, nameOf: (documentId: string) => string): string[] {
   const head = `${MARKS[view.status]} ${pc.bold(fileName(view.key))}`;
   if (view.workflow === 'apply-plan' && view.status === 'completed') return [`${head}  ${view.reason}`];
-  if (view.status === 'completed') return [`${head}  ${readingOf(view)}`, ...(view.reason ? [`  ${pc.red(view.reason)}`] : [])];
+  if (view.status === 'completed')
+    return [`${head}  ${readingOf(view)}`, ...(view.reason ? [`  ${pc.red(view.reason)}`] : [])];
   if (view.status === 'duplicate') {
     return [`${head}  ${pc.dim(`the same picture as ${nameOf(view.duplicateOf ?? '')}; not counted again`)}`];
   }
@@ -44,6 +45,11 @@ export function describeDocument(view: DocumentView, nameOf: (documentId: string
 }
 
 const readingOf = ({ vendor, purchasedOn, total, category }: DocumentView): string =>
-  [vendor ?? 'unknown merchant', purchasedOn ?? 'no date', total ? pc.bold(formatMoney(total)) : 'no total', category ?? '']
+  [
+    vendor ?? 'unknown merchant',
+    purchasedOn ?? 'no date',
+    total ? pc.bold(formatMoney(total)) : 'no total',
+    category ?? '',
+  ]
     .filter(Boolean)
     .join(pc.dim(' · '));

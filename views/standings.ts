@@ -10,7 +10,12 @@ import { formatMoney, money } from '../lambdas/core/money.ts';
 import { bar, column } from './text.ts';
 
 /** How each budget of a person stands in the month of a day, one line each; none without a plan in force. */
-export async function describeStandings(table: Table, userId: string, date: string, categories?: readonly string[]): Promise<string[]> {
+export async function describeStandings(
+  table: Table,
+  userId: string,
+  date: string,
+  categories?: readonly string[],
+): Promise<string[]> {
   const person = await readPerson(table, userId);
   if (!person?.isActive) return [];
   const period = monthOf(date);
@@ -33,4 +38,6 @@ function line(budget: Budget, { spentMinor, apart }: ReturnType<typeof sumSpend>
 }
 
 const totalLast = (budgets: readonly Budget[]): Budget[] =>
-  [...budgets].sort((a, b) => Number(a.category === 'total') - Number(b.category === 'total') || a.category.localeCompare(b.category));
+  [...budgets].sort(
+    (a, b) => Number(a.category === 'total') - Number(b.category === 'total') || a.category.localeCompare(b.category),
+  );

@@ -37,6 +37,7 @@ export class Story {
   readonly #names = new Map<string, string>();
   readonly #ended = new Map<string, DocumentStatus>();
   #waiting: StoryMessage[] = [];
+  #latestPurchase = '';
   #telling: Promise<void> = Promise.resolve();
 
   constructor(options: StoryOptions) {
@@ -80,12 +81,15 @@ export class Story {
       new Map<DocumentStatus, number>(),
     );
     print('');
-    print(pc.bold(`${this.#ended.size} documents`) + [...counts].map(([status, count]) => `, ${count} ${status.replace('_', ' ')}`).join(''));
+    print(
+      pc.bold(`${this.#ended.size} documents`) +
+        [...counts].map(([status, count]) => `, ${count} ${status.replace('_', ' ')}`).join(''),
+    );
     const people = await queryIndex<{ GSI1SK: string }>(table, personIndex('').GSI1PK, '\uffff');
-    const today = new Date().toISOString().slice(0, 10);
+    const day = this.#latestPurchase || new Date().toISOString().slice(0, 10);
     for (const { GSI1SK } of people) {
       const userId = GSI1SK.replace(/^USER#/, '');
-      const lines = await describeStandings(table, userId, today);
+      const lines = await describeStandings(table, userId, day);
       if (lines.length > 0) print([pc.bold(userId), ...lines].join('\n  '));
     }
   }
@@ -108,6 +112,7 @@ export class Story {
     }
     const { purchasedOn, category } = view;
     if (purchasedOn === undefined || category === undefined) return;
+    if (purchasedOn > this.#latestPurchase) this.#latestPurchase = purchasedOn;
     for (const line of await describeStandings(table, userId, purchasedOn, [category])) print(`  ${line}`);
   }
 

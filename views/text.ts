@@ -14,7 +14,11 @@ export const column = (text: string, width: number): string => text.padEnd(width
 
 /** Text in a frame that stands out from the lines around it, as a phone or a mailbox would show it. */
 export const framed = (title: string, lines: readonly string[]): string =>
-  [`  ${pc.cyan('┌─')} ${pc.bold(title)}`, ...lines.map((line) => `  ${pc.cyan('│')} ${line}`), `  ${pc.cyan('└─')}`].join('\n');
+  [
+    `  ${pc.cyan('┌─')} ${pc.bold(title)}`,
+    ...lines.map((line) => `  ${pc.cyan('│')} ${line}`),
+    `  ${pc.cyan('└─')}`,
+  ].join('\n');
 
 /** The file's name without its folders. */
 export const fileName = (key: string): string => key.slice(key.lastIndexOf('/') + 1) || key;

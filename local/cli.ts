@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import pc from 'picocolors';
+import { Story } from '../views/story.ts';
+import { type CliOptions, readOptions, UsageError, usage } from './cli-options.ts';
+import { type LocalCloud, startCloud } from './cloud.ts';
+import { DataFolderLockedError } from './data-folder.ts';
+import { documentOf } from './executed-document.ts';
+import { PortInUseError } from './http/gateway.ts';
+import { readSamples } from './samples.ts';
+import type { StatesActivity } from './states/states-service.ts';
+
+const print = (line: string): void => console.log(line);
+
+/** Said below a plan's contacts: on AWS a mailbox has to confirm first. */
+const ABOUT_CONTACTS = 'on this computer addresses confirm themselves; on AWS each mailbox follows a link first';
+const PROGRESS_EVERY_MS = 5000;
+
+/** Starts the local cloud, tells what happens, and ends with Ctrl-C or, with `--once`, when all work is done. */
+async function main(options: CliOptions): Promise<number> {
+  const isNew = !existsSync(options.dataDirectory);
+  print(pc.bold('Spendwire') + pc.dim('  the whole pipeline on this computer: getting ready …'));
+  const early: StatesActivity[] = [];
+  let follow = (activity: StatesActivity): unknown => early.push(activity);
+  let story: Story | undefined;
+  const cloud = await startCloud({
+    dataDirectory: options.dataDirectory,
+    port: options.port,
+    ...(process.env['SMTP_URL'] ? { smtp: { url: process.env['SMTP_URL'] } } : {}),
+    onMessage: (message) => story?.message(message),
+    onExecution: (activity) => follow(activity),
+  });
+  const table = { client: new DynamoDBClient(cloud.clientConfig), name: cloud.tableName };
+  story = new Story({ table, print, aboutContacts: ABOUT_CONTACTS });
+  follow = followDocuments(cloud, story);
+  for (const activity of early) follow(activity);
+  const stop = onInterrupt();
+  const bucket = relative('.', cloud.folder.bucket) || '.';
+  print(`${pc.green('ready')}  bucket folder ${pc.bold(`${bucket}/`)}  endpoint ${pc.bold(cloud.endpoint)}`);
+  print('');
+  const progress = showProgress(story);
+  try {
+    if (isNew && !options.empty) await dropSamples(cloud);
+    await Promise.race([cloud.idle(), stop.signalled]);
+    if (!stop.isSignalled()) {
+      await story.summary();
+      if (!options.once) print(nextSteps(cloud, bucket));
+    }
+    if (!options.once) await stop.signalled;
+    return story.progress().underWay === 0 || !options.once ? 0 : 1;
+  } finally {
+    clearInterval(progress);
+    await story.told();
+    if (stop.isSignalled()) print(pc.dim('stopping; what is under way goes on with the next start'));
+    table.client.destroy();
+    await cloud.close();
+  }
+}
+
+/** Passes on what happens to documents, and leaves out what works on none, such as the sweep. */
+const followDocuments = (cloud: LocalCloud, story: Story) => async (activity: StatesActivity) => {
+  const document = await documentOf(cloud.states, activity);
+  if (!document) return;
+  if (activity.status === 'RUNNING') story.started(document);
+  else story.ended(document);
+};
+
+async function dropSamples(cloud: LocalCloud): Promise<void> {
+  const samples = await readSamples();
+  print(
+    `Dropping a sample plan and ${samples.length - 1} sample documents of a made-up person, Alice, into the bucket.`,
+  );
+  print('');
+  for (const { key, body } of samples) await cloud.s3.write(key, body);
+}
+
+function nextSteps(cloud: LocalCloud, bucket: string): string {
+  const aws = `aws --endpoint-url ${cloud.endpoint}`;
+  const arn = cloud.values['IngestReceiptArn'];
+  return `
+${pc.bold('Your turn')}
+  cp my-receipt.jpg ${bucket}/receipts/alice/      or any name of yours instead of alice, with a plan of
+  ${bucket}/budgets/alice.yaml                     its own beside Alice's; edit it and see what happens
+
+${pc.bold('Look further')}, with ${pc.dim('AWS_ACCESS_KEY_ID=spendwire AWS_SECRET_ACCESS_KEY=spendwire AWS_REGION=us-east-1')}
+  ${aws} stepfunctions list-executions --state-machine-arn ${arn}
+  ${aws} dynamodb query --table-name ${cloud.tableName} --key-condition-expression 'PK = :p' \\
+      --expression-attribute-values '{":p":{"S":"USER#alice"}}'
+  npm run trace -- 01-grocery-slip.jpg
+
+Watching ${bucket}/. Ctrl-C ends it; the next start carries on.`;
+}
+
+/** Says how far it is whenever nothing was said for a while and something is under way. */
+function showProgress(story: Story): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    const { underWay, ended } = story.progress();
+    if (underWay > 0) print(pc.dim(`  … ${ended} done, ${underWay} under way`));
+  }, PROGRESS_EVERY_MS);
+  timer.unref();
+  return timer;
+}
+
+/** The first Ctrl-C ends in order; a second one does not wait. */
+function onInterrupt(): { signalled: Promise<void>; isSignalled(): boolean } {
+  let isSignalled = false;
+  const signalled = new Promise<void>((resolve) => {
+    const end = () => {
+      if (isSignalled) process.exit(130);
+      isSignalled = true;
+      resolve();
+    };
+    process.on('SIGINT', end);
+    process.on('SIGTERM', end);
+  });
+  return { signalled, isSignalled: () => isSignalled };
+}
+
+function explain(error: unknown): string {
+  if (error instanceof PortInUseError) return `${error.message}; take another one with --port N (0 takes a free one)`;
+  if (error instanceof DataFolderLockedError) return `${error.message}; another folder is given with --data DIR`;
+  if (error instanceof UsageError) return error.message;
+  return (error as Error).stack ?? String(error);
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) print(usage);
+  else process.exitCode = await main(options);
+} catch (error) {
+  console.error(pc.red(explain(error)));
+  process.exit(error instanceof UsageError ? 2 : 1);
+}

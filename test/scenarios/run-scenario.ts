@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
+import { readSpend } from '../../lambdas/adapters/budget-store.ts';
+import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
+import type { Table } from '../../lambdas/adapters/table.ts';
+import { formatMoney, money } from '../../lambdas/core/money.ts';
+import { projectRoot } from '../../lib/bundle.ts';
+import type { LocalCloud } from '../../local/cloud.ts';
+import type { OutboxMessage } from '../../local/sns/message.ts';
+import { type DocumentView, viewDocument } from '../../views/document-view.ts';
+import type { Scenario, Step } from './scenario.ts';
+
+/** The cloud that scenarios run in, and what was seen of it. */
+export interface Stage {
+  readonly cloud: LocalCloud;
+  readonly table: Table;
+  /** Every message since the start. */
+  readonly messages: readonly OutboxMessage[];
+  /** Document ids by key, in the order of their executions. */
+  documentIds(key: string): Promise<string[]>;
+}
+
+/** What came of a scenario, in the words of its `expect`. */
+export interface Outcome {
+  readonly documents: readonly DocumentView[];
+  readonly spent: Record<string, string>;
+  readonly alerts: string[];
+  readonly messages: readonly { to: 'email' | 'sms'; text: string }[];
+}
+
+const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+
+/** Lets a scenario happen for a person of its own, and looks at the books afterwards. */
+export async function runScenario(stage: Stage, scenario: Scenario, user: string): Promise<Outcome> {
+  const fill = (text: string) => text.replaceAll('{user}', user);
+  const before = stage.messages.length;
+  for (const step of scenario.steps) await take(stage, step, fill);
+  await stage.cloud.idle();
+
+  const documents: DocumentView[] = [];
+  for (const { key } of scenario.expect.documents) {
+    const id = (await stage.documentIds(fill(key))).at(-1);
+    const view = id === undefined ? undefined : await viewDocument(stage.table, id);
+    if (!view) throw new Error(`expected a document for ${fill(key)}, there is none`);
+    documents.push(view);
+  }
+  return {
+    documents,
+    spent: await spentBy(stage.table, user),
+    alerts: await alertsOf(stage.table, user),
+    messages: stage.messages
+      .slice(before)
+      .map(({ protocol, subject = '', body }) => ({ to: protocol, text: `${subject}\n${body}` })),
+  };
+}
+
+async function take({ cloud, table, documentIds }: Stage, step: Step, fill: (text: string) => string): Promise<void> {
+  if ('drop' in step) {
+    const body = await readFile(join(projectRoot, step.drop));
+    const metadata = Object.fromEntries(
+      Object.entries(step.metadata ?? {}).map(([name, value]) => [name, fill(value)]),
+    );
+    await cloud.s3.write(fill(step.as), body, { metadata });
+  } else if ('dropText' in step) {
+    await cloud.s3.write(fill(step.as), Buffer.from(fill(step.dropText)));
+  } else if ('dropBytes' in step) {
+    await cloud.s3.write(
+      fill(step.as),
+      Buffer.concat([PNG_SIGNATURE, randomBytes(step.dropBytes - PNG_SIGNATURE.length)]),
+    );
+  } else if ('delete' in step) {
+    await cloud.s3.operations['DeleteObject']?.({ Bucket: cloud.bucketName, Key: fill(step.delete) }, {});
+  } else if ('replay' in step) {
+    await cloud.lambda.invoke('StartWorkflow', JSON.parse(fill(JSON.stringify(step.replay))));
+  } else if ('repeatEvent' in step) {
+    const id = (await documentIds(fill(step.repeatEvent))).at(-1) ?? '';
+    const view = await viewDocument(table, id);
+    if (!view) throw new Error(`expected a document for ${fill(step.repeatEvent)}, there is none`);
+    for (let sent = 0; sent < step.times; sent++) await cloud.lambda.invoke('StartWorkflow', queueEvent(view));
+  } else {
+    await cloud.idle();
+  }
+}
+
+/** The event that brought a document, as the queue hands it to start-workflow. */
+function queueEvent({ bucket, key, sizeBytes, versionId, sequencer, uploadedAt, eventId }: DocumentView) {
+  const object = { key, size: sizeBytes, 'version-id': versionId, sequencer: sequencer ?? '' };
+  const event = {
+    id: eventId ?? '',
+    time: uploadedAt,
+    'detail-type': 'Object Created',
+    detail: { bucket: { name: bucket }, object },
+  };
+  return { Records: [{ body: JSON.stringify(event) }] };
+}
+
+async function spentBy(table: Table, user: string): Promise<Record<string, string>> {
+  const sums = new Map<string, number>();
+  for (const { category, currency, amountMinor } of await readSpend(table, user, '0000-01-01', '9999-12-31')) {
+    const name = `${category} ${currency}`;
+    sums.set(name, (sums.get(name) ?? 0) + amountMinor);
+  }
+  const spent = [...sums].filter(([, amountMinor]) => amountMinor !== 0);
+  return Object.fromEntries(
+    spent.map(([name, amountMinor]) => [name, formatMoney(money(amountMinor, name.split(' ')[1] as string))]),
+  );
+}
+
+async function alertsOf(table: Table, user: string): Promise<string[]> {
+  const alerts = await readAlerts(table, personKey(user).PK, 'ALERT#');
+  return alerts
+    .flatMap((alert) => (alert.kind === 'threshold' ? [`${alert.category} ${alert.threshold} ${alert.crossing}`] : []))
+    .sort();
+}

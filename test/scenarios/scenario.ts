@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** One thing that happens. `{user}` stands for a person of the scenario's own. */
+const Step = z.union([
+  z.strictObject({
+    /** A file of the repository, dropped under a key of the bucket. */
+    drop: z.string(),
+    as: z.string(),
+    metadata: z.record(z.string(), z.string()).optional(),
+  }),
+  z.strictObject({ dropText: z.string(), as: z.string() }),
+  z.strictObject({
+    /** Random bytes below a PNG's signature, for sizes that no repository should hold. */
+    dropBytes: z.number().int(),
+    as: z.string(),
+  }),
+  z.strictObject({ delete: z.string() }),
+  /** Invokes start-workflow as an operator does. */
+  z.strictObject({
+    replay: z.strictObject({ object: z.string(), run: z.number().optional(), reread: z.boolean().optional() }),
+  }),
+  /** Sends the event that brought a key once more, so many times. */
+  z.strictObject({ repeatEvent: z.string(), times: z.number().int() }),
+  /** Waits until everything so far is done. */
+  z.strictObject({ settle: z.literal(true) }),
+]);
+
+const ExpectedDocument = z.strictObject({
+  key: z.string(),
+  status: z.enum(['completed', 'duplicate', 'needs_review', 'rejected', 'failed']),
+  vendor: z.string().optional(),
+  purchasedOn: z.string().optional(),
+  /** As printed by us: `129.10 USD`. */
+  total: z.string().optional(),
+  category: z.string().optional(),
+  code: z.string().optional(),
+  /** Every text has to stand in the reason, or in one of the validation errors. */
+  says: z.array(z.string()).optional(),
+  /** Key of the document that a duplicate points to. */
+  duplicateOf: z.string().optional(),
+  run: z.number().optional(),
+});
+
+/** A scenario: what happens, and the books, statuses and messages that have to come of it. */
+export const Scenario = z.strictObject({
+  shows: z.string(),
+  /** The instant at which it begins. @default 2026-11-20T12:00:00Z */
+  now: z.iso.datetime().default('2026-11-20T12:00:00Z'),
+  steps: z.array(Step).min(1),
+  expect: z.strictObject({
+    documents: z.array(ExpectedDocument),
+    /** Spending of all days by `category currency`, as plain decimals; nothing else may have been spent. */
+    spent: z.record(z.string(), z.string()),
+    /** Claimed crossings as `budget threshold crossing`, in any order; no others. */
+    alerts: z.array(z.string()),
+    /** In the order they went out, by person's address; each is to hold all of its texts; no others. */
+    messages: z.array(z.strictObject({ to: z.enum(['email', 'sms']), says: z.array(z.string()).min(1) })),
+  }),
+});
+
+export type Scenario = z.infer<typeof Scenario>;
+export type Step = Scenario['steps'][number];
