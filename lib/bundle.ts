@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type OutputFile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type OutputFile, version } from 'esbuild';
+import { currentRecord, recipeHash, recordOf } from './bundle-record.ts';
 import { type FunctionId, functions } from './topology.ts';
 
 /** The repository's root folder. */
@@ -20,21 +21,30 @@ const NATIVE = ['onnxruntime-node', 'sharp', '@hyzyla/pdfium', '@gutenye/ocr-mod
 /** The folder that holds one function's bundle; its handler is `index.handler`. */
 export const bundleDirectory = (id: FunctionId): string => join(buildRoot, 'lambdas', functions[id].directory);
 
+let bundled: Promise<Readonly<Record<FunctionId, Metafile>>> | undefined;
+
 /**
- * Bundles every function once, for AWS and for the laptop alike.
+ * Bundles every function once, for AWS and for the laptop alike. What an earlier build made of the same inputs is
+ * taken as it is, so that a start does not wait for it.
  *
  * @returns esbuild's record of what went into each bundle; the permission tests read the SDK commands from it.
  */
-export async function bundleFunctions(): Promise<Readonly<Record<FunctionId, Metafile>>> {
-  const ids = Object.keys(functions) as FunctionId[];
-  const built = await Promise.all(ids.map(async (id) => [id, await bundleFunction(id)] as const));
-  return Object.fromEntries(built) as Record<FunctionId, Metafile>;
+export function bundleFunctions(): Promise<Readonly<Record<FunctionId, Metafile>>> {
+  bundled ??= bundleAll();
+  return bundled;
 }
 
-async function bundleFunction(id: FunctionId): Promise<Metafile> {
-  const { metafile, outputFiles } = await build({
-    entryPoints: [join(projectRoot, 'lambdas', functions[id].directory, 'index.ts')],
-    outfile: join(bundleDirectory(id), 'index.mjs'),
+async function bundleAll(): Promise<Record<FunctionId, Metafile>> {
+  const ids = Object.keys(functions) as FunctionId[];
+  // One build for all: they share the SDK, which is then read once.
+  const entryPoints = Object.fromEntries(
+    ids.map((id) => [`lambdas/${functions[id].directory}/index`, `lambdas/${functions[id].directory}/index.ts`]),
+  );
+  const options = {
+    absWorkingDir: projectRoot,
+    entryPoints,
+    outdir: buildRoot,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -46,13 +56,32 @@ async function bundleFunction(id: FunctionId): Promise<Metafile> {
     metafile: true,
     write: false,
     logLevel: 'warning',
-  });
+  } as const satisfies BuildOptions;
+  const recordFile = join(buildRoot, 'lambdas', 'record.json');
+  const recipe = recipeHash([version, options]);
+  const current = await currentRecord(recordFile, projectRoot, recipe);
+  if (current) return byFunction(ids, current.metafile);
+
+  const startedAtMs = Date.now();
+  const { metafile, outputFiles } = await build(options);
   await Promise.all(outputFiles.map(writeWhole));
-  return metafile;
+  const record = JSON.stringify(await recordOf(projectRoot, recipe, metafile, startedAtMs));
+  await writeWhole({ path: recordFile, contents: Buffer.from(record) });
+  return byFunction(ids, metafile);
+}
+
+function byFunction(ids: readonly FunctionId[], { inputs, outputs }: Metafile): Record<FunctionId, Metafile> {
+  const entries = ids.map((id) => {
+    const own = Object.entries(outputs).filter(([path]) => path.includes(`lambdas/${functions[id].directory}/`));
+    const used = new Set(own.flatMap(([, output]) => Object.keys(output.inputs)));
+    const read = Object.entries(inputs).filter(([path]) => used.has(path));
+    return [id, { inputs: Object.fromEntries(read), outputs: Object.fromEntries(own) }] as const;
+  });
+  return Object.fromEntries(entries) as Record<FunctionId, Metafile>;
 }
 
 /** Another process may be reading the same bundle: it sees the old file or the new one, never half of one. */
-async function writeWhole({ path, contents }: OutputFile): Promise<void> {
+async function writeWhole({ path, contents }: Pick<OutputFile, 'path' | 'contents'>): Promise<void> {
   const present = await readFile(path).catch(() => undefined);
   if (present?.equals(contents)) return;
   const draft = join(buildRoot, 'drafts', randomUUID());
@@ -69,8 +98,7 @@ async function writeWhole({ path, contents }: OutputFile): Promise<void> {
  */
 export async function bundleWorker(entry: string): Promise<string> {
   const outfile = join(buildRoot, 'workers', entry.replace(/\.ts$/, '.mjs'));
-  await mkdir(buildRoot, { recursive: true });
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [join(projectRoot, entry)],
     outfile,
     bundle: true,
@@ -80,7 +108,9 @@ export async function bundleWorker(entry: string): Promise<string> {
     banner,
     external: NATIVE,
     sourcemap: 'linked',
+    write: false,
     logLevel: 'warning',
   });
+  await Promise.all(outputFiles.map(writeWhole));
   return outfile;
 }
