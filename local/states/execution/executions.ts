@@ -1,19 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { EventBridgeEvent, EventSink } from '../../events/event.ts';
 import { sharedController } from '../language/cancellation.ts';
-import type { Machine } from '../language/definition.ts';
+import { type CarryOutPorts, carryOut } from './carry-out.ts';
 import { ExecutionIndex } from './execution-index.ts';
 import { type ExecutionEnd, type ExecutionStart, type ExecutionSummary, fileNameOf } from './execution-record.ts';
 import { type Journal, JournalWriter, readJournal } from './journal.ts';
-import { type ExecutionPorts, ExecutionStopped, recordStart, runExecution, ServiceClosed } from './run-execution.ts';
-import { statusEvent } from './status-event.ts';
+import { ExecutionStopped, recordStart, ServiceClosed } from './run-execution.ts';
 
-export interface ExecutionsOptions extends ExecutionPorts {
+export interface ExecutionsOptions extends Omit<CarryOutPorts, 'closing'> {
   readonly directory: string;
-  readonly events: EventSink;
-  /** The definition that an execution was started with. */
-  definition(definitionId: string): Promise<Machine>;
+  /** Told when an execution's end is on disk. */
   onEnd(start: ExecutionStart, end: ExecutionEnd): void;
 }
 
@@ -28,7 +24,6 @@ interface Running {
 }
 
 const READ_AT_ONCE = 16;
-const EVENT_RETRY_MS = 1000;
 
 /** Starts, runs, resumes and reads executions; each has a file of its own, and all are in one index. */
 export class Executions {
@@ -36,7 +31,7 @@ export class Executions {
   readonly #index: ExecutionIndex;
   readonly #running = new Map<string, Running>();
   readonly #folders = new Set<string>();
-  #closed = false;
+  readonly #closing = sharedController();
 
   private constructor(options: ExecutionsOptions, index: ExecutionIndex) {
     this.#options = options;
@@ -63,7 +58,7 @@ export class Executions {
 
   /** Resolves when the start is on disk; the execution runs on by itself. */
   async start(start: ExecutionStart): Promise<void> {
-    if (this.#closed) throw new ServiceClosed('the local cloud is closing');
+    this.#closing.signal.throwIfAborted();
     const journal = new JournalWriter(this.#path(start), false);
     const summary = { ...summaryOf(start), status: 'RUNNING' as const };
     const indexed = this.#index.put(summary);
@@ -83,13 +78,21 @@ export class Executions {
     await started;
   }
 
-  /** What is running under this ARN in this process; `started` tells when it is durable. */
-  find(executionArn: string): { readonly start: ExecutionStart; readonly started: Promise<void> } | undefined {
-    return this.#running.get(executionArn);
+  /** The start of a running execution, once it is on disk; undefined when it is over or never got that far. */
+  async runningStart(executionArn: string): Promise<ExecutionStart | undefined> {
+    const running = this.#running.get(executionArn);
+    if (running) return running.started.then(() => running.start);
+    const summary = this.#index.get(executionArn);
+    if (summary?.status !== 'RUNNING') return undefined;
+    const journal = await readJournal(this.#path(summary));
+    if (!journal) this.#index.forget(summary);
+    return journal?.start;
   }
 
   /** Ends a running execution as ABORTED; resolves when that is on disk. Does nothing to one that is over. */
   async stop(executionArn: string, details: { readonly error?: string; readonly cause?: string }): Promise<void> {
+    const summary = this.#index.get(executionArn);
+    if (summary?.status === 'RUNNING') await this.#resumeOne(summary);
     const running = this.#running.get(executionArn);
     if (!running) return;
     running.controller.abort(new ExecutionStopped(details));
@@ -106,7 +109,7 @@ export class Executions {
 
   /** Goes on with every execution that another process left. */
   async resume(): Promise<void> {
-    const left = this.#index.running().filter(({ executionArn }) => !this.#running.has(executionArn));
+    const left = this.#index.running();
     const readers = Array.from({ length: READ_AT_ONCE }, async () => {
       for (let summary = left.shift(); summary; summary = left.shift()) await this.#resumeOne(summary);
     });
@@ -122,14 +125,18 @@ export class Executions {
 
   /** Stops waiting; what runs is left for the next process to resume. */
   async close(): Promise<void> {
-    this.#closed = true;
-    for (const { controller } of this.#running.values()) controller.abort(new ServiceClosed());
+    const reason = new ServiceClosed('the local cloud is closing');
+    this.#closing.abort(reason);
+    for (const { controller } of this.#running.values()) controller.abort(reason);
     await this.idle();
   }
 
   async #resumeOne(summary: ExecutionSummary): Promise<void> {
+    if (this.#running.has(summary.executionArn)) return;
     const path = this.#path(summary);
     const journal = await readJournal(path);
+    // Somebody may have asked for the same while the file was read.
+    if (this.#running.has(summary.executionArn)) return;
     if (!journal) {
       // The kill came before the start was on disk: nobody was told that this execution exists.
       this.#index.forget(summary);
@@ -152,9 +159,11 @@ export class Executions {
   async #run(journal: Journal, writer: JournalWriter, controller: AbortController): Promise<void> {
     const { start } = journal;
     try {
-      if (!journal.isAnnounced) await this.#announce(writer, start);
-      const end = journal.outcome ?? (await this.#runToOutcome(journal, writer, controller));
-      await this.#end(writer, journal, end);
+      const ports = { ...this.#options, closing: this.#closing.signal };
+      const end = await carryOut(journal, ports, writer, controller);
+      const summary = { ...summaryOf(start), status: end.status, stopMs: end.stopMs };
+      await this.#options.clock.busy(() => this.#index.put(summary));
+      this.#options.onEnd(start, end);
     } catch (error) {
       // The execution stays RUNNING in its file, and the next start goes on with it.
       if (!(error instanceof ServiceClosed)) process.emitWarning(`${start.executionArn} was left off: ${error}`);
@@ -162,44 +171,6 @@ export class Executions {
       writer.seal();
       await writer.flushed().catch(() => undefined);
       this.#running.delete(start.executionArn);
-    }
-  }
-
-  async #announce(writer: JournalWriter, start: ExecutionStart): Promise<void> {
-    await this.#emit(statusEvent(start, undefined));
-    writer.append({ kind: 'announced' });
-  }
-
-  async #runToOutcome(journal: Journal, writer: JournalWriter, controller: AbortController): Promise<ExecutionEnd> {
-    const machine = await this.#options.clock.busy(() => this.#options.definition(journal.start.definitionId));
-    const end = await runExecution(journal, machine, this.#options, writer, controller);
-    writer.append({ kind: 'outcome', end });
-    return end;
-  }
-
-  /** The event goes out before the end is marked: a kill in between sends it twice rather than never. */
-  async #end(writer: JournalWriter, { start, isEnded }: Journal, end: ExecutionEnd): Promise<void> {
-    const { clock } = this.#options;
-    await clock.busy(() => writer.flushed());
-    if (!isEnded) await this.#emit(statusEvent(start, end));
-    writer.append({ kind: 'end' });
-    await clock.busy(async () => {
-      await writer.flushed();
-      await this.#index.put({ ...summaryOf(start), status: end.status, stopMs: end.stopMs });
-    });
-    this.#options.onEnd(start, end);
-  }
-
-  async #emit(event: EventBridgeEvent): Promise<void> {
-    const { clock, events } = this.#options;
-    for (;;) {
-      if (this.#closed) throw new ServiceClosed();
-      try {
-        return await clock.busy(() => events(event));
-      } catch {
-        // The sink could not store it: an event must not be lost, so it is offered again.
-        await clock.sleep(EVENT_RETRY_MS);
-      }
     }
   }
 

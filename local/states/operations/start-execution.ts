@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { localArn } from '../../account.ts';
 import type { Clock } from '../../clock.ts';
-import { type Caller, type JsonObject, type Operation, ServiceError } from '../../http/service.ts';
+import { type Caller, type Operation, ServiceError } from '../../http/service.ts';
 import { newSegmentId, newTraceId, parseTraceHeader } from '../../xray/segment.ts';
 import type { ExecutionTrace } from '../execution/execution-record.ts';
 import type { Executions } from '../execution/executions.ts';
@@ -22,7 +22,13 @@ export const startExecution =
     const input = checkedInput(optionalText(request, 'input') ?? '{}');
     const executionArn = localArn('states', `execution:${machine.name}:${name}`);
 
-    if (executions.summary(executionArn)) return existing(executions, executionArn, input);
+    if (executions.summary(executionArn)) {
+      const running = await executions.runningStart(executionArn);
+      if (running?.input === input) return { executionArn, startDate: running.startMs / 1000 };
+      if (executions.summary(executionArn)) {
+        throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${executionArn}'`);
+      }
+    }
     const traceHeader = optionalText(request, 'traceHeader');
     const start = {
       executionArn,
@@ -39,15 +45,6 @@ export const startExecution =
     await executions.start(start);
     return { executionArn, startDate: start.startMs / 1000 };
   };
-
-async function existing(executions: Executions, executionArn: string, input: string): Promise<JsonObject> {
-  const running = executions.find(executionArn);
-  if (running?.start.input === input) {
-    await running.started;
-    return { executionArn, startDate: running.start.startMs / 1000 };
-  }
-  throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${executionArn}'`);
-}
 
 function checkedInput(text: string): string {
   if (isOverPayloadLimit(text)) {
