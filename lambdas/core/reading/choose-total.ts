@@ -29,6 +29,7 @@ const CLOSURE_WEIGHT: Readonly<Record<Closure['kind'], number>> = {
   'prior-balance': 2,
   rounding: 2.5,
   'unprinted-rounding': 1.2,
+  discounted: 2.5,
   subtotal: 2.5,
   items: 1.5,
 };
@@ -170,6 +171,7 @@ const SUM_WORDS: Readonly<Record<Closure['kind'], string>> = {
   'paid-and-due': 'equals what was paid and what is due',
   'prior-balance': 'equals the balance less the one before',
   rounding: 'differs from another total by the rounding',
+  discounted: 'equals another total less what was taken off',
   'unprinted-rounding': 'is another sum rounded to five',
   subtotal: 'equals the subtotal with tax and charges',
   items: 'equals the items',

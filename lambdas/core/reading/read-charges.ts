@@ -10,11 +10,14 @@ type Charges = Pick<StructuredExpense, 'subtotal' | 'tax' | 'tip' | 'serviceChar
 /**
  * Subtotal, taxes, tip, service charge and discount. The amounts that the sum of the total used come first; several
  * taxes are added, unless one of them is already their sum.
+ *
+ * @param isRefund The amounts come without their signs and are all given back.
  */
 export function readCharges(
   amounts: readonly LabelledAmount[],
   closures: readonly Closure[],
   currency: CurrencyCode,
+  isRefund: boolean,
 ): Charges {
   const used = closures.find(({ kind }) => kind === 'subtotal')?.parts ?? [];
   const of = (role: LabelRole): LabelledAmount[] => {
@@ -22,7 +25,7 @@ export function readCharges(
     return inSum.length > 0 ? inSum : amounts.filter((amount) => amount.role === role);
   };
   const money = (minor: number | undefined): Money | undefined =>
-    minor === undefined ? undefined : { amountMinor: minorUnits(minor), currency };
+    minor === undefined ? undefined : { amountMinor: minorUnits(isRefund ? -minor : minor), currency };
   const subtotals = used.filter(({ role }) => role === 'subtotal');
   const subtotal = money(subtotals.length > 1 ? sum(subtotals) : surest(of('subtotal')));
   const tax = money(sumOfTaxes(of('tax')));

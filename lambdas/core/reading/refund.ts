@@ -1,4 +1,7 @@
+import { minorUnits } from '../money.ts';
+import type { LabelledAmount } from './labelled-amounts.ts';
 import { foldPrinted, onOneLine } from './printed-text.ts';
+import type { LineItem } from './structured-expense.ts';
 
 const REFUND_TITLES =
   `refund|refund receipt|refund slip|return receipt|refunded|total refund|refund total|refund amount|
@@ -25,4 +28,20 @@ export function findRefundTitle(lines: readonly string[]): string | undefined {
       .replace(/[^\p{L}\p{M}' ]+/gu, ' ');
     return TITLES.has(onOneLine(words));
   });
+}
+
+/**
+ * Whether goods were given back and others bought on one receipt: its items have both signs and add up above zero. Such a
+ * receipt says "refund" and is none.
+ */
+export function isExchange(items: readonly LineItem[]): boolean {
+  const amounts = items.map(({ amount }) => amount?.amountMinor ?? 0);
+  return amounts.some((amount) => amount < 0) && amounts.reduce<number>((sum, amount) => sum + amount, 0) > 0;
+}
+
+/** The amounts of a refund without their signs: some are printed with a minus and some without. */
+export function withoutSigns(amounts: readonly LabelledAmount[]): LabelledAmount[] {
+  return amounts.map((amount) =>
+    amount.role === 'rounding' ? amount : { ...amount, minor: minorUnits(Math.abs(amount.minor)) },
+  );
 }

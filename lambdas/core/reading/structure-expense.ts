@@ -14,7 +14,7 @@ import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
 import { itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';
 import { cleanVendorName, readVendor, vendorNames } from './read-vendor.ts';
-import { findRefundTitle } from './refund.ts';
+import { findRefundTitle, isExchange, withoutSigns } from './refund.ts';
 import type { Candidate, Reason, StructuredExpense } from './structured-expense.ts';
 
 export type { StructuredExpense } from './structured-expense.ts';
@@ -49,11 +49,20 @@ export function structureExpense(analysis: readonly ExpenseDocument[], person: R
     currency && currencyExponent(currency.code),
   );
   const lineItems = readLineItems(analysis, currency?.code, notation);
-  const amounts = currency ? readLabelledAmounts(fields, currency.code) : [];
-  const chosen = currency && chooseTotal(amounts, sumOfItems(lineItems), currency.code);
+  const title = findRefundTitle([...lines, ...fields.flatMap(({ label }) => label ?? [])]);
+  const refundTitle = title !== undefined && isExchange(lineItems) ? undefined : title;
+  const signed = currency ? readLabelledAmounts(fields, currency.code) : [];
+  const amounts = refundTitle === undefined ? signed : withoutSigns(signed);
+  const itemsMinor = sumOfItems(lineItems);
+  const chosen =
+    currency &&
+    chooseTotal(
+      amounts,
+      refundTitle === undefined || itemsMinor === undefined ? itemsMinor : Math.abs(itemsMinor),
+      currency.code,
+    );
   const date = chooseDate(fields, lines, country, { locale: person.locale, today: parseCalendarDate(person.today) });
 
-  const refundTitle = findRefundTitle([...lines, ...fields.flatMap(({ label }) => label ?? [])]);
   const refund = refundTitle !== undefined || (chosen !== undefined && chosen.minor < 0);
   const total: Money | undefined = currency &&
     chosen && { amountMinor: minorUnits(refund ? -Math.abs(chosen.minor) : chosen.minor), currency: currency.code };
@@ -76,7 +85,7 @@ export function structureExpense(analysis: readonly ExpenseDocument[], person: R
     ...(invoiceNumber !== undefined && { invoiceNumber }),
     ...(date.date && { purchasedOn: date.date }),
     ...(total && { total }),
-    ...(currency && readCharges(amounts, chosen?.closures ?? [], currency.code)),
+    ...(currency && readCharges(amounts, chosen?.closures ?? [], currency.code, refundTitle !== undefined)),
     ...(currency && { currency }),
     lineItems,
     refund,

@@ -3,7 +3,15 @@ import type { LabelledAmount } from './labelled-amounts.ts';
 
 /** A sum on the receipt that gives a value. */
 export interface Closure {
-  readonly kind: 'cash' | 'subtotal' | 'rounding' | 'items' | 'paid-and-due' | 'prior-balance' | 'unprinted-rounding';
+  readonly kind:
+    | 'cash'
+    | 'subtotal'
+    | 'rounding'
+    | 'items'
+    | 'paid-and-due'
+    | 'prior-balance'
+    | 'unprinted-rounding'
+    | 'discounted';
   /** Minor units of the value it gives. */
   readonly minor: number;
   /** The amounts added or taken away on the way. */
@@ -51,6 +59,11 @@ export function closuresOf(minor: number, amounts: readonly LabelledAmount[], it
     const rounding = of('rounding').find((part) => part.minor !== 0 && differBy(total.minor, minor, part.minor));
     if (rounding) found.push(close('rounding', [total, rounding]));
     else if (isRoundedFrom(minor, (exact) => exact === total.minor)) found.push(close('unprinted-rounding', [total]));
+  }
+  // A coupon or an insurance's adjustment may come off behind the total.
+  const cuts = [...of('discount'), ...amounts.filter((amount) => amount.role === 'rounding' && !isSmall(amount))];
+  for (const [total, cut] of pairs(totals, cuts)) {
+    if (cut.minor !== 0 && total.minor - Math.abs(cut.minor) === minor) found.push(close('discounted', [total, cut]));
   }
   for (const [paid, due] of pairs(of('cash'), of('due'))) {
     if (due.minor > 0 && paid.minor !== 0 && Math.abs(paid.minor) + due.minor === minor)

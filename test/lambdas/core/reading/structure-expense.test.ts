@@ -86,6 +86,39 @@ describe('total', () => {
     expect(expense.total?.amountMinor).toBe(50_000);
   });
 
+  it('is what is left when something was taken off behind the total', () => {
+    const expense = read([
+      { type: 'TOTAL', label: 'Total charges', text: '19,222.54' },
+      { type: 'OTHER', label: 'Insurance adjustments', text: '-19,172.54' },
+      { type: 'AMOUNT_DUE', label: 'Amount due', text: '50.00' },
+    ]);
+
+    expect(expense.status).toBe('completed');
+    expect(expense.total?.amountMinor).toBe(5000);
+  });
+
+  it('is the one rounded to five cents that was paid in cash', () => {
+    const expense = read([
+      { type: 'SUBTOTAL', label: 'Subtotal', text: '23.32' },
+      { type: 'TOTAL', label: 'Total', text: '23.30', confidence: 60 },
+    ]);
+
+    expect(expense.status).toBe('completed');
+    expect(expense.total?.amountMinor).toBe(2330);
+  });
+
+  it('is the sum of a subtotal for each tax rate', () => {
+    const expense = read([
+      { type: 'SUBTOTAL', label: 'Total 0% supplies', text: '18.08' },
+      { type: 'SUBTOTAL', label: 'Total 6% supplies (excl. GST)', text: '12.24' },
+      { type: 'TAX', label: 'GST', text: '0.73' },
+      { type: 'TOTAL', label: 'Total payable', text: '31.05' },
+    ]);
+
+    expect(expense.status).toBe('completed');
+    expect(expense.subtotal?.amountMinor).toBe(3032);
+  });
+
   it('needs review when two totals disagree and nothing decides, and says which', () => {
     const expense = read([
       { type: 'TOTAL', label: 'Total', text: '12.00' },
@@ -250,6 +283,37 @@ describe('refund', () => {
     'Refund policy',
   ])('is not seen in the policy "%s"', (line) => {
     expect(read([{ type: 'TOTAL', label: 'Total', text: '12.00' }], { lines: [line] }).refund).toBe(false);
+  });
+
+  it('adds up although a minus was lost, and gives every amount back', () => {
+    const expense = read(
+      [
+        { type: 'SUBTOTAL', label: 'Subtotal', text: '-34.19' },
+        { type: 'TAX', label: 'Sales tax', text: '-2.05' },
+        { type: 'TOTAL', label: 'REFUND TOTAL', text: '36.24' },
+      ],
+      { items: [['Lamp', '-34.19']] },
+    );
+
+    expect(expense.status).toBe('completed');
+    expect(expense).toMatchObject({
+      total: { amountMinor: -3624 },
+      subtotal: { amountMinor: -3419 },
+      tax: { amountMinor: -205 },
+    });
+  });
+
+  it('is not an exchange for something dearer', () => {
+    const expense = read([{ type: 'TOTAL', label: 'Total', text: '8.00' }], {
+      items: [
+        ['Returned lamp', '-12.00'],
+        ['Lamp', '20.00'],
+      ],
+      lines: ['REFUND'],
+    });
+
+    expect(expense.refund).toBe(false);
+    expect(expense.total?.amountMinor).toBe(800);
   });
 
   it('is a total below zero', () => {
