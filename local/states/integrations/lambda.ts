@@ -4,6 +4,7 @@ import type { FunctionResult, InvokeFunction } from '../../lambda/invocation.ts'
 import type { TaskCall } from '../language/flow-run.ts';
 import { StatesError } from '../language/states-error.ts';
 import { responseMetadata } from './response-metadata.ts';
+import { clientFailure } from './service-names.ts';
 import { inSpan } from './task-span.ts';
 
 /** `arn:aws:states:::lambda:invoke`: the function's answer as `Payload`, with the call's metadata around it. */
@@ -45,7 +46,7 @@ function payloadOf(result: FunctionResult): Json {
 }
 
 function throwServiceFailure(error: unknown): never {
-  if (!(error instanceof ServiceError)) throw error;
+  if (!(error instanceof ServiceError)) throw clientFailure('Lambda', error);
   const { code, message, status } = error;
   const exception = code.endsWith('Exception') ? code : `${code}Exception`;
   throw new StatesError(

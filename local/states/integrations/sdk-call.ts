@@ -3,7 +3,7 @@ import { account } from '../../account.ts';
 import { type Json, type JsonObject, type OperationService, ServiceError } from '../../http/service.ts';
 import type { TaskCall } from '../language/flow-run.ts';
 import { StatesError } from '../language/states-error.ts';
-import { displayName, sdkErrorName } from './service-names.ts';
+import { clientFailure, displayName, sdkErrorName } from './service-names.ts';
 import { inSpan } from './task-span.ts';
 
 /** Finds a service by the name that `aws-sdk:{name}` uses. */
@@ -15,7 +15,7 @@ export const operationName = (action: string): string => `${action.charAt(0).toU
 /** `arn:aws:states:::aws-sdk:{service}:{action}`: the operation's input and output as the API reference gives them. */
 export function callSdk(find: FindService, service: string, action: string, call: TaskCall): Promise<Json> {
   return callOperation(find, service, action, call.arguments as JsonObject, call).catch((error: unknown) => {
-    if (!(error instanceof ServiceError)) throw error;
+    if (!(error instanceof ServiceError)) throw clientFailure(displayName(service), error);
     const { code, message, status } = error;
     throw new StatesError(
       sdkErrorName(service, code),

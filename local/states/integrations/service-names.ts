@@ -1,3 +1,5 @@
+import { StatesError } from '../language/states-error.ts';
+
 /** Names that AWS spells otherwise than by a capital first letter, as in `DynamoDb.ResourceNotFoundException`. */
 const DISPLAY_NAMES: Readonly<Record<string, string>> = {
   dynamodb: 'DynamoDb',
@@ -36,4 +38,14 @@ export function sdkErrorName(service: string, code: string): string {
   const name = displayName(service);
   if (WITHOUT_CLASS[service]?.(code)) return `${name}.${name}Exception`;
   return `${name}.${code.endsWith('Exception') ? code : `${code}Exception`}`;
+}
+
+/**
+ * A call that got no answer from its service: what a machine may retry or catch, as `Lambda.SdkClientException`. A
+ * StatesError stays what it is.
+ */
+export function clientFailure(serviceName: string, error: unknown): StatesError {
+  if (error instanceof StatesError) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  return new StatesError(`${serviceName}.SdkClientException`, `Unable to execute the request: ${text}`);
 }

@@ -119,6 +119,24 @@ describe('Task', () => {
     expect(Cause).toMatch(/^Rate exceeded \(Service: Textract, Status Code: 400, Request ID: [0-9a-f-]{36}\)$/);
   });
 
+  it('names a call that got no answer SdkClientException, which Retry and Catch can take', async () => {
+    const GetItem = async () => {
+      throw new Error('socket hang up');
+    };
+    const { machine, execute } = await openStates({ services: { dynamodb: { GetItem } } });
+    const Get = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::aws-sdk:dynamodb:getItem',
+      Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput.Error %}', Next: 'Caught' }],
+      End: true,
+    };
+    const States = { Get, Caught: { Type: 'Pass', End: true } };
+
+    const described = await execute(await machine('getter', { StartAt: 'Get', States }));
+
+    expect(described.output).toBe('"DynamoDb.SdkClientException"');
+  });
+
   it('publishes to SNS with a message of any shape', async () => {
     const sent: JsonObject[] = [];
     const Publish = async (input: JsonObject) => {
