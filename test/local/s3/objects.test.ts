@@ -24,8 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => storage.close());
 
-const put = (Key: string, Body: PutObjectCommandInput['Body'], over: Partial<PutObjectCommandInput> = {}) =>
-  storage.client.send(new PutObjectCommand({ Bucket, Key, Body, ...over }));
+const put = (
+  Key: string,
+  Body: NonNullable<PutObjectCommandInput['Body']>,
+  over: Partial<PutObjectCommandInput> = {},
+) => storage.client.send(new PutObjectCommand({ Bucket, Key, Body, ...over }));
 const get = (Key: string, over: Partial<GetObjectCommandInput> = {}) =>
   storage.client.send(new GetObjectCommand({ Bucket, Key, ...over }));
 const bytesOf = async (Key: string, over: Partial<GetObjectCommandInput> = {}) =>
