@@ -55,16 +55,16 @@ export async function reopenDocument(
       update: documentKey(documentId),
       set: {
         text:
-          'SET #run = :run, workflow = :workflow, userId = :user, GSI1PK = :index, executionName = :name, traceId = :trace' +
-          (turnAt ? ', turnAt = :turnAt' : ' REMOVE turnAt'),
+          'SET #run = :run, workflow = :workflow, GSI1PK = :index, executionName = :name, traceId = :trace' +
+          setOrRemove({ userId: document.userId, turnAt }),
         values: {
           ':run': run,
           ':workflow': workflow,
-          ':user': document.userId ?? null,
           ':index': index.GSI1PK,
           ':name': executionName,
           ':trace': traceId,
           ...(turnAt ? { ':turnAt': turnAt } : {}),
+          ...(document.userId ? { ':userId': document.userId } : {}),
         },
       },
       condition: { text: '#run < :run', values: { ':run': run } },
@@ -72,6 +72,15 @@ export async function reopenDocument(
     putOutcome(documentId, userId, outcome),
   ]);
   return result.written;
+}
+
+/** Continues a `SET`: what has a value is set to `:name`, what has none is removed. */
+function setOrRemove(attributes: Readonly<Record<string, string | undefined>>): string {
+  const set = Object.keys(attributes).filter((name) => attributes[name] !== undefined);
+  const removed = Object.keys(attributes).filter((name) => attributes[name] === undefined);
+  return (
+    set.map((name) => `, ${name} = :${name}`).join('') + (removed.length > 0 ? ` REMOVE ${removed.join(', ')}` : '')
+  );
 }
 
 /**

@@ -16,10 +16,16 @@ export interface ObjectFacts {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** What S3 says of the newest version of an object; undefined when there is none. */
-export async function headObject(s3: S3Client, bucket: string, key: string): Promise<ObjectFacts | undefined> {
+/** What S3 says of one version of an object, of the newest when none is named; undefined when there is none. */
+export async function headObject(
+  s3: S3Client,
+  bucket: string,
+  key: string,
+  versionId?: string,
+): Promise<ObjectFacts | undefined> {
   try {
-    const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    const version = versionId === undefined ? {} : { VersionId: versionId };
+    const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key, ...version }));
     return {
       versionId: head.VersionId ?? 'null',
       sizeBytes: head.ContentLength ?? 0,

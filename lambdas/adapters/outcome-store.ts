@@ -1,7 +1,8 @@
 import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document.ts';
 import { putOutcome, readOutcome } from './document-store.ts';
 import { documentKey } from './ledger-keys.ts';
-import { getItem, type Table, transact, type Write } from './table.ts';
+import { optimistically } from './optimistic.ts';
+import { type Expression, getItem, type Table, transact, type Write } from './table.ts';
 
 /** How a run ended that booked nothing. */
 export interface Closing {
@@ -21,9 +22,15 @@ export interface Closed {
  * Closes a document that booked nothing in this run, unless the run has ended already.
  *
  * A failure never takes anything out of the books: what an earlier run or an earlier step booked stays, and so does
- * its status, with a note of what failed.
+ * its status, with a note of what failed. A status that changes while this looks at it is looked at again.
+ *
+ * @throws SpendwireError `LedgerBusyError` when others were at the same document every time.
  */
-export async function closeDocument(table: Table, closing: Closing): Promise<Closed> {
+export function closeDocument(table: Table, closing: Closing): Promise<Closed> {
+  return optimistically(() => attempt(table, closing));
+}
+
+async function attempt(table: Table, closing: Closing): Promise<Closed | undefined> {
   const { documentId, outcome, also = [] } = closing;
   const [document, current] = await Promise.all([
     getItem<DocumentRecord & { ledgerStatus?: DocumentStatus }>(table, documentKey(documentId)),
@@ -31,10 +38,20 @@ export async function closeDocument(table: Table, closing: Closing): Promise<Clo
   ]);
   if (!isOpen(current, outcome)) return { status: current?.status ?? outcome.status, isOurs: false };
   const final = outcome.status === 'completed' ? outcome : keepBooked(document?.ledgerStatus, current, outcome);
-  const { written } = await transact(table, [putOutcome(documentId, document?.userId, final), ...also]);
-  if (written) return { status: final.status, isOurs: true };
-  return { status: (await readOutcome(table, documentId))?.status ?? final.status, isOurs: false };
+  const put = { ...putOutcome(documentId, document?.userId, final), condition: unchanged(current) };
+  const result = await transact(table, [put, ...also]);
+  if (result.written) return { status: final.status, isOurs: true };
+  if (result.failed.some(({ index }) => index === 0)) return undefined;
+  return { status: current?.status ?? final.status, isOurs: false };
 }
+
+const unchanged = (read: DocumentOutcome | undefined): Expression =>
+  read
+    ? {
+        text: '#run = :readRun AND #status = :readStatus',
+        values: { ':readRun': read.run, ':readStatus': read.status },
+      }
+    : { text: 'attribute_not_exists(PK)' };
 
 /** A run is open while pending; a completed one still takes note of a step that failed after it was booked, once. */
 function isOpen(current: DocumentOutcome | undefined, outcome: DocumentOutcome): boolean {

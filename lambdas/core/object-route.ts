@@ -30,15 +30,25 @@ const LARGEST_DOCUMENT_BYTES = 500 * 1024 * 1024;
 const LARGEST_PLAN_BYTES = 256 * 1024;
 
 const PREFIXES = ['receipts', 'budgets', 'statements', 'uploads', 'corrections', 'rates'] as const;
-const LATER: Readonly<Record<string, string>> = {
-  statements: 'bank and card exports cannot be imported yet; the file stays where it is',
-  uploads: 'bank and card exports cannot be imported yet; the file stays where it is',
-  corrections: 'corrections cannot be applied yet; the file stays where it is',
-  rates: 'exchange rates cannot be applied yet; the file stays where it is',
-};
+const LATER: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    statements: 'bank and card exports cannot be imported yet; the file stays where it is',
+    uploads: 'bank and card exports cannot be imported yet; the file stays where it is',
+    corrections: 'corrections cannot be applied yet; the file stays where it is',
+    rates: 'exchange rates cannot be applied yet; the file stays where it is',
+  }),
+);
 
-/** Decides by the key alone; a misspelt prefix is rejected with a reason and never vanishes. */
+/**
+ * Decides by the key alone; a misspelt prefix is rejected with a reason and never vanishes. Only a plan's deletion
+ * means something: a rejected file that is cleared away is not rejected once more.
+ */
 export function routeObject(object: RoutableObject, fallback: FallbackUser): Route {
+  const route = routeByKey(object, fallback);
+  return object.deleted && route.to !== 'apply-plan' ? { to: 'nowhere' } : route;
+}
+
+function routeByKey(object: RoutableObject, fallback: FallbackUser): Route {
   const { key, sizeBytes } = object;
   if (key.startsWith('artifacts/')) return { to: 'nowhere' };
   if (key.endsWith('/') && sizeBytes === 0) return { to: 'nowhere' };
@@ -50,7 +60,7 @@ export function routeObject(object: RoutableObject, fallback: FallbackUser): Rou
     if (error instanceof SpendwireError) return reject(error.name, error.message);
     throw error;
   }
-  const later = LATER[prefix];
+  const later = LATER.get(prefix);
   if (later !== undefined && rest.length > 0) return reject('NotSupportedYetError', later, ownerOf(rest));
   return rejectPrefix(prefix, rest);
 }
@@ -93,7 +103,7 @@ function routePlan(rest: readonly string[], object: RoutableObject): Route {
 }
 
 function fallbackUser({ fromMetadata, byDefault }: FallbackUser): string {
-  const name = fromMetadata ?? byDefault;
+  const name = fromMetadata || byDefault;
   if (name !== '') return parseUserId(name);
   throw new SpendwireError(
     'UserUnknownError',

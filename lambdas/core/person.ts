@@ -38,11 +38,13 @@ export type ContactStatus = 'new' | 'confirmed' | 'pending' | 'expired' | 'sandb
 
 /**
  * Whether an event is newer than the one a plan came from. Sequencers compare within one key only; across keys
- * (`alice.yaml`, then `alice.json`) the event's time decides.
+ * (`alice.yaml`, then `alice.json`), and for a replay of an event that never arrived, the event's time decides. It
+ * counts whole seconds, so an equal one is taken: a renamed plan is a deletion and an upload in the same second.
  */
 export function isNewerPlan(candidate: PlanSource, current: PlanSource | undefined): boolean {
   if (!current) return true;
-  if (candidate.key !== current.key) return candidate.eventTime > current.eventTime;
+  const isComparable = candidate.key === current.key && candidate.sequencer !== '' && current.sequencer !== '';
+  if (!isComparable) return candidate.eventTime >= current.eventTime;
   const length = Math.max(candidate.sequencer.length, current.sequencer.length);
   return candidate.sequencer.padEnd(length, '0') > current.sequencer.padEnd(length, '0');
 }

@@ -2,9 +2,6 @@ import { SpendwireError } from './errors.ts';
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,39}$/;
 
-/** Names that mean something of their own, so that no budget or person can be called so. */
-export const RESERVED_CATEGORIES = ['total', 'other'] as const;
-
 /** NFC and lower case: `Alice` and `alice` are one person. */
 export const normalizeName = (text: string): string => text.normalize('NFC').toLowerCase();
 

@@ -18,6 +18,7 @@ export interface StartWorkflowPorts {
   headObject(
     bucket: string,
     key: string,
+    versionId?: string,
   ): Promise<
     { versionId: string; sizeBytes: number; uploadedAt: string; metadata: Readonly<Record<string, string>> } | undefined
   >;
@@ -55,7 +56,7 @@ async function begin(ports: StartWorkflowPorts, event: ObjectFacts): Promise<Doc
   const known = await ports.readDocument(documentId);
   if (known) return restart(ports, known, event, route);
   const document = await describe(ports, documentId, event, route, 1, route.to === 'ingest-receipt');
-  const isOurs = await ports.createDocument(document, pending(document));
+  const isOurs = await ports.createDocument(document, pending(document, ports.now()));
   if (!isOurs) return restart(ports, (await ports.readDocument(documentId)) as DocumentRecord, event, route);
   await ports.start(document, inputOf(document, event, route, false));
   return document;
@@ -93,7 +94,7 @@ async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promis
   const isStored = !request.reread && (await ports.headObject(bucket, analysisKey(documentId))) !== undefined;
   const document = await describe(ports, documentId, event, route, run, route.to === 'ingest-receipt' && !isStored);
   const open = known ? ports.reopenDocument : ports.createDocument;
-  if (!(await open(document, pending(document)))) {
+  if (!(await open(document, pending(document, ports.now())))) {
     const now = await ports.readDocument(documentId);
     if (now?.run !== run) {
       throw new RangeError(`expected a run after ${now?.run}, got ${run}; leave "run" out for the next one`);
@@ -106,10 +107,11 @@ async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promis
   return document;
 }
 
-/** Only the older layout, which has no user in its key, needs a look at the object's metadata. */
+/** Only the older layout, which has no user in its key, needs a look at the metadata, of the very version dropped. */
 async function findRoute(ports: StartWorkflowPorts, event: ObjectFacts): Promise<Route> {
   const isOlderLayout = /^receipts\/[^/]+$/.test(event.key);
-  const user = isOlderLayout ? (await ports.headObject(event.bucket, event.key))?.metadata['user'] : undefined;
+  const head = isOlderLayout ? await ports.headObject(event.bucket, event.key, event.versionId) : undefined;
+  const user = head?.metadata['user'];
   return routeObject(event, { byDefault: ports.defaultUser, ...(user === undefined ? {} : { fromMetadata: user }) });
 }
 
@@ -142,9 +144,11 @@ async function describe(
   };
 }
 
-function pending({ run, uploadedAt, turnAt }: DocumentRecord): DocumentOutcome {
-  const from = Date.parse(turnAt ?? uploadedAt);
-  return { status: 'pending', run, updatedAt: uploadedAt, deadlineAt: new Date(from + DEADLINE_MS).toISOString() };
+/** The deadline counts from when work can begin, not from the upload: a replay comes long after it. */
+function pending({ run, turnAt }: DocumentRecord, nowMs: number): DocumentOutcome {
+  const from = turnAt === undefined ? nowMs : Date.parse(turnAt);
+  const updatedAt = new Date(nowMs).toISOString();
+  return { status: 'pending', run, updatedAt, deadlineAt: new Date(from + DEADLINE_MS).toISOString() };
 }
 
 function inputOf(document: DocumentRecord, event: ObjectFacts, route: Routed, analysisStored: boolean): object {

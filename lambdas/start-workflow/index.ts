@@ -30,7 +30,7 @@ export const handler = lambdaHandler(
     createDocument: (document, outcome) => createDocument(table, document, outcome),
     reopenDocument: (document, outcome) => reopenDocument(table, document, outcome),
     drawTurn: (nowMs) => drawTurn(table, nowMs, turnsPerSecond),
-    headObject: (bucket, key) => headObject(s3, bucket, key),
+    headObject: (bucket, key, versionId) => headObject(s3, bucket, key, versionId),
     start: ({ documentId, userId, workflow, executionName, traceId, eventId, uploadedAt }, input) => {
       logger.appendKeys({ documentId, userId, executionName });
       const annotations = { documentId, userId, eventId, eventTime: uploadedAt };

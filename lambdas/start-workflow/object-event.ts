@@ -22,7 +22,7 @@ const QueueBatch = z.object({ Records: z.array(z.object({ body: z.string() })).m
 const Replay = z.object({
   object: z.string(),
   /** The run to open; the one after the last when left out. */
-  run: z.number().int().min(1).optional(),
+  run: z.number().int().min(1).max(999_999).optional(),
   /** Pay Textract again instead of using the stored analysis. */
   reread: z.boolean().default(false),
 });
@@ -35,7 +35,7 @@ export interface ObjectEvent {
   readonly bucket: string;
   readonly key: string;
   readonly sizeBytes: number;
-  /** Version id, or the ETag where the bucket is not versioned, or what else tells two deletions apart. */
+  /** Version id, or the ETag where the bucket is not versioned; for a deletion what tells it from every other event. */
   readonly version: string;
   readonly versionId: string;
   readonly sequencer: string;
@@ -50,9 +50,8 @@ export interface ReplayRequest {
 
 /** Reads what the function is invoked with: a batch of the ingest queue, or `{"object": "…", "run": n}` by hand. */
 export function readInvocation(event: unknown): (ObjectEvent | ReplayRequest)[] {
-  const replay = Replay.safeParse(event);
-  if (replay.success) {
-    const { object, run, reread } = replay.data;
+  if (typeof event === 'object' && event !== null && 'object' in event) {
+    const { object, run, reread } = Replay.parse(event);
     return [{ kind: 'replay', object, reread, ...(run === undefined ? {} : { run }) }];
   }
   return QueueBatch.parse(event).Records.map(({ body }) => readS3Event(JSON.parse(body)));
@@ -61,15 +60,17 @@ export function readInvocation(event: unknown): (ObjectEvent | ReplayRequest)[] 
 function readS3Event(body: unknown): ObjectEvent {
   const { id, time, 'detail-type': type, detail } = S3Event.parse(body);
   const { key, size, etag, sequencer, 'version-id': versionId } = detail.object;
+  const deleted = type === 'Object Deleted';
   return {
     kind: 'event',
     eventId: id,
     uploadedAt: new Date(time).toISOString(),
-    deleted: type === 'Object Deleted',
+    deleted,
     bucket: detail.bucket.name,
     key,
     sizeBytes: size,
-    version: versionId ?? etag ?? sequencer,
+    // Deleting a version for good names the version that its upload named: two events, two documents.
+    version: deleted ? `deleted#${sequencer || id}` : (versionId ?? etag ?? sequencer),
     versionId: versionId ?? 'null',
     sequencer,
   };

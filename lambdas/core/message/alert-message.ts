@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '../money.ts';
+import { formatMoney, formatShare, type Money, money } from '../money.ts';
 import { smsParts, toGsm7, toSubject } from './gsm7.ts';
 import type { Message } from './message.ts';
 
@@ -26,46 +26,50 @@ export type AlertCause =
 
 export interface AlertContent {
   readonly name: string;
+  /** BCP 47; decides how amounts are written. */
+  readonly locale: string;
   readonly budgets: readonly BudgetStanding[];
   readonly cause: AlertCause;
 }
 
 /** Writes everything that one check found as one message. */
-export function alertMessage({ name, budgets, cause }: AlertContent): Message {
+export function alertMessage({ name, locale, budgets, cause }: AlertContent): Message {
   const first = budgets[0];
   if (!first) throw new RangeError('expected at least one budget to write about, got none');
   const more = budgets.length > 1 ? ` and ${budgets.length - 1} more` : '';
   return {
-    subject: toSubject(`${title(first.category)}: ${share(first)} for ${first.period}${more}`),
+    subject: toSubject(`${title(first.category)}: ${headline(first, locale)} for ${first.period}${more}`),
     body: [
       `Hello ${name},`,
       '',
-      ...budgets.flatMap((budget) => [...paragraph(budget), '']),
-      because(cause),
+      ...budgets.flatMap((budget) => [...paragraph(budget, locale), '']),
+      because(cause, locale),
       '',
       'Spendwire',
       '',
     ].join('\n'),
-    sms: sms(budgets, cause),
+    sms: sms(budgets, cause, locale),
   };
 }
 
 const title = (category: string): string => category.charAt(0).toUpperCase() + category.slice(1);
 
-function share({ percent, limit }: BudgetStanding): string {
-  const money = formatMoney(limit);
-  if (percent > 100) return `${money} limit exceeded (${percent}%)`;
-  return percent === 100 ? `${money} limit reached` : `${percent}% of ${money} spent`;
+/** Exactly 100 % is reached, not exceeded. */
+function headline({ percent, spent, limit }: BudgetStanding, locale: string): string {
+  const amount = formatMoney(limit, locale);
+  if (spent.amountMinor > limit.amountMinor) return `${amount} limit exceeded (${percent}%)`;
+  return percent === 100 ? `${amount} limit reached` : `${percent}% of ${amount} spent`;
 }
 
-function paragraph(budget: BudgetStanding): string[] {
-  const rest = budget.limit.amountMinor - budget.spent.amountMinor;
-  const money = (amountMinor: number) => formatMoney({ ...budget.limit, amountMinor } as Money);
+function paragraph(budget: BudgetStanding, locale: string): string[] {
+  const { category, period, spent, limit, percent, apart } = budget;
+  const rest = limit.amountMinor - spent.amountMinor;
+  const left = formatMoney(money(Math.abs(rest), limit.currency), locale);
   return [
-    `${title(budget.category)}, ${budget.period}: ${formatMoney(budget.spent)} of ${formatMoney(budget.limit)} (${budget.percent}%)`,
-    `  ${bar(budget.percent)}`,
-    `  ${rest >= 0 ? `${money(rest)} left` : `${money(-rest)} over the limit`}${days(budget)}`,
-    ...budget.apart.map((amount) => `  plus ${formatMoney(amount)}, not counted: no exchange rate is known`),
+    `${title(category)}, ${period}: ${formatShare(spent, limit, locale)} (${percent}%)`,
+    `  ${bar(percent)}`,
+    `  ${rest >= 0 ? `${left} left` : `${left} over the limit`}${days(budget)}`,
+    ...apart.map((amount) => `  plus ${formatMoney(amount, locale)}, not counted: no exchange rate is known`),
   ];
 }
 
@@ -80,21 +84,21 @@ const bar = (percent: number): string => {
   return `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}]`;
 };
 
-const because = (cause: AlertCause): string =>
+const because = (cause: AlertCause, locale: string): string =>
   cause.kind === 'plan'
     ? 'Set off by a change of your plan.'
-    : `Set off by ${cause.vendor ?? 'a receipt'}, ${formatMoney(cause.total)}.`;
+    : `Set off by ${cause.vendor ?? 'a receipt'}, ${formatMoney(cause.total, locale)}.`;
 
-function sms(budgets: readonly BudgetStanding[], cause: AlertCause): string {
+function sms(budgets: readonly BudgetStanding[], cause: AlertCause, locale: string): string {
   const line = ({ category, spent, limit, percent }: BudgetStanding) =>
-    `${category} ${formatMoney(spent)} of ${formatMoney(limit)} (${percent}%)`;
-  const left = budgets[0]?.daysLeft;
-  const tail = `${budgets[0]?.period}${left === undefined ? '' : `, ${left} days left`}.`;
-  const by = cause.kind === 'plan' ? ' Plan changed.' : ` By ${cause.vendor ?? 'receipt'} ${formatMoney(cause.total)}.`;
+    `${category} ${formatShare(spent, limit, locale)} (${percent}%)`;
+  const [first] = budgets;
+  const tail = first ? `${first.period}${days(first)}.` : '';
+  const by =
+    cause.kind === 'plan' ? ' Plan changed.' : ` By ${cause.vendor ?? 'receipt'} ${formatMoney(cause.total, locale)}.`;
   const whole = toGsm7(`Spendwire: ${budgets.map(line).join('; ')}. ${tail}${by}`);
   if (smsParts(whole) === 1) return whole;
   const short = toGsm7(`Spendwire: ${budgets.map(line).join('; ')}. ${tail}`);
-  return smsParts(short) <= 3
-    ? short
-    : toGsm7(`Spendwire: ${budgets.slice(0, 3).map(line).join('; ')} and ${budgets.length - 3} more. ${tail}`);
+  if (smsParts(short) <= 3) return short;
+  return toGsm7(`Spendwire: ${budgets.slice(0, 3).map(line).join('; ')} and ${budgets.length - 3} more. ${tail}`);
 }

@@ -27,16 +27,26 @@ function toCharacters(character: string): string {
   return [...plain].map((part) => (BASIC.has(part) || EXTENDED.has(part) ? part : '?')).join('');
 }
 
-/** Septets that a GSM-7 text takes up. */
-const septets = (text: string): number => [...text].reduce((sum, part) => sum + (EXTENDED.has(part) ? 2 : 1), 0);
+/** Septets that each character of a GSM-7 text takes up. */
+const septets = (text: string): number[] => [...text].map((part) => (EXTENDED.has(part) ? 2 : 1));
 
 /**
- * How many messages a phone company counts: one up to 160 septets, then 153 each.
+ * How many messages a phone company counts: one up to 160 septets, then 153 each, no character split between two.
  * https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html
  */
 export function smsParts(text: string): number {
-  const length = septets(text);
-  return length <= 160 ? 1 : Math.ceil(length / 153);
+  const sizes = septets(text);
+  if (sizes.reduce((sum, size) => sum + size, 0) <= 160) return 1;
+  let parts = 1;
+  let used = 0;
+  for (const size of sizes) {
+    if (used + size > 153) {
+      parts += 1;
+      used = 0;
+    }
+    used += size;
+  }
+  return parts;
 }
 
 /** Printable ASCII on one line of at most 100 characters, as SNS takes a subject. */

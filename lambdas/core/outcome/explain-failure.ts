@@ -33,7 +33,9 @@ export function explainFailure(problem: Problem, key: string, glimpse?: Glimpse)
   const named =
     DOCUMENT_ERRORS.exec(problem.error) ??
     (problem.error === 'AnalysisFailedError' ? DOCUMENT_ERRORS.exec(message) : null);
-  if (named) return explainDocument(named[1] as string, key, message, glimpse);
+  // A job that failed over the file has only Textract's word for why, such as INVALID_IMAGE_TYPE.
+  const refusal = named?.[1] ?? (problem.error === 'BrokenDocumentError' ? 'BadDocument' : undefined);
+  if (refusal !== undefined) return explainDocument(refusal, key, message, glimpse);
   const kind = (errorKinds as Readonly<Record<string, string>>)[problem.error];
   if (kind === 'rejected') return { status: 'rejected', code: problem.error as ErrorName, reason: message };
   if (kind === 'needs-review') return { status: 'needs_review', code: problem.error as ErrorName, reason: message };
@@ -67,12 +69,11 @@ function explainDocument(name: string, key: string, message: string, glimpse?: G
   }
   const extension = /\.([^./]+)$/.exec(key)?.[1]?.toLowerCase();
   const isRead = format === 'JPEG' || format === 'PNG' || format === 'PDF' || format === 'TIFF';
-  if (name === 'UnsupportedDocument' || (format && !isRead)) {
-    const content =
-      format && format !== 'unknown' ? ` but its content is ${format}` : ' but its content is none of these';
+  if (format ? !isRead : name === 'UnsupportedDocument') {
+    const content = format && format !== 'unknown' ? `its content is ${format}` : 'its content is none of these';
     return rejected(
       'UnsupportedFormatError',
-      `the file is named ${extension ? `.${extension}` : 'without an ending'}${content}; ${READABLE}: save it as one of these and drop it again`,
+      `the file is named ${extension ? `.${extension}` : 'without an ending'} but ${content}; ${READABLE}: save it as one of these and drop it again`,
     );
   }
   return rejected(

@@ -23,14 +23,12 @@ export function readPlan(text: string): ReadPlan {
   if (document.errors.length > 0) {
     return {
       ok: false,
-      problems: document.errors.map(({ message, pos }) => ({
-        path: '',
-        line: Math.max(1, lines.linePos(pos[0]).line),
-        message: `this is no readable YAML or JSON: ${message}`,
-      })),
+      problems: document.errors.map(({ message, pos }) => unreadable(Math.max(1, lines.linePos(pos[0]).line), message)),
     };
   }
-  const read = Plan.safeParse(toValue(document) ?? {});
+  const value = toValue(document);
+  if (value instanceof Error) return { ok: false, problems: [unreadable(1, value.message)] };
+  const read = Plan.safeParse(value ?? {});
   if (read.success) return { ok: true, plan: read.data };
   const problems = read.error.issues.flatMap((issue) => problemsOf(issue, document, lines));
   return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
@@ -38,16 +36,25 @@ export function readPlan(text: string): ReadPlan {
 
 /** One line a problem: `line 7, budgets[0].limit: expected …`. */
 export const describeProblem = ({ path, line, message }: PlanProblem): string =>
-  `line ${line}${path === '' ? '' : `, ${path}`}: ${message}`;
+  `line ${line}${path === '' ? '' : `, ${shorten(path)}`}: ${message}`;
 
-/** An alias bomb makes yaml throw; that is a mistake in the file like any other. */
+const unreadable = (line: number, message: string): PlanProblem => ({
+  path: '',
+  line,
+  message: `this is no readable YAML or JSON: ${shorten(message)}`,
+});
+
+/** An unknown alias, or a bomb made of them, makes yaml throw; that is a mistake in the file like any other. */
 function toValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return null;
+  } catch (error) {
+    return error;
   }
 }
+
+/** A key may be as long as the file, and what is said of it has to fit into a workflow's state. */
+const shorten = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);
 
 function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): PlanProblem[] {
   const at = (path: readonly PropertyKey[], message: string): PlanProblem => ({
@@ -56,7 +63,9 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
     message,
   });
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => at([...issue.path, key], `unknown key "${key}"${suggestKey(key, issue.path)}`));
+    return issue.keys.map((key) =>
+      at([...issue.path, key], `unknown key "${shorten(key)}"${suggestKey(key, issue.path)}`),
+    );
   }
   const missing = issue.code === 'invalid_type' && document.getIn(issue.path) === undefined;
   return [at(issue.path, missing ? `is missing; ${issue.message}` : issue.message)];
