@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 /** Where everything of one local cloud lies; the folder belongs to one process at a time. */
@@ -59,21 +59,44 @@ export async function openDataFolder(directory: string): Promise<DataFolder> {
 }
 
 async function lock(root: string, lockFile: string): Promise<void> {
-  for (;;) {
-    const file = await open(lockFile, 'wx').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return undefined;
-      throw error;
-    });
-    if (file) {
-      await file.writeFile(`${process.pid}\n`);
-      await file.close();
-      held.add(lockFile);
-      return;
+  const own = `${lockFile}.${process.pid}`;
+  await writeFile(own, `${process.pid}\n`);
+  try {
+    // Linking a complete file: nobody ever reads a lock that is there but still empty.
+    while (!(await isLinked(own, lockFile))) {
+      const owner = await ownerOf(lockFile);
+      if (isAlive(owner, lockFile)) throw new DataFolderLockedError(root, owner, lockFile);
+      await putAside(owner, lockFile);
     }
-    const owner = Number.parseInt(await readFile(lockFile, 'utf8').catch(() => ''), 10);
-    if (isAlive(owner, lockFile)) throw new DataFolderLockedError(root, owner, lockFile);
-    await rm(lockFile, { force: true });
+    held.add(lockFile);
+  } finally {
+    await rm(own, { force: true });
   }
+}
+
+const isLinked = (from: string, to: string): Promise<boolean> =>
+  link(from, to).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
+
+const ownerOf = async (file: string): Promise<number> =>
+  Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
+
+/** Removes the lock of a dead process; puts it back when another process has taken over in the meantime. */
+async function putAside(owner: number, lockFile: string): Promise<void> {
+  const aside = `${lockFile}.${process.pid}.old`;
+  const isMoved = await rename(lockFile, aside).then(
+    () => true,
+    () => false,
+  );
+  if (!isMoved) return;
+  const moved = await ownerOf(aside);
+  if (!Object.is(moved, owner)) await link(aside, lockFile).catch(() => undefined);
+  await rm(aside, { force: true });
 }
 
 function isAlive(processId: number, lockFile: string): boolean {
