@@ -9,6 +9,7 @@ import { findCountry } from './country-evidence.ts';
 import { type PrintedField, readFields, readLines, toCandidate } from './expense-fields.ts';
 import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
 import { readPrintedAmount } from './printed-amount.ts';
+import { countPrintedAmounts } from './printed-amounts.ts';
 import { onOneLine } from './printed-text.ts';
 import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
@@ -59,6 +60,7 @@ export function structureExpense(analysis: readonly ExpenseDocument[], person: R
     chooseTotal(
       amounts,
       refundTitle === undefined || itemsMinor === undefined ? itemsMinor : Math.abs(itemsMinor),
+      countPrintedAmounts(lines, currency.code, notation),
       currency.code,
     );
   const date = chooseDate(fields, lines, country, { locale: person.locale, today: parseCalendarDate(person.today) });

@@ -170,6 +170,17 @@ describe('total', () => {
     expect(codes(expense)).toEqual(['TotalsDisagreeError']);
   });
 
+  it('needs review when there are other amounts and none of them confirms it', () => {
+    const fields = [
+      { type: 'TOTAL', label: 'Total', text: '12.00' },
+      { type: 'TAX', label: 'incl. VAT', text: '0.72' },
+    ];
+
+    expect(read(fields, { lines: ['Total 12.00', 'incl. VAT 0.72'] }).status).toBe('completed');
+    expect(read(fields, { lines: ['Milk 5.00', 'Bread 8.00', 'Total 12.00'] }).status).toBe('needs_review');
+    expect(read(fields, { lines: ['Milk 5.00', 'Bread 8.00', 'Total 12.00', 'VISA 12.00'] }).status).toBe('completed');
+  });
+
   it('needs review when there are only items', () => {
     const expense = read([], {
       items: [
@@ -250,6 +261,41 @@ describe('total', () => {
         expect(expense.total?.amountMinor).toBe(total);
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('a misread digit of the total', () => {
+  it('is never counted silently when tax, cash and change are printed', () => {
+    const print = (minor: number) => (minor / 100).toFixed(2);
+    const amount = fc.integer({ min: 100, max: 90_000 });
+
+    fc.assert(
+      fc.property(
+        amount,
+        amount,
+        amount,
+        fc.nat({ max: 20 }),
+        fc.integer({ min: 1, max: 9 }),
+        (net, tax, change, at, by) => {
+          const total = net + tax;
+          const text = print(total);
+          const digits = [...text.matchAll(/\d/g)].map(({ index }) => index);
+          const index = digits[at % digits.length] ?? 0;
+          const misread = text.slice(0, index) + ((Number(text[index]) + by) % 10) + text.slice(index + 1);
+
+          const expense = read([
+            { type: 'SUBTOTAL', label: 'Subtotal', text: print(net) },
+            { type: 'TAX', label: 'Tax', text: print(tax) },
+            { type: 'TOTAL', label: 'Total', text: misread },
+            { type: 'OTHER', label: 'Cash', text: print(total + change) },
+            { type: 'OTHER', label: 'Change', text: print(change) },
+          ]);
+
+          expect(expense.status === 'completed' && expense.total?.amountMinor !== total).toBe(false);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,0 +1,68 @@
+import type { MinorUnits } from '../money.ts';
+import type { LabelRole } from './label-words.ts';
+import type { LabelledAmount } from './labelled-amounts.ts';
+import { type Closure, closuresOf } from './total-arithmetic.ts';
+
+/** A value that may be the total, with all that speaks for it. */
+export interface Contender {
+  readonly minor: MinorUnits;
+  /** The fields that hold it, the likeliest first. */
+  readonly prints: readonly LabelledAmount[];
+  readonly closures: readonly Closure[];
+  readonly score: number;
+}
+
+/** How likely an amount with this role is the total. Set by hand: every weight can be explained, none was trained. */
+const ROLE_WEIGHT: Readonly<Partial<Record<LabelRole, number>>> = {
+  'rounded-total': 4,
+  due: 3.2,
+  total: 3,
+  cash: 0,
+  subtotal: -1,
+};
+const TYPE_WEIGHT: Readonly<Record<string, number>> = { TOTAL: 1.5, AMOUNT_DUE: 0.5 };
+const CLOSURE_WEIGHT: Readonly<Record<Closure['kind'], number>> = {
+  cash: 3,
+  'paid-and-due': 3,
+  'prior-balance': 2,
+  rounding: 2.5,
+  'unprinted-rounding': 1.2,
+  discounted: 2.5,
+  subtotal: 2.5,
+  items: 1.5,
+};
+/** A rounding leads away from the amount before it: of 9.54 and 9.50 the latter was paid. */
+const BEFORE_ROUNDING = -4.5;
+const REPEATED = 0.6;
+const ZERO = -3;
+
+/** Every value that may be the total, the likeliest first. */
+export function rankTotals(amounts: readonly LabelledAmount[], itemsMinor: number | undefined): Contender[] {
+  const prints = amounts.filter(({ role }) => ROLE_WEIGHT[role] !== undefined);
+  return [...new Set(prints.map(({ minor }) => minor))]
+    .map((minor) => weigh(minor, prints, closuresOf(minor, amounts, itemsMinor)))
+    .sort((a, b) => b.score - a.score);
+}
+
+function weigh(minor: MinorUnits, prints: readonly LabelledAmount[], closures: readonly Closure[]): Contender {
+  const own = prints.filter((print) => print.minor === minor).sort((a, b) => weightOfPrint(b) - weightOfPrint(a));
+  const kinds = new Set(closures.map(({ kind }) => kind));
+  const score =
+    Math.max(...own.map(weightOfPrint)) +
+    [...kinds].reduce((sum, kind) => sum + CLOSURE_WEIGHT[kind], 0) +
+    (kinds.has('rounding') && minor % 5 !== 0 ? BEFORE_ROUNDING : 0) +
+    REPEATED * Math.min(2, placesOf(own) - 1) +
+    (minor === 0 ? ZERO : 0);
+  return { minor, prints: own, closures, score };
+}
+
+function weightOfPrint({ role, field, isDoubtful }: LabelledAmount): number {
+  const confidence = Math.max(-1, Math.min(0.5, (field.confidence - 90) / 20));
+  return (ROLE_WEIGHT[role] ?? 0) + (TYPE_WEIGHT[field.type] ?? 0) + confidence - (isDoubtful ? 0.5 : 0);
+}
+
+/** At how many places the value was tagged. */
+export function placesOf(prints: readonly LabelledAmount[]): number {
+  const places = prints.map(({ field }) => `${field.page} ${field.place ?? `${field.type} ${field.label ?? ''}`}`);
+  return new Set(places).size;
+}

@@ -1,0 +1,90 @@
+import type { CurrencyCode } from '../currency.ts';
+import { formatMoney, type MinorUnits } from '../money.ts';
+import type { LabelRole } from './label-words.ts';
+import type { LabelledAmount } from './labelled-amounts.ts';
+import type { Reason } from './structured-expense.ts';
+import { type Contender, placesOf } from './total-contender.ts';
+
+/** Two values closer than this are a tie that a person decides. */
+const CLEAR_GAP = 1.2;
+/** Percent. Below it, a total that nothing confirms was read badly. */
+const SURE_CONFIDENCE = 90;
+
+/** What a total is judged on besides itself. */
+export interface TotalContext {
+  readonly second?: Contender | undefined;
+  readonly amounts: readonly LabelledAmount[];
+  /** In how many lines each amount stands, minor units without sign. */
+  readonly lineCounts: ReadonlyMap<number, number>;
+  readonly currency: CurrencyCode;
+}
+
+/**
+ * Why a person has to look at the total; undefined when it can be trusted. It can when it is clear of any other, and a
+ * sum or a second print confirms it, or it is the only amount there is; and when cash and change do not contradict it.
+ */
+export function doubtOfTotal(best: Contender, context: TotalContext): Reason | undefined {
+  const { second, amounts, currency } = context;
+  const print = (minor: number) => formatMoney({ amountMinor: minor as MinorUnits, currency });
+  const total = print(best.minor);
+  if (second && best.score - second.score < CLEAR_GAP) {
+    return disagree(`two totals were found: ${total} and ${print(second.minor)}; state the right one in a correction`);
+  }
+  if (best.minor === 0) {
+    return unreadable('the total was read as zero; state the right one in a correction, or ignore the document');
+  }
+  const isConfirmed = best.closures.length > 0 || isRepeated(best, context);
+  if (!isConfirmed && best.prints.every(({ role }) => role === 'cash' || role === 'subtotal')) {
+    return unreadable(`no total was found, only ${total} beside it; state the total in a correction`);
+  }
+  const contradiction = contradictionOf(best, amounts, isConfirmed, print);
+  if (contradiction !== undefined) {
+    return disagree(`the total was read as ${total}, but ${contradiction}; state the right one in a correction`);
+  }
+  if (isConfirmed || (isAlone(best, context) && isSure(best))) return undefined;
+  const percent = Math.round(confidenceOf(best));
+  return unreadable(
+    `the total was read as ${total} with ${percent} % confidence and nothing else confirms it; state it in a correction, or drop a sharper picture`,
+  );
+}
+
+const unreadable = (message: string): Reason => ({ code: 'TotalUnreadableError', message });
+const disagree = (message: string): Reason => ({ code: 'TotalsDisagreeError', message });
+
+const isRepeated = ({ minor, prints }: Contender, { lineCounts }: TotalContext): boolean =>
+  placesOf(prints) > 1 || (lineCounts.get(Math.abs(minor)) ?? 0) > 1;
+
+const confidenceOf = ({ prints }: Contender): number => Math.max(...prints.map(({ field }) => field.confidence));
+
+const isSure = (best: Contender): boolean =>
+  confidenceOf(best) >= SURE_CONFIDENCE && best.prints.some(({ isDoubtful }) => !isDoubtful);
+
+/** Whether nothing else on the document is an amount, apart from the taxes in it. */
+function isAlone({ minor }: Contender, { amounts, lineCounts }: TotalContext): boolean {
+  const explained = new Set(
+    [minor, ...amounts.filter(({ role }) => role === 'tax').map((tax) => tax.minor)].map(Math.abs),
+  );
+  return [...lineCounts.keys(), ...amounts.map((amount) => Math.abs(amount.minor))].every(
+    (other) => other === 0 || explained.has(other),
+  );
+}
+
+/** What the receipt prints that gives another total. Cash less change is so seldom wrong that one sum does not outweigh it. */
+function contradictionOf(
+  best: Contender,
+  amounts: readonly LabelledAmount[],
+  isConfirmed: boolean,
+  print: (minor: number) => string,
+): string | undefined {
+  const first = (role: LabelRole) => amounts.find((amount) => amount.role === role);
+  const [subtotal, tax, cash, change] = [first('subtotal'), first('tax'), first('cash'), first('change')];
+  const kinds = new Set(best.closures.map(({ kind }) => kind));
+  const paid = cash && change && change.minor !== 0 ? cash.minor - Math.abs(change.minor) : undefined;
+  if (paid !== undefined && paid > 0 && paid !== best.minor && kinds.size < 2 && !kinds.has('cash')) {
+    return `what was given less the change is ${print(paid)}`;
+  }
+  if (isConfirmed || !subtotal || subtotal.minor === best.minor) return undefined;
+  return tax
+    ? `subtotal ${print(subtotal.minor)} and tax ${print(tax.minor)} give another`
+    : `the subtotal is ${print(subtotal.minor)} and nothing explains the difference`;
+}
