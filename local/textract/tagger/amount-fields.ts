@@ -53,7 +53,10 @@ function tagTotal(
 ): TaggedField {
   const { amount, row, text } = sighting;
   const value = locatePart(amount.cell, amount.start, amount.end, text);
-  return withLabel({ type: 'TOTAL', confidence, value, ...currencyFor(text, currency) }, labelOf(row, amount, layout));
+  return withLabel(
+    { type: 'TOTAL', confidence, value, ...currencyFor(`${row.labelText} ${text}`, currency) },
+    labelOf(row, amount, layout),
+  );
 }
 
 function tagRow(row: AmountRow, layout: PageLayout, currency: string | undefined): TaggedField[] {
@@ -65,7 +68,7 @@ function tagRow(row: AmountRow, layout: PageLayout, currency: string | undefined
   // A bare integer is an amount only where it counts something, as in "Total qty: 10".
   if (amount.form === 'plain' && !says(row, 'quantity') && !says(row, 'points')) return [];
   const isPaid = says(row, 'paid') && SAYS_PAID.test(row.label.letters) && !says(row, 'change');
-  const money = amount.form === 'plain' ? {} : currencyFor(amount.text, currency);
+  const money = amount.form === 'plain' ? {} : currencyFor(`${row.labelText} ${amount.text}`, currency);
   return [
     withLabel(
       {
@@ -100,7 +103,7 @@ function labelOf(row: AmountRow, amount: PlacedAmount, layout: PageLayout): Loca
 const withLabel = (field: TaggedField, label: LocatedText | undefined): TaggedField =>
   label ? { ...field, label } : field;
 
-/** The currency beside an amount, else that of the page. */
+/** The currency that an amount or its label names, else that of the page. */
 export function currencyFor(text: string, page: string | undefined): Pick<TaggedField, 'currency'> {
   const beside = currencyOf(text);
   if (beside !== undefined) {

@@ -26,7 +26,11 @@ const repairWords = (text: string): string =>
       if (digits === 0 || isCode) return word;
       const isUpper = !/[a-z]/.test(word.replace(/[lo]/g, ''));
       const letterFor = (digit: string) => (digit === '0' ? (isUpper ? 'O' : 'o') : isUpper ? 'I' : 'l');
-      return word.replace(/(?<=[A-Za-z0])[01](?=[A-Za-z0])/g, letterFor);
+      // A one between few letters may be a code, such as the postcode SW1A.
+      return word.replace(
+        letters < 4 ? /(?<=[A-Za-z0])0(?=[A-Za-z0])/g : /(?<=[A-Za-z0])[01](?=[A-Za-z0])/g,
+        letterFor,
+      );
     });
 
 /** Letters inside numbers: `2I`, `1O5`. */

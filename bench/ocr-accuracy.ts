@@ -1,0 +1,113 @@
+/**
+ * How well the Textract room reads receipts, against what is printed on them.
+ *
+ *   npx tsx bench/ocr-accuracy.ts --data ../shared/data/sroie-dev [--workers 1] [--misses]
+ *
+ * The folder holds `img/NNN.jpg` and `key/NNN.json` (company, date, address, total). Every sixteenth receipt (index
+ * mod 16 = 1) is counted apart: its answers were not looked at while the rules were written.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ExpenseDocument } from '@aws-sdk/client-textract';
+import { createPagePool } from '../local/textract/pages/page-pool.ts';
+import { type Answers, type Field, fields, isRight } from './ocr-scoring.ts';
+
+interface Receipt {
+  readonly name: string;
+  readonly isBlind: boolean;
+  readonly milliseconds: number;
+  readonly expected: Answers;
+  readonly found: Partial<Answers>;
+}
+
+const TYPES: Readonly<Record<Field, string>> = {
+  total: 'TOTAL',
+  date: 'INVOICE_RECEIPT_DATE',
+  company: 'VENDOR_NAME',
+  address: 'VENDOR_ADDRESS',
+};
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared/data/sroie-dev' },
+    workers: { type: 'string', default: '1' },
+    misses: { type: 'boolean', default: false },
+  },
+});
+
+function answersIn({ SummaryFields = [] }: ExpenseDocument): Partial<Answers> {
+  const printed = (type: string) => SummaryFields.find(({ Type }) => Type?.Text === type)?.ValueDetection?.Text;
+  const found = fields.flatMap((field): [Field, string][] => {
+    const text = printed(TYPES[field]);
+    return text === undefined ? [] : [[field, text]];
+  });
+  return Object.fromEntries(found);
+}
+
+async function readAll(folder: string, workers: number): Promise<Receipt[]> {
+  const pool = createPagePool(workers);
+  await pool.warm();
+  const names = (await readdir(join(folder, 'img'))).filter((name) => name.endsWith('.jpg')).sort();
+  const queue = [...names];
+  const receipts: Receipt[] = [];
+  const work = async () => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      const index = Number.parseInt(name, 10);
+      const started = performance.now();
+      const page = { index: 0, seed: name, thisYear: new Date().getUTCFullYear() };
+      const { document } = await pool.analyse(join(folder, 'img', name), page);
+      receipts.push({
+        name,
+        isBlind: index % 16 === 1,
+        milliseconds: performance.now() - started,
+        expected: JSON.parse(await readFile(join(folder, 'key', name.replace('.jpg', '.json')), 'utf8')) as Answers,
+        found: answersIn(document),
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  await pool.close();
+  return receipts;
+}
+
+function summarise(receipts: readonly Receipt[]) {
+  const shares = fields.map((field) => {
+    const asked = receipts.filter(({ expected }) => expected[field]);
+    const right = asked.filter(({ expected, found }) => isRight(field, expected[field], found[field]));
+    return [field, { right: right.length, of: asked.length, share: Number((right.length / asked.length).toFixed(3)) }];
+  });
+  return Object.fromEntries(shares);
+}
+
+const started = performance.now();
+const receipts = await readAll(options.data, Number(options.workers));
+const times = receipts.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+const misses = receipts
+  .filter(({ isBlind }) => !isBlind)
+  .flatMap(({ name, expected, found }) =>
+    fields
+      .filter((field) => expected[field] && !isRight(field, expected[field], found[field]))
+      .map((field) => ({ name, field, expected: expected[field], found: found[field] ?? null })),
+  );
+console.log(
+  JSON.stringify(
+    {
+      data: options.data,
+      workers: Number(options.workers),
+      lookedAt: summarise(receipts.filter(({ isBlind }) => !isBlind)),
+      notLookedAt: summarise(receipts.filter(({ isBlind }) => isBlind)),
+      all: summarise(receipts),
+      pageMilliseconds: {
+        mean: Math.round(times.reduce((sum, time) => sum + time, 0) / times.length),
+        median: Math.round(times[Math.floor(times.length / 2)] ?? 0),
+        slowest: Math.round(times.at(-1) ?? 0),
+      },
+      seconds: Math.round((performance.now() - started) / 100) / 10,
+      residentMegabytes: Math.round(process.memoryUsage().rss / 2 ** 20),
+      ...(options.misses ? { misses } : {}),
+    },
+    null,
+    2,
+  ),
+);
