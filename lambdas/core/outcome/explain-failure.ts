@@ -36,7 +36,7 @@ export function explainFailure(problem: Problem, key: string, glimpse?: Glimpse)
   // A job that failed over the file has only Textract's word for why, such as INVALID_IMAGE_TYPE.
   const refusal = named?.[1] ?? (problem.error === 'BrokenDocumentError' ? 'BadDocument' : undefined);
   if (refusal !== undefined) return explainDocument(refusal, key, message, glimpse);
-  const kind = (errorKinds as Readonly<Record<string, string>>)[problem.error];
+  const kind = Object.hasOwn(errorKinds, problem.error) ? errorKinds[problem.error as ErrorName] : undefined;
   if (kind === 'rejected') return { status: 'rejected', code: problem.error as ErrorName, reason: message };
   if (kind === 'needs-review') return { status: 'needs_review', code: problem.error as ErrorName, reason: message };
   return {

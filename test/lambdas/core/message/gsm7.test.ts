@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { smsParts, toGsm7, toSubject } from '../../../../lambdas/core/message/gsm7.ts';
+
+/** https://www.3gpp.org/ftp/Specs/archive/23_series/23.038/ tables 6.2.1 and 6.2.1.1, without control characters. */
+const BASIC =
+  '@£$¥èéùìòÇ\nØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const EXTENDED = '^{}\\[~]|€';
+
+describe('toGsm7', () => {
+  it.each([
+    ['Green Basket 19.99 USD', 'Green Basket 19.99 USD'],
+    ['Café Zürich', 'Café Zürich'],
+    ['Crêperie “Où”', 'Creperie "Où"'],
+    ['Łódź', '?ódz'],
+    ['5 × 2 – ok…', '5 x 2 - ok...'],
+    ['12\u00a0€', '12 €'],
+    ['ﬁne', 'fine'],
+    ['東京', '??'],
+    ['🧾 paid', '? paid'],
+    ['Zoe\u0308', 'Zoe'],
+  ])('writes %j as %j', (text, expected) => {
+    expect(toGsm7(text).replaceAll('ó', 'o')).toBe(expected.replaceAll('ó', 'o'));
+  });
+
+  it('gives only characters of the alphabet, leaves those as they are, and is content with its own work', () => {
+    const alphabet = new Set(BASIC + EXTENDED);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const written = toGsm7(text);
+        expect([...written].filter((character) => !alphabet.has(character))).toEqual([]);
+        expect(toGsm7(written)).toBe(written);
+      }),
+    );
+    expect(toGsm7(BASIC + EXTENDED)).toBe(BASIC + EXTENDED);
+  });
+});
+
+describe('smsParts', () => {
+  it.each([
+    ['a'.repeat(160), 1],
+    ['a'.repeat(161), 2],
+    ['a'.repeat(306), 2],
+    ['a'.repeat(307), 3],
+    ['a'.repeat(459), 3],
+    ['a'.repeat(460), 4],
+    ['€'.repeat(80), 1],
+    ['€'.repeat(81), 2],
+    ['', 1],
+  ])('of %s is %d', (text, parts) => {
+    expect(smsParts(text)).toBe(parts);
+  });
+
+  it('never splits a character of two septets: 76 of them to a part', () => {
+    expect(smsParts('€'.repeat(152))).toBe(2);
+    expect(smsParts('€'.repeat(153))).toBe(3);
+  });
+});
+
+describe('toSubject', () => {
+  it('is printable ASCII on one line of at most 100 characters, whatever it is made of', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(toSubject(`Not taken: ${text}`)).toMatch(/^Not taken:[\x20-\x7e]{0,90}$/);
+      }),
+    );
+  });
+
+  it('keeps a name readable', () => {
+    expect(toSubject('Not taken:\r\ncafé.jpg')).toBe('Not taken:? cafe.jpg');
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { errorKinds, errorNames } from '../../../../lambdas/core/errors.ts';
+import { explainFailure } from '../../../../lambdas/core/outcome/explain-failure.ts';
+
+const KEY = 'receipts/alice/lunch.jpg';
+const glimpseOf = (head: string, tail = '') => ({
+  head: Buffer.from(head, 'latin1'),
+  tail: Buffer.from(tail, 'latin1'),
+});
+const JPEG = glimpseOf('\xff\xd8\xff\xe0');
+/** What a Catch gets when a function of ours throws. */
+const thrown = (error: string, errorMessage: string) => ({
+  error,
+  cause: JSON.stringify({ errorType: error, errorMessage, trace: [] }),
+});
+
+describe('explainFailure', () => {
+  it.each(errorNames)('gives %s the status that its kind calls for', (name) => {
+    const { status, reason } = explainFailure(thrown(name, 'what was wrong and what to do'), KEY, JPEG);
+
+    const expected = { rejected: 'rejected', 'needs-review': 'needs_review', transient: 'failed', defect: 'failed' };
+    expect(status).toBe(expected[errorKinds[name]]);
+    expect(reason).toContain('what was wrong and what to do');
+  });
+
+  it.each([
+    [
+      'text renamed to .jpg',
+      'UnsupportedDocument',
+      KEY,
+      glimpseOf('milk, eggs'),
+      'UnsupportedFormatError',
+      'named .jpg but its content is plain text',
+    ],
+    [
+      'a photo of an iPhone',
+      'UnsupportedDocument',
+      KEY,
+      glimpseOf('\0\0\0\x18ftypheic'),
+      'UnsupportedFormatError',
+      'its content is HEIC',
+    ],
+    [
+      'bytes of no kind',
+      'UnsupportedDocument',
+      KEY,
+      glimpseOf('\0\x01\x02'),
+      'UnsupportedFormatError',
+      'its content is none of these',
+    ],
+    [
+      'a file without an ending',
+      'UnsupportedDocument',
+      'receipts/alice/lunch',
+      glimpseOf('GIF89a'),
+      'UnsupportedFormatError',
+      'named without an ending but its content is GIF',
+    ],
+    [
+      'a JPEG that Textract refuses',
+      'UnsupportedDocument',
+      KEY,
+      JPEG,
+      'BrokenDocumentError',
+      'the JPEG cannot be opened',
+    ],
+    [
+      'a broken picture',
+      'BadDocument',
+      KEY,
+      JPEG,
+      'BrokenDocumentError',
+      'the JPEG cannot be opened, it may be damaged or cut off',
+    ],
+    ['a broken PDF', 'BadDocument', 'a.pdf', glimpseOf('%PDF-1.7'), 'BrokenDocumentError', 'the PDF cannot be opened'],
+    [
+      'a locked PDF',
+      'BadDocument',
+      'a.pdf',
+      glimpseOf('%PDF-1.7', 'trailer << /Encrypt 5 0 R >>'),
+      'EncryptedDocumentError',
+      'protected by a password',
+    ],
+    [
+      'a locked PDF, refused by kind',
+      'UnsupportedDocument',
+      'a.pdf',
+      glimpseOf('%PDF-1.7 /Encrypt'),
+      'EncryptedDocumentError',
+      'protected by a password',
+    ],
+    ['a picture that is too large', 'DocumentTooLarge', KEY, JPEG, 'FileTooLargeError', '10 MB'],
+    ['a file that was deleted', 'InvalidS3Object', KEY, undefined, 'ObjectGoneError', 'deleted meanwhile'],
+  ] as const)('rejects %s with what to do about it', (_name, error, key, glimpse, code, reason) => {
+    const explained = explainFailure(
+      { error: `Textract.${error}Exception`, cause: 'refused (Service: Textract)' },
+      key,
+      glimpse,
+    );
+
+    expect(explained).toMatchObject({ status: 'rejected', code, reason: expect.stringContaining(reason) });
+    expect(explained.reason).toContain('drop it again');
+  });
+
+  it.each([
+    ['BrokenDocumentError', 'INVALID_IMAGE_TYPE'],
+    ['AnalysisFailedError', 'BadDocumentException: the page cannot be read'],
+  ])('looks at the file when the job ended with %s, whose message alone helps nobody', (error, message) => {
+    const text = explainFailure(thrown(error, message), KEY, glimpseOf('milk, eggs'));
+    const picture = explainFailure(thrown(error, message), KEY, JPEG);
+
+    expect(text).toMatchObject({ status: 'rejected', code: 'UnsupportedFormatError' });
+    expect(picture).toMatchObject({
+      status: 'rejected',
+      code: 'BrokenDocumentError',
+      reason: expect.stringContaining(message),
+    });
+  });
+
+  it('keeps the cause of a failure that is not ours, in few words', () => {
+    const explained = explainFailure({ error: 'States.Timeout', cause: 'x'.repeat(5_000) }, KEY);
+
+    expect(explained).toMatchObject({ status: 'failed', code: 'ExecutionEndedError' });
+    expect(explained.reason).toContain('(States.Timeout: xxx');
+    expect(explained.reason).toContain('a replay will try it again');
+    expect(explained.reason.length).toBeLessThan(500);
+  });
+
+  it.each(['', 'null', '"text"', '[1]', '{"errorMessage": 5}', 'not { json'])('bears the cause %j', (cause) => {
+    expect(explainFailure({ error: 'States.Runtime', cause }, KEY).status).toBe('failed');
+  });
+
+  it('takes no property of objects for a name of ours', () => {
+    expect(explainFailure({ error: 'constructor', cause: '' }, KEY)).toMatchObject({
+      status: 'failed',
+      code: 'ExecutionEndedError',
+    });
+  });
+});

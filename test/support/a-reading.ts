@@ -1,0 +1,23 @@
+import { parseCalendarDate } from '../../lambdas/core/calendar-date.ts';
+import { money } from '../../lambdas/core/money.ts';
+import type { StructuredExpense } from '../../lambdas/core/reading/structured-expense.ts';
+import type { ReadingRecord } from '../../lambdas/core/reading-record.ts';
+
+/** What one run read from the document `doc`: complete, unless the test says otherwise. */
+export const aReading = (over: Partial<StructuredExpense> = {}): ReadingRecord => ({
+  documentId: 'doc',
+  run: 1,
+  contentHash: 'hash',
+  category: { category: 'groceries', by: 'merchant', because: 'Green Basket is a supermarket' },
+  expense: {
+    status: 'completed',
+    reasons: [],
+    purchasedOn: parseCalendarDate('2026-11-10'),
+    total: money(4_320, 'USD'),
+    lineItems: [],
+    refund: false,
+    candidates: { total: [], purchasedOn: [], vendor: [], invoiceNumber: [] },
+    evidence: [],
+    ...over,
+  },
+});
