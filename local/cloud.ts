@@ -3,7 +3,7 @@ import { account } from './account.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { cloudQueues, cloudRules } from './cloud/cloud-events.ts';
 import { cloudFunctions, type SettingOverrides } from './cloud/cloud-functions.ts';
-import { cloudPermissions, guarded } from './cloud/cloud-permissions.ts';
+import { cloudPermissions, guarded, guardedInvoke } from './cloud/cloud-permissions.ts';
 import { ensureMachines } from './cloud/ensure-machines.ts';
 import { ensureTable } from './cloud/ensure-table.ts';
 import { allIdle } from './cloud/idle.ts';
@@ -177,7 +177,7 @@ async function open(
     clock,
     traces: xray.sink,
     events: events.put,
-    invokeFunction: lambda.invoke,
+    invokeFunction: guardedInvoke(lambda.invoke, permissions),
     service: (name) => (name === 'sfn' ? guarded(states, permissions) : integrations.get(name)),
     ...(onExecution ? { onActivity: onExecution } : {}),
   });

@@ -2,6 +2,8 @@ import { type FunctionId, functions, type Grant, machines, substitute } from '..
 import { operationAccess } from '../http/operation-access.ts';
 import { Permissions } from '../http/permissions.ts';
 import type { Operation, OperationService } from '../http/service.ts';
+import { functionArn, functionNameOf } from '../lambda/function-spec.ts';
+import type { InvokeFunction } from '../lambda/invocation.ts';
 
 /** The grants of every function, by its id, and of every machine, by its name. */
 export function cloudPermissions(values: Readonly<Record<string, string>>): Permissions {
@@ -30,3 +32,15 @@ export function guarded(service: OperationService, permissions: Permissions): Op
     ),
   };
 }
+
+/** Invokes functions as far as the calling machine's grants allow it. */
+export const guardedInvoke =
+  (invoke: InvokeFunction, permissions: Permissions): InvokeFunction =>
+  async (functionName, payload, options = {}) => {
+    const { principal } = options;
+    if (principal !== undefined && permissions.knows(principal)) {
+      const resource = functionArn(functionNameOf(functionName));
+      permissions.check(principal, { action: 'lambda:InvokeFunction', resource });
+    }
+    return invoke(functionName, payload, options);
+  };

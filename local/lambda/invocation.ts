@@ -15,12 +15,14 @@ export interface InvokeOptions {
   readonly traceHeader?: string;
   /** Aborting stops waiting; the function itself runs on to its own timeout, as on AWS. */
   readonly signal?: AbortSignal;
+  /** Whose permissions the call needs: a machine's name. */
+  readonly principal?: string;
 }
 
 /**
  * Runs a function by name or ARN.
  *
  * @throws ServiceError `ResourceNotFoundException` when there is no such function, `TooManyRequestsException` when
- *   no worker comes free in time.
+ *   no worker comes free in time, `AccessDeniedException` when the principal may not.
  */
 export type InvokeFunction = (functionName: string, payload: Json, options?: InvokeOptions) => Promise<FunctionResult>;

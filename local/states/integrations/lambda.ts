@@ -34,7 +34,8 @@ export const callFunction = (invoke: InvokeFunction, arn: string, call: TaskCall
 async function invokeTraced(invoke: InvokeFunction, name: string, payload: Json, call: TaskCall): Promise<Json> {
   const fields = { namespace: 'aws', aws: { operation: 'Invoke', function_name: name.split(':').at(-1) } } as const;
   return inSpan(call.span, 'Lambda', fields, async ({ traceHeader }) => {
-    const options = { signal: call.signal, ...(traceHeader === undefined ? {} : { traceHeader }) };
+    const principal = call.context.StateMachine.Name;
+    const options = { signal: call.signal, principal, ...(traceHeader === undefined ? {} : { traceHeader }) };
     return payloadOf(await invoke(name, payload, options).catch(throwServiceFailure));
   });
 }
