@@ -16,7 +16,9 @@ export interface ChosenDate {
 
 /** Receipts older than this are more likely misread than late. */
 const OLDEST_YEARS = 10;
-/** Two dates closer than this are decided by the one printed first. */
+/** Of a printed date; see {@link PrintedDate}. */
+const SURE_QUALITY = 0.6;
+/** How likely a field of this type, or a line that was not tagged, holds the day of the purchase. */
 const TYPE_WEIGHT: Readonly<Record<string, number>> = { INVOICE_RECEIPT_DATE: 3, ORDER_DATE: 1.5, LINE: -1 };
 
 const DATE_WORDS =
@@ -60,7 +62,8 @@ export function chooseDate(
     return { doubt: { code: 'DateUnreadableError', message }, because: 'no date was found', candidates };
   }
   const date = settle(best.sighting.printed, best.date, order, person.today);
-  const doubt = doubtOf(date, person.today);
+  const doubt =
+    doubtOf(date, person.today) ?? (best.prints < 2 ? doubtOfRepair(best.sighting.printed, date) : undefined);
   const by = best.sighting.printed.isSelfEvident ? 'as printed' : `${order.order} by ${order.by}`;
   return { date, candidates, because: `date ${date}: "${best.sighting.printed.text}", ${by}`, ...(doubt && { doubt }) };
 }
@@ -104,6 +107,7 @@ function rank(sightings: readonly Sighting[], order: DateOrder) {
     .map(([date, { sighting, prints }]) => ({
       date,
       sighting,
+      prints,
       score: sighting.score + 0.6 * Math.min(2, Math.max(0, prints - 1)),
     }))
     .sort((a, b) => b.score - a.score);
@@ -127,6 +131,13 @@ function settle(printed: PrintedDate, date: CalendarDate, order: ChosenOrder, to
 }
 
 const isFuture = (date: CalendarDate, today: CalendarDate): boolean => date > addDays(today, 1);
+
+/** Both separators gone, or a year of two digits glued on: right more often than not, which is not enough. */
+function doubtOfRepair({ quality, text }: PrintedDate, date: CalendarDate): Reason | undefined {
+  if (quality >= SURE_QUALITY) return undefined;
+  const message = `the date was read as ${date} from "${text}"; state it in a correction, or drop a sharper picture`;
+  return { code: 'DateUnreadableError', message };
+}
 
 function doubtOf(date: CalendarDate, today: CalendarDate): Reason | undefined {
   const problem = isFuture(date, today)

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { structureExpense } from '../../../../lambdas/core/reading/structure-expense.ts';
+import { aDocument, type FieldOf } from './analysis.ts';
+import { codes } from './read-document.ts';
+
+describe('date', () => {
+  const total: FieldOf = { type: 'TOTAL', label: 'Total', text: '12.00 EUR' };
+  const on = (text: string, over: { locale?: string; lines?: string[]; more?: FieldOf[]; today?: string } = {}) =>
+    structureExpense(
+      [
+        aDocument({
+          fields: [{ type: 'INVOICE_RECEIPT_DATE', text }, total, ...(over.more ?? [])],
+          lines: over.lines ?? [],
+        }),
+      ],
+      { locale: over.locale ?? 'en-GB', today: over.today ?? '2024-06-15' },
+    );
+
+  it('is day first or month first by the locale when nothing else says so', () => {
+    expect(on('05/03/2024', { locale: 'en-GB' }).purchasedOn).toBe('2024-03-05');
+    expect(on('05/03/2024', { locale: 'en-US' }).purchasedOn).toBe('2024-05-03');
+  });
+
+  it('is read as the document writes another date', () => {
+    const more = [{ type: 'DUE_DATE', label: 'Due', text: '05/31/2024' }];
+
+    expect(on('05/03/2024', { locale: 'en-GB', more }).purchasedOn).toBe('2024-05-03');
+  });
+
+  it('is read as the country of the document writes it', () => {
+    expect(on('05/03/2024', { locale: 'en-US', lines: ['ABC SDN BHD'] }).purchasedOn).toBe('2024-03-05');
+    expect(on('05/03/2024', { locale: 'en-GB', lines: ['Austin, TX 78701'] }).purchasedOn).toBe('2024-05-03');
+    expect(on('24/03/05', { locale: 'en-GB', lines: ['領収書 ありがとう'] }).purchasedOn).toBe('2024-03-05');
+  });
+
+  it('is read in the other order when the one of the locale leads into the future', () => {
+    expect(on('12/06/2024', { locale: 'en-US' }).purchasedOn).toBe('2024-06-12');
+  });
+
+  it('is not the date that it is due, nor the one of a delivery', () => {
+    const expense = structureExpense(
+      [
+        aDocument({
+          fields: [
+            { type: 'DUE_DATE', label: 'Due date', text: '30.06.2024' },
+            { type: 'OTHER', label: 'Lieferdatum', text: '01.06.2024' },
+            { type: 'OTHER', label: 'Rechnungsdatum', text: '05.06.2024' },
+            total,
+          ],
+        }),
+      ],
+      { locale: 'de-DE', today: '2024-06-15' },
+    );
+
+    expect(expense.purchasedOn).toBe('2024-06-05');
+  });
+
+  it('is found in a line that the analysis did not tag', () => {
+    const expense = structureExpense([aDocument({ fields: [total], lines: ['14/06/2024 12:31'] })], {
+      locale: 'en-GB',
+      today: '2024-06-15',
+    });
+
+    expect(expense.status).toBe('completed');
+    expect(expense.purchasedOn).toBe('2024-06-14');
+  });
+
+  it('may be tomorrow for a person who is behind in time', () => {
+    expect(on('16/06/2024').status).toBe('completed');
+  });
+
+  it.each([
+    ['17/06/2024', 'lies in the future'],
+    ['14/06/2014', 'is more than 10 years back'],
+  ])('needs review when it is %s', (text, problem) => {
+    const expense = on(text);
+
+    expect(codes(expense)).toEqual(['DateImplausibleError']);
+    expect(expense.reasons[0]?.message).toContain(problem);
+  });
+
+  it('needs review when both separators had to be restored, unless it is printed again', () => {
+    const twice = [{ type: 'INVOICE_RECEIPT_DATE', text: '25.04.2017' }];
+
+    expect(codes(on('250412017', { today: '2017-06-01' }))).toEqual(['DateUnreadableError']);
+    expect(on('250412017', { today: '2017-06-01', more: twice })).toMatchObject({
+      status: 'completed',
+      purchasedOn: '2017-04-25',
+    });
+  });
+
+  it('needs review when there is none', () => {
+    const expense = structureExpense([aDocument({ fields: [total] })], { locale: 'en-GB', today: '2024-06-15' });
+
+    expect(codes(expense)).toEqual(['DateUnreadableError']);
+  });
+});
