@@ -42,8 +42,8 @@ export interface CloudOptions {
   readonly smtp?: { readonly url: string; readonly from?: string };
   /** Told of every message that SNS accepted. */
   onMessage?(message: OutboxMessage): void;
-  /** Told of every line that a function prints. */
-  onLog?(functionId: string, line: string): void;
+  /** Told of every line that a function prints, by its id, and of messages that failed, by their queue. */
+  onLog?(source: string, line: string): void;
   /** Told of every state that an execution enters, and of its end. */
   onExecution?(activity: StatesActivity): void;
 }
@@ -137,6 +137,7 @@ async function open(
     rules: cloudRules(values),
     invokeFunction: (...invocation) => lambda.invoke(...invocation),
     endpoint: () => gateway.endpoint,
+    onFailure: (queueName, reason) => onLog?.(queueName, reason),
   });
   const s3 = await createS3Service({
     bucket: bucketName,

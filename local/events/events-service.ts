@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Json, Service } from '../http/service.ts';
 import type { FunctionResult, InvokeFunction } from '../lambda/invocation.ts';
-import { DurableQueue } from './durable-queue.ts';
+import { DurableQueue, type QueueMessage } from './durable-queue.ts';
 import type { EventBridgeEvent, EventSink } from './event.ts';
 import { compilePattern } from './event-pattern.ts';
 import { deadLetterName, type EventRule, type QueueSpec } from './event-rule.ts';
@@ -16,6 +16,8 @@ export interface EventsOptions {
   readonly queues: readonly QueueSpec[];
   readonly rules: readonly EventRule[];
   readonly invokeFunction: InvokeFunction;
+  /** Told of every message that a function could not handle; it is tried again, or goes to the dead letters. */
+  onFailure?(queueName: string, reason: string): void;
   /** `http://127.0.0.1:{port}`, which the queues' addresses begin with. */
   endpoint(): string;
 }
@@ -68,6 +70,7 @@ export async function createEventsService(options: EventsOptions): Promise<Event
         queue,
         clock,
         maximumConcurrency: consumer.maximumConcurrency,
+        onFailure: (message, error) => options.onFailure?.(spec.name, failureText(message, error)),
         async consume(message) {
           const result = await invokeFunction(consumer.functionName, sqsEvent(spec.name, message));
           if (!isMessageDone(result, message.id)) throw failure(consumer.functionName, result);
@@ -86,6 +89,7 @@ export async function createEventsService(options: EventsOptions): Promise<Event
       queue: invocations,
       clock,
       maximumConcurrency: INVOCATIONS_AT_ONCE,
+      onFailure: (message, error) => options.onFailure?.(INVOCATIONS.name, failureText(message, error)),
       retryDelaySeconds: (receiveCount) => receiveCount * FIRST_RETRY_SECONDS,
       async consume({ body }) {
         const { functionName, payload } = JSON.parse(body) as Invocation;
@@ -103,7 +107,7 @@ export async function createEventsService(options: EventsOptions): Promise<Event
 
   return {
     pending,
-    sqs: createSqsService({ queues, clock, endpoint: options.endpoint, specs: options.queues }),
+    sqs: createSqsService({ queues, clock, endpoint: options.endpoint, specs: [...options.queues, INVOCATIONS] }),
     async put(event) {
       const matching = routes.filter(({ matches }) => matches(event));
       await clock.busy(() => Promise.all(matching.map(({ deliver }) => deliver(event))));
@@ -152,6 +156,9 @@ function deliveryTo(
   if (!queue) throw new RangeError(`rule ${name}: expected a queue that exists, got "${target.queue}"`);
   return (event) => queue.send(JSON.stringify(event));
 }
+
+const failureText = ({ id, receiveCount }: QueueMessage, error: unknown): string =>
+  `message ${id}, attempt ${receiveCount}: ${error instanceof Error ? error.message : String(error)}`;
 
 function failure(functionName: string, result: FunctionResult): Error {
   const reason = result.ok ? 'the message was reported as failed' : result.payload.errorMessage;

@@ -9,6 +9,8 @@ export interface QueueConsumerOptions {
   consume(message: QueueMessage): Promise<void>;
   /** Seconds until a failed message is tried again. @default - the queue's visibility timeout */
   retryDelaySeconds?(receiveCount: number): number;
+  /** Told why a message could not be worked on. */
+  onFailure?(message: QueueMessage, error: unknown): void;
 }
 
 export interface QueueConsumer {
@@ -72,16 +74,16 @@ export function startQueueConsumer(options: QueueConsumerOptions): QueueConsumer
   };
 }
 
-async function workOn(
-  message: QueueMessage,
-  { queue, consume, retryDelaySeconds }: QueueConsumerOptions,
-): Promise<void> {
-  const isDone = await consume(message).then(
-    () => true,
-    () => false,
-  );
-  if (isDone) await queue.remove(message.id);
-  else if (retryDelaySeconds) await queue.changeVisibility(message.id, retryDelaySeconds(message.receiveCount));
+async function workOn(message: QueueMessage, options: QueueConsumerOptions): Promise<void> {
+  try {
+    await options.consume(message);
+  } catch (error) {
+    options.onFailure?.(message, error);
+    const seconds = options.retryDelaySeconds?.(message.receiveCount);
+    if (seconds !== undefined) await options.queue.changeVisibility(message.id, seconds);
+    return;
+  }
+  await options.queue.remove(message.id);
 }
 
 const grace = (milliseconds: number): Promise<void> =>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { account, localArn } from '../account.ts';
 import type { Clock } from '../clock.ts';
 import { type Json, type JsonObject, type Operation, ServiceError } from '../http/service.ts';
@@ -58,11 +59,33 @@ export function sqsOperations(options: SqsOptions): Readonly<Record<string, Oper
       await queueOf(input).changeVisibility(String(input.ReceiptHandle ?? ''), Number(input.VisibilityTimeout ?? 0));
       return {};
     },
+    async StartMessageMoveTask({ SourceArn, DestinationArn }) {
+      const source = String(SourceArn).split(':').at(-1) ?? '';
+      const target =
+        DestinationArn === undefined ? originOf(source, options) : String(DestinationArn).split(':').at(-1);
+      await moveAll(named(source), named(target ?? ''));
+      return { TaskHandle: randomUUID() };
+    },
     async PurgeQueue(input) {
       await queueOf(input).purge();
       return {};
     },
   };
+}
+
+/** @throws ServiceError `InvalidParameterValue` when the queue takes no dead letters. */
+function originOf(source: string, { specs }: SqsOptions): string {
+  const origin = specs.find(({ name }) => deadLetterName(name) === source);
+  if (!origin)
+    throw new ServiceError('InvalidParameterValue', `expected a dead-letter queue as source, got "${source}"`);
+  return origin.name;
+}
+
+async function moveAll(from: DurableQueue, to: DurableQueue): Promise<void> {
+  for (let [message] = await from.receive(1); message; [message] = await from.receive(1)) {
+    await to.send(message.body);
+    await from.remove(message.id);
+  }
 }
 
 function attributesOf(name: string, queue: DurableQueue, { specs }: SqsOptions): Record<string, string> {

@@ -20,12 +20,16 @@ export class FunctionPool {
   readonly #idle: { worker: FunctionWorker; since: number }[] = [];
   readonly #waiting: ((worker: FunctionWorker) => void)[] = [];
   #cleaning: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
   constructor(options: FunctionPoolOptions) {
     this.#options = options;
   }
 
-  /** @throws ServiceError `TooManyRequestsException` when no thread comes free within a minute. */
+  /**
+   * @throws ServiceError `TooManyRequestsException` when no thread comes free within a minute, `ServiceException` once
+   *   the pool is closed.
+   */
   async run(message: Omit<InvocationMessage, 'deadlineMs'>): Promise<WorkerOutcome> {
     const worker = await this.#take();
     try {
@@ -37,6 +41,7 @@ export class FunctionPool {
 
   /** Ends all threads at once. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     clearTimeout(this.#cleaning);
     await Promise.all([...this.#all].map((worker) => worker.close()));
   }
@@ -50,6 +55,7 @@ export class FunctionPool {
   }
 
   #create(): FunctionWorker {
+    if (this.#isClosed) throw new ServiceError('ServiceException', 'the local cloud is stopping', 503);
     const worker = this.#options.createWorker();
     this.#all.add(worker);
     return worker;
@@ -72,6 +78,7 @@ export class FunctionPool {
 
   #giveBack(worker: FunctionWorker): void {
     if (!worker.usable) this.#all.delete(worker);
+    if (this.#isClosed) return;
     const next = this.#waiting.shift();
     if (next) next(worker.usable ? worker : this.#create());
     else if (worker.usable) this.#rest(worker);

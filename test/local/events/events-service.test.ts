@@ -7,6 +7,7 @@ import {
   ReceiveMessageCommand,
   SendMessageCommand,
   SQSClient,
+  StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Clock, systemClock, VirtualClock } from '../../../local/clock.ts';
@@ -141,6 +142,51 @@ describe('createEventsService', () => {
     expect(left ?? []).toEqual([]);
   });
 
+  it('moves dead letters back to where they came from', async () => {
+    let isMended = false;
+    const { events, invocations, sqs, failures } = await openRoom({
+      clock: new VirtualClock(),
+      answer: () => (isMended ? DONE : BROKEN),
+    });
+    await events.put(objectCreated('receipts/alice/x.jpg'));
+    await events.idle();
+
+    isMended = true;
+    await sqs.send(
+      new StartMessageMoveTaskCommand({ SourceArn: 'arn:aws:sqs:us-east-1:000000000000:ingest-dead-letters' }),
+    );
+    await events.idle();
+
+    expect(invocations).toHaveLength(4);
+    expect(failures).toHaveLength(3);
+    expect(failures[0]).toContain('attempt 1: start-workflow could not handle a message: broken');
+  });
+
+  it.each([
+    ['Action=GetQueueUrl&QueueName=ingest', '<QueueUrl>http://127.0.0.1:'],
+    ['Action=ListQueues', '/000000000000/ingest-dead-letters</QueueUrl>'],
+    [
+      'Action=GetQueueAttributes&QueueUrl=x/ingest&AttributeName.1=VisibilityTimeout',
+      '<Attribute><Name>VisibilityTimeout</Name><Value>180</Value></Attribute>',
+    ],
+    ['Action=SendMessage&QueueUrl=x/ingest-dead-letters&MessageBody=a', '<MD5OfMessageBody>0cc175b9c0f1b6a831c399e2'],
+    ['Action=GetQueueUrl&QueueName=nobody', '<Code>QueueDoesNotExist</Code>'],
+  ])('speaks the older query protocol, too: %s', async (form, expected) => {
+    const { endpoint } = await openRoom({ answer: () => DONE });
+
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      body: form,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=any/20261120/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=00',
+      },
+    });
+
+    expect(await response.text()).toContain(expected);
+  });
+
   it('fails for a queue that does not exist', async () => {
     const { sqs } = await openRoom({ answer: () => DONE });
 
@@ -159,11 +205,13 @@ interface RoomOptions {
 
 async function openRoom({ answer, clock = systemClock, directory, start = true }: RoomOptions) {
   const invocations: { functionName: string; payload: Json }[] = [];
+  const failures: string[] = [];
   let endpoint = '';
   const events: EventsService = await createEventsService({
     directory: directory ?? (await temporaryDirectory()),
     clock,
     endpoint: () => endpoint,
+    onFailure: (_, reason) => failures.push(reason),
     queues: [
       {
         name: 'ingest',
@@ -199,7 +247,7 @@ async function openRoom({ answer, clock = systemClock, directory, start = true }
     await gateway.close();
     await events.close();
   });
-  return { events, invocations, sqs };
+  return { events, invocations, failures, sqs, endpoint };
 }
 
 const bodyOf = (payload: Json | undefined): string =>
