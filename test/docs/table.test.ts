@@ -1,0 +1,184 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimAttention } from '../../lambdas/adapters/alert-store.ts';
+import { createDocument } from '../../lambdas/adapters/document-store.ts';
+import { book } from '../../lambdas/adapters/ledger.ts';
+import * as keys from '../../lambdas/adapters/ledger-keys.ts';
+import { closeDocument } from '../../lambdas/adapters/outcome-store.ts';
+import { drawTurn } from '../../lambdas/adapters/turn-clock.ts';
+import { allocationsOf, factsOf } from '../../lambdas/core/expense-facts.ts';
+import type { ReadingRecord } from '../../lambdas/core/reading-record.ts';
+import { table as declared } from '../../lib/topology.ts';
+import { aDocument, NOW, openBooks, USER } from '../support/books.ts';
+import { openTables } from '../support/local-table.ts';
+import { codeIn, readPage, section, tableRows } from './markdown.ts';
+
+const page = readPage('docs/reference/table.md');
+const items = tableRows(section(page, 'Items'))
+  .filter((cells) => cells.length === 5)
+  .map((cells) => cells.map((cell) => codeIn(cell)[0] ?? ''));
+
+/** Keys as the page writes them: made by the one file that spells them, from names in braces. */
+const spelled = {
+  person: { ...keys.personKey('{userId}'), ...keys.personIndex('{userId}') },
+  contact: {
+    ...keys.contactKey('{userId}', '{protocol}' as 'sms', '{address}'),
+    ...keys.contactIndex('{userId}', '{address}'),
+  },
+  budget: keys.budgetKey('{userId}', '{category}', '{period}'),
+  spend: keys.spendKey('{userId}', '{date}', '{category}', '{currency}'),
+  expense: {
+    ...keys.expenseKey('{userId}', '{purchasedOn}', '{documentId}', '{nn}' as unknown as number),
+    ...keys.expenseIndex('{userId}', '{category}', '{purchasedOn}', '{documentId}'),
+  },
+  state: keys.stateKey('{userId}', '{budgetId}', '{periodStart}'),
+  threshold: {
+    ...keys.thresholdAlertKey(
+      '{userId}',
+      '{budgetId}',
+      '{periodStart}',
+      '{threshold}' as unknown as number,
+      '{crossing}' as unknown as number,
+    ),
+    ...keys.unsentIndex('{claimedAt}'),
+  },
+  attention: {
+    ...keys.attentionAlertKey('{userId}', '{documentId}', '{status}', '{run}' as unknown as number),
+    ...keys.unsentIndex('{claimedAt}'),
+  },
+  notification: keys.notificationKey('{userId}', '{claimedAt}', '{messageKey}'),
+  fingerprint: keys.fingerprintKey('{userId}', '{contentHash}'),
+  document: {
+    ...keys.documentKey('{documentId}'),
+    ...keys.documentIndex('{userId}', '{uploadedAt}', '{documentId}'),
+  },
+  status: {
+    ...keys.documentStatusKey('{documentId}'),
+    ...keys.statusIndex('{status}', '{userId}', '{updatedAt}'),
+  },
+  clock: keys.textractClockKey(),
+};
+
+describe('keys in docs/reference/table.md', () => {
+  it('are the ones of the table', () => {
+    const expected = Object.values(spelled).map((key) => {
+      const { GSI1PK = '', GSI1SK = '' } = key as Partial<keys.IndexKey>;
+      return [key.PK, key.SK, GSI1PK, GSI1SK];
+    });
+
+    expect(items.map(([, ...documented]) => documented)).toEqual(expected);
+  });
+});
+
+/** A reading in which everything was found, so that every attribute is written. */
+const fullReading = {
+  documentId: 'first',
+  run: 1,
+  contentHash: 'hash',
+  expense: {
+    vendor: { name: 'Green Basket', address: '1 Main Street' },
+    invoiceNumber: '7',
+    purchasedOn: '2026-11-10',
+    total: { amountMinor: 9000, currency: 'USD' },
+    tax: { amountMinor: 100, currency: 'USD' },
+    lineItems: [],
+    refund: false,
+  },
+  category: { category: 'groceries', by: 'merchant', because: 'a known chain' },
+} as unknown as ReadingRecord;
+
+/** Which heading tells about an item. */
+function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
+  const [first = ''] = SK.split('#');
+  if (first === 'ALERT') return SK.startsWith('ALERT#attention#') ? 'Attention alert' : 'Threshold alert';
+  if (PK.startsWith('CLOCK#')) return 'Clock';
+  const headings: Record<string, string> = {
+    PROFILE: 'Person',
+    CONTACT: 'Contact',
+    BUDGET: 'Budget',
+    SPEND: 'Spend of a day',
+    EXPENSE: 'Expense',
+    STATE: 'Budget state',
+    NOTIFICATION: 'Notification',
+    FINGERPRINT: 'Fingerprint',
+    METADATA: 'Document',
+    STATUS: 'Document status',
+  };
+  return headings[first] ?? SK;
+}
+
+describe('attributes in docs/reference/table.md', () => {
+  let tables: Awaited<ReturnType<typeof openTables>>;
+  let stored: Record<string, unknown>[];
+
+  beforeAll(async () => {
+    tables = await openTables();
+    const table = await tables.fresh();
+    const books = openBooks(table);
+    await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80] }]);
+    await drawTurn(table, NOW, 1);
+    for (const documentId of ['first', 'second', 'third']) {
+      const turnAt = new Date(NOW).toISOString();
+      const document = { ...aDocument({ documentId }), turnAt, eventId: 'event', sequencer: '01' };
+      const outcome = { status: 'pending', run: 1, updatedAt: turnAt, deadlineAt: turnAt } as const;
+      await createDocument(table, document, outcome);
+    }
+    await books.run({ documentId: 'first', amountMinor: 9000, contentHash: 'hash-second' });
+    for (const documentId of ['first', 'second']) {
+      const { affected } = await book(table, {
+        documentId,
+        run: 1,
+        userId: USER,
+        contentHash: fullReading.contentHash,
+        allocations: allocationsOf(fullReading),
+        facts: factsOf(fullReading),
+        outcome: { status: 'completed', updatedAt: new Date(NOW).toISOString() },
+      });
+      const { deliveries } = await books.check({ documentId, run: 1, userId: USER, affected });
+      for (const delivery of deliveries) await books.deliver(delivery);
+    }
+    const attention = { userId: USER, documentId: 'third', status: 'rejected', key: 'k', reason: 'r' } as const;
+    const claim = {
+      ...attention,
+      kind: 'attention',
+      claimedAt: '2026-11-20T12:00:00.000Z',
+      claimedBy: 'third-r1',
+    } as const;
+    await closeDocument(table, {
+      documentId: 'third',
+      outcome: {
+        status: 'rejected',
+        run: 1,
+        updatedAt: claim.claimedAt,
+        code: 'PlanInvalidError',
+        reason: 'r',
+        validationErrors: ['line 1'],
+      },
+      also: [claimAttention(claim, 1).write],
+    });
+    const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
+    stored = Items.map((item) => unmarshall(item));
+  }, 30_000);
+  afterAll(() => tables.close());
+
+  it('tell of every attribute that an item carries', () => {
+    const { partitionKey, sortKey, index } = declared;
+    const keyNames: string[] = [partitionKey, sortKey, index.partitionKey, index.sortKey];
+
+    const untold = stored.flatMap((item) => {
+      const heading = headingOf(item);
+      const told = codeIn(section(page, heading));
+      return Object.keys(item)
+        .filter((name) => !keyNames.includes(name) && !told.includes(name))
+        .map((name) => `${heading}: ${name}`);
+    });
+    expect([...new Set(untold)]).toEqual([]);
+  });
+
+  it('tell of every kind of item', () => {
+    const kinds = new Set(stored.map(headingOf));
+
+    expect(kinds.size).toBe(items.length);
+  });
+});
