@@ -5,7 +5,7 @@ import { handleJson } from './handle-json.ts';
 import { IdempotencyTokens } from './idempotency-tokens.ts';
 import { ItemLocks } from './item-locks.ts';
 import { type SingleWrite, writeBatch, writeItem } from './single-writes.ts';
-import { createTable, deleteTable, finishInterruptedCreations } from './table-states.ts';
+import { createTable, deleteTable, finishInterruptedCreations, listTables } from './table-states.ts';
 import { TimeToLive } from './time-to-live.ts';
 import { transactGetItems } from './transact-get.ts';
 import { transactWriteItems } from './transact-write.ts';
@@ -53,6 +53,7 @@ export async function createDynamoDbService({ directory, clock }: DynamoDbOption
     UpdateTimeToLive: (input) => timeToLive.update(input),
     DescribeTimeToLive: (input) => timeToLive.describe(input),
     CreateTable: (input) => createTable(input, store),
+    ListTables: (input) => listTables(input, store),
     DeleteTable: async (input) => {
       const result = await deleteTable(input, store);
       await timeToLive.forget(input);

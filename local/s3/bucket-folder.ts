@@ -26,6 +26,11 @@ export class BucketFolder {
     this.directory = directory;
   }
 
+  /** False when the whole folder is gone, such as a disk that is not mounted: then no file was deleted. */
+  isThere(): Promise<boolean> {
+    return exists(this.directory);
+  }
+
   /** Only for keys that came from the folder or that {@link stage} accepted. */
   pathOf(key: string): string {
     return join(this.directory, ...key.split('/'));

@@ -68,18 +68,19 @@ export class Bucket {
   ): Promise<StoredObject> {
     return this.inTurn(key, async () => {
       const { path, ...rest } = content;
+      const version: StoredObject = { kind: 'object', ...rest, ...this.#stamp(key) };
       try {
         condition?.(this.currentObject(key));
-        const version: StoredObject = { kind: 'object', ...rest, ...this.#stamp(key) };
         await this.files.keep(path, version.versionId);
-        const event = await this.#add(version, origin);
-        await this.#showCurrent(key);
-        await this.#announce(event);
-        await this.#prune(key);
-        return version;
-      } finally {
+      } catch (error) {
         await rm(path, { force: true });
+        throw error;
       }
+      const event = await this.#add(version, origin);
+      await this.#showCurrent(key);
+      await this.#announce(event);
+      await this.#prune(key);
+      return version;
     });
   }
 
@@ -136,10 +137,19 @@ export class Bucket {
     return this.#queue.run(key, work);
   }
 
-  /** Finishes what a crash cut off: shows the current version in the folder and sends the events still owed. */
-  async recover(): Promise<void> {
+  /**
+   * Finishes what a crash cut off: shows the current version in the folder and sends the events still owed.
+   *
+   * @param folderIsNew Whether the folder was missing: it is filled again, and nothing counts as deleted.
+   */
+  async recover(folderIsNew: boolean): Promise<void> {
+    const shown = new Set<string>();
     for (const version of this.catalog.index.allVersions()) {
-      if (version.kind === 'object' && version.fingerprint) this.folder.names.add(version.key);
+      if (version.kind === 'object' && version.fingerprint) shown.add(version.key);
+    }
+    for (const key of shown) {
+      this.folder.names.add(key);
+      if (folderIsNew) await this.inTurn(key, () => this.#showCurrent(key));
     }
     for (const event of this.catalog.owedEvents()) {
       const { key } = event.detail.object as { key: string };

@@ -16,6 +16,7 @@ export function uploadDropped(key: string, bucket: Bucket): Promise<boolean> {
     const seen = await bucket.folder.fingerprint(key);
     if (seen === bucket.currentObject(key)?.fingerprint) return true;
     if (seen !== undefined) return upload(key, seen, bucket);
+    if (!(await bucket.folder.isThere())) return true;
     await bucket.addMarker(key, localOrigin('DeleteObject'));
     return true;
   });

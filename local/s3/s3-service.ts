@@ -63,7 +63,7 @@ export interface S3Service extends OperationService {
  */
 export async function createS3Service(options: S3Options): Promise<S3Service> {
   const { stateDirectory, directory, clock, events } = options;
-  await mkdir(directory, { recursive: true });
+  const firstCreated = await mkdir(directory, { recursive: true });
   const [catalog, files, uploads] = await Promise.all([
     ObjectCatalog.open(stateDirectory),
     VersionFiles.open(stateDirectory),
@@ -72,7 +72,7 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
   const folder = new BucketFolder(directory);
   for await (const _ of scanFolder(folder, '', true));
   const bucket = new Bucket({ name: options.bucket, catalog, files, folder, clock, events });
-  await bucket.recover();
+  await bucket.recover(firstCreated !== undefined);
   const watcher = new FolderWatcher(bucket);
 
   return {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { constants, copyFile, mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
- * The bytes of every version, each in a file of its own that never changes: `versions/{first two}/{versionId}`.
+ * The bytes of every version, each in a file of its own that never changes: `versions/{first character}/{versionId}`.
  * Beside it `incoming/` holds what is still being received; it is emptied at start.
  */
 export class VersionFiles {
@@ -34,12 +34,17 @@ export class VersionFiles {
 
   /** Makes received bytes those of a version. */
   async keep(incoming: string, versionId: string): Promise<void> {
-    await mkdir(join(this.#directory, 'versions', versionId.slice(0, 2)), { recursive: true });
-    await rename(incoming, this.pathOf(versionId));
+    try {
+      await rename(incoming, this.pathOf(versionId));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      await mkdir(dirname(this.pathOf(versionId)), { recursive: true });
+      await rename(incoming, this.pathOf(versionId));
+    }
   }
 
   pathOf(versionId: string): string {
-    return join(this.#directory, 'versions', versionId.slice(0, 2), versionId);
+    return join(this.#directory, 'versions', versionId.charAt(0), versionId);
   }
 
   async remove(versionId: string): Promise<void> {

@@ -237,6 +237,22 @@ describe('starting again', () => {
     expect(told()).toEqual([]);
   });
 
+  it('fills a folder that is missing as a whole, instead of deleting every object', async () => {
+    await writeFile(inFolder('plan.yaml'), 'limit: 1');
+    await storage.service.settled();
+    await storage.service.write('receipts/a.txt', Buffer.from('a'));
+    await storage.stop();
+    await rm(storage.folder, { recursive: true });
+
+    storage = await storage.restart();
+    await storage.service.watch();
+    await storage.service.settled();
+
+    expect(told()).toEqual([]);
+    expect(await readFile(inFolder('plan.yaml'), 'utf8')).toBe('limit: 1');
+    expect(await readFile(inFolder('receipts', 'a.txt'), 'utf8')).toBe('a');
+  });
+
   it('keeps objects, metadata and versions', async () => {
     const first = await storage.service.write('kept/a.txt', Buffer.from('one'), { metadata: { user: 'alice' } });
     await storage.service.write('kept/../odd', Buffer.from('odd'));
