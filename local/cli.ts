@@ -11,6 +11,9 @@ import { PortInUseError } from './http/gateway.ts';
 import { readSamples } from './samples.ts';
 import type { StatesActivity } from './states/states-service.ts';
 
+// The SDK's announcement that Node 20 support will end is for us, not for a person who drops receipts.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
 const print = (line: string): void => console.log(line);
 
 /** Said below a plan's contacts: on AWS a mailbox has to confirm first. */
@@ -33,7 +36,8 @@ async function main(options: CliOptions): Promise<number> {
   });
   const table = { client: new DynamoDBClient(cloud.clientConfig), name: cloud.tableName };
   story = new Story({ table, print, aboutContacts: ABOUT_CONTACTS });
-  follow = followDocuments(cloud, story);
+  const followed = followDocuments(cloud, story);
+  follow = followed.take;
   for (const activity of early) follow(activity);
   const stop = onInterrupt();
   const bucket = relative('.', cloud.folder.bucket) || '.';
@@ -43,6 +47,7 @@ async function main(options: CliOptions): Promise<number> {
   try {
     if (isNew && !options.empty) await dropSamples(cloud);
     await Promise.race([cloud.idle(), stop.signalled]);
+    await followed.settled();
     if (!stop.isSignalled()) {
       await story.summary();
       if (!options.once) print(nextSteps(cloud, bucket));
@@ -58,13 +63,22 @@ async function main(options: CliOptions): Promise<number> {
   }
 }
 
-/** Passes on what happens to documents, and leaves out what works on none, such as the sweep. */
-const followDocuments = (cloud: LocalCloud, story: Story) => async (activity: StatesActivity) => {
-  const document = await documentOf(cloud.states, activity);
-  if (!document) return;
-  if (activity.status === 'RUNNING') story.started(document);
-  else story.ended(document);
-};
+/** Passes on what happens to documents, in its order, and leaves out what works on none, such as the sweep. */
+function followDocuments(cloud: LocalCloud, story: Story) {
+  let last: Promise<void> = Promise.resolve();
+  const pass = async (activity: StatesActivity) => {
+    const document = await documentOf(cloud.states, activity);
+    if (!document) return;
+    if (activity.status === 'RUNNING') story.started(document);
+    else story.ended(document);
+  };
+  return {
+    take: (activity: StatesActivity) => {
+      last = last.then(() => pass(activity));
+    },
+    settled: () => last,
+  };
+}
 
 async function dropSamples(cloud: LocalCloud): Promise<void> {
   const samples = await readSamples();

@@ -6,10 +6,11 @@ import type { Budget } from '../lambdas/core/budget/budget.ts';
 import { describeMonth, monthOf } from '../lambdas/core/budget/period.ts';
 import { sumSpend } from '../lambdas/core/budget/spend.ts';
 import { percentOf } from '../lambdas/core/budget/threshold.ts';
-import { formatMoney, money } from '../lambdas/core/money.ts';
+import { formatMoney, formatShare, money } from '../lambdas/core/money.ts';
 import { bar, column } from './text.ts';
 
-/** How each budget of a person stands in the month of a day, one line each; none without a plan in force. */
+/** How each budget of a person stands in the month of a day, one line each; none without a plan in force.
+ * What was spent in currencies without an exchange rate stands behind a plus: shown, never mixed in. */
 export async function describeStandings(
   table: Table,
   userId: string,
@@ -25,16 +26,20 @@ export async function describeStandings(
   ]);
   const shown = budgets.filter(({ category }) => !categories || category === 'total' || categories.includes(category));
   const month = describeMonth(period, person.locale);
-  return totalLast(shown).map((budget) => line(budget, sumSpend(budget, spend), month));
+  return totalLast(shown).map((budget) => line(budget, sumSpend(budget, spend), person.locale, month));
 }
 
-function line(budget: Budget, { spentMinor, apart }: ReturnType<typeof sumSpend>, month: string): string {
+function line(
+  budget: Budget,
+  { spentMinor, apart }: ReturnType<typeof sumSpend>,
+  locale: string,
+  month: string,
+): string {
   const percent = percentOf(spentMinor, budget.limitMinor);
-  const spent = formatMoney(money(spentMinor, budget.currency));
-  const limit = formatMoney(money(budget.limitMinor, budget.currency));
-  const others = apart.map(({ amountMinor, currency }) => formatMoney(money(amountMinor, currency)));
-  const beside = others.length > 0 ? pc.dim(` (beside it, without an exchange rate: ${others.join(', ')})`) : '';
-  return `${column(budget.category, 12)} ${bar(percent)} ${String(percent).padStart(3)}%  ${spent} of ${limit} in ${month}${beside}`;
+  const share = formatShare(money(spentMinor, budget.currency), money(budget.limitMinor, budget.currency), locale);
+  const others = apart.map(({ amountMinor, currency }) => formatMoney(money(amountMinor, currency), locale));
+  const beside = others.length > 0 ? pc.dim(` + ${others.join(' + ')}`) : '';
+  return `${column(budget.category, 12)} ${bar(percent)} ${String(percent).padStart(3)}%  ${share} in ${month}${beside}`;
 }
 
 const totalLast = (budgets: readonly Budget[]): Budget[] =>

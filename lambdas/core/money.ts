@@ -99,6 +99,17 @@ export function formatMoney(amount: Money, locale?: string): string {
   return `${locale === undefined ? formatDecimal(amount) : localDecimal(amount, locale)} ${amount.currency}`;
 }
 
+/**
+ * What was spent of a limit, naming their currency once: "129.10 of 250.00 USD".
+ *
+ * @throws RangeError when the currencies differ.
+ */
+export function formatShare(part: Money, whole: Money, locale?: string): string {
+  requireLikeCurrencies(part, whole);
+  const decimal = locale === undefined ? formatDecimal(part) : localDecimal(part, locale);
+  return `${decimal} of ${formatMoney(whole, locale)}`;
+}
+
 function localDecimal(amount: Money, locale: string): string {
   const places = currencyExponent(amount.currency);
   const format = new Intl.NumberFormat(locale, {

@@ -95,7 +95,10 @@ async function composeAlert(
     standings.push(standingOf(alert, budgets, spend, reader));
   }
   const latest = [...alerts].sort((a, b) => b.claimedAt.localeCompare(a.claimedAt))[0] as ThresholdAlert;
-  return { message: alertMessage({ name: person.name, budgets: standings, cause: latest.cause }), alerts };
+  return {
+    message: alertMessage({ name: person.name, locale: person.locale, budgets: standings, cause: latest.cause }),
+    alerts,
+  };
 }
 
 async function send(ports: DeliverAlertsPorts, outgoing: Outgoing, contacts: readonly Contact[]) {

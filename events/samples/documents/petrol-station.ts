@@ -18,7 +18,7 @@ export const petrolStation: SampleDocument = {
     purchasedOn: '2026-11-06',
     total: { amountMinor: total, currency: 'USD' },
     currency: 'USD',
-    category: 'transport',
+    category: 'fuel',
     lineItems: [{ description: 'Regular unleaded', amountMinor: total }],
   },
   async draw() {

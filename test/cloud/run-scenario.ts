@@ -7,20 +7,9 @@ import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { formatMoney, money } from '../../lambdas/core/money.ts';
 import { projectRoot } from '../../lib/bundle.ts';
-import type { LocalCloud } from '../../local/cloud.ts';
-import type { OutboxMessage } from '../../local/sns/message.ts';
 import { type DocumentView, viewDocument } from '../../views/document-view.ts';
+import type { TestCloud } from './open-cloud.ts';
 import type { Scenario, Step } from './scenario.ts';
-
-/** The cloud that scenarios run in, and what was seen of it. */
-export interface Stage {
-  readonly cloud: LocalCloud;
-  readonly table: Table;
-  /** Every message since the start. */
-  readonly messages: readonly OutboxMessage[];
-  /** Document ids by key, in the order of their executions. */
-  documentIds(key: string): Promise<string[]>;
-}
 
 /** What came of a scenario, in the words of its `expect`. */
 export interface Outcome {
@@ -33,7 +22,7 @@ export interface Outcome {
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
 /** Lets a scenario happen for a person of its own, and looks at the books afterwards. */
-export async function runScenario(stage: Stage, scenario: Scenario, user: string): Promise<Outcome> {
+export async function runScenario(stage: TestCloud, scenario: Scenario, user: string): Promise<Outcome> {
   const fill = (text: string) => text.replaceAll('{user}', user);
   const before = stage.messages.length;
   for (const step of scenario.steps) await take(stage, step, fill);
@@ -56,7 +45,12 @@ export async function runScenario(stage: Stage, scenario: Scenario, user: string
   };
 }
 
-async function take({ cloud, table, documentIds }: Stage, step: Step, fill: (text: string) => string): Promise<void> {
+async function take(
+  { cloud, table, documentIds }: TestCloud,
+  step: Step,
+  fill: (text: string) => string,
+): Promise<void> {
+  const startWorkflow = cloud.values['StartWorkflowFunctionArn'] ?? '';
   if ('drop' in step) {
     const body = await readFile(join(projectRoot, step.drop));
     const metadata = Object.fromEntries(
@@ -73,12 +67,12 @@ async function take({ cloud, table, documentIds }: Stage, step: Step, fill: (tex
   } else if ('delete' in step) {
     await cloud.s3.operations['DeleteObject']?.({ Bucket: cloud.bucketName, Key: fill(step.delete) }, {});
   } else if ('replay' in step) {
-    await cloud.lambda.invoke('StartWorkflow', JSON.parse(fill(JSON.stringify(step.replay))));
+    await cloud.lambda.invoke(startWorkflow, JSON.parse(fill(JSON.stringify(step.replay))));
   } else if ('repeatEvent' in step) {
     const id = (await documentIds(fill(step.repeatEvent))).at(-1) ?? '';
     const view = await viewDocument(table, id);
     if (!view) throw new Error(`expected a document for ${fill(step.repeatEvent)}, there is none`);
-    for (let sent = 0; sent < step.times; sent++) await cloud.lambda.invoke('StartWorkflow', queueEvent(view));
+    for (let sent = 0; sent < step.times; sent++) await cloud.lambda.invoke(startWorkflow, queueEvent(view));
   } else {
     await cloud.idle();
   }

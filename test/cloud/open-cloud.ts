@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Table } from '../../lambdas/adapters/table.ts';
+import { VirtualClock } from '../../local/clock.ts';
+import { type LocalCloud, startCloud } from '../../local/cloud.ts';
+import { documentOf } from '../../local/executed-document.ts';
+import type { OutboxMessage } from '../../local/sns/message.ts';
+import type { StatesActivity } from '../../local/states/states-service.ts';
+
+/** A local cloud of a test's own, in a folder that goes with it, and what was seen of it. */
+export interface TestCloud {
+  readonly cloud: LocalCloud;
+  readonly table: Table;
+  /** Every message since the start. */
+  readonly messages: readonly OutboxMessage[];
+  /** Ids of the documents under a key, in the order in which their executions ended. */
+  documentIds(key: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Starts the whole local cloud with time that passes as fast as the work allows. */
+export async function openCloud(now = '2026-11-20T12:00:00Z'): Promise<TestCloud> {
+  const data = await mkdtemp(join(tmpdir(), 'spendwire-'));
+  const messages: OutboxMessage[] = [];
+  const ended: StatesActivity[] = [];
+  const cloud = await startCloud({
+    dataDirectory: data,
+    port: 0,
+    clock: new VirtualClock(Date.parse(now)),
+    periodicWork: false,
+    settings: { turnsPerSecond: 1000 },
+    onMessage: (message) => void messages.push(message),
+    onExecution: (activity) => void (activity.state === undefined && ended.push(activity)),
+  });
+  const table = { client: new DynamoDBClient(cloud.clientConfig), name: cloud.tableName };
+  return {
+    cloud,
+    table,
+    messages,
+    async documentIds(key) {
+      const documents = await Promise.all(ended.map((activity) => documentOf(cloud.states, activity)));
+      return documents.flatMap((document) => (document?.key === key ? [document.documentId] : []));
+    },
+    async close() {
+      table.client.destroy();
+      await cloud.close();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
