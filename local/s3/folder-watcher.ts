@@ -14,7 +14,8 @@ const STABLE_MS = 300;
 const STABLE_EMPTY_MS = 1000;
 /** At start, a file that was last changed longer ago than this is not waited for. */
 const OLD_MS = 5000;
-const RETRY_MS = 1000;
+const RETRY_MS = 300;
+const MOST_FAILURES = 3;
 const POLL_MS = 2000;
 
 /**
@@ -113,13 +114,16 @@ export class FolderWatcher {
 
   async #uploadWhenWhole(key: string, mustSettle: boolean): Promise<void> {
     let settle = mustSettle;
+    let failures = 0;
     do {
       this.#again.delete(key);
       try {
         if (settle && !(await this.#isWhole(key))) return;
         if (!(await this.#upload.run(() => uploadDropped(key, this.#bucket)))) this.#again.add(key);
       } catch (error) {
-        warn(error);
+        failures += 1;
+        // Unreadable for good, such as by its permissions: the next scan or change tries anew.
+        if (failures === MOST_FAILURES) return warn(error);
         this.#again.add(key);
         await this.#sleep(RETRY_MS);
       }

@@ -69,6 +69,8 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
     VersionFiles.open(stateDirectory),
     MultipartUploads.open(stateDirectory),
   ]);
+  const owned = new Set([...catalog.index.allVersions()].map(({ versionId }) => versionId));
+  await files.removeOrphans((versionId) => owned.has(versionId));
   const folder = new BucketFolder(directory);
   for await (const _ of scanFolder(folder, '', true));
   const bucket = new Bucket({ name: options.bucket, catalog, files, folder, clock, events });

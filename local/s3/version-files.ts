@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants, copyFile, mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { constants, copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * The bytes of every version, each in a file of its own that never changes: `versions/{first character}/{versionId}`.
@@ -45,6 +45,13 @@ export class VersionFiles {
 
   pathOf(versionId: string): string {
     return join(this.#directory, 'versions', versionId.charAt(0), versionId);
+  }
+
+  /** Removes bytes that no version owns: a crash came between writing one and noting the other. */
+  async removeOrphans(isOwned: (versionId: string) => boolean): Promise<void> {
+    const names = await readdir(join(this.#directory, 'versions'), { recursive: true }).catch(() => []);
+    const orphans = names.map((name) => basename(name)).filter((name) => name.length > 1 && !isOwned(name));
+    await Promise.all(orphans.map((versionId) => this.remove(versionId)));
   }
 
   async remove(versionId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ListObjectVersionsCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
@@ -60,6 +60,13 @@ describe('the bucket after a kill', () => {
     }
     expect(await readdir(storage.folder)).toEqual(['new', 'shared.txt']);
     expect(await readdir(join(home, 'state', 'incoming'))).toEqual([]);
+    const kept = await readdir(join(home, 'state', 'versions'), { recursive: true });
+    expect(
+      kept
+        .map((name) => basename(name))
+        .filter((name) => name.length > 1)
+        .sort(),
+    ).toEqual((Versions ?? []).map(({ VersionId }) => String(VersionId)).sort());
     await storage.close();
   });
 });

@@ -1,4 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   AbortMultipartUploadCommand,
   type ChecksumAlgorithm,
@@ -33,6 +37,9 @@ const bytesOf = async (Key: string) =>
   Buffer.from(
     (await (await storage.client.send(new GetObjectCommand({ Bucket, Key }))).Body?.transformToByteArray()) ?? [],
   );
+
+/** A client whose presigned addresses do not bind the body to a checksum. */
+const signing = () => storage.connect({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 
 describe('the bucket', () => {
   it('is the only one', async () => {
@@ -169,8 +176,6 @@ describe('multipart uploads', () => {
 });
 
 describe('presigned addresses', () => {
-  const signing = () => storage.connect({ requestChecksumCalculation: 'WHEN_REQUIRED' });
-
   it('put and get without further credentials', async () => {
     const key = 'presigned/ä +%.txt';
     const putUrl = await getSignedUrl(signing(), new PutObjectCommand({ Bucket, Key: key }), { expiresIn: 60 });
@@ -212,6 +217,29 @@ describe('presigned addresses', () => {
 
     expect(late.status).toBe(403);
     expect(await late.text()).toContain('Request has expired');
+  });
+});
+
+describe('an upload that breaks off', () => {
+  it('leaves nothing behind', async () => {
+    const url = await getSignedUrl(signing(), new PutObjectCommand({ Bucket, Key: 'broken' }));
+    const { hostname, port, pathname, search } = new URL(url);
+    const half = request({
+      hostname,
+      port,
+      method: 'PUT',
+      path: pathname + search,
+      headers: { 'content-length': 1000 },
+    });
+    half.on('error', () => undefined);
+    half.write(Buffer.alloc(500));
+    const incoming = join(storage.folder, '..', 'state', 'incoming');
+    while ((await readdir(incoming)).length === 0) await sleep(10);
+
+    half.destroy();
+
+    while ((await readdir(incoming)).length > 0) await sleep(10);
+    await expect(storage.service.read('broken')).rejects.toMatchObject({ code: 'NoSuchKey' });
   });
 });
 
