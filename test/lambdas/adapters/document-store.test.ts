@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  createDocument,
+  findPending,
+  readDocument,
+  readOutcome,
+  reopenDocument,
+} from '../../../lambdas/adapters/document-store.ts';
+import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import type { DocumentOutcome } from '../../../lambdas/core/document.ts';
+import { aDocument } from '../../support/books.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let table: Table;
+beforeAll(async () => {
+  tables = await openTables();
+});
+beforeEach(async () => {
+  table = await tables.fresh();
+});
+afterAll(() => tables.close());
+
+const PENDING: DocumentOutcome = { status: 'pending', run: 1, updatedAt: '2026-11-20T11:00:00.000Z' };
+const first = { ...aDocument({ documentId: 'doc' }), turnAt: '2026-11-20T12:00:00.000Z' };
+const second = aDocument({ documentId: 'doc', run: 2 });
+
+describe('createDocument', () => {
+  it('writes a document once, and the first turn stays', async () => {
+    expect(await createDocument(table, first, PENDING)).toBe(true);
+    expect(await createDocument(table, { ...first, turnAt: '2026-11-21T00:00:00.000Z' }, PENDING)).toBe(false);
+
+    expect(await readDocument(table, 'doc')).toMatchObject(first);
+    expect(await readOutcome(table, 'doc')).toMatchObject(PENDING);
+  });
+});
+
+describe('reopenDocument', () => {
+  it('opens a further run once, with its own name and turn', async () => {
+    await createDocument(table, first, PENDING);
+
+    expect(await reopenDocument(table, second, { ...PENDING, run: 2 })).toBe(true);
+    expect(await reopenDocument(table, second, { ...PENDING, run: 2 })).toBe(false);
+
+    const document = await readDocument(table, 'doc');
+    expect(document).toMatchObject({ run: 2, executionName: 'alice-doc-r2', userId: 'alice' });
+    expect(document?.turnAt).toBeUndefined();
+  });
+
+  it('gives back a document without a person as it was given', async () => {
+    const { userId: _, ...nobody } = first;
+    await createDocument(table, nobody, PENDING);
+    await reopenDocument(table, { ...nobody, run: 2 }, { ...PENDING, run: 2 });
+
+    expect(await readDocument(table, 'doc')).not.toHaveProperty('userId');
+  });
+
+  it('finds the person that an older layout had not named before', async () => {
+    const { userId: _, ...nobody } = first;
+    await createDocument(table, nobody, PENDING);
+    await reopenDocument(table, second, { ...PENDING, run: 2 });
+
+    expect(await readDocument(table, 'doc')).toMatchObject({ userId: 'alice' });
+  });
+
+  it('opens nothing that was never there', async () => {
+    expect(await reopenDocument(table, second, { ...PENDING, run: 2 })).toBe(false);
+    expect(await readOutcome(table, 'doc')).toBeUndefined();
+  });
+});
+
+describe('findPending', () => {
+  it('finds a document until it is closed, also one without a person', async () => {
+    const { userId: _, ...nobody } = aDocument({ documentId: 'nobody' });
+    await createDocument(table, first, PENDING);
+    await createDocument(table, nobody, PENDING);
+    expect((await findPending(table)).map(({ documentId }) => documentId).sort()).toEqual(['doc', 'nobody']);
+
+    await closeDocument(table, { documentId: 'doc', outcome: { ...PENDING, status: 'completed' } });
+
+    expect((await findPending(table)).map(({ documentId }) => documentId)).toEqual(['nobody']);
+  });
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimAttention, findUnsent, readAlert } from '../../../lambdas/adapters/alert-store.ts';
+import { readOutcome } from '../../../lambdas/adapters/document-store.ts';
+import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import type { DocumentOutcome } from '../../../lambdas/core/document.ts';
+import { openBooks, USER } from '../../support/books.ts';
+import { interleaved } from '../../support/interleaved.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+beforeAll(async () => {
+  tables = await openTables();
+});
+afterAll(() => tables.close());
+
+const LATE = '2026-11-20T13:00:00.000Z';
+const failed = (run = 1): DocumentOutcome => ({
+  status: 'failed',
+  run,
+  updatedAt: LATE,
+  code: 'ExecutionEndedError',
+  reason: 'it ran out of time',
+});
+const attention = claimAttention(
+  {
+    kind: 'attention',
+    userId: USER,
+    documentId: 'doc',
+    status: 'failed',
+    key: 'k',
+    reason: 'r',
+    claimedAt: LATE,
+    claimedBy: 'doc-r1',
+  },
+  1,
+);
+const RECEIPT = { documentId: 'doc', amountMinor: 4_320 };
+
+async function open(receipt: Partial<typeof RECEIPT & { run: number }> = {}): Promise<Table> {
+  const table = await tables.fresh();
+  await openBooks(table).drop({ ...RECEIPT, ...receipt });
+  return table;
+}
+
+describe('closeDocument', () => {
+  it('closes a pending document and claims its alert in the same moment, once', async () => {
+    const table = await open();
+
+    const closing = { documentId: 'doc', outcome: failed(), also: [attention.write] };
+    expect(await closeDocument(table, closing)).toEqual({ status: 'failed', isOurs: true });
+    expect(await closeDocument(table, closing)).toEqual({ status: 'failed', isOurs: false });
+
+    expect(await readOutcome(table, 'doc')).toMatchObject({ ...failed(), userId: USER });
+    expect(await findUnsent(table, LATE)).toHaveLength(1);
+  });
+
+  it('leaves a run that has ended as it ended', async () => {
+    const table = await open();
+    await closeDocument(table, {
+      documentId: 'doc',
+      outcome: { ...failed(), status: 'rejected', code: 'EmptyFileError' },
+    });
+
+    expect(await closeDocument(table, { documentId: 'doc', outcome: failed() })).toEqual({
+      status: 'rejected',
+      isOurs: false,
+    });
+    expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'rejected', code: 'EmptyFileError' });
+  });
+
+  it('lets an older run say nothing about a newer one', async () => {
+    const table = await open();
+    await openBooks(table).drop({ ...RECEIPT, run: 2 });
+
+    expect(await closeDocument(table, { documentId: 'doc', outcome: failed(1) })).toEqual({
+      status: 'pending',
+      isOurs: false,
+    });
+  });
+
+  it('notes on a booked document what failed after the booking, and takes nothing out of the books', async () => {
+    const table = await open();
+    const books = openBooks(table);
+    await books.record(RECEIPT);
+
+    expect(await closeDocument(table, { documentId: 'doc', outcome: failed() })).toEqual({
+      status: 'completed',
+      isOurs: true,
+    });
+
+    expect(await readOutcome(table, 'doc')).toMatchObject({
+      status: 'completed',
+      code: 'ExecutionEndedError',
+      reason: 'what was booked before stays, but: it ran out of time',
+    });
+    expect(await books.spentMinor()).toBe(4_320);
+  });
+
+  it('keeps what an earlier run booked when a replay fails', async () => {
+    const table = await open();
+    const books = openBooks(table);
+    await books.record(RECEIPT);
+    await books.drop({ ...RECEIPT, run: 2 });
+
+    await closeDocument(table, { documentId: 'doc', outcome: failed(2) });
+
+    expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'completed', run: 2 });
+    expect(await books.spentMinor()).toBe(4_320);
+  });
+
+  it('never calls failed what is booked at the same moment, in any order of database calls', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const table = await open();
+        const slow = interleaved(table, scheduler);
+        const books = openBooks(table, slow);
+
+        await scheduler.waitFor(
+          Promise.all([
+            books.record(RECEIPT),
+            closeDocument(slow, { documentId: 'doc', outcome: failed(), also: [attention.write] }),
+          ]),
+        );
+
+        expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'completed' });
+        expect(await books.spentMinor()).toBe(4_320);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('closes once when the sweep and the failed execution come at the same moment', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const table = await open();
+        const slow = interleaved(table, scheduler);
+        const close = () => closeDocument(slow, { documentId: 'doc', outcome: failed(), also: [attention.write] });
+
+        const results = await scheduler.waitFor(Promise.all([close(), close(), close()]));
+
+        expect(results.filter(({ isOurs }) => isOurs)).toHaveLength(1);
+        expect(results.map(({ status }) => status)).toEqual(['failed', 'failed', 'failed']);
+        expect(await readAlert(table, attention.key)).toBeDefined();
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawTurn } from '../../../lambdas/adapters/turn-clock.ts';
+import { NOW } from '../../support/books.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+beforeAll(async () => {
+  tables = await openTables();
+});
+afterAll(() => tables.close());
+
+const DAY_MS = 24 * 3600 * 1000;
+
+describe('drawTurn', () => {
+  it('gives a burst of draws turns of their own, one step apart, the first at once', async () => {
+    const table = await tables.fresh();
+
+    const turns = await Promise.all(Array.from({ length: 20 }, () => drawTurn(table, NOW, 2)));
+
+    expect(turns.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => NOW + index * 500));
+  });
+
+  it('starts at now again after a pause, without paying back what was not used', async () => {
+    const table = await tables.fresh();
+    await drawTurn(table, NOW, 1);
+    await drawTurn(table, NOW, 1);
+
+    const later = NOW + 60_000;
+
+    expect(await drawTurn(table, later, 1)).toBe(later);
+    expect(await drawTurn(table, later, 1)).toBe(later + 1_000);
+  });
+
+  it('gives the instant at which the queue just ran out to one draw only', async () => {
+    const table = await tables.fresh();
+    await drawTurn(table, NOW, 1);
+
+    const turns = await Promise.all([drawTurn(table, NOW + 1_000, 1), drawTurn(table, NOW + 1_000, 1)]);
+
+    expect(turns.sort()).toEqual([NOW + 1_000, NOW + 2_000]);
+  });
+
+  it('never gives a turn before now and never two closer than a step, whatever the clocks of the callers say', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat({ max: 10_000 }), { minLength: 2, maxLength: 8 }), async (delays) => {
+        const table = await tables.fresh();
+
+        const turns = await Promise.all(
+          delays.map(async (delay) => ({ now: NOW + delay, turn: await drawTurn(table, NOW + delay, 1) })),
+        );
+
+        for (const { now, turn } of turns) expect(turn).toBeGreaterThanOrEqual(now);
+        const sorted = turns.map(({ turn }) => turn).sort((a, b) => a - b);
+        for (const [index, turn] of sorted.slice(1).entries())
+          expect(turn - (sorted[index] ?? 0)).toBeGreaterThanOrEqual(1_000);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('fails rather than hand out a turn more than 25 days away, and uses up no turn for it', async () => {
+    const table = await tables.fresh();
+    await drawTurn(table, NOW + 25 * DAY_MS, 1);
+
+    await expect(drawTurn(table, NOW, 1)).rejects.toThrow('raise turnsPerSecond');
+    await expect(drawTurn(table, NOW, 1)).rejects.toThrow(RangeError);
+
+    expect(await drawTurn(table, NOW + DAY_MS, 1)).toBe(NOW + 25 * DAY_MS + 1_000);
+  });
+});
