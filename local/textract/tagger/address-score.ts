@@ -11,7 +11,7 @@ export interface AddressScore {
 }
 
 const STREET =
-  /\b(?:jalan|jaian|ja1an|jln|jin|j1n|jl|ja lan|lorong|lrg|lor|persiaran|psn|lebuh|lebuhraya|taman|tmn|bandar|bdr|kampung|kampong|kg\.?|seksyen|section|sek|kawasan|kws|medan|pusat|desa|mukim|batu|off|leboh|lintang|solok|jalan\w+|plaza|mall|megamall|complex|kompleks|menara|wisma|bangunan|building|tower|block|blok|blk|level|leve1|tingkat|floor|flr|fl00r|ground|gnd|lower|basement|unit|suite|lot|l0t|plot|street|str?|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy|court|square|sq|terrace|arcade|park|industrial|ind|indah|jaya|utama|heights|gardens?|way|crescent|route|rue|chemin|all[eé]e|place|quai|cours|strasse|straße|platz|weg|gasse|ring|damm|ufer|via|viale|piazza|corso|largo|calle|avenida|avda|paseo|carretera|rua|praça|travessa|ulica|ul|aleja|laan|straat|plein|gade|vej|gatan|vägen|nagar|marg|colony|sector|phase|near|opp|dist|p\.?o\.?\s?box|postfach)\b|[a-zäöü]{3,}(?:straße|strasse|str\.|weg|platz|allee|gasse|straat|laan|gatan|vägen)\b|[都道府県].*[市区町村]|[省市].*[路街号]/gi;
+  /\b(?:jalan|jaian|ja1an|jln|jin|j1n|jl|ja lan|lorong|lrg|lor|persiaran|psn|lebuh|lebuhraya|taman|tmn|bandar|bdr|kampung|kampong|kg\.?|seksyen|section|sek|kawasan|kws|medan|pusat|desa|mukim|batu|off|leboh|lintang|solok|jalan\w+|plaza|mall|megamall|complex|kompleks|menara|wisma|bangunan|building|tower|block|blok|blk|level|leve1|tingkat|floor|flr|fl00r|ground|gnd|lower|basement|unit|suite|lot|l0t|plot|street|str?|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy|court|square|sq|terrace|arcade|park|industrial|ind|indah|jaya|utama|heights|gardens?|way|crescent|route|rue|chemin|all[eé]e|place|quai|cours|stra(?:ss|ß|b|8)e|platz|weg|gasse|ring|damm|ufer|via|viale|piazza|corso|largo|calle|avenida|avda|paseo|carretera|rua|praça|travessa|ulica|ul|aleja|laan|straat|plein|gade|vej|gatan|vägen|nagar|marg|colony|sector|phase|near|opp|dist|p\.?o\.?\s?box|postfach)\b|[a-zäöü]{3,}(?:stra(?:ss|ß|b|8)e|str\.|weg|platz|allee|gasse|straat|laan|gatan|vägen)\b|[都道府県].*[市区町村]|[省市].*[路街号]/gi;
 const COUNTRY =
   /\b(?:malaysia|singapore|indonesia|thailand|philippines|vietnam|germany|deutschland|france|italia|italy|spain|españa|portugal|nederland|netherlands|belgium|belgique|belgië|austria|österreich|switzerland|schweiz|suisse|svizzera|polska|poland|czech\w*|magyarország|hungary|united\s?kingdom|u\.?k\.?|england|scotland|wales|ireland|usa|u\.s\.a|united\s?states|canada|mexico|méxico|brasil|brazil|australia|new\s?zealand|india|china|japan|korea|luxembourg|sweden|sverige|norway|norge|denmark|danmark|finland|suomi|greece|turkey|türkiye|south\s?africa|u\.?a\.?e)\b/gi;
 const POSTCODE =
@@ -19,7 +19,7 @@ const POSTCODE =
 const HOUSE_NUMBER =
   /^\W*(?:n[o0q]|no\s*\.|lot|l0t|unit|suite|blk|block)\b[\s.:]*[A-Z]?-?\d|^\d{1,4}[A-Z]?(?:[-&,/]\s?\d+[A-Z]?)*\s*[,.]?\s+[A-Z]/i;
 // In most of Europe the number stands behind the street: `Weena 664`.
-const NUMBER_BEHIND = /^\p{Lu}[\p{L}.' -]{3,30}\s\d{1,4}(?:\s?[a-z]|[-/]\d{1,4})?$/u;
+const NUMBER_BEHIND = /^(?!.*\b[Nn][ro]\b)\p{Lu}[\p{L}.' -]{3,30}\s\d{1,4}(?:\s?[a-z]|[-/]\d{1,4})?$/u;
 
 /** How much a line looks like a part of an address; about 1 and more is one. */
 export function scoreAddress(text: string): AddressScore {

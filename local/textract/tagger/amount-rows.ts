@@ -41,7 +41,7 @@ export const lastAmount = ({ money, amounts }: AmountRow): PlacedAmount | undefi
 /** Reads every row's amounts and label. */
 export function readAmountRows(layout: PageLayout): AmountRow[] {
   const plain = layout.rows.map(readRow);
-  const rows = hasDecimals(plain) ? plain : plain.map(asWholeMoney);
+  const rows = isInWholeUnits(plain) ? plain.map(asWholeMoney) : plain;
   const labelled = rows.map((row, index) => withNeighboursLabel(row, rows, index, layout.lineHeight));
   let inSummary = false;
   return labelled.map((row) => {
@@ -73,10 +73,14 @@ function readLabel(row: Row, first: PlacedAmount | undefined): Pick<AmountRow, '
   return { labelText, label: classifyLabel(labelText) };
 }
 
-const hasDecimals = (rows: readonly AmountRow[]): boolean =>
-  rows.some(({ amounts }) => amounts.some(({ form }) => form === 'exact' || form === 'repaired'));
+/** Whether a page has prices, by a currency or a total, but none with decimals, as in yen. */
+function isInWholeUnits(rows: readonly AmountRow[]): boolean {
+  const forms = new Set(rows.flatMap(({ amounts }) => amounts.map(({ form }) => form)));
+  if (forms.has('exact') || forms.has('repaired')) return false;
+  return forms.has('whole') || rows.some((row) => says(row, 'total') && row.amounts.length > 0);
+}
 
-/** On a page without decimals, as in yen, numbers with a currency or in groups of three are exact amounts. */
+/** On such a page, numbers with a currency or in groups of three are exact amounts. */
 function asWholeMoney(row: AmountRow): AmountRow {
   const amounts = row.amounts.map((amount): PlacedAmount => {
     const { alternative: _, ...rest } = amount;

@@ -1,5 +1,5 @@
 import type { PageLayout } from '../layout/page-layout.ts';
-import { type AmountRow, says } from './amount-rows.ts';
+import { type AmountRow, type PlacedAmount, says } from './amount-rows.ts';
 import { type Sighting, surveyPage, type TotalPage } from './total-page.ts';
 import { labelEvidence, printEvidence } from './total-print-evidence.ts';
 import { sumEvidence } from './total-sum-evidence.ts';
@@ -7,7 +7,7 @@ import { scoreTotal, type TotalEvidence, type TotalEvidenceName } from './total-
 
 /** An amount that may be the page's total, with what speaks for and against it. */
 export interface TotalCandidate {
-  /** Hundredths of the printed unit. */
+  /** Hundredths of the printed unit; of a refund, with the sign turned. */
   readonly cents: number;
   readonly score: number;
   readonly evidence: TotalEvidence;
@@ -29,11 +29,26 @@ const SOME_GAP = 1.2;
 
 /** Chooses the one total of a page; undefined when it has no amounts. */
 export function chooseTotal(rows: readonly AmountRow[], layout: PageLayout): ChosenTotal | undefined {
-  const page = surveyPage(rows, layout);
+  const page = surveyPage(isRefund(rows) ? rows.map(withSignsTurned) : rows, layout);
   const [best, second] = rankTotals(page);
   if (!best || !isSupported(best, page)) return undefined;
   const gap = second ? best.score - second.score : Number.POSITIVE_INFINITY;
   return { best, sighting: bestSighting(best), confidence: confidenceOf(best, gap) };
+}
+
+/** Whether more amounts are negative than positive, and a total or subtotal among them. */
+function isRefund(rows: readonly AmountRow[]): boolean {
+  const amounts = rows.flatMap(({ money }) => money.filter(({ form, cents }) => form === 'exact' && cents !== 0));
+  const negative = amounts.filter(({ cents }) => cents < 0).length;
+  const isTotal = (row: AmountRow) => says(row, 'total') || says(row, 'subtotal');
+  return negative > amounts.length / 2 && rows.some((row) => isTotal(row) && (row.money.at(-1)?.cents ?? 0) < 0);
+}
+
+/** A refund closes like a sale with all signs turned; what is printed stays as it is. */
+function withSignsTurned(row: AmountRow): AmountRow {
+  const turned = (amounts: readonly PlacedAmount[]) =>
+    amounts.map(({ alternative, ...amount }): PlacedAmount => ({ ...amount, cents: -amount.cents }));
+  return { ...row, amounts: turned(row.amounts), money: turned(row.money) };
 }
 
 /** Every distinct value of a page as a candidate, the most likely total first. */

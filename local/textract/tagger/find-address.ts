@@ -36,7 +36,7 @@ const ADDRESS_LABEL = /^\W*(?:address|alamat|adresse|addr|dirección|indirizzo|a
 const MOST_LINES = 9;
 const WIDEST_GAP = 3.2;
 const REGION_GAP = 1.6;
-const BEGINS = 1;
+const BEGINS = 0.8;
 const BELONGS = 0.9;
 const BELONGS_INSIDE = 0.35;
 const LEAST_BLOCK = 2.2;
@@ -66,8 +66,15 @@ function scoreLine(line: HeaderLine): ScoredLine {
   const text = repairHeader(line.text);
   const behind = PARTICULARS_BEHIND.exec(text);
   const isCut = behind !== null && behind.index > 8;
-  const kept = (isCut ? text.slice(0, behind.index) : text).replace(ADDRESS_LABEL, '').trim();
+  const kept = addressParts((isCut ? text.slice(0, behind.index) : text).replace(ADDRESS_LABEL, '').trim(), line);
   return { ...scoreAddress(kept), line, text: kept, isCut, isReceiver: RECEIVER_LABEL.test(text) };
+}
+
+/** A compact sender's line, `name · street · town`, loses the parts before its address. */
+function addressParts(text: string, { text: printed }: HeaderLine): string {
+  const parts = printed.split(/\s[-|·•–]\s|\s*[|·•]\s*/).map(repairHeader);
+  const first = parts.findIndex((part) => scoreAddress(part).score >= BEGINS);
+  return parts.length > 2 && first >= 0 ? parts.slice(first).join(', ') : text;
 }
 
 /** Follows a column downwards while its lines look like an address; one plain line or number inside is allowed. */

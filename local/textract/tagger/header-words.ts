@@ -7,14 +7,14 @@ const LEGAL_FORM =
   /\b(?:corporation|mbh|kg|ohg|e\.?k\.?|ug|s\.?a\.?s\.?u?|s\.?a\.?|a\.?b|aps|s\.?l\.?u?|k\.?k\.?|co\.?|company|enterprises?|trading|holdings?|group)(?:$|[\s).,(-])/i;
 
 const TRADE_WORD =
-  /\b(?:restaurant|restoran|restaurante|ristorante|cafe|kafe|kaffee|coffee|kopitiam|bistro|mart|market|markt|mercado|store|shop|hardware|pharmacy|farmasi|farmacia|apotheke|pharmacie|bakery|bakeri|b[aä]ckerei|boulangerie|cake|book|books|stationer\w*|hotel|kedai|syarikat|pasaraya|enterprise|trading|marketing|industr(?:y|ies)|supplies|electrical|electronics?|gallery|station|petro|petrol|petroleum|clinic|klinik|dental|boutique|fashion|furnish\w*|gourmet|kitchen|seafood|foods?|house|confectioner\w*|services|print\w*|paper|healthcare|hypermarket|supermarket|supermercado|supermarch[eé]|salon|workshop|motor|tyre|auto|gift|deco|international|company|co|pizza|burger|bookstore|studio|cent(?:re|er)|bar|pub|grill|inn|resort|garage|imbiss|gasthaus|brasserie|trattoria|taverna|tienda|panader[ií]a)\b/gi;
+  /\b(?:restaurant|restoran|restaurante|ristorante|cafe|kafe|kaffee|coffee|kopitiam|bistro|mart|market|markt|mercado|store|shop|hardware|pharmacy|farmasi|farmacia|apotheke|pharmacie|bakery|bakeri|b[aä]ckerei|boulangerie|cake|book|books|stationer\w*|grocer(?:s|y|ies)?|hotel|kedai|syarikat|pasaraya|enterprise|trading|marketing|industr(?:y|ies)|supplies|electrical|electronics?|gallery|station|petro|petrol|petroleum|clinic|klinik|dental|boutique|fashion|furnish\w*|gourmet|kitchen|seafood|foods?|house|confectioner\w*|services|print\w*|paper|healthcare|hypermarket|supermarket|supermercado|supermarch[eé]|salon|workshop|motor|tyre|auto|gift|deco|international|company|co|pizza|burger|bookstore|studio|cent(?:re|er)|bar|pub|grill|inn|resort|garage|imbiss|gasthaus|brasserie|trattoria|taverna|tienda|panader[ií]a)\b/gi;
 
 const TITLE =
   /^(?:simplified)?(?:tax)?(?:invoice|lnvoice|inv|receipt|bill|cashbill|cashsales?|cashreceipt|guestcheck|check|officialreceipt|salesreceipt|creditnote|deliveryorder|quotation|statement|rechnung|quittung|beleg|kassenbon|bon|gutschrift|facture|recu|ticket|factura|recibo|nota|fattura|ricevuta|scontrino|documentocommerciale|factuur|paragon|faktura|kvitto|kvittering|original|copy|duplicate|reprint|customercopy|merchantcopy|order|ordernumber|taxinvoice.*|simplifiedtaxinvoice.*|invoicecum.*|welcome.*|thankyou.*|terimakasih.*|selamatdatang.*|posted|promo|takeaway|takeout|dinein|cash|credit|selfbilled|warning.*|please.*|table.*|bienvenue|willkommen|herzlichwillkommen|领收书|領収書|領収証|レシート|发票|收据|영수증)$/;
 
 // What stands in a header but is neither a name nor an address.
 const PARTICULARS =
-  /\b(?:tel|te1|tei|telefon|telefoon|t[eé]l|ph|phone|fax|hp|h\/p|mobile|hotline|e-?mail|www|http|gst|gs[t1]\s*(?:id|no|reg)|sst|vat|reg\.?\s*no|regn|company\s*(?:no|reg)|co\.?\s*(?:no|reg)|roc|licen[sc]e|cashier|casher|salesperson|invoice|receipt|rcpt|date|time|tarikh|masa|table|pax|slip|member|bill\s*no|order|doc|document|counter|terminal|trans|staff|operator|server|waiter|pos|qty|amount|price|item|description|website|facebook|tax|uid|ust|siret|tva|nif|cif|iva|kvk|btw|iban|bic|swift|kunden\w*|page|seite|datum|fecha|account|acct|summary|details|guest|check\s?(?:in|out)|booking|payment|rate)\b|@|\.com\b|\d{2,4}[-\s]\d{6,8}|(?:\+?6)?0\d{1,2}[\s-]\d{3,4}[\s-]?\d{4}|\(\d{3}\)\s?\d{3}-\d{4}/i;
+  /\b(?:tel|te1|tei|telefon|telefoon|t[eé]l|ph|phone|fax|hp|h\/p|mobile|hotline|e-?mail|www|http|gst|gs[t1]\s*(?:id|no|reg)|sst|vat|reg\.?\s*no|regn|company\s*(?:no|reg)|co\.?\s*(?:no|reg)|roc|licen[sc]e|cashier|casher|salesperson|invoice|receipt|rcpt|date|time|tarikh|masa|table|pax|slip|member|bill\s*no|order|doc|document|counter|terminal|trans|staff|operator|server|waiter|pos|qty|amount|price|item|description|website|facebook|tax|uid|ust|siret|tva|nif|cif|iva|kvk|btw|iban|bic|swift|kunden\w*|page|seite|datum|fecha|nr|rechnung\w*|beleg|bon|zimmer|room|tisch|kasse|caisse|mesa|bestellung|auftrag|account|acct|summary|details|guest|check\s?(?:in|out)|booking|payment|rate)\b|@|\.com\b|\d{2,4}[-\s]\d{6,8}|(?:\+?6)?0\d{1,2}[\s-]\d{3,4}[\s-]?\d{4}|\(\d{3}\)\s?\d{3}-\d{4}/i;
 
 /** Words that say that a line is about the firm or the visit, without being its name. */
 export const ASIDE =
@@ -22,7 +22,7 @@ export const ASIDE =
 
 /** A line that introduces the one who receives the bill. */
 export const RECEIVER_LABEL =
-  /\b(?:(?:bill(?:ed)?|ship(?:ped)?|deliver(?:ed)?|sold|invoice(?:d)?|issued)\s*to(?:\s*address)?|customer(?!\s*(?:copy|service|care))|buyer|client|attn|recipient|rechnungsempf[aä]nger|kunde|factur[eé] [aà]|destinatario|cliente|klant)\b\s*:?/i;
+  /\b(?:(?:bill(?:ed)?|ship(?:ped)?|deliver(?:ed)?|sold|invoice(?:d)?|issued)\s*to(?:\s*address)?|attn|rechnungsempf[aä]nger|factur[eé] [aà]|destinatario)\b\s*:?|\b(?:customer|buyer|client|recipient|kunde|cliente|klant)\s*(?::|$)/i;
 
 export const hasStrongLegalForm = (text: string): boolean => STRONG_LEGAL_FORM.test(text);
 export const hasLegalForm = (text: string): boolean => LEGAL_FORM.test(text);

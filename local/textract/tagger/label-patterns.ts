@@ -81,8 +81,8 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
     'baki|kembali|rueckgeld|ruckgeld|wechselgeld|monnaie|rendu|cambio|vuelto|troco|resto|wisselgeld|reszta|vaxel|お釣|釣|找零|找赎|거스름',
   ),
   paid: anyOf(
-    'cash(?!ier|back|sale|bill|carry|chier)|tender|paid|payment|paymen|amountreceived|received',
-    'visa|master(?!card.*total)|mastercard|credit|debit|amex|bankcard|card(?!no|num)|pay$|eftpos|nets$|maestro|girocard|carte|paywave|grabpay|boost|tngo?$',
+    'cash(?!ier|back|sale|bill|carry|chier|ew|mere)|tender|paid|payment|paymen|amountreceived|received',
+    'visa|master(?!card.*total)|mastercard|credit|debit|amex|bankcard|card(?!no|num|amom|igan|board)|(?<!co)pay$|eftpos|nets$|maestro|girocard|carte|paywave|grabpay|boost|tngo?$',
     'tunai|bayaran$|dibayar(?!$)|gegeben|^bar$|kartenzahlung|especes|efectivo|dinheiro|contanti|contant|betaald|kontant|gotowka|karta|hotove|お預|現金|现金|支付|현금',
   ),
   due: anyOf(

@@ -16,15 +16,15 @@ const SHORTEST_WORD = 4;
 
 const resemble = (a: string, b: string): boolean => LOOK_ALIKES.some((group) => group.includes(a) && group.includes(b));
 
-/** Edit distance in which look-alike characters cost half. */
-export function readingDistance(a: string, b: string): number {
+/** Edit distance in which look-alike characters cost less. */
+export function readingDistance(a: string, b: string, lookAlikeCost = LOOK_ALIKE_COST): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     for (let column = 1; column <= b.length; column++) {
       const from = a[row - 1] as string;
       const to = b[column - 1] as string;
-      const replaced = from === to ? 0 : resemble(from, to) ? LOOK_ALIKE_COST : 1;
+      const replaced = from === to ? 0 : resemble(from, to) ? lookAlikeCost : 1;
       current.push(
         Math.min(
           (previous[column] as number) + 1,
@@ -49,7 +49,8 @@ function repaired(word: string): string | undefined {
   if ([lower, `${lower}s`, lower.replace(/s$/, '')].some((form) => LABEL_WORDS.has(form))) return undefined;
   const ranked = [...LABEL_WORDS]
     .filter((label) => Math.abs(label.length - lower.length) <= 1)
-    .map((label) => ({ label, distance: readingDistance(lower, label) }))
+    // A word of letters only may be another word (orange, change); digits inside one are surely misread.
+    .map((label) => ({ label, distance: readingDistance(lower, label, letters < word.length ? LOOK_ALIKE_COST : 1) }))
     .filter(({ label, distance }) => distance <= allowedDistance(label))
     .sort((a, b) => a.distance - b.distance);
   const [best, second] = ranked;

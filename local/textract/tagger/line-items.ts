@@ -2,6 +2,7 @@ import type { PageLayout, Row } from '../layout/page-layout.ts';
 import { type AmountRow, type PlacedAmount, says } from './amount-rows.ts';
 import { namesAmount } from './classify-label.ts';
 import { findDates } from './dates.ts';
+import { repairHeader } from './header-repair.ts';
 import { isParticulars, isTitle } from './header-words.ts';
 import { locateCells, locatePart, locateSpans } from './located-text.ts';
 import type { LineItemType, LocatedText, Span, TaggedField } from './tagged-page.ts';
@@ -74,7 +75,9 @@ function nameIn({ labelText }: AmountRow): string | undefined {
     .replace(PRODUCT_CODE, ' ')
     .replace(/^[\s\-*.:#]+/, '')
     .trim();
-  return letterCount(text) >= FEWEST_LETTERS || /[\u3040-\u9fff\uac00-\ud7af]{2}/.test(text) ? text : undefined;
+  return letterCount(text) >= FEWEST_LETTERS || /[\u3040-\u9fff\uac00-\ud7af]{2}/.test(text)
+    ? repairHeader(text)
+    : undefined;
 }
 
 function itemFields(row: AmountRow, price: PlacedAmount, names: readonly Row[]): ItemField[] | undefined {

@@ -1,7 +1,7 @@
 import { type HeaderLine, headerLines, lineBelow } from '../layout/header-lines.ts';
 import type { Cell, PageLayout } from '../layout/page-layout.ts';
 import { type AddressBlock, findAddress } from './find-address.ts';
-import { findVendor } from './find-vendor.ts';
+import { findVendor, type VendorName } from './find-vendor.ts';
 import { isParticulars, RECEIVER_LABEL } from './header-words.ts';
 import { locateCells, locatePart } from './located-text.ts';
 import { squash } from './plain-text.ts';
@@ -21,18 +21,22 @@ export function tagParties(layout: PageLayout, firstTotalRow: number): TaggedFie
     const value = locateCells(cells, vendor.text);
     vendorFields.push({ type: 'VENDOR_NAME', confidence: vendor.confidence, value });
   }
-  if (address) vendorFields.push(addressField(withoutName(address, vendor?.text ?? '')));
+  if (address) vendorFields.push(addressField(withoutName(address, vendor)));
   return [...vendorFields, ...tagReceiver(lines)];
 }
 
-/** A name at the beginning is no part of the address. */
-function withoutName(address: AddressBlock, name: string): AddressBlock {
-  const [first = '', ...rest] = address.text.split('\n');
-  if (name === '' || !squash(first).startsWith(squash(name))) return address;
-  // A compact sender's line: name - street - town.
-  const [, ...parts] = first.split(/\s[-|·•–]\s|\s*[|·•]\s*/);
-  if (parts.length > 0) return { ...address, text: [parts.join(', '), ...rest].join('\n') };
-  return rest.length > 0 ? { ...address, lines: address.lines.slice(1), text: rest.join('\n') } : address;
+/** Lines of the name are no part of the address, unless nothing else is left. */
+function withoutName(address: AddressBlock, vendor: VendorName | undefined): AddressBlock {
+  const texts = address.text.split('\n');
+  const isName = (line: HeaderLine, index: number) =>
+    vendor?.lines.includes(line) === true && squash(texts[index] ?? '').startsWith(squash(vendor.text).slice(0, 8));
+  const kept = address.lines.filter((line, index) => !isName(line, index));
+  if (kept.length === 0 || kept.length === address.lines.length) return address;
+  return {
+    ...address,
+    lines: kept,
+    text: texts.filter((_, index) => kept.includes(address.lines[index] as HeaderLine)).join('\n'),
+  };
 }
 
 function addressField({ lines, text, score }: AddressBlock): TaggedField {
