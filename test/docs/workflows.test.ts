@@ -37,6 +37,12 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 const plainTime = (seconds: number): string => `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 
 describe('docs/reference/workflows.md', () => {
+  it('has a section for every machine, and none that is stale', () => {
+    const sections = [...page.matchAll(/^## ([a-z-]+)$/gm)].map(([, name]) => name);
+
+    expect(sections.sort()).toEqual(declared.map(({ name }) => name).sort());
+  });
+
   it.each(declared)('names every state of $name in its section, and none that is not there', ({ name, machine }) => {
     const states = new Set(statesOf(machine).map(([state]) => state));
 
