@@ -1,3 +1,4 @@
+import { lookAlikeDistance } from './look-alike-distance.ts';
 import { foldPrinted } from './printed-text.ts';
 
 /** Languages whose month names `Intl` gives; receipts from elsewhere print numbers or CJK months. */
@@ -46,6 +47,22 @@ let names: ReadonlyMap<string, number> | undefined;
 export function monthOfName(word: string): number | undefined {
   names ??= collectNames();
   return names.get(foldName(word));
+}
+
+const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/**
+ * Number of the month that a damaged English abbreviation stands for ("0ct", "Scp", "N0v"): exactly one is within one
+ * letter or two look-alikes of it. Only for words that stand where a month must stand.
+ */
+export function monthOfDamagedName(word: string): number | undefined {
+  const folded = foldPrinted(word).replace(/[^a-z0-9]/g, '');
+  if (folded.length < 3 || folded.length > 4 || !/[a-z]/.test(folded)) return undefined;
+  const near = ENGLISH.map((name, index) => [lookAlikeDistance(folded, name), index + 1] as const)
+    .filter(([distance]) => distance <= 1)
+    .sort(([a], [b]) => a - b);
+  const [best, second] = near;
+  return best && best[0] !== second?.[0] ? best[1] : undefined;
 }
 
 const foldName = (word: string): string => foldPrinted(word).replace(/[^\p{L}]/gu, '');

@@ -1,5 +1,5 @@
 import { type CalendarDate, calendarDateOf } from '../calendar-date.ts';
-import { monthOfName } from './month-names.ts';
+import { monthOfDamagedName, monthOfName } from './month-names.ts';
 import { normalizePrinted } from './printed-text.ts';
 
 /** Order in which a date is written in numbers. */
@@ -156,6 +156,12 @@ const FORMS: readonly Form[] = [
     `${START}(20\\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])${END}`,
     ([, year, month, day]) => everyOrder(calendarDateOf(number(year), number(month), number(day))),
     0.6,
+    true,
+  ),
+  form(
+    `${START}(\\d{1,2}) ?([/-]) ?([\\p{L}\\d]{3,4}) ?\\2 ?(20\\d{2}|\\d{2})${END}`,
+    ([, day, , month, year], thisYear) => named(number(day), monthOfDamagedName(month ?? ''), yearOf(year, thisYear)),
+    0.7,
     true,
   ),
   ...lostSeparators(),

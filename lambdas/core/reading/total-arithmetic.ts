@@ -44,11 +44,13 @@ export function closuresOf(minor: number, amounts: readonly LabelledAmount[], it
   for (const [cash, change] of pairs(of('cash'), of('change'))) {
     if (cash.minor - Math.abs(change.minor) === minor) found.push(close('cash', [cash, change]));
   }
+  const hasTotal = TOTALS.flatMap(of).some((total) => total.minor === minor);
   const subtotals = of('subtotal').slice(0, MOST_SUBTOTALS);
   for (const [index, base] of subtotals.entries()) {
     // Goods of each tax rate may have a subtotal of their own.
     const used = findSubset(minor - base.minor, [...subtotals.slice(index + 1), ...parts]);
-    if (used) found.push(close('subtotal', [base, ...used]));
+    // A subtotal alone does not confirm itself.
+    if (used && (used.length > 0 || hasTotal)) found.push(close('subtotal', [base, ...used]));
     else if (isRoundedFrom(minor, (exact) => findSubset(exact - base.minor, parts) !== undefined)) {
       found.push(close('unprinted-rounding', [base]));
     }

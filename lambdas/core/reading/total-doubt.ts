@@ -34,7 +34,7 @@ export function doubtOfTotal(best: Contender, context: TotalContext): Reason | u
     return unreadable('the total was read as zero; state the right one in a correction, or ignore the document');
   }
   const isConfirmed = best.closures.length > 0 || isRepeated(best, context);
-  if (!isConfirmed && best.prints.every(({ role }) => role === 'cash' || role === 'subtotal')) {
+  if (isNoTotal(best, isConfirmed)) {
     return unreadable(`no total was found, only ${total} beside it; state the total in a correction`);
   }
   const contradiction = contradictionOf(best, amounts, isConfirmed, print);
@@ -50,6 +50,12 @@ export function doubtOfTotal(best: Contender, context: TotalContext): Reason | u
 
 const unreadable = (message: string): Reason => ({ code: 'TotalUnreadableError', message });
 const disagree = (message: string): Reason => ({ code: 'TotalsDisagreeError', message });
+
+/** Only what was given, or only a subtotal: these stand for a total when cash less change says so. */
+const isNoTotal = ({ prints, closures }: Contender, isConfirmed: boolean): boolean =>
+  prints.every(({ role }) => role === 'subtotal')
+    ? closures.every(({ kind }) => kind !== 'cash')
+    : !isConfirmed && prints.every(({ role }) => role === 'cash' || role === 'subtotal');
 
 const isRepeated = ({ minor, prints }: Contender, { lineCounts }: TotalContext): boolean =>
   placesOf(prints) > 1 || (lineCounts.get(Math.abs(minor)) ?? 0) > 1;

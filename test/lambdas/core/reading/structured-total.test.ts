@@ -64,6 +64,20 @@ describe('total', () => {
     }
   });
 
+  it('is not the subtotal, though a promotion was tagged as something paid', () => {
+    const expense = read(
+      [
+        { type: 'SUBTOTAL', label: 'SubTotal:', text: '251.00' },
+        { type: 'OTHER', label: 'Cash Promnotion', text: '34.00' },
+        { type: 'TOTAL', label: 'Tota! Inclusive GST:', text: '217.00' },
+      ],
+      { items: [['Cream', '251.00']] },
+    );
+
+    expect(expense.status).toBe('completed');
+    expect(expense.total?.amountMinor).toBe(21_700);
+  });
+
   it('is what was paid and what is still due together', () => {
     const expense = read([
       { type: 'TOTAL', label: 'Invoice Total', text: '500.00' },
@@ -184,6 +198,15 @@ describe('total', () => {
 
   it('needs review when there is only an amount given', () => {
     expect(codes(read([{ type: 'AMOUNT_PAID', label: 'Cash', text: '20.00' }]))).toEqual(['TotalUnreadableError']);
+  });
+
+  it('needs review when there is only a subtotal, unless cash less change says that it was paid', () => {
+    const subtotal = { type: 'SUBTOTAL', label: 'Subtotal', text: '12.00' };
+    const cash = { type: 'OTHER', label: 'Cash', text: '20.00' };
+    const change = { type: 'OTHER', label: 'Change', text: '8.00' };
+
+    expect(codes(read([subtotal], { items: [['Milk', '12.00']] }))).toEqual(['TotalUnreadableError']);
+    expect(read([subtotal, cash, change]).status).toBe('completed');
   });
 
   it('needs review when it is zero', () => {
