@@ -75,7 +75,7 @@ async function answer(
   const signature = readSignature(request);
   if (!signature) {
     if (request.method === 'GET' && request.url === '/') return sayWhatThisIs(response, services);
-    throw new ServiceError('MissingAuthenticationToken', 'expected a request signed by an AWS client, got none', 403);
+    throw unsigned(request);
   }
   const service = services.get(signature.service);
   if (!service) throw notServed(signature.service, services);
@@ -123,7 +123,20 @@ async function admit(request: IncomingMessage, signature: RequestSignature, opti
 
 function payloadHash(request: IncomingMessage, { presigned }: RequestSignature, body: Buffer | undefined): string {
   if (body) return sha256(body);
-  return presigned ? 'UNSIGNED-PAYLOAD' : String(request.headers['x-amz-content-sha256'] ?? '');
+  const query = new URLSearchParams(request.url?.split('?')[1] ?? '');
+  const unsignedPayload = presigned ? 'UNSIGNED-PAYLOAD' : '';
+  return query.get('X-Amz-Content-Sha256') ?? String(request.headers['x-amz-content-sha256'] ?? unsignedPayload);
+}
+
+/** `aws s3 presign` still signs in the old way for us-east-1 unless it is told otherwise. */
+function unsigned(request: IncomingMessage): ServiceError {
+  if (!/[?&]AWSAccessKeyId=/.test(request.url ?? '')) {
+    return new ServiceError('MissingAuthenticationToken', 'expected a request signed by an AWS client, got none', 403);
+  }
+  return new ServiceError(
+    'InvalidRequest',
+    'expected a signature of version 4, got version 2; try: aws configure set default.s3.signature_version s3v4',
+  );
 }
 
 function notServed(signingName: string, services: ReadonlyMap<string, Service>): ServiceError {

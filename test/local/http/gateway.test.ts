@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { DynamoDBClient, ListTablesCommand, PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Gateway, PortInUseError, startGateway } from '../../../local/http/gateway.ts';
 import { jsonHandler } from '../../../local/http/json-service.ts';
@@ -85,6 +86,27 @@ describe('startGateway', () => {
     expect(unsigned.body).toContain('MissingAuthenticationToken');
     expect(rebound.body).toContain('evil.example');
     expect(page.body).toContain('web page');
+  });
+
+  it('fails for an address that was presigned in the old way, and says how to sign it', async () => {
+    const gateway = await open([recordingBucket().service]);
+    const path = '/b/x?AWSAccessKeyId=spendwire&Signature=x&Expires=1';
+
+    const { status, body } = await send(gateway, { host: `127.0.0.1:${gateway.port}` }, path);
+
+    expect(status).toBe(400);
+    expect(body).toContain('aws configure set default.s3.signature_version s3v4');
+  });
+
+  it('lets an address pass that was presigned with our key, and no other one', async () => {
+    const gateway = await open([recordingBucket().service]);
+    const client = new S3Client({ ...clientConfig(gateway), forcePathStyle: true });
+    const url = await getSignedUrl(client, new GetObjectCommand({ Bucket: 'b', Key: 'a b+ü.txt' }), { expiresIn: 60 });
+
+    const genuine = await fetch(url);
+    const tampered = await fetch(url.replace('X-Amz-Expires=60', 'X-Amz-Expires=600'));
+
+    expect([genuine.status, tampered.status]).toEqual([200, 403]);
   });
 
   it('tells a browser what it is', async () => {

@@ -50,7 +50,9 @@ describe('createSnsService', () => {
     const second = await client.send(subscribe);
 
     const { Subscriptions } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn: topic }));
-    const { Attributes } = await client.send(new GetSubscriptionAttributesCommand({ SubscriptionArn: first.SubscriptionArn }));
+    const { Attributes } = await client.send(
+      new GetSubscriptionAttributesCommand({ SubscriptionArn: first.SubscriptionArn }),
+    );
     expect(second.SubscriptionArn).toBe(first.SubscriptionArn);
     expect(Subscriptions).toMatchObject([
       { SubscriptionArn: first.SubscriptionArn, Protocol: 'email', Endpoint: 'alice@example.com' },
@@ -151,6 +153,19 @@ describe('createSnsService', () => {
     const { Subscriptions } = await later.send(new ListSubscriptionsByTopicCommand({ TopicArn: topic }));
     expect(Topics).toEqual([{ TopicArn: topic }]);
     expect(Subscriptions?.map(({ Endpoint }) => Endpoint)).toEqual(['kept@example.com']);
+  });
+
+  it('can be called in process, where lists and maps have no wrapping', async () => {
+    const { room, client, topic } = await openTopic();
+    await client.send(new SubscribeCommand({ TopicArn: topic, Protocol: 'sms', Endpoint: '+4915112345678' }));
+
+    const topics = await room.operations.ListTopics?.({}, {});
+    const attributes = await room.operations.GetTopicAttributes?.({ TopicArn: topic }, {});
+    const published = await room.operations.Publish?.({ TopicArn: topic, Message: 'hello' }, {});
+
+    expect(topics).toEqual({ Topics: [{ TopicArn: topic }] });
+    expect(attributes).toMatchObject({ Attributes: { TopicArn: topic, SubscriptionsConfirmed: '1' } });
+    expect(published).toEqual({ MessageId: expect.any(String) });
   });
 
   it('sends e-mail to the server that is named', async () => {
