@@ -23,6 +23,8 @@ interface Task {
   readonly request: (id: number) => WorkerRequest;
   resolve(page: AnalysedPage | undefined): void;
   reject(error: Error): void;
+  /** Whether a thread was lost over it already; a second time it is given up. */
+  wasLost?: boolean;
 }
 
 interface Thread {
@@ -84,7 +86,9 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
 
   function lose(thread: Thread, error: Error): void {
     if (!threads.delete(thread)) return;
-    thread.task?.reject(isClosed ? closed() : asError({ message: `a page's thread was lost: ${error.message}` }));
+    const { task } = thread;
+    if (task && !isClosed && !task.wasLost) queue.unshift({ ...task, wasLost: true });
+    else task?.reject(isClosed ? closed() : asError({ message: `a page's thread was lost: ${error.message}` }));
     dispatch();
   }
 

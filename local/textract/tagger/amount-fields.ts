@@ -1,4 +1,3 @@
-import type { PageLayout } from '../layout/page-layout.ts';
 import { type AmountRow, lastAmount, type PlacedAmount, says } from './amount-rows.ts';
 import type { ChosenTotal } from './choose-total.ts';
 import { currencyOf } from './find-currency.ts';
@@ -34,36 +33,31 @@ const LARGEST_TAX_SHARE = 0.4;
 /** The amounts of the summary: the total first, then every other amount that has a label. */
 export function tagAmounts(
   rows: readonly AmountRow[],
-  layout: PageLayout,
   total: ChosenTotal | undefined,
   currency: string | undefined,
 ): TaggedField[] {
-  const totalField = total && tagTotal(total, layout, currency);
+  const totalField = total && tagTotal(total, currency);
   const outside = rows.filter((row) => row.row !== total?.sighting.row.row && !row.inSummary);
-  const others = outside.flatMap((row) => tagRow(row, layout, currency));
+  const others = outside.flatMap((row) => tagRow(row, currency));
   const hasTax = others.some(({ type }) => type === 'TAX');
   const taxes = hasTax ? [] : summaryTaxes(rows, total, currency);
   return [...(totalField ? [totalField] : []), ...others, ...taxes];
 }
 
-function tagTotal(
-  { sighting, confidence }: ChosenTotal,
-  layout: PageLayout,
-  currency: string | undefined,
-): TaggedField {
+function tagTotal({ sighting, confidence }: ChosenTotal, currency: string | undefined): TaggedField {
   const { amount, row, text } = sighting;
   const value = locatePart(amount.cell, amount.start, amount.end, text);
   return withLabel(
     { type: 'TOTAL', confidence, value, ...currencyFor(`${row.labelText} ${text}`, currency) },
-    labelOf(row, amount, layout),
+    labelOf(row, amount),
   );
 }
 
-function tagRow(row: AmountRow, layout: PageLayout, currency: string | undefined): TaggedField[] {
+function tagRow(row: AmountRow, currency: string | undefined): TaggedField[] {
   const amount = lastAmount(row);
   const type = TYPES.find(([kind]) => says(row, kind))?.[1];
   if (!amount || type === undefined || says(row, 'tableHead')) return [];
-  const label = labelOf(row, amount, layout);
+  const label = labelOf(row, amount);
   if (!label) return [];
   // A bare integer is an amount only where it counts something, as in "Total qty: 10".
   if (amount.form === 'plain' && !says(row, 'quantity') && !says(row, 'points')) return [];
@@ -94,8 +88,8 @@ function summaryTaxes(rows: readonly AmountRow[], total: ChosenTotal | undefined
   });
 }
 
-function labelOf(row: AmountRow, amount: PlacedAmount, layout: PageLayout): LocatedText | undefined {
-  if (row.labelFrom) return locateCells((layout.rows[row.labelFrom.index] ?? row.labelFrom).cells);
+function labelOf(row: AmountRow, amount: PlacedAmount): LocatedText | undefined {
+  if (row.labelFrom) return locateCells(row.labelFrom.cells);
   const first = row.money[0] ?? amount;
   return locateBefore(row.row.cells, first.cell, first.start);
 }

@@ -40,7 +40,7 @@ export const lastAmount = ({ money, amounts }: AmountRow): PlacedAmount | undefi
 
 /** Reads every row's amounts and label. */
 export function readAmountRows(layout: PageLayout): AmountRow[] {
-  const plain = layout.rows.map(readRow);
+  const plain = layout.rows.flatMap(splitPairs).map(readRow);
   const rows = isInWholeUnits(plain) ? plain.map(asWholeMoney) : plain;
   const labelled = rows.map((row, index) => withNeighboursLabel(row, rows, index, layout.lineHeight));
   let inSummary = false;
@@ -48,6 +48,21 @@ export function readAmountRows(layout: PageLayout): AmountRow[] {
     if (says(row, 'summary') && row.money.length === 0) inSummary = true;
     return settledRounding({ ...row, inSummary: inSummary && !says(row, 'paid') && !says(row, 'change') });
   });
+}
+
+/** Two pairs of label and amount side by side, as in the foot of an invoice, become two rows. */
+function splitPairs(row: Row): Row[] {
+  const groups: Cell[][] = [];
+  let hasMoney = false;
+  for (const cell of row.cells) {
+    const isMoney = findAmounts(cell.text).some(({ form }) => form === 'exact' || form === 'whole');
+    const beginsPair: boolean = hasMoney && !isMoney && namesAmount(classifyLabel(cell.text));
+    if (groups.length === 0 || beginsPair) groups.push([]);
+    groups.at(-1)?.push(cell);
+    hasMoney = isMoney || (hasMoney && !beginsPair);
+  }
+  if (groups.length < 2 || !hasMoney) return [row];
+  return groups.map((cells) => ({ ...row, cells, text: cells.map(({ text }) => text).join(' ') }));
 }
 
 function readRow(row: Row): AmountRow {

@@ -11,6 +11,7 @@ import {
   isRegistrationNumber,
   isTitle,
   RECEIVER_LABEL,
+  SALUTATION,
 } from './header-words.ts';
 import { squash } from './plain-text.ts';
 
@@ -33,6 +34,7 @@ interface ScoredLine extends AddressScore {
 const PARTICULARS_BEHIND =
   /[\s(]*\b(?:tel|te1|phone|fax|hp|h\/p|gst|sst|vat|reg|e-?mail|www|http|company\s*(?:no|reg)|co\.?\s*reg)\b.*$/i;
 const ADDRESS_LABEL = /^\W*(?:address|alamat|adresse|addr|dirección|indirizzo|adres)\b\s*[:.]?\s*/i;
+const PART_SEPARATOR = /\s[-|·•–]\s|\s*[|·•]\s*/;
 const MOST_LINES = 9;
 const WIDEST_GAP = 3.2;
 const REGION_GAP = 1.6;
@@ -67,15 +69,23 @@ function scoreLine(line: HeaderLine): ScoredLine {
   const behind = PARTICULARS_BEHIND.exec(text);
   const isCut = behind !== null && behind.index > 8;
   const kept = addressParts((isCut ? text.slice(0, behind.index) : text).replace(ADDRESS_LABEL, '').trim(), line);
-  return { ...scoreAddress(kept), line, text: kept, isCut, isReceiver: RECEIVER_LABEL.test(text) };
+  return {
+    ...scoreAddress(kept),
+    line,
+    text: kept,
+    isCut,
+    isReceiver: RECEIVER_LABEL.test(text) || SALUTATION.test(text),
+  };
 }
 
 /** A compact sender's line, `name · street · town`, loses the parts before its address. */
 function addressParts(text: string, { text: printed }: HeaderLine): string {
-  const parts = printed.split(/\s[-|·•–]\s|\s*[|·•]\s*/).map(repairHeader);
+  const parts = printed.split(PART_SEPARATOR).map(repairHeader);
   const first = parts.findIndex((part) => scoreAddress(part).score >= BEGINS);
   return parts.length > 2 && first >= 0 ? parts.slice(first).join(', ') : text;
 }
+
+const isSenderLine = ({ text }: HeaderLine): boolean => text.split(PART_SEPARATOR).length > 2;
 
 /** Follows a column downwards while its lines look like an address; one plain line or number inside is allowed. */
 function collectBlock(start: ScoredLine, scored: readonly ScoredLine[], lines: readonly HeaderLine[]): ScoredLine[] {
@@ -83,7 +93,7 @@ function collectBlock(start: ScoredLine, scored: readonly ScoredLine[], lines: r
   let current = start;
   for (let count = 1; count < MOST_LINES && !(current.isCut && count > 1); count++) {
     const next = follower(current, scored, lines);
-    if (!next) break;
+    if (!next || next.isReceiver) break;
     const after = follower(next, scored, lines);
     const isInside = (after?.score ?? 0) >= 1.2 && next.score > -1;
     if (next.score >= BELONGS || next.score >= BELONGS_INSIDE || (isInside && isPlainWords(next))) members.push(next);
@@ -144,7 +154,8 @@ function scoreBlock(
     evidence +
     traitSum -
     (3.5 * first.line.row.index) / rowCount +
-    nearName(first.line, anchor, above, lines) -
+    nearName(first.line, anchor, above, lines) +
+    (isSenderLine(first.line) ? 2 : 0) -
     (first.line.row.index >= firstTotalRow ? 2 : 0) -
     (isReceivers ? 3 : 0)
   );

@@ -24,6 +24,10 @@ export const ASIDE =
 export const RECEIVER_LABEL =
   /\b(?:(?:bill(?:ed)?|ship(?:ped)?|deliver(?:ed)?|sold|invoice(?:d)?|issued)\s*to(?:\s*address)?|attn|rechnungsempf[aä]nger|factur[eé] [aà]|destinatario)\b\s*:?|\b(?:customer|buyer|client|recipient|kunde|cliente|klant)\s*(?::|$)/i;
 
+/** A person addressed by name, as above a receiver's address: `Frau Moreno`, `Mr Smith`. */
+export const SALUTATION =
+  /^\W*(?:frau|herrn?|familie|mrs?|ms|miss|mme|madame|monsieur|signora?|sig|sra?|señora?|dhr|mevr)\b\.?\s+\p{L}/iu;
+
 export const hasStrongLegalForm = (text: string): boolean => STRONG_LEGAL_FORM.test(text);
 export const hasLegalForm = (text: string): boolean => LEGAL_FORM.test(text);
 export const hasTradeWord = (text: string): boolean => text.search(TRADE_WORD) >= 0;

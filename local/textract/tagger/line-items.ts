@@ -135,6 +135,8 @@ function quantityOf(row: AmountRow, unit: PlacedAmount | undefined, price: Place
     const digits = match?.[1] ?? match?.[2];
     if (!match || digits === undefined) continue;
     const start = match.index + match[0].indexOf(digits);
+    // "Rs 1939 x 1 Night": what stands before the x is the price.
+    if (row.money.some((amount) => amount.cell === cell && amount.start <= start && start < amount.end)) continue;
     return locatePart(cell, start, start + digits.length);
   }
   return undefined;

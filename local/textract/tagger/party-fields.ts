@@ -29,7 +29,7 @@ export function tagParties(layout: PageLayout, firstTotalRow: number): TaggedFie
 function withoutName(address: AddressBlock, vendor: VendorName | undefined): AddressBlock {
   const texts = address.text.split('\n');
   const isName = (line: HeaderLine, index: number) =>
-    vendor?.lines.includes(line) === true && squash(texts[index] ?? '').startsWith(squash(vendor.text).slice(0, 8));
+    vendor?.lines.includes(line) === true && squash(vendor.text).includes(squash(texts[index] ?? ''));
   const kept = address.lines.filter((line, index) => !isName(line, index));
   if (kept.length === 0 || kept.length === address.lines.length) return address;
   return {

@@ -28,10 +28,10 @@ export function tagPage(page: PageText, thisYear: number): TaggedPage {
   const date = tagDate(layout, thisYear);
   return {
     summary: [
-      ...tagParties(layout, firstTotalRow),
+      ...tagParties(layout, rows[firstTotalRow]?.row.index ?? layout.rows.length),
       ...(date ? [date] : []),
       ...tagLabelled(layout),
-      ...tagAmounts(rows, layout, total, currency),
+      ...tagAmounts(rows, total, currency),
     ],
     lineItems: tagLineItems(rows, layout, lastItemRow(rows, firstTotalRow)),
   };

@@ -40,13 +40,17 @@ describe('openDocument', () => {
   });
 
   it('gives the pages of a TIFF', async () => {
-    const tiff = await blank(40, 120).tiff().toBuffer();
-    const long = await sharp(await blank(40, 120).png().toBuffer(), { pages: 1 })
-      .tiff()
-      .toBuffer();
+    const pages = await Promise.all([blank(40, 120), blank(40, 120).negate()].map((page) => page.png().toBuffer()));
+    const document = await openDocument(
+      await sharp(pages, { join: { animated: true } })
+        .tiff()
+        .toBuffer(),
+    );
 
-    expect((await openDocument(tiff)).pages).toBe(1);
-    expect((await openDocument(long)).pages).toBe(1);
+    const second = await document.page(1);
+
+    expect(document.pages).toBe(2);
+    expect('picture' in second ? [second.picture.height, second.picture.data[0]] : []).toEqual([120, 0]);
   });
 
   it('fails on an empty file', async () => {

@@ -205,6 +205,48 @@ describe('tagPage', () => {
     ).toBe('30.00');
   });
 
+  it('reads a refund with its minus', () => {
+    const rows = [
+      'REFUND',
+      'Work light | -34.19',
+      'Subtotal | -34.19',
+      'Sales tax 6% | -2.05',
+      'Refund total | USD -36.24',
+    ];
+
+    expect(value(rows, 'TOTAL')).toBe('USD -36.24');
+  });
+
+  it('reads two pairs of label and amount that stand side by side', () => {
+    const rows = ['Cable | € 14,99', 'Excl. VAT € 12,39 | Subtotal | € 14,99', 'VAT 21% € 2,60 | Total | € 14,99'];
+
+    const found = tag(rows).summary.map(({ type, value: { text } }) => `${type} ${text}`);
+
+    expect(found).toEqual(expect.arrayContaining(['TOTAL € 14,99', 'TAX € 2,60', 'SUBTOTAL € 12,39']));
+  });
+
+  it('takes the address from the sender line, not from the person addressed below it', () => {
+    const rows = [
+      'Hotel Lindenhof',
+      'Inhaberin K. Brandl · Lindenstraße 27 · 80469 München',
+      'Frau Alice Moreno',
+      '4417 Third Street',
+      'Arlington, VA 22203, USA',
+      'Rechnungsdatum: 15.11.2026',
+      'Übernachtung | 389,00',
+      'Gesamtbetrag | 389,00 EUR',
+    ];
+
+    expect(value(rows, 'VENDOR_NAME')).toBe('Hotel Lindenhof');
+    expect(value(rows, 'VENDOR_ADDRESS')).toBe('Lindenstraße 27, 80469 München');
+  });
+
+  it('keeps goods apart whose names resemble labels', () => {
+    const items = tag(['Orange juice | 4.95', 'Cashew nuts | 3.20', 'Total | 8.15']).lineItems;
+
+    expect(items.map(([name]) => name?.value.text)).toEqual(['Orange juice', 'Cashew nuts']);
+  });
+
   it('claims no total where a page lists prices only', () => {
     expect(value(['Position 1 | 5,39', 'Position 2 | 3,89', 'Position 3 | 7,10'], 'TOTAL')).toBeUndefined();
   });
