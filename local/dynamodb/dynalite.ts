@@ -11,11 +11,18 @@ import { serviceErrorOf } from './errors.ts';
 /** A DynamoDB item or key: attribute name to `{ S: … }`, `{ N: … }` and so on. */
 export type AttributeMap = Record<string, JsonObject>;
 
+type KeySchema = readonly { readonly AttributeName: string }[];
+
 export interface TableDescription {
   readonly TableName: string;
   TableStatus: 'CREATING' | 'UPDATING' | 'DELETING' | 'ACTIVE';
-  readonly KeySchema: readonly { readonly AttributeName: string }[];
-  readonly GlobalSecondaryIndexes?: readonly { IndexStatus: string }[];
+  readonly KeySchema: KeySchema;
+  readonly GlobalSecondaryIndexes?: readonly {
+    readonly IndexName: string;
+    readonly KeySchema: KeySchema;
+    IndexStatus: string;
+  }[];
+  readonly LocalSecondaryIndexes?: readonly { readonly IndexName: string; readonly KeySchema: KeySchema }[];
 }
 
 type Callback<T> = (error: Error | null, value?: T) => void;

@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '../http/service.ts';
 import { ServiceError } from '../http/service.ts';
 import { collectWrites } from './collected-writes.ts';
-import { findTable, itemKey, parseRequest, perform, type Store } from './dynalite.ts';
+import { findTable, itemKey, parseRequest, perform, type Store, type TableDescription } from './dynalite.ts';
 import { transactionConflict, validationException } from './errors.ts';
+import { assertIndexKeys } from './index-keys.ts';
 import type { ItemLocks } from './item-locks.ts';
 
 export type SingleWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem';
@@ -21,12 +22,14 @@ export async function writeItem(
 ): Promise<JsonObject> {
   const wantsOldItem = returnsOldItem(input.ReturnValuesOnConditionCheckFailure);
   const request = parseRequest(operation, input, store);
-  const key = itemKey(request, await findTable(store, request.TableName));
+  const table = await findTable(store, request.TableName);
+  const key = itemKey(request, table);
   if (locks.heldByTransaction(key)) throw transactionConflict();
   return locks.write([key], async () => {
     const collected = collectWrites(store);
     try {
       const result = await perform(operation, request, collected.store);
+      assertIndexKeys(key, collected.writes, table);
       await store.db.batch(collected.writes);
       return result;
     } catch (error) {
@@ -42,7 +45,7 @@ export async function writeItem(
 export async function writeBatch(input: JsonObject, store: Store, locks: ItemLocks): Promise<JsonObject> {
   const request = parseRequest('BatchWriteItem', input, store);
   const requests = request.RequestItems as Record<string, Json[]>;
-  const keys: string[] = [];
+  const keys = new Map<string, TableDescription>();
   const accepted: Record<string, Json[]> = {};
   const unprocessed: Record<string, Json[]> = {};
   for (const [tableName, writes] of Object.entries(requests)) {
@@ -50,14 +53,15 @@ export async function writeBatch(input: JsonObject, store: Store, locks: ItemLoc
     for (const write of writes) {
       const key = itemKey(targetOf(write as JsonObject), table);
       const held = locks.heldByTransaction(key);
-      if (!held) keys.push(key);
+      if (!held) keys.set(key, table);
       const list = held ? unprocessed : accepted;
       list[tableName] = [...(list[tableName] ?? []), write];
     }
   }
-  const result = await locks.write([...new Set(keys)], async () => {
+  const result = await locks.write([...keys.keys()], async () => {
     const collected = collectWrites(store);
     const done = await perform('BatchWriteItem', { ...request, RequestItems: accepted }, collected.store);
+    for (const [key, table] of keys) assertIndexKeys(key, collected.writes, table);
     await store.db.batch(collected.writes);
     return done;
   });

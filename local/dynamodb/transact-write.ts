@@ -2,12 +2,14 @@ import type { JsonObject } from '../http/service.ts';
 import { type CancellationReason, conflictReason, noReason, reasonOf, transactionCanceled } from './cancellation.ts';
 import { collectWrites } from './collected-writes.ts';
 import { addCapacities } from './consumed-capacity.ts';
-import { findTable, itemKey, perform, type Store, type Write } from './dynalite.ts';
+import { findTable, itemKey, perform, type Store, type TableDescription, type Write } from './dynalite.ts';
 import type { IdempotencyTokens } from './idempotency-tokens.ts';
+import { assertIndexKeys } from './index-keys.ts';
 import type { ItemLocks } from './item-locks.ts';
 import { assertNoItemTwice, parseTransactWrite, type TransactAction } from './transact-request.ts';
 
 interface KeyedAction extends TransactAction {
+  readonly table: TableDescription;
   /** Absent when the key does not fit the table; `reason` says so. */
   readonly key?: string;
   readonly reason?: CancellationReason;
@@ -46,9 +48,9 @@ export async function transactWriteItems(
 async function withKey(action: TransactAction, store: Store): Promise<KeyedAction> {
   const table = await findTable(store, action.request.TableName);
   try {
-    return { ...action, key: itemKey(action.request, table) };
+    return { ...action, table, key: itemKey(action.request, table) };
   } catch (error) {
-    return { ...action, reason: reasonOf(error) };
+    return { ...action, table, reason: reasonOf(error) };
   }
 }
 
@@ -63,6 +65,7 @@ async function tryAll(
     const collected = collectWrites(store);
     try {
       const { ConsumedCapacity } = await perform(action.operation, action.request, collected.store);
+      assertIndexKeys(action.key ?? '', collected.writes, action.table);
       if (action.kind !== 'ConditionCheck') writes.push(...collected.writes);
       if (ConsumedCapacity) capacities.push(ConsumedCapacity as JsonObject);
       reasons.push(noReason);
