@@ -1,0 +1,358 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findPending, readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
+import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import { analysisKey } from '../../../lambdas/core/artifact-keys.ts';
+import { documentIdOf } from '../../../lambdas/core/document-id.ts';
+import { NOW } from '../../support/books.ts';
+import { openTables } from '../../support/local-table.ts';
+import { aBatch, BUCKET, openStartWorkflow } from './open-start-workflow.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let table: Table;
+let workflow: ReturnType<typeof openStartWorkflow>;
+beforeAll(async () => {
+  tables = await openTables();
+});
+beforeEach(async () => {
+  table = await tables.fresh();
+  workflow = openStartWorkflow(table);
+});
+afterAll(() => tables.close());
+
+const KEY = 'receipts/alice/lunch.jpg';
+const ID = documentIdOf(BUCKET, KEY, 'v1');
+const HOUR_MS = 3_600_000;
+
+const onlyExecution = () => {
+  expect(workflow.executions.size).toBe(1);
+  const [[name, started] = []] = workflow.executions;
+  return { name, ...started };
+};
+const finish = (documentId: string, run = 1) =>
+  closeDocument(table, {
+    documentId,
+    outcome: { status: 'completed', run, updatedAt: '2026-11-20T12:05:00.000Z', reason: 'done' },
+  });
+
+describe('an uploaded receipt', () => {
+  it('becomes a pending document with a turn, and an execution with all it needs', async () => {
+    await workflow.handler(aBatch(KEY));
+
+    expect(onlyExecution()).toEqual({
+      name: `alice-lunch-${ID}-r1`,
+      machine: 'ingest-receipt',
+      traceId: '1-00000000-000000000000000000000001',
+      input: {
+        documentId: ID,
+        run: 1,
+        userId: 'alice',
+        bucket: BUCKET,
+        key: KEY,
+        versionId: 'v1',
+        analysisStored: false,
+        turnAt: '2026-11-20T12:00:00.000Z',
+      },
+    });
+    expect(await readDocument(table, ID)).toMatchObject({
+      object: `s3://${BUCKET}/${KEY}`,
+      eventId: 'event-1',
+      sizeBytes: 1000,
+    });
+    expect(await readOutcome(table, ID)).toMatchObject({ status: 'pending', run: 1 });
+  });
+
+  it('is one document, one turn and one execution, however often its event comes', async () => {
+    for (let time = 0; time < 10; time++) await workflow.handler(aBatch(KEY));
+
+    expect(onlyExecution().name).toBe(`alice-lunch-${ID}-r1`);
+    expect(await workflow.turnsDrawn()).toBe(1);
+    expect(await findPending(table)).toHaveLength(1);
+  });
+
+  it('is one document and one execution also when ten events of it come at once', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => workflow.handler(aBatch(KEY))));
+    // Those that met another at the table come again, as the queue sees to.
+    for (const { status } of results) if (status === 'rejected') await workflow.handler(aBatch(KEY));
+
+    const { input } = onlyExecution();
+    expect(input?.['turnAt']).toBe((await readDocument(table, ID))?.turnAt);
+    expect(await findPending(table)).toHaveLength(1);
+  });
+
+  it('starts with the same turn, trace and name when the function died between the document and the start', async () => {
+    workflow.world.crashBeforeStart = true;
+    await expect(workflow.handler(aBatch(KEY))).rejects.toThrow('died');
+    const written = await readDocument(table, ID);
+
+    workflow.world.crashBeforeStart = false;
+    workflow.world.nowMs += 180_000;
+    await workflow.handler(aBatch(KEY));
+
+    const { name, traceId, input } = onlyExecution();
+    expect({ name, traceId, turnAt: input?.['turnAt'] }).toEqual({
+      name: written?.executionName,
+      traceId: written?.traceId,
+      turnAt: written?.turnAt,
+    });
+    expect(await workflow.turnsDrawn()).toBe(1);
+  });
+
+  it('is not started again once it has ended', async () => {
+    await workflow.handler(aBatch(KEY));
+    await finish(ID);
+    workflow.executions.clear();
+
+    expect(await workflow.handler(aBatch(KEY))).toEqual({ started: [] });
+    expect(workflow.executions.size).toBe(0);
+  });
+
+  it('with new content under the same key is another document with a turn of its own', async () => {
+    await workflow.handler(aBatch(KEY));
+    await workflow.handler(aBatch(KEY, { versionId: 'v2' }));
+
+    expect([...workflow.executions.values()].map(({ input }) => input['turnAt'])).toEqual([
+      '2026-11-20T12:00:00.000Z',
+      '2026-11-20T12:00:01.000Z',
+    ]);
+  });
+
+  it('goes by its ETag where the bucket keeps no versions', async () => {
+    await workflow.handler(aBatch(KEY, { versionId: null }));
+    await workflow.handler(aBatch(KEY, { versionId: null }));
+
+    expect(onlyExecution().input).toMatchObject({ versionId: 'null' });
+  });
+
+  it('has a deadline that counts from its turn', async () => {
+    await workflow.handler(aBatch(KEY));
+
+    expect((await readOutcome(table, ID))?.deadlineAt).toBe(new Date(NOW + 6 * HOUR_MS).toISOString());
+  });
+
+  it.each([
+    'receipts/alice/50% off + más/日本 (1)/..',
+    'receipts/alice/a%2Fb+c.jpg',
+    'receipts/alice/ .jpg',
+  ])('keeps its key as it is: %s', async (key) => {
+    await workflow.handler(aBatch(key));
+
+    expect(onlyExecution().input).toMatchObject({ key });
+    expect(onlyExecution().name).toMatch(/^[0-9A-Za-z_-]{1,80}$/);
+  });
+});
+
+describe('an object that is no receipt', () => {
+  it('is rejected with its reason, and takes no turn from those that are', async () => {
+    await workflow.handler(aBatch('recepits/alice/lunch.jpg'));
+
+    expect(onlyExecution()).toMatchObject({
+      machine: 'reject-object',
+      input: {
+        userId: 'alice',
+        problem: { error: 'UnknownPrefixError', cause: expect.stringContaining('did you mean "receipts/"') },
+      },
+    });
+    expect(await workflow.turnsDrawn()).toBe(0);
+  });
+
+  it('has a reason in words also when its prefix is one of the words of JavaScript', async () => {
+    await workflow.handler(aBatch('constructor/lunch.jpg'));
+
+    expect(onlyExecution().input).toMatchObject({
+      problem: { cause: expect.stringContaining('nothing reads the prefix') },
+    });
+  });
+
+  it.each(['artifacts/analysis/x.json'])('is ignored as %s', async (key) => {
+    expect(await workflow.handler(aBatch(key))).toEqual({ started: [] });
+    expect(await findPending(table)).toEqual([]);
+  });
+
+  it('is ignored as a folder', async () => {
+    expect(await workflow.handler(aBatch('receipts/alice/', { size: 0 }))).toEqual({ started: [] });
+  });
+});
+
+describe('the older layout', () => {
+  const OLD = 'receipts/lunch_20261119.jpg';
+
+  it("belongs to the user of the object's metadata", async () => {
+    workflow.upload(OLD, 'v1', { metadata: { user: 'Bob' } });
+
+    await workflow.handler(aBatch(OLD));
+
+    expect(onlyExecution()).toMatchObject({ machine: 'ingest-receipt', input: { userId: 'bob' } });
+  });
+
+  it('belongs to whoever dropped this version, not to who replaced it before the event came', async () => {
+    workflow.upload(OLD, 'v1', { metadata: { user: 'bob' } });
+    workflow.upload(OLD, 'v2', { metadata: { user: 'carol' } });
+
+    await workflow.handler(aBatch(OLD));
+
+    expect(onlyExecution().input).toMatchObject({ userId: 'bob', versionId: 'v1' });
+  });
+
+  it('belongs to the default user where the metadata name none', async () => {
+    workflow = openStartWorkflow(table, { defaultUser: 'alice' });
+    workflow.upload(OLD);
+
+    await workflow.handler(aBatch(OLD));
+
+    expect(onlyExecution().input).toMatchObject({ userId: 'alice' });
+  });
+
+  it('is rejected where nobody is named', async () => {
+    workflow.upload(OLD);
+
+    await workflow.handler(aBatch(OLD));
+
+    expect(onlyExecution().input).toMatchObject({ problem: { error: 'UserUnknownError' } });
+  });
+});
+
+describe('a plan', () => {
+  const PLAN = 'budgets/alice.yaml';
+
+  it('starts its workflow with what orders events, and without a turn', async () => {
+    await workflow.handler(aBatch(PLAN, { sequencer: '00AB' }));
+
+    expect(onlyExecution()).toMatchObject({
+      machine: 'apply-plan',
+      input: { userId: 'alice', deleted: false, sequencer: '00AB', eventTime: '2026-11-20T11:00:00.000Z' },
+    });
+    expect(await workflow.turnsDrawn()).toBe(0);
+  });
+
+  it('ends by a deletion, whose event is a document of its own', async () => {
+    await workflow.handler(aBatch(PLAN));
+    await workflow.handler(aBatch(PLAN, { type: 'Object Deleted', versionId: 'marker', sequencer: '0F' }));
+    await workflow.handler(aBatch(PLAN, { type: 'Object Deleted', versionId: 'marker', sequencer: '0F' }));
+
+    expect([...workflow.executions.values()].map(({ input }) => input['deleted'])).toEqual([false, true]);
+  });
+
+  it('ends also when its only version is deleted for good, whose event names the version of the upload', async () => {
+    await workflow.handler(aBatch(PLAN));
+    await finish(documentIdOf(BUCKET, PLAN, 'v1'));
+
+    await workflow.handler(aBatch(PLAN, { type: 'Object Deleted', versionId: 'v1', sequencer: '0F' }));
+
+    expect([...workflow.executions.values()].at(-1)?.input).toMatchObject({ deleted: true, sequencer: '0F' });
+  });
+
+  it('says nothing when a file that never was one is cleared away', async () => {
+    expect(await workflow.handler(aBatch('budgets/notes.txt', { type: 'Object Deleted' }))).toEqual({ started: [] });
+  });
+
+  it('has a deadline that counts from now, also when its event waited in the queue for a day', async () => {
+    await workflow.handler(aBatch(PLAN, { time: '2026-11-19T11:00:00Z' }));
+
+    const { deadlineAt = '' } = (await readOutcome(table, documentIdOf(BUCKET, PLAN, 'v1'))) ?? {};
+    expect(Date.parse(deadlineAt)).toBeGreaterThan(NOW);
+  });
+});
+
+describe('a replay', () => {
+  beforeEach(() => workflow.upload(KEY));
+
+  it.each([KEY, `s3://${BUCKET}/${KEY}`])('of %s opens a further run of the same document', async (object) => {
+    await workflow.handler(aBatch(KEY));
+    await finish(ID);
+
+    const { started } = await workflow.handler({ object });
+
+    expect(started).toEqual([{ documentId: ID, executionName: `alice-lunch-${ID}-r2` }]);
+    expect(await readOutcome(table, ID)).toMatchObject({ status: 'pending', run: 2 });
+    expect(workflow.executions.get(`alice-lunch-${ID}-r2`)?.input).toMatchObject({ run: 2, analysisStored: false });
+  });
+
+  it('uses the stored analysis and takes no turn; a reread pays again and waits for one', async () => {
+    await workflow.handler(aBatch(KEY));
+    await finish(ID);
+    workflow.upload(analysisKey(ID));
+
+    await workflow.handler({ object: KEY });
+    await finish(ID, 2);
+    await workflow.handler({ object: KEY, reread: true });
+
+    const [, stored, reread] = [...workflow.executions.values()].map(({ input }) => input);
+    expect(stored).toMatchObject({ run: 2, analysisStored: true });
+    expect(stored).not.toHaveProperty('turnAt');
+    expect(reread).toMatchObject({ run: 3, analysisStored: false, turnAt: expect.any(String) });
+    expect(await workflow.turnsDrawn()).toBe(2);
+  });
+
+  it('of a document from long ago is not overdue the moment it starts', async () => {
+    await workflow.handler(aBatch(KEY, { time: '2026-10-01T00:00:00Z' }));
+    await finish(ID);
+    workflow.upload(analysisKey(ID));
+
+    await workflow.handler({ object: KEY });
+
+    expect(Date.parse((await readOutcome(table, ID))?.deadlineAt ?? '')).toBeGreaterThan(NOW);
+  });
+
+  it('with a run is that run once, however often it is asked for', async () => {
+    await workflow.handler(aBatch(KEY));
+    await finish(ID);
+
+    for (let time = 0; time < 3; time++) await workflow.handler({ object: KEY, run: 2 });
+    await finish(ID, 2);
+    await workflow.handler({ object: KEY, run: 2 });
+
+    expect([...workflow.executions.keys()]).toEqual([`alice-lunch-${ID}-r1`, `alice-lunch-${ID}-r2`]);
+    expect(await readOutcome(table, ID)).toMatchObject({ status: 'completed', run: 2 });
+  });
+
+  it('starts the same again when the function died between the document and the start', async () => {
+    const root = 'lunch.jpg';
+    workflow.upload(root);
+    await workflow.handler(aBatch(root));
+    await workflow.handler({ object: `s3://${BUCKET}/${root}`, run: 2 });
+    const [, first] = [...workflow.executions.values()];
+    workflow.executions.clear();
+
+    await workflow.handler({ object: `s3://${BUCKET}/${root}`, run: 2 });
+
+    expect([...workflow.executions.values()]).toEqual([first]);
+    expect(first?.input).not.toHaveProperty('userId');
+  });
+
+  it('fails for a run that is over already, and names the one to ask for', async () => {
+    await workflow.handler(aBatch(KEY));
+    await workflow.handler({ object: KEY, run: 3 });
+
+    await expect(workflow.handler({ object: KEY, run: 2 })).rejects.toThrow('expected a run after 3, got 2');
+  });
+
+  it('makes a document of an object whose event never arrived', async () => {
+    const { started } = await workflow.handler({ object: KEY });
+
+    expect(started).toEqual([{ documentId: ID, executionName: `alice-lunch-${ID}-r1` }]);
+  });
+
+  it('finds the key of the older layout without its prefix', async () => {
+    workflow.upload('receipts/lunch_1.jpg', 'v1', { metadata: { user: 'bob' } });
+
+    await workflow.handler({ object: 'lunch_1.jpg' });
+
+    expect(onlyExecution().input).toMatchObject({ key: 'receipts/lunch_1.jpg', userId: 'bob' });
+  });
+
+  it('is not undone by the event of the upload that comes late', async () => {
+    await workflow.handler({ object: KEY });
+    await finish(ID);
+    await workflow.handler({ object: KEY });
+
+    expect(await workflow.handler(aBatch(KEY))).toEqual({ started: [] });
+    expect(await readOutcome(table, ID)).toMatchObject({ run: 2 });
+  });
+
+  it('fails where there is no object', async () => {
+    await expect(workflow.handler({ object: 'receipts/alice/gone.jpg' })).rejects.toThrow(
+      `there is none at s3://${BUCKET}/receipts/alice/gone.jpg`,
+    );
+  });
+});
