@@ -94,8 +94,6 @@ function replaceContacts(userId: string, before: readonly Contact[], after: read
           address,
           status: 'new',
         },
-        // Not over one that has its topic meanwhile.
-        condition: { text: 'attribute_not_exists(PK)' },
       })),
   ];
 }

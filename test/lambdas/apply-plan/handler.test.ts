@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readBudgets, readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
+import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import { createHandler } from '../../../lambdas/apply-plan/handler.ts';
+import { openTables } from '../../support/local-table.ts';
+import { PLAN, planWith } from '../core/plan/a-plan.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let table: Table;
+/** The bucket: text by version. */
+let versions: Map<string, string>;
+let isInBucket: boolean;
+
+beforeAll(async () => {
+  tables = await openTables();
+});
+beforeEach(async () => {
+  table = await tables.fresh();
+  versions = new Map();
+  isInBucket = true;
+});
+afterAll(() => tables.close());
+
+const run = (over: object) =>
+  createHandler({
+    readObject: async ({ versionId }) => Buffer.from(versions.get(versionId) ?? ''),
+    exists: async () => isInBucket,
+    applyPlan: (items) => applyPlan(table, items),
+    endPlan: (userId, source) => endPlan(table, userId, source),
+    defaults: { locale: 'en-US', timeZone: 'UTC' },
+  })({
+    documentId: 'doc',
+    run: 1,
+    userId: 'alice',
+    bucket: 'bucket',
+    key: 'budgets/alice.yaml',
+    versionId: 'v1',
+    deleted: false,
+    sequencer: '01',
+    eventTime: '2026-11-01T00:00:00.000Z',
+    ...over,
+  });
+const drop = (sequencer: string, text: string) => {
+  versions.set(`v${sequencer}`, text);
+  return run({ sequencer, versionId: `v${sequencer}` });
+};
+const limits = async () => (await readBudgets(table, 'alice')).map(({ limitMinor }) => limitMinor);
+
+describe('apply-plan', () => {
+  it('puts a plan in force', async () => {
+    expect(await drop('01', PLAN)).toEqual({ result: 'applied', note: 'the plan is in force' });
+
+    expect(await readPerson(table, 'alice')).toMatchObject({
+      name: 'Alice',
+      locale: 'en-US',
+      currency: 'USD',
+      isActive: true,
+    });
+    expect(await limits()).toEqual([40_000, 150_000]);
+    expect((await readContacts(table, 'alice')).map(({ status }) => status)).toEqual(['new', 'new']);
+  });
+
+  it('gives the same answer and the same items when it runs twice', async () => {
+    expect(await drop('01', PLAN)).toEqual(await drop('01', PLAN));
+    expect(await limits()).toEqual([40_000, 150_000]);
+  });
+
+  it('changes nothing for an invalid plan, and names each mistake with path and line', async () => {
+    await drop('01', PLAN);
+
+    const output = await drop('02', planWith(['"400.00"', '400.00'], ['alice@example.com', 'alice']));
+
+    expect(output).toMatchObject({
+      result: 'invalid',
+      cause: expect.stringContaining('the one before stays in force'),
+      validationErrors: [
+        expect.stringContaining('line 4, contacts[0]'),
+        expect.stringContaining('line 8, budgets[0].limit'),
+      ],
+    });
+    expect(await limits()).toEqual([40_000, 150_000]);
+  });
+
+  it('takes an empty file for a mistake, not for the end of the plan', async () => {
+    await drop('01', PLAN);
+
+    expect(await drop('02', '')).toMatchObject({ result: 'invalid' });
+    expect(await readPerson(table, 'alice')).toMatchObject({ isActive: true });
+  });
+
+  it('fits its answer into a state, however many and long the mistakes are', async () => {
+    const long = Array.from({ length: 200 }, (_, n) => `? ${'k'.repeat(1_000)}${n}\n: 1\n`).join('');
+
+    const output = await drop('01', PLAN + long);
+
+    expect(output).toMatchObject({ result: 'invalid' });
+    expect(JSON.stringify(output).length).toBeLessThan(64 * 1024);
+  });
+
+  it('says so when a newer plan is in force', async () => {
+    await drop('02', PLAN);
+
+    expect(await drop('01', planWith(['"400.00"', '"1.00"']))).toMatchObject({ result: 'superseded' });
+    expect(await limits()).toEqual([40_000, 150_000]);
+  });
+
+  it('ends the plan with its file', async () => {
+    await drop('01', PLAN);
+    isInBucket = false;
+
+    expect(await run({ deleted: true, sequencer: '02' })).toMatchObject({ result: 'ended' });
+    expect(await readPerson(table, 'alice')).toMatchObject({ isActive: false });
+  });
+
+  it('keeps the plan when only an older version of its file was deleted', async () => {
+    await drop('01', PLAN);
+
+    expect(await run({ deleted: true, sequencer: '02' })).toMatchObject({ result: 'superseded' });
+    expect(await limits()).toEqual([40_000, 150_000]);
+  });
+
+  it('keeps the plan when another file of the person was deleted', async () => {
+    await drop('01', PLAN);
+    isInBucket = false;
+
+    expect(await run({ deleted: true, key: 'budgets/alice.json', sequencer: '99' })).toMatchObject({
+      result: 'superseded',
+    });
+  });
+});

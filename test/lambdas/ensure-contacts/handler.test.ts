@@ -1,0 +1,181 @@
+import { GetTopicAttributesCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { updateContact } from '../../../lambdas/adapters/contact-store.ts';
+import { ensureTopic, isSandboxed, subscribe, subscriptionStatus } from '../../../lambdas/adapters/contact-topics.ts';
+import { readContacts } from '../../../lambdas/adapters/person-store.ts';
+import { applyPlan } from '../../../lambdas/adapters/plan-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import { createHandler, type EnsureContactsPorts } from '../../../lambdas/ensure-contacts/handler.ts';
+import { systemClock } from '../../../local/clock.ts';
+import { createSnsService } from '../../../local/sns/sns-service.ts';
+import { clientConfig, openTestGateway } from '../../local/http/test-gateway.ts';
+import { temporaryDirectory } from '../../local/temporary-directory.ts';
+import { NOW, USER } from '../../support/books.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let table: Table;
+let sns: SNSClient;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  tables = await openTables();
+});
+beforeEach(async () => {
+  table = await tables.fresh();
+  const directory = await temporaryDirectory();
+  const service = await createSnsService({ directory, outboxDirectory: `${directory}/outbox`, clock: systemClock });
+  const gateway = await openTestGateway([service]);
+  sns = new SNSClient(clientConfig(gateway));
+  close = async () => {
+    sns.destroy();
+    await gateway.close();
+    await service.close();
+  };
+  await applyPlan(table, {
+    person: {
+      userId: USER,
+      name: 'Alice',
+      locale: 'en-US',
+      timeZone: 'UTC',
+      currency: 'USD',
+      plan: { key: 'budgets/alice.yaml', versionId: 'v', sequencer: '01', eventTime: '2026-11-01T00:00:00.000Z' },
+      isActive: true,
+    },
+    budgets: [],
+    contacts: [
+      { protocol: 'email', address: 'alice@example.com' },
+      { protocol: 'sms', address: '+12025550123' },
+    ],
+  });
+  return close;
+});
+afterAll(() => tables.close());
+
+const HOUR_MS = 3_600_000;
+let subscribed: string[];
+beforeEach(() => {
+  subscribed = [];
+});
+
+/** The function over the local table and the local SNS, counting what a person would get a mail for. */
+const run = (over: Partial<EnsureContactsPorts> = {}) =>
+  createHandler({
+    now: () => NOW,
+    readContacts: (userId) => readContacts(table, userId),
+    ensureTopic: (protocol, address) => ensureTopic(sns, 'spendwire', protocol, address),
+    subscriptionStatus: (topicArn, protocol, address) => subscriptionStatus(sns, topicArn, protocol, address),
+    subscribe: (topicArn, protocol, address) => {
+      subscribed.push(address);
+      return subscribe(sns, topicArn, protocol, address);
+    },
+    isSandboxed: (phoneNumber) => isSandboxed(sns, phoneNumber),
+    updateContact: (contact, change) => updateContact(table, contact, change),
+    ...over,
+  })({ userId: USER });
+const stored = async () => (await readContacts(table, USER)).map(({ protocol, status }) => ({ protocol, status }));
+
+describe('ensure-contacts', () => {
+  it('gives each contact a topic of its own and notes it as confirmed', async () => {
+    expect(await run()).toEqual({
+      contacts: [
+        { protocol: 'email', status: 'confirmed' },
+        { protocol: 'sms', status: 'confirmed' },
+      ],
+    });
+
+    const contacts = await readContacts(table, USER);
+    expect(new Set(contacts.map(({ topicArn }) => topicArn)).size).toBe(2);
+    expect(contacts.every(({ subscribedAt }) => subscribedAt === '2026-11-20T12:00:00.000Z')).toBe(true);
+  });
+
+  it('makes topics that are encrypted, take TLS only, and hold no address in their name', async () => {
+    await run();
+
+    const { Topics = [] } = await sns.send(new ListTopicsCommand({}));
+    expect(Topics).toHaveLength(2);
+    for (const { TopicArn = '' } of Topics) {
+      const { Attributes } = await sns.send(new GetTopicAttributesCommand({ TopicArn }));
+      expect(TopicArn).toMatch(/:spendwire-[a-z2-7]{26}$/);
+      expect(Attributes?.['KmsMasterKeyId']).toBe('alias/aws/sns');
+      expect(Attributes?.['Policy']).toContain('aws:SecureTransport');
+    }
+  });
+
+  it('subscribes nobody twice, so that nobody gets a second mail to confirm', async () => {
+    await run();
+    await run();
+
+    expect(subscribed).toEqual(['alice@example.com', '+12025550123']);
+    expect((await sns.send(new ListTopicsCommand({}))).Topics).toHaveLength(2);
+  });
+
+  // The local SNS confirms by itself; what AWS answers until the person follows the link is played here.
+  describe('for a mailbox whose owner has not followed the link', () => {
+    const unconfirmed: Partial<EnsureContactsPorts> = {
+      subscribe: async () => 'pending',
+      isSandboxed: async () => false,
+    };
+
+    it('notes it as pending, as expired after two days, and as confirmed once it is', async () => {
+      await run(unconfirmed);
+      expect(await stored()).toContainEqual({ protocol: 'email', status: 'pending' });
+
+      await run({ ...unconfirmed, subscriptionStatus: async () => 'pending', now: () => NOW + 48 * HOUR_MS });
+      expect(await stored()).toContainEqual({ protocol: 'email', status: 'pending' });
+
+      await run({ ...unconfirmed, subscriptionStatus: async () => 'pending', now: () => NOW + 49 * HOUR_MS });
+      expect(await stored()).toContainEqual({ protocol: 'email', status: 'expired' });
+
+      await run({ ...unconfirmed, subscriptionStatus: async () => 'confirmed', now: () => NOW + 50 * HOUR_MS });
+      expect(await stored()).toContainEqual({ protocol: 'email', status: 'confirmed' });
+    });
+
+    it('sends a new link when SNS has dropped the subscription, and counts from there', async () => {
+      await run(unconfirmed);
+
+      await run({ ...unconfirmed, now: () => NOW + 72 * HOUR_MS });
+
+      expect(await readContacts(table, USER)).toContainEqual(
+        expect.objectContaining({ protocol: 'email', status: 'pending', subscribedAt: '2026-11-23T12:00:00.000Z' }),
+      );
+    });
+  });
+
+  it('says that a phone cannot be reached while the account is in the sandbox; mailboxes are not asked about', async () => {
+    const asked: string[] = [];
+
+    await run({
+      isSandboxed: async (phoneNumber) => {
+        asked.push(phoneNumber);
+        return true;
+      },
+    });
+
+    expect(asked).toEqual(['+12025550123']);
+    expect(await stored()).toEqual([
+      { protocol: 'email', status: 'confirmed' },
+      { protocol: 'sms', status: 'sandboxed' },
+    ]);
+  });
+
+  it('does not bring back a contact that left the plan meanwhile', async () => {
+    const [contact] = await readContacts(table, USER);
+
+    await updateContact(
+      table,
+      { ...contact, userId: USER, protocol: 'email', address: 'gone@example.com', status: 'new' },
+      { topicArn: 't', status: 'confirmed' },
+    );
+
+    expect((await readContacts(table, USER)).map(({ address }) => address)).not.toContain('gone@example.com');
+  });
+
+  it('has nothing to do for a person without contacts', async () => {
+    expect(
+      await createHandler({ readContacts: (userId) => readContacts(table, userId) } as EnsureContactsPorts)({
+        userId: 'bob',
+      }),
+    ).toEqual({ contacts: [] });
+  });
+});

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readAlert } from '../../../lambdas/adapters/alert-store.ts';
+import { readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
+import { book } from '../../../lambdas/adapters/ledger.ts';
+import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
+import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
+import { readPerson } from '../../../lambdas/adapters/person-store.ts';
+import { endPlan } from '../../../lambdas/adapters/plan-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import type { Glimpse } from '../../../lambdas/core/outcome/explain-failure.ts';
+import type { ReadingRecord } from '../../../lambdas/core/reading-record.ts';
+import { createHandler } from '../../../lambdas/record-outcome/handler.ts';
+import { aReading } from '../../support/a-reading.ts';
+import { NOW, openBooks, USER } from '../../support/books.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let table: Table;
+let books: ReturnType<typeof openBooks>;
+let artifacts: Map<string, ReadingRecord>;
+let file: Glimpse | undefined;
+let glimpses: number;
+
+beforeAll(async () => {
+  tables = await openTables();
+});
+beforeEach(async () => {
+  table = await tables.fresh();
+  books = openBooks(table);
+  artifacts = new Map();
+  file = undefined;
+  glimpses = 0;
+  await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80, 100] }]);
+  await books.drop({ documentId: 'doc', amountMinor: 0 });
+});
+afterAll(() => tables.close());
+
+const run = (over: object) =>
+  createHandler({
+    now: () => NOW,
+    readPerson: (userId) => readPerson(table, userId),
+    readReading: async (key) => artifacts.get(key) as ReadingRecord,
+    glimpse: async () => {
+      glimpses += 1;
+      return file;
+    },
+    book: (booking) => book(table, booking),
+    close: (closing) => closeDocument(table, closing),
+  })({
+    documentId: 'doc',
+    run: 1,
+    userId: USER,
+    bucket: 'bucket',
+    key: 'receipts/alice/doc.jpg',
+    versionId: 'v1',
+    ...over,
+  });
+const REFUSED = { problem: { error: 'Textract.UnsupportedDocumentException', cause: 'unsupported' } };
+const alertOf = (SK: string | undefined) => readAlert(table, { PK: personKey(USER).PK, SK: SK ?? '' });
+
+describe('a document that Textract refuses', () => {
+  it('is rejected with what the file really is, and its person is told', async () => {
+    file = { head: Buffer.from('milk, eggs'), tail: Buffer.from('milk, eggs') };
+
+    const { status, alerts, deliveries } = await run(REFUSED);
+
+    expect(status).toBe('rejected');
+    expect(deliveries).toEqual([{ userId: USER, alerts }]);
+    expect(await readOutcome(table, 'doc')).toMatchObject({
+      status: 'rejected',
+      code: 'UnsupportedFormatError',
+      reason: expect.stringContaining('its content is plain text'),
+    });
+    expect(await alertOf(alerts[0])).toMatchObject({
+      kind: 'attention',
+      status: 'rejected',
+      key: 'receipts/alice/doc.jpg',
+      claimedBy: 'doc-r1',
+    });
+  });
+
+  it('is told once when the step runs twice, and the mail goes out once', async () => {
+    for (let time = 0; time < 2; time++)
+      for (const delivery of (await run(REFUSED)).deliveries) await books.deliver(delivery);
+
+    expect(books.published).toHaveLength(1);
+    expect(books.published[0]?.subject).toBe('Not taken: doc.jpg');
+  });
+
+  it('is rejected also when its bytes cannot be seen any more', async () => {
+    expect(await run(REFUSED)).toMatchObject({ status: 'rejected' });
+  });
+});
+
+describe('a document whose person is not known', () => {
+  it.each([
+    ['nobody is named', undefined],
+    ['the name has no plan', 'mallory'],
+  ])('is closed and nobody is told: %s', async (_name, userId) => {
+    const outcome = await run({ userId, problem: { error: 'UserUnknownError', cause: 'the key names no person' } });
+
+    expect(outcome).toEqual({ status: 'rejected', affected: [], alerts: [], deliveries: [] });
+    expect(await readOutcome(table, 'doc')).toMatchObject({
+      code: 'UserUnknownError',
+      reason: 'the key names no person',
+    });
+  });
+
+  it('is closed and nobody is told once the plan has ended', async () => {
+    const source = { key: 'budgets/alice.yaml', versionId: 'x', sequencer: '02', eventTime: '2026-11-02T00:00:00Z' };
+    await endPlan(table, USER, source);
+
+    expect((await run(REFUSED)).deliveries).toEqual([]);
+  });
+});
+
+describe('a reading that a person has to look at', () => {
+  const review = (over: Partial<ReadingRecord['expense']> = {}) => {
+    artifacts.set(
+      'artifacts/expense/doc-r1.json',
+      aReading({
+        status: 'needs_review',
+        reasons: [
+          { code: 'TotalsDisagreeError', message: 'two totals are printed: 43.20 and 34.20' },
+          { code: 'DateUnreadableError', message: 'no date was found' },
+        ],
+        ...over,
+      }),
+    );
+    return run({ artifactKey: 'artifacts/expense/doc-r1.json' });
+  };
+
+  it('is kept with everything that was read, every reason and the candidates, and is not counted', async () => {
+    const candidates = { ...aReading().expense.candidates, total: [{ text: '43.20', confidence: 90, page: 1 }] };
+
+    const { status } = await review({ candidates });
+
+    expect(status).toBe('needs_review');
+    expect(await readOutcome(table, 'doc')).toMatchObject({
+      status: 'needs_review',
+      code: 'TotalsDisagreeError',
+      reason: 'two totals are printed: 43.20 and 34.20; no date was found',
+      candidates,
+    });
+    expect(await readDocument(table, 'doc')).toMatchObject({
+      category: 'groceries',
+      purchasedOn: '2026-11-10',
+      ledgerRun: 1,
+    });
+    expect(await books.spentMinor()).toBe(0);
+  });
+
+  it('gives the same answer the second time', async () => {
+    expect(await review()).toEqual(await review());
+  });
+
+  it('of a replay takes out of the books what the earlier run booked, and says which budgets that moves', async () => {
+    await books.record({ documentId: 'doc', amountMinor: 4_320 });
+    await books.drop({ documentId: 'doc', run: 2, amountMinor: 0 });
+    artifacts.set('second', {
+      ...aReading({ status: 'needs_review', reasons: [{ code: 'TotalUnreadableError', message: 'no total' }] }),
+      run: 2,
+    });
+
+    const { affected } = await run({ run: 2, artifactKey: 'second' });
+
+    expect(affected).toEqual([{ date: '2026-11-10', category: 'groceries' }]);
+    expect(await books.spentMinor()).toBe(0);
+  });
+});
+
+describe('other endings', () => {
+  it('notes a plan in force as completed, with its note', async () => {
+    expect(await run({ note: 'the plan is in force' })).toEqual({
+      status: 'completed',
+      affected: [],
+      alerts: [],
+      deliveries: [],
+    });
+    expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'completed', reason: 'the plan is in force' });
+  });
+
+  it('keeps each mistake of a plan', async () => {
+    const validationErrors = ['line 7, budgets[0].limit: expected text'];
+
+    await run({ problem: { error: 'PlanInvalidError', cause: 'the plan was not taken' }, validationErrors });
+
+    expect(await readOutcome(table, 'doc')).toMatchObject({
+      status: 'rejected',
+      code: 'PlanInvalidError',
+      validationErrors,
+    });
+  });
+
+  it('is failed for what is not the fault of the file, without a look at it', async () => {
+    const cause = JSON.stringify({ errorType: 'TypeError', errorMessage: 'x is not a function' });
+
+    expect(await run({ problem: { error: 'TypeError', cause } })).toMatchObject({ status: 'failed' });
+
+    expect(glimpses).toBe(0);
+    expect((await readOutcome(table, 'doc'))?.reason).toContain('(TypeError: x is not a function)');
+  });
+
+  it('is failed, not silent, when it is given nothing to go by', async () => {
+    expect(await run({})).toMatchObject({ status: 'failed' });
+    expect(await readOutcome(table, 'doc')).toMatchObject({ code: 'UnexpectedInputError' });
+  });
+
+  it('leaves what is booked in the books when a later step failed', async () => {
+    await books.record({ documentId: 'doc', amountMinor: 4_320 });
+
+    const { status } = await run({ problem: { error: 'States.Timeout', cause: '' } });
+
+    expect(status).toBe('completed');
+    expect(await books.spentMinor()).toBe(4_320);
+  });
+});
