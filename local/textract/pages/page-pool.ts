@@ -62,7 +62,9 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
     starting++;
     try {
       bundle ??= bundleWorker('local/textract/ocr-worker.ts');
-      const worker = new Worker(await bundle, { name: 'textract' });
+      const script = await bundle;
+      if (isClosed) return;
+      const worker = new Worker(script, { name: 'textract' });
       const thread: Thread = { worker };
       worker.on('message', (reply: WorkerReply) => finish(thread, reply));
       worker.on('error', (error) => lose(thread, error));
