@@ -1,16 +1,4 @@
-import {
-  appendFile,
-  copyFile,
-  cp,
-  mkdir,
-  open,
-  readFile,
-  rename,
-  rm,
-  symlink,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, open, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
@@ -198,89 +186,6 @@ describe('the folder and the protocol together', () => {
       ['Object Created', 'put/two.txt'],
       ['Object Deleted', 'put/two.txt'],
     ]);
-  });
-});
-
-describe('starting again', () => {
-  it('uploads what was dropped meanwhile, deletes what is gone, and leaves the rest alone', async () => {
-    await Promise.all(['kept.txt', 'gone.txt', 'changed.txt'].map((name) => writeFile(inFolder(name), 'before')));
-    await storage.service.settled();
-    await storage.stop();
-    await rm(inFolder('gone.txt'));
-    await writeFile(inFolder('changed.txt'), 'after');
-    await writeFile(inFolder('new.txt'), 'new');
-
-    storage = await storage.restart();
-    await storage.service.watch();
-    await storage.service.settled();
-
-    expect(told().sort()).toEqual([
-      ['Object Created', 'changed.txt'],
-      ['Object Created', 'new.txt'],
-      ['Object Deleted', 'gone.txt'],
-    ]);
-  });
-
-  it('uploads nothing anew when the folder was restored with its times', async () => {
-    await writeFile(inFolder('old.txt'), 'content');
-    await utimes(inFolder('old.txt'), 1_700_000_000, 1_700_000_000);
-    await storage.service.settled();
-    await storage.stop();
-    await cp(storage.folder, `${storage.folder}-backup`, { recursive: true, preserveTimestamps: true });
-    await rm(storage.folder, { recursive: true });
-    await cp(`${storage.folder}-backup`, storage.folder, { recursive: true, preserveTimestamps: true });
-
-    storage = await storage.restart();
-    await storage.service.watch();
-    await storage.service.settled();
-
-    expect(told()).toEqual([]);
-  });
-
-  it('fills a folder that is missing as a whole, instead of deleting every object', async () => {
-    await writeFile(inFolder('plan.yaml'), 'limit: 1');
-    await storage.service.settled();
-    await storage.service.write('receipts/a.txt', Buffer.from('a'));
-    await storage.stop();
-    await rm(storage.folder, { recursive: true });
-
-    storage = await storage.restart();
-    await storage.service.watch();
-    await storage.service.settled();
-
-    expect(told()).toEqual([]);
-    expect(await readFile(inFolder('plan.yaml'), 'utf8')).toBe('limit: 1');
-    expect(await readFile(inFolder('receipts', 'a.txt'), 'utf8')).toBe('a');
-  });
-
-  it('keeps objects, metadata and versions', async () => {
-    const first = await storage.service.write('kept/a.txt', Buffer.from('one'), { metadata: { user: 'alice' } });
-    await storage.service.write('kept/../odd', Buffer.from('odd'));
-    await storage.service.write('kept/a.txt', Buffer.from('two'), { metadata: { user: 'bob' } });
-
-    storage = await storage.restart();
-
-    expect(await textOf('kept/a.txt')).toBe('two');
-    expect(await textOf('kept/../odd')).toBe('odd');
-    const old = await storage.service.read('kept/a.txt', first.versionId);
-    expect([old.metadata, (await old.body.toArray()).join('')]).toEqual([{ user: 'alice' }, 'one']);
-    expect(told()).toEqual([]);
-  });
-
-  it('sends an event again that the sink had not taken, and shows the object in the folder', async () => {
-    const refusing = await storage.restart(async () => {
-      throw new Error('the queue is full');
-    });
-    await expect(refusing.service.write('owed.txt', Buffer.from('x'))).rejects.toThrow('the queue is full');
-    await rm(join(refusing.folder, 'owed.txt'));
-
-    storage = await refusing.restart();
-
-    expect(told()).toEqual([['Object Created', 'owed.txt']]);
-    expect(await readFile(inFolder('owed.txt'), 'utf8')).toBe('x');
-    const third = await storage.restart();
-    storage = third;
-    expect(told()).toEqual([]);
   });
 });
 
