@@ -8,8 +8,10 @@ export interface Answers {
   readonly total: string;
 }
 
+/** A thing asked of a receipt. */
 export type Field = keyof Answers;
 
+/** In the order in which they are reported. */
 export const fields: readonly Field[] = ['total', 'date', 'company', 'address'];
 
 /**

@@ -8,6 +8,7 @@ import { getExpenseAnalysis } from './operations/get-expense-analysis.ts';
 import { startExpenseAnalysis } from './operations/start-expense-analysis.ts';
 import { createPagePool } from './pages/page-pool.ts';
 
+/** What the service needs from its surroundings. */
 export interface TextractOptions {
   /** Where jobs and their results are kept. */
   readonly directory: string;

@@ -18,6 +18,7 @@ export const Job = z.object({
   /** Pages that could not be read, counted from 1, by the name of the error. */
   failedPages: z.array(z.object({ page: z.number(), code: z.string() })).default([]),
 });
+/** As parsed by the schema of the same name. */
 export type Job = z.infer<typeof Job>;
 
 /** Keeps each job in a folder of its own: the job, its document until it is done, and one file a finished page. */

@@ -1,3 +1,4 @@
+/** A place in a picture; y points down. */
 export type Point = readonly [x: number, y: number];
 
 const turn = (origin: Point, a: Point, b: Point): number =>

@@ -6,6 +6,7 @@ import type { OpenDocument } from '../open-document.ts';
 import { toExpenseDocument } from '../response/expense-document.ts';
 import { tagPage } from '../tagger/tag-page.ts';
 
+/** Which page to analyse, and what its answer depends on besides. */
 export interface PageRequest {
   /** Counted from 0. */
   readonly index: number;

@@ -5,6 +5,7 @@ import { plainText } from './plain-text.ts';
 /** What makes a line look like a part of an address. */
 export type AddressTrait = 'street' | 'postcode' | 'country' | 'number';
 
+/** The evidence that a line is a part of an address. */
 export interface AddressScore {
   readonly score: number;
   readonly traits: ReadonlySet<AddressTrait>;

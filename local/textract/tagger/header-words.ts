@@ -28,10 +28,15 @@ export const RECEIVER_LABEL =
 export const SALUTATION =
   /^\W*(?:frau|herrn?|familie|mrs?|ms|miss|mme|madame|monsieur|signora?|sig|sra?|señora?|dhr|mevr)\b\.?\s+\p{L}/iu;
 
+/** Whether a text names a legal form that nothing but a firm has: Ltd, GmbH, Sdn Bhd. */
 export const hasStrongLegalForm = (text: string): boolean => STRONG_LEGAL_FORM.test(text);
+/** Whether a text holds a word that firms like in their names and that may mean something else: Company, Trading, AB. */
 export const hasLegalForm = (text: string): boolean => LEGAL_FORM.test(text);
+/** Whether a text names a trade: bakery, hotel, Apotheke. */
 export const hasTradeWord = (text: string): boolean => text.search(TRADE_WORD) >= 0;
+/** What is left of a text without its trade words. */
 export const withoutTradeWords = (text: string): string => text.replace(TRADE_WORD, '');
+/** What is left of a text without its strong legal form. */
 export const withoutLegalForm = (text: string): string => text.replace(STRONG_LEGAL_FORM, '');
 /** "Receipt", "Tax invoice", "Welcome" and the like, alone on their line. */
 export const isTitle = (text: string): boolean => TITLE.test(squash(text));

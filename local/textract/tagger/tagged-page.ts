@@ -27,6 +27,7 @@ export type SummaryType =
   | 'PRIOR_BALANCE'
   | 'OTHER';
 
+/** The types of a line item's fields; EXPENSE_ROW is the whole of it as printed. */
 export type LineItemType = 'ITEM' | 'QUANTITY' | 'UNIT_PRICE' | 'PRICE' | 'PRODUCT_CODE' | 'EXPENSE_ROW';
 
 /** A stretch of a line: offsets into its text. */

@@ -62,6 +62,7 @@ export const totalWeights = {
   negative: -1.5,
 } as const;
 
+/** What can speak for or against a total. */
 export type TotalEvidenceName = keyof typeof totalWeights;
 
 /** Evidence by name, mostly between 0 and 1; what is absent counts 0. */
