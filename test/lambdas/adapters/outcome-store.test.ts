@@ -127,7 +127,7 @@ describe('closeDocument', () => {
         expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'completed' });
         expect(await books.spentMinor()).toBe(4_320);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('closeDocument', () => {
         expect(results.map(({ status }) => status)).toEqual(['failed', 'failed', 'failed']);
         expect(await readAlert(table, attention.key)).toBeDefined();
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 });

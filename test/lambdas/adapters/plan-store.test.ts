@@ -102,7 +102,7 @@ describe('applyPlan', () => {
         expect(await addresses()).toEqual(['travel@example.com']);
         expect((await readPerson(table, USER))?.plan.sequencer).toBe('03');
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('applyPlan', () => {
 
         expect(await readContacts(table, USER)).toMatchObject([{ status: 'confirmed', topicArn: 'arn' }]);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

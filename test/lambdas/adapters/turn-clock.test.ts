@@ -55,7 +55,7 @@ describe('drawTurn', () => {
         for (const [index, turn] of sorted.slice(1).entries())
           expect(turn - (sorted[index] ?? 0)).toBeGreaterThanOrEqual(1_000);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 

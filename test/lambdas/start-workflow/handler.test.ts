@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findPending, readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import { analysisKey } from '../../../lambdas/core/artifact-keys.ts';
 import { documentIdOf } from '../../../lambdas/core/document-id.ts';
 import { NOW } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
@@ -251,108 +250,5 @@ describe('a plan', () => {
 
     const { deadlineAt = '' } = (await readOutcome(table, documentIdOf(BUCKET, PLAN, 'v1'))) ?? {};
     expect(Date.parse(deadlineAt)).toBeGreaterThan(NOW);
-  });
-});
-
-describe('a replay', () => {
-  beforeEach(() => workflow.upload(KEY));
-
-  it.each([KEY, `s3://${BUCKET}/${KEY}`])('of %s opens a further run of the same document', async (object) => {
-    await workflow.handler(aBatch(KEY));
-    await finish(ID);
-
-    const { started } = await workflow.handler({ object });
-
-    expect(started).toEqual([{ documentId: ID, executionName: `alice-lunch-${ID}-r2` }]);
-    expect(await readOutcome(table, ID)).toMatchObject({ status: 'pending', run: 2 });
-    expect(workflow.executions.get(`alice-lunch-${ID}-r2`)?.input).toMatchObject({ run: 2, analysisStored: false });
-  });
-
-  it('uses the stored analysis and takes no turn; a reread pays again and waits for one', async () => {
-    await workflow.handler(aBatch(KEY));
-    await finish(ID);
-    workflow.upload(analysisKey(ID));
-
-    await workflow.handler({ object: KEY });
-    await finish(ID, 2);
-    await workflow.handler({ object: KEY, reread: true });
-
-    const [, stored, reread] = [...workflow.executions.values()].map(({ input }) => input);
-    expect(stored).toMatchObject({ run: 2, analysisStored: true });
-    expect(stored).not.toHaveProperty('turnAt');
-    expect(reread).toMatchObject({ run: 3, analysisStored: false, turnAt: expect.any(String) });
-    expect(await workflow.turnsDrawn()).toBe(2);
-  });
-
-  it('of a document from long ago is not overdue the moment it starts', async () => {
-    await workflow.handler(aBatch(KEY, { time: '2026-10-01T00:00:00Z' }));
-    await finish(ID);
-    workflow.upload(analysisKey(ID));
-
-    await workflow.handler({ object: KEY });
-
-    expect(Date.parse((await readOutcome(table, ID))?.deadlineAt ?? '')).toBeGreaterThan(NOW);
-  });
-
-  it('with a run is that run once, however often it is asked for', async () => {
-    await workflow.handler(aBatch(KEY));
-    await finish(ID);
-
-    for (let time = 0; time < 3; time++) await workflow.handler({ object: KEY, run: 2 });
-    await finish(ID, 2);
-    await workflow.handler({ object: KEY, run: 2 });
-
-    expect([...workflow.executions.keys()]).toEqual([`alice-lunch-${ID}-r1`, `alice-lunch-${ID}-r2`]);
-    expect(await readOutcome(table, ID)).toMatchObject({ status: 'completed', run: 2 });
-  });
-
-  it('starts the same again when the function died between the document and the start', async () => {
-    const root = 'lunch.jpg';
-    workflow.upload(root);
-    await workflow.handler(aBatch(root));
-    await workflow.handler({ object: `s3://${BUCKET}/${root}`, run: 2 });
-    const [, first] = [...workflow.executions.values()];
-    workflow.executions.clear();
-
-    await workflow.handler({ object: `s3://${BUCKET}/${root}`, run: 2 });
-
-    expect([...workflow.executions.values()]).toEqual([first]);
-    expect(first?.input).not.toHaveProperty('userId');
-  });
-
-  it('fails for a run that is over already, and names the one to ask for', async () => {
-    await workflow.handler(aBatch(KEY));
-    await workflow.handler({ object: KEY, run: 3 });
-
-    await expect(workflow.handler({ object: KEY, run: 2 })).rejects.toThrow('expected a run after 3, got 2');
-  });
-
-  it('makes a document of an object whose event never arrived', async () => {
-    const { started } = await workflow.handler({ object: KEY });
-
-    expect(started).toEqual([{ documentId: ID, executionName: `alice-lunch-${ID}-r1` }]);
-  });
-
-  it('finds the key of the older layout without its prefix', async () => {
-    workflow.upload('receipts/lunch_1.jpg', 'v1', { metadata: { user: 'bob' } });
-
-    await workflow.handler({ object: 'lunch_1.jpg' });
-
-    expect(onlyExecution().input).toMatchObject({ key: 'receipts/lunch_1.jpg', userId: 'bob' });
-  });
-
-  it('is not undone by the event of the upload that comes late', async () => {
-    await workflow.handler({ object: KEY });
-    await finish(ID);
-    await workflow.handler({ object: KEY });
-
-    expect(await workflow.handler(aBatch(KEY))).toEqual({ started: [] });
-    expect(await readOutcome(table, ID)).toMatchObject({ run: 2 });
-  });
-
-  it('fails where there is no object', async () => {
-    await expect(workflow.handler({ object: 'receipts/alice/gone.jpg' })).rejects.toThrow(
-      `there is none at s3://${BUCKET}/receipts/alice/gone.jpg`,
-    );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeProblem, readPlan } from '../../../../lambdas/core/plan/read-plan.ts';
+import { anyText } from '../../../support/any-text.ts';
 import { PLAN, planWith } from './a-plan.ts';
 
 /** Each mistake as `path@line`, with its message. */
@@ -156,7 +157,7 @@ describe('readPlan', () => {
 
   it('never throws, whatever the file holds', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 200 }),
+      anyText({ maxLength: 200 }),
       fc.json(),
       fc
         .tuple(fc.nat({ max: PLAN.length }), fc.nat({ max: 20 }), fc.string())
