@@ -93,6 +93,7 @@ function routePlan(rest: readonly string[], object: RoutableObject): Route {
     return reject(
       'UnknownPrefixError',
       `a plan is expected as budgets/{user}.yaml, .yml or .json, got ${quoted(object.key)}; rename it and drop it again`,
+      ownerOf([(rest[0] as string).replace(/\.[^.]*$/, ''), '']),
     );
   }
   const userId = parseUserId(match[1] as string);

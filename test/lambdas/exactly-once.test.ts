@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOutcome } from '../../lambdas/adapters/document-store.ts';
-import type { Table } from '../../lambdas/adapters/table.ts';
 import { openBooks, type Receipt, USER } from '../support/books.ts';
+import { interleaved } from '../support/interleaved.ts';
 import { openTables } from '../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -12,33 +12,6 @@ beforeAll(async () => {
 afterAll(() => tables.close());
 
 const GROCERIES = [{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80, 100] }];
-
-/** The same table, whose calls wait until the scheduler lets them go: every order of calls can happen. */
-const interleaved = (table: Table, scheduler: fc.Scheduler): Table => {
-  const send = (command: Parameters<Table['client']['send']>[0]) =>
-    scheduler.schedule(Promise.resolve(), command.constructor.name).then(() => table.client.send(command));
-  return { name: table.name, client: { send } as unknown as Table['client'] };
-};
-
-/** The same table, whose first write of a budget's state stops until it is released. */
-function holdStateWrites(table: Table) {
-  let release = () => {};
-  let arrive = () => {};
-  const gate = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const reached = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  const send = async (command: Parameters<Table['client']['send']>[0]) => {
-    if (JSON.stringify(command.input).includes('"STATE#') && command.constructor.name === 'TransactWriteItemsCommand') {
-      arrive();
-      await gate;
-    }
-    return table.client.send(command);
-  };
-  return { table: { name: table.name, client: { send } as unknown as Table['client'] }, reached, release };
-}
 
 const receipts = fc
   .array(fc.integer({ min: -4_000, max: 9_000 }), { minLength: 2, maxLength: 3 })
@@ -241,6 +214,6 @@ describe('a lower limit', () => {
     }
 
     expect(books.published).toHaveLength(1);
-    expect(books.published[0]?.text).toContain('90.00 USD of 100.00 USD (90%)');
+    expect(books.published[0]?.text).toContain('90.00 of 100.00 USD (90%)');
   });
 });

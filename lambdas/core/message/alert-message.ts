@@ -5,8 +5,10 @@ import type { Message } from './message.ts';
 /** How one budget stands at the moment of sending. */
 export interface BudgetStanding {
   readonly category: string;
-  /** `November 2026`. */
+  /** `November 2026`, in the person's language. */
   readonly period: string;
+  /** `YYYY-MM-DD`. */
+  readonly periodStart: string;
   readonly spent: Money;
   readonly limit: Money;
   /** Whole percentage of the limit, rounded down. */
@@ -38,7 +40,7 @@ export function alertMessage({ name, locale, budgets, cause }: AlertContent): Me
   if (!first) throw new RangeError('expected at least one budget to write about, got none');
   const more = budgets.length > 1 ? ` and ${budgets.length - 1} more` : '';
   return {
-    subject: toSubject(`${title(first.category)}: ${headline(first, locale)} for ${first.period}${more}`),
+    subject: toSubject(`${title(first.category)}: ${headline(first, locale)} for ${plainPeriod(first)}${more}`),
     body: [
       `Hello ${name},`,
       '',
@@ -53,6 +55,10 @@ export function alertMessage({ name, locale, budgets, cause }: AlertContent): Me
 }
 
 const title = (category: string): string => category.charAt(0).toUpperCase() + category.slice(1);
+
+/** A phone and a subject show Latin letters: `2026-11` stands for a month in another script. */
+const plainPeriod = ({ period, periodStart }: BudgetStanding): string =>
+  toGsm7(period).includes('?') ? periodStart.slice(0, 7) : period;
 
 /** Exactly 100 % is reached, not exceeded. */
 function headline({ percent, spent, limit }: BudgetStanding, locale: string): string {
@@ -93,7 +99,7 @@ function sms(budgets: readonly BudgetStanding[], cause: AlertCause, locale: stri
   const line = ({ category, spent, limit, percent }: BudgetStanding) =>
     `${category} ${formatShare(spent, limit, locale)} (${percent}%)`;
   const [first] = budgets;
-  const tail = first ? `${first.period}${days(first)}.` : '';
+  const tail = first ? `${plainPeriod(first)}${days(first)}.` : '';
   const by =
     cause.kind === 'plan' ? ' Plan changed.' : ` By ${cause.vendor ?? 'receipt'} ${formatMoney(cause.total, locale)}.`;
   const whole = toGsm7(`Spendwire: ${budgets.map(line).join('; ')}. ${tail}${by}`);

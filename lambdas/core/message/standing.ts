@@ -31,6 +31,7 @@ export function standingOf(
   return {
     category: alert.category,
     period: describeMonth(period, reader.locale),
+    periodStart: period.start,
     spent: money(spentMinor, limit.currency),
     limit: money(limit.limitMinor, limit.currency),
     percent: percentOf(spentMinor, limit.limitMinor),

@@ -60,6 +60,9 @@ describe('routeObject', () => {
   it('keeps the person that a rejected key names, so that it can be told', () => {
     expect(route('recepits/Alice/lunch.jpg')).toMatchObject({ userId: 'alice' });
     expect(route('statements/alice/bank.csv')).toMatchObject({ userId: 'alice' });
+    expect(route('budgets/alice.txt')).toMatchObject({ userId: 'alice' });
+    expect(route('budgets/alice/plan.yaml')).toMatchObject({ userId: 'alice' });
+    expect(route('budgets/alice smith.txt')).not.toHaveProperty('userId');
     expect(route('receipts/alice/lunch.jpg', { sizeBytes: 0 })).toMatchObject({
       code: 'EmptyFileError',
       userId: 'alice',

@@ -9,6 +9,7 @@ import { anyText } from '../../../support/any-text.ts';
 const aStanding = (spentMinor: number, over: Partial<BudgetStanding> = {}, limitMinor = 40_000): BudgetStanding => ({
   category: 'groceries',
   period: 'November 2026',
+  periodStart: '2026-11-01',
   spent: money(spentMinor, 'USD'),
   limit: money(limitMinor, 'USD'),
   percent: percentOf(spentMinor, limitMinor),
@@ -84,6 +85,18 @@ describe('alertMessage', () => {
 
     expect(subject).toContain('61% of 2.000,00 USD spent');
     expect(sms).toContain('1.234,56 of 2.000,00 USD (61%)');
+  });
+
+  it.each([
+    '2026年11月',
+    'ноябрь 2026 г.',
+    'نوفمبر ٢٠٢٦',
+  ])('writes the month of %s in figures where only Latin letters are shown', (period) => {
+    const { subject, body, sms } = write([aStanding(33_000, { period })]);
+
+    expect(subject).toBe('Groceries: 82% of 400.00 USD spent for 2026-11');
+    expect(sms).toContain('(82%). 2026-11, 10 days to go.');
+    expect(body).toContain(`Groceries, ${period}:`);
   });
 
   it('shows what could not be counted beside the budget', () => {

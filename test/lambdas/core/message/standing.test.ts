@@ -51,6 +51,7 @@ describe('standingOf', () => {
     expect(standingOf(anAlert(), [], SPEND, READER)).toEqual({
       category: 'groceries',
       period: 'November 2026',
+      periodStart: '2026-11-01',
       spent: { amountMinor: 9_000, currency: 'USD' },
       limit: { amountMinor: 10_000, currency: 'USD' },
       percent: 90,
