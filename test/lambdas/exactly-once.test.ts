@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOutcome } from '../../lambdas/adapters/document-store.ts';
+import type { Table } from '../../lambdas/adapters/table.ts';
 import { openBooks, type Receipt, USER } from '../support/books.ts';
 import { interleaved } from '../support/interleaved.ts';
 import { openTables } from '../support/local-table.ts';
@@ -12,6 +13,26 @@ beforeAll(async () => {
 afterAll(() => tables.close());
 
 const GROCERIES = [{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80, 100] }];
+
+/** The same table, whose first write of a budget's state stops until it is released. */
+function holdStateWrites(table: Table) {
+  let release = () => {};
+  let arrive = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const reached = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const send = async (command: Parameters<Table['client']['send']>[0]) => {
+    if (JSON.stringify(command.input).includes('"STATE#') && command.constructor.name === 'TransactWriteItemsCommand') {
+      arrive();
+      await gate;
+    }
+    return table.client.send(command);
+  };
+  return { table: { name: table.name, client: { send } as unknown as Table['client'] }, reached, release };
+}
 
 const receipts = fc
   .array(fc.integer({ min: -4_000, max: 9_000 }), { minLength: 2, maxLength: 3 })
