@@ -97,7 +97,7 @@ ${pc.bold('Your turn')}
   cp my-receipt.jpg ${bucket}/receipts/alice/      or any name of yours instead of alice, with a plan of
   ${bucket}/budgets/alice.yaml                     its own beside Alice's; edit it and see what happens
 
-${pc.bold('Look further')}, with ${pc.dim('AWS_ACCESS_KEY_ID=spendwire AWS_SECRET_ACCESS_KEY=spendwire AWS_REGION=us-east-1')}
+${pc.bold('Look further')}, with ${pc.dim('AWS_ACCESS_KEY_ID=spendwire AWS_SECRET_ACCESS_KEY=spendwire AWS_DEFAULT_REGION=us-east-1')}
   ${aws} stepfunctions list-executions --state-machine-arn ${arn}
   ${aws} dynamodb query --table-name ${cloud.tableName} --key-condition-expression 'PK = :p' \\
       --expression-attribute-values '{":p":{"S":"USER#alice"}}'

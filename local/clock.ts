@@ -73,7 +73,8 @@ export class VirtualClock implements Clock {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const sleeper = {
-        at: this.now() + Math.max(0, milliseconds),
+        // Whole milliseconds, as every timestamp is.
+        at: this.now() + Math.max(0, Math.ceil(milliseconds)),
         wake: () => {
           signal?.removeEventListener('abort', onAbort);
           resolve();

@@ -3,7 +3,7 @@ export type FailureKind = 'rejected' | 'needs-review' | 'transient' | 'defect';
 
 /**
  * Every name that a document can end with, and the reaction it calls for. The names are the contract with the state
- * machines' `ErrorEquals` and with `reasonCode` in the table; `docs/reference/errors.md` explains each to a person.
+ * machines' `ErrorEquals` and with `code` on the document's status; `docs/reference/errors.md` explains each to a person.
  */
 export const errorKinds = {
   // rejected: the input is not for us; a person changes the file and drops it again

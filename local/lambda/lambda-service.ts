@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleWorker } from '../../lib/bundle.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import { type Json, type Service, ServiceError } from '../http/service.ts';
 import type { TraceSink } from '../xray/segment.ts';
 import { functionEnvironment, type HostAddresses } from './function-environment.ts';
@@ -73,6 +73,9 @@ export async function createLambdaService(options: LambdaOptions): Promise<Lambd
   };
 }
 
+/** Zero on the machine's own time; a virtual clock is ahead of it by what it has skipped. */
+const offsetOf = (clock: Clock): number => (clock === systemClock ? 0 : Math.round(clock.now() - Date.now()));
+
 /** The error for a name that no function has. */
 export const functionNotFound = (name: string): ServiceError =>
   new ServiceError('ResourceNotFoundException', `Function not found: ${functionArn(functionNameOf(name))}`, 404);
@@ -108,7 +111,9 @@ async function run(
 ): Promise<FunctionResult> {
   const requestId = randomUUID();
   const trace = beginInvocationTrace(traces, spec, { requestId, startMs: clock.now(), callerHeader });
-  const result = resultOf(await pool.run({ requestId, event, traceHeader: trace.header }));
+  const result = resultOf(
+    await pool.run({ requestId, event, traceHeader: trace.header, clockOffsetMs: offsetOf(clock) }),
+  );
   if (!result.ok) log.add(JSON.stringify({ level: 'ERROR', requestId, ...result.payload }));
   trace.finish(result, clock.now());
   return result;

@@ -11,7 +11,10 @@ export interface InvocationMessage {
   /** The event as JSON text, so that a function cannot share objects with its caller. */
   readonly event: string;
   readonly traceHeader: string;
+  /** In the machine's own time. */
   readonly deadlineMs: number;
+  /** How far the cloud's clock is ahead of the machine's. */
+  readonly clockOffsetMs: number;
 }
 
 export interface ErrorDocument {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { realNow, shiftTime } from './shifted-time.ts';
 import type { ErrorDocument, InvocationMessage, WorkerAnswer, WorkerStart } from './worker-messages.ts';
 
 /**
@@ -33,6 +34,7 @@ async function load(): Promise<Handler> {
 
 async function invoke(handler: Handler, message: InvocationMessage): Promise<WorkerAnswer> {
   process.env._X_AMZN_TRACE_ID = message.traceHeader;
+  shiftTime(message.clockOffsetMs);
   try {
     const result = await handler(JSON.parse(message.event), contextOf(message));
     return { kind: 'result', payload: JSON.stringify(result) ?? 'null' };
@@ -51,7 +53,7 @@ function contextOf({ requestId, deadlineMs }: InvocationMessage) {
     memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
     logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
-    getRemainingTimeInMillis: () => Math.max(0, deadlineMs - Date.now()),
+    getRemainingTimeInMillis: () => Math.max(0, deadlineMs - realNow()),
   };
 }
 

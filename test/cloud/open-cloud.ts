@@ -13,6 +13,7 @@ import type { StatesActivity } from '../../local/states/states-service.ts';
 export interface TestCloud {
   readonly cloud: LocalCloud;
   readonly table: Table;
+  readonly clock: VirtualClock;
   /** Every message since the start. */
   readonly messages: readonly OutboxMessage[];
   /** Ids of the documents under a key, in the order in which their executions ended. */
@@ -25,10 +26,11 @@ export async function openCloud(now = '2026-11-20T12:00:00Z'): Promise<TestCloud
   const data = await mkdtemp(join(tmpdir(), 'spendwire-'));
   const messages: OutboxMessage[] = [];
   const ended: StatesActivity[] = [];
+  const clock = new VirtualClock(Date.parse(now));
   const cloud = await startCloud({
     dataDirectory: data,
     port: 0,
-    clock: new VirtualClock(Date.parse(now)),
+    clock,
     periodicWork: false,
     settings: { turnsPerSecond: 1000 },
     onMessage: (message) => void messages.push(message),
@@ -38,6 +40,7 @@ export async function openCloud(now = '2026-11-20T12:00:00Z'): Promise<TestCloud
   return {
     cloud,
     table,
+    clock,
     messages,
     async documentIds(key) {
       const documents = await Promise.all(ended.map((activity) => documentOf(cloud.states, activity)));

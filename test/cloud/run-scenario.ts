@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
 import { readSpend } from '../../lambdas/adapters/budget-store.ts';
+import { createDocument } from '../../lambdas/adapters/document-store.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
+import { analysisKey } from '../../lambdas/core/artifact-keys.ts';
 import { formatMoney, money } from '../../lambdas/core/money.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { type DocumentView, viewDocument } from '../../views/document-view.ts';
+import { aDocument } from '../support/books.ts';
 import type { TestCloud } from './open-cloud.ts';
 import type { Scenario, Step } from './scenario.ts';
 
@@ -45,11 +49,8 @@ export async function runScenario(stage: TestCloud, scenario: Scenario, user: st
   };
 }
 
-async function take(
-  { cloud, table, documentIds }: TestCloud,
-  step: Step,
-  fill: (text: string) => string,
-): Promise<void> {
+async function take(stage: TestCloud, step: Step, fill: (text: string) => string): Promise<void> {
+  const { cloud, table, documentIds } = stage;
   const startWorkflow = cloud.values['StartWorkflowFunctionArn'] ?? '';
   if ('drop' in step) {
     const body = await readFile(join(projectRoot, step.drop));
@@ -66,6 +67,17 @@ async function take(
     );
   } else if ('delete' in step) {
     await cloud.s3.operations['DeleteObject']?.({ Bucket: cloud.bucketName, Key: fill(step.delete) }, {});
+  } else if ('stop' in step) {
+    await stopWhileWaiting(stage, fill(step.as), await readFile(join(projectRoot, step.stop)));
+  } else if ('lose' in step) {
+    await loseExecution(stage, fill(step.lose));
+  } else if ('editAnalysis' in step) {
+    const artifact = analysisKey((await documentIds(fill(step.editAnalysis))).at(-1) ?? '');
+    const stored = await text((await cloud.s3.read(artifact)).body);
+    await cloud.s3.write(artifact, Buffer.from(stored.replaceAll(step.replace, step.by)));
+  } else if ('sweepAfterMinutes' in step) {
+    await stage.clock.sleep(step.sweepAfterMinutes * 60_000);
+    await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['SweepArn'] ?? '' }, {});
   } else if ('replay' in step) {
     await cloud.lambda.invoke(startWorkflow, JSON.parse(fill(JSON.stringify(step.replay))));
   } else if ('repeatEvent' in step) {
@@ -76,6 +88,36 @@ async function take(
   } else {
     await cloud.idle();
   }
+}
+
+async function loseExecution({ table, clock }: TestCloud, key: string): Promise<void> {
+  const uploadedAt = new Date(clock.now()).toISOString();
+  const deadlineAt = new Date(clock.now() + 6 * 3600_000).toISOString();
+  const userId = key.split('/')[1] as string;
+  const document = { ...aDocument({ documentId: `lost-${userId}` }), userId, key, uploadedAt };
+  await createDocument(table, document, { status: 'pending', run: 1, updatedAt: uploadedAt, deadlineAt });
+}
+
+/** Holds the clock, so that the execution is still waiting for its poll when it is stopped. */
+function stopWhileWaiting({ cloud, clock }: TestCloud, key: string, body: Buffer): Promise<void> {
+  const { ListExecutions, GetExecutionHistory, StopExecution } = cloud.states.operations;
+  return clock.busy(async () => {
+    await cloud.s3.write(key, body);
+    for (;;) {
+      const running = await ListExecutions?.(
+        { stateMachineArn: cloud.values['IngestReceiptArn'] ?? '', statusFilter: 'RUNNING' },
+        {},
+      );
+      const [execution] = (running?.['executions'] ?? []) as { executionArn: string }[];
+      const history =
+        execution && JSON.stringify(await GetExecutionHistory?.({ executionArn: execution.executionArn }, {}));
+      if (execution && history?.includes('Wait For Analysis')) {
+        await StopExecution?.({ executionArn: execution.executionArn, error: 'Stopped', cause: 'by hand' }, {});
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
 }
 
 /** The event that brought a document, as the queue hands it to start-workflow. */

@@ -15,6 +15,17 @@ const Step = z.union([
     as: z.string(),
   }),
   z.strictObject({ delete: z.string() }),
+  z.strictObject({
+    /** A file that is dropped, and whose execution is stopped by hand while it waits for Textract. */
+    stop: z.string(),
+    as: z.string(),
+  }),
+  /** A pending document without an execution, as a start-workflow leaves it that dies between the two. */
+  z.strictObject({ lose: z.string() }),
+  /** Changes the stored analysis of a key's document, as a better reader would. */
+  z.strictObject({ editAnalysis: z.string(), replace: z.string(), by: z.string() }),
+  /** Lets time pass, then runs the sweep. */
+  z.strictObject({ sweepAfterMinutes: z.number() }),
   /** Invokes start-workflow as an operator does. */
   z.strictObject({
     replay: z.strictObject({ object: z.string(), run: z.number().optional(), reread: z.boolean().optional() }),

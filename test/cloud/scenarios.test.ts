@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatMoney } from '../../lambdas/core/money.ts';
 import { projectRoot } from '../../lib/bundle.ts';
+import { functions, machines } from '../../lib/topology.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
 import { runScenario } from './run-scenario.ts';
 import { Scenario } from './scenario.ts';
@@ -48,5 +49,30 @@ describe('scenarios', () => {
     for (const [index, { says }] of expectedMessages.entries()) {
       for (const text of says) expect(outcome.messages[index]?.text).toContain(fill(text));
     }
+  });
+});
+
+/** Grants that AWS needs and the laptop has no use for. */
+const unusedHere = {
+  'EnsureContacts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
+  'StartWorkflow s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
+  'ingest-receipt s3:GetObject': 'Textract reads by version here; AWS documents both for it',
+};
+
+describe('permissions', () => {
+  it('are used, every one that the topology grants, by the scenarios above', () => {
+    const used = new Set(stage.cloud.usedPermissions().map(({ principal, action }) => `${principal} ${action}`));
+    const granted = [
+      ...Object.entries(functions),
+      ...Object.values(machines).map((machine) => [machine.name, machine] as const),
+    ];
+
+    const unused = granted.flatMap(([principal, { grants }]) =>
+      grants
+        .flatMap(({ actions }) => actions.map((action) => `${principal} ${action}`))
+        .filter((grant) => !used.has(grant) && !grant.includes(' xray:')),
+    );
+
+    expect(unused.sort()).toEqual(Object.keys(unusedHere).sort());
   });
 });

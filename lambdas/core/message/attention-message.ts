@@ -11,7 +11,7 @@ export interface AttentionContent {
 }
 
 const OPENING = {
-  rejected: { subject: 'Not taken', text: 'was not taken. Nothing of it was counted.' },
+  rejected: { subject: 'Not taken', text: 'was not taken, and nothing was changed by it.' },
   needs_review: { subject: 'Please look at', text: 'could not be settled without you. It is not counted yet.' },
   failed: { subject: 'Failed', text: 'could not be worked off to the end. The file is kept.' },
 } as const;

@@ -58,7 +58,7 @@ export function chooseDate(
   const [best] = ranked;
   const candidates = candidatesOf(sightings, order.order);
   if (!best) {
-    const message = 'no date was found; state it in a correction, or drop a sharper picture';
+    const message = 'no date was found; drop a sharper picture';
     return { doubt: { code: 'DateUnreadableError', message }, because: 'no date was found', candidates };
   }
   const date = settle(best.sighting.printed, best.date, order, person.today);
@@ -135,7 +135,7 @@ const isFuture = (date: CalendarDate, today: CalendarDate): boolean => date > ad
 /** Both separators gone, or a year of two digits glued on: right more often than not, which is not enough. */
 function doubtOfRepair({ quality, text }: PrintedDate, date: CalendarDate): Reason | undefined {
   if (quality >= SURE_QUALITY) return undefined;
-  const message = `the date was read as ${date} from "${text}"; state it in a correction, or drop a sharper picture`;
+  const message = `the date was read as ${date} from "${text}"; drop a sharper picture`;
   return { code: 'DateUnreadableError', message };
 }
 
@@ -149,6 +149,6 @@ function doubtOf(date: CalendarDate, today: CalendarDate): Reason | undefined {
     ? undefined
     : {
         code: 'DateImplausibleError',
-        message: `the date was read as ${date}, which ${problem} (today is ${today}); state the right one in a correction`,
+        message: `the date was read as ${date}, which ${problem} (today is ${today}); drop a picture that shows the right one plainly`,
       };
 }

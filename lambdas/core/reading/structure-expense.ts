@@ -113,7 +113,7 @@ const notAReceipt: Reason = {
 
 function currencyReasons(currency: object | undefined): Reason[] {
   const message =
-    'no currency could be told from the document, the plan or the locale; state it in a correction or in the plan';
+    'no currency could be told from the document, the plan or the locale; name the currency in the plan and replay the document';
   return currency ? [] : [{ code: 'CurrencyUnknownError', message }];
 }
 
@@ -128,11 +128,11 @@ function totalReasons(
   if (first) {
     // Without a currency nothing is chosen, though the total may be printed plainly.
     if (!currency) return [];
-    const message = `the total is printed as "${first.text}", which is no amount in ${currency.code}; state it in a correction`;
+    const message = `the total is printed as "${first.text}", which is no amount in ${currency.code}; drop a picture that shows it plainly`;
     return [{ code: 'TotalUnreadableError', message }];
   }
   const found = items === 0 ? 'no total was found' : `no total was found, only ${items} items`;
-  const message = `${found}; state the total in a correction, or drop a picture that shows it`;
+  const message = `${found}; drop a picture that shows it`;
   return [{ code: 'TotalUnreadableError', message }];
 }
 

@@ -28,23 +28,29 @@ export function doubtOfTotal(best: Contender, context: TotalContext): Reason | u
   const print = (minor: number) => formatMoney({ amountMinor: minor as MinorUnits, currency });
   const total = print(best.minor);
   if (second && best.score - second.score < CLEAR_GAP) {
-    return disagree(`two totals were found: ${total} and ${print(second.minor)}; state the right one in a correction`);
+    return disagree(
+      `two totals were found: ${total} and ${print(second.minor)}; drop a picture that shows the right one plainly`,
+    );
   }
   if (best.minor === 0) {
-    return unreadable('the total was read as zero; state the right one in a correction, or ignore the document');
+    return unreadable(
+      'the total was read as zero; drop a picture that shows it plainly, or delete the file if nothing was paid',
+    );
   }
   const isConfirmed = best.closures.length > 0 || isRepeated(best, context);
   if (isNoTotal(best, isConfirmed)) {
-    return unreadable(`no total was found, only ${total} beside it; state the total in a correction`);
+    return unreadable(`no total was found, only ${total} beside it; drop a picture that shows it`);
   }
   const contradiction = contradictionOf(best, amounts, isConfirmed, print);
   if (contradiction !== undefined) {
-    return disagree(`the total was read as ${total}, but ${contradiction}; state the right one in a correction`);
+    return disagree(
+      `the total was read as ${total}, but ${contradiction}; drop a picture that shows the right one plainly`,
+    );
   }
   if (isConfirmed || (isAlone(best, context) && isSure(best))) return undefined;
   const percent = Math.round(confidenceOf(best));
   return unreadable(
-    `the total was read as ${total} with ${percent} % confidence and nothing else confirms it; state it in a correction, or drop a sharper picture`,
+    `the total was read as ${total} with ${percent} % confidence and nothing else confirms it; drop a sharper picture`,
   );
 }
 

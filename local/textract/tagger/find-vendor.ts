@@ -35,6 +35,7 @@ interface Candidate {
 
 const ROWS_LOOKED_AT = 14;
 const LINES_JOINED = 2;
+const DESCENT = 1.25;
 
 /** Finds the name of whoever issued the page, among the lines above and around the address. */
 export function findVendor(
@@ -102,9 +103,12 @@ function toCandidate(
 
 function nameEvidence(line: HeaderLine, text: string, lineHeight: number): number {
   const form = hasStrongLegalForm(text) ? 3.2 : hasLegalForm(text) ? 1.6 : 0;
-  const size = Math.max(-0.5, Math.min(2, (line.height / (lineHeight || 1) - 1) * 2.2));
+  const size = Math.max(-0.5, Math.min(2, (letterHeight(line) / (lineHeight || 1) - 1) * 2.2));
   return form + (hasTradeWord(text) ? 1 : 0) + size - 0.32 * line.row.index + 3 * (line.confidence - 0.9);
 }
+
+/** A line that goes below its baseline is taller than one of capitals in the same size. */
+const letterHeight = ({ text, height }: HeaderLine): number => (/[gjpqy]/.test(text) ? height / DESCENT : height);
 
 function surroundings(line: HeaderLine, lines: readonly HeaderLine[], address: AddressBlock | undefined): number {
   const above = lineAbove(lines, line);
