@@ -4,12 +4,23 @@ import { jsonHandler } from '../http/json-service.ts';
 import type { OperationService } from '../http/service.ts';
 import type { InvokeFunction } from '../lambda/invocation.ts';
 import type { TraceSink } from '../xray/segment.ts';
+import { Activities } from './execution/activities.ts';
 import type { ExecutionStatus } from './execution/execution-record.ts';
 import { Executions } from './execution/executions.ts';
+import { MapRunStore } from './execution/map-runs.ts';
+import { TaskTokens } from './execution/task-tokens.ts';
 import { createTaskCaller } from './integrations/call-resource.ts';
+import { createS3Caller } from './integrations/s3-caller.ts';
+import type { FindService } from './integrations/sdk-call.ts';
+import type { Engine } from './language/flow-run.ts';
 import { executionOperations } from './operations/execution-operations.ts';
 import { machineOperations } from './operations/machine-operations.ts';
 import { MachineStore } from './operations/machine-store.ts';
+import { mapRunOperations } from './operations/map-run-operations.ts';
+import { taskOperations } from './operations/task-operations.ts';
+import { testState } from './test-state/test-state.ts';
+
+type CallTask = Engine['callTask'];
 
 export interface StatesOptions {
   /** Holds machines and executions; nobody else writes there. */
@@ -20,6 +31,8 @@ export interface StatesOptions {
   readonly invokeFunction: InvokeFunction;
   /** A service by its name in SDK integrations: `textract`, `dynamodb`, `sns`, `s3`, `sfn`. */
   service(name: string): OperationService | undefined;
+  /** Stands between a Task and what it calls, as a replay of recordings does. @default - nothing does */
+  wrapTasks?(callTask: CallTask): CallTask;
   /** Told what executions do, as it happens. */
   onActivity?(activity: StatesActivity): void;
 }
@@ -49,22 +62,44 @@ export interface StatesService extends OperationService {
 export async function createStatesService(options: StatesOptions): Promise<StatesService> {
   const { directory, clock, traces, events } = options;
   const machines = await MachineStore.open(directory);
-  const executions = await Executions.open({
+  const activities = await Activities.open(directory, clock);
+  const tokens = new TaskTokens(clock, (executionArn) => executions.summary(executionArn)?.status === 'RUNNING');
+  const find: FindService = (name) => options.service(name) ?? (name === 'sfn' ? states : undefined);
+  const mapRuns = await MapRunStore.open({
+    directory,
+    clock,
+    executions: () => executions,
+    callS3: createS3Caller(find),
+  });
+  const callTask = createTaskCaller({
+    clock,
+    invokeFunction: options.invokeFunction,
+    service: find,
+    executionEnded: (executionArn) => executions.ended(executionArn),
+    performActivity: (activityArn, call) => activities.perform(activityArn, call),
+  });
+  const executions: Executions = await Executions.open({
     directory,
     clock,
     traces,
     events,
-    callTask: createTaskCaller(options),
+    tokens,
+    mapRuns,
+    callTask: options.wrapTasks?.(callTask) ?? callTask,
+    hasActivity: (arn) => activities.get(arn) !== undefined,
     definition: (definitionId) => machines.definition(definitionId),
     onState: ({ executionArn, machineName }, state) =>
       options.onActivity?.({ executionArn, machineName, state, status: 'RUNNING' }),
     onEnd: ({ executionArn, machineName }, { status }) => options.onActivity?.({ executionArn, machineName, status }),
   });
   const operations = {
-    ...machineOperations(machines, clock, (name) => options.service(name)),
+    ...machineOperations(machines, clock, find),
     ...executionOperations(machines, executions, clock),
+    ...mapRunOperations(mapRuns, executions),
+    ...taskOperations(tokens, activities, clock),
+    TestState: testState({ clock, callTask }),
   };
-  return {
+  const states: StatesService = {
     signingName: 'states',
     operations,
     handle: jsonHandler(operations, { version: '1.0', targetPrefix: 'AWSStepFunctions' }),
@@ -73,4 +108,5 @@ export async function createStatesService(options: StatesOptions): Promise<State
     idle: () => executions.idle(),
     close: () => executions.close(),
   };
+  return states;
 }

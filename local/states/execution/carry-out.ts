@@ -27,15 +27,15 @@ export async function carryOut(
   writer: JournalWriter,
   controller: AbortController,
 ): Promise<ExecutionEnd> {
-  const { start } = journal;
+  const { start, redrivesMs } = journal;
   const { clock } = ports;
   if (!journal.isAnnounced) {
-    await emit(statusEvent(start, undefined), ports);
+    await emit(statusEvent(start, undefined, redrivesMs), ports);
     writer.append({ kind: 'announced' });
   }
   const end = journal.outcome ?? (await runToOutcome(journal, ports, writer, controller));
   await clock.busy(() => writer.flushed());
-  if (!journal.isEnded) await emit(statusEvent(start, end), ports);
+  if (!journal.isEnded) await emit(statusEvent(start, end, redrivesMs), ports);
   writer.append({ kind: 'end' });
   await clock.busy(() => writer.flushed());
   return end;
@@ -48,9 +48,18 @@ async function runToOutcome(
   controller: AbortController,
 ): Promise<ExecutionEnd> {
   const machine = await ports.clock.busy(() => ports.definition(journal.start.definitionId));
-  const end = await runExecution(journal, machine, ports, writer, controller);
+  const flow = flowAt(machine, journal.start.child?.place);
+  const end = await runExecution(journal, flow, ports, writer, controller);
   writer.append({ kind: 'outcome', end });
   return end;
+}
+
+/** What a child execution of a distributed Map runs is a part of the machine. */
+function flowAt(machine: Machine, place: readonly string[] | undefined): Machine {
+  if (!place) return machine;
+  const part = place.reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], machine);
+  const { StartAt, States } = part as Machine;
+  return { StartAt, States };
 }
 
 /** An event must not be lost: while the sink cannot store it, it is offered again. */

@@ -11,6 +11,7 @@ export class ExecutionIndex {
   readonly #path: string;
   readonly #byArn = new Map<string, ExecutionSummary>();
   readonly #byMachine = new Map<string, Map<string, ExecutionSummary>>();
+  readonly #byMapRun = new Map<string, Map<string, ExecutionSummary>>();
   #writing: Promise<void> = Promise.resolve();
 
   private constructor(path: string) {
@@ -38,6 +39,11 @@ export class ExecutionIndex {
     return [...(this.#byMachine.get(stateMachineArn)?.values() ?? [])];
   }
 
+  /** A map run's child executions, the first started first. */
+  ofMapRun(mapRunArn: string): ExecutionSummary[] {
+    return [...(this.#byMapRun.get(mapRunArn)?.values() ?? [])];
+  }
+
   running(): ExecutionSummary[] {
     return [...this.#byArn.values()].filter(({ status }) => status === 'RUNNING');
   }
@@ -51,15 +57,21 @@ export class ExecutionIndex {
   }
 
   /** Takes back an execution whose own file never came to be. */
-  forget({ executionArn, stateMachineArn }: ExecutionSummary): void {
+  forget({ executionArn, stateMachineArn, child }: ExecutionSummary): void {
     this.#byArn.delete(executionArn);
     this.#byMachine.get(stateMachineArn)?.delete(executionArn);
+    if (child) this.#byMapRun.get(child.mapRunArn)?.delete(executionArn);
   }
 
   #remember(summary: ExecutionSummary): void {
     this.#byArn.set(summary.executionArn, summary);
-    const siblings = this.#byMachine.get(summary.stateMachineArn) ?? new Map<string, ExecutionSummary>();
-    siblings.set(summary.executionArn, summary);
-    this.#byMachine.set(summary.stateMachineArn, siblings);
+    addTo(this.#byMachine, summary.stateMachineArn, summary);
+    if (summary.child) addTo(this.#byMapRun, summary.child.mapRunArn, summary);
   }
+}
+
+function addTo(groups: Map<string, Map<string, ExecutionSummary>>, key: string, summary: ExecutionSummary): void {
+  const siblings = groups.get(key) ?? new Map<string, ExecutionSummary>();
+  siblings.set(summary.executionArn, summary);
+  groups.set(key, siblings);
 }

@@ -26,6 +26,17 @@ export interface ExecutionStart {
   readonly trace: ExecutionTrace;
   /** As the caller gave it; DescribeExecution returns it. */
   readonly traceHeader?: string;
+  /** Only of a child execution of a distributed Map. */
+  readonly child?: ChildOf;
+}
+
+/** Which item of which map run a child execution is for. */
+export interface ChildOf {
+  readonly mapRunArn: string;
+  readonly index: number;
+  readonly itemCount: number;
+  /** Where what it runs stands in the machine's definition. */
+  readonly place: readonly string[];
 }
 
 /** How an execution ended. `output` is JSON text; error and cause are absent where AWS gives none. */
@@ -45,6 +56,9 @@ export interface ExecutionSummary {
   readonly status: ExecutionStatus;
   readonly startMs: number;
   readonly stopMs?: number;
+  readonly redriveCount?: number;
+  readonly redriveMs?: number;
+  readonly child?: Omit<ChildOf, 'place'>;
 }
 
 /** A name that is safe on every file system, readable, and different for different names. */

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { sharedController } from '../language/cancellation.ts';
+import { ServiceClosed, sharedController } from '../language/cancellation.ts';
 import { type CarryOutPorts, carryOut } from './carry-out.ts';
 import { ExecutionIndex } from './execution-index.ts';
 import { type ExecutionEnd, type ExecutionStart, type ExecutionSummary, fileNameOf } from './execution-record.ts';
 import { type Journal, JournalWriter, readJournal } from './journal.ts';
-import { ExecutionStopped, recordStart, ServiceClosed } from './run-execution.ts';
+import { ExecutionStopped, recordRedrive, recordStart } from './run-execution.ts';
 
 export interface ExecutionsOptions extends Omit<CarryOutPorts, 'closing'> {
   readonly directory: string;
@@ -48,6 +48,11 @@ export class Executions {
     return this.#index.running().length;
   }
 
+  /** Now, by the clock that executions run by. */
+  get nowMs(): number {
+    return this.#options.clock.now();
+  }
+
   summary(executionArn: string): ExecutionSummary | undefined {
     return this.#index.get(executionArn);
   }
@@ -87,6 +92,37 @@ export class Executions {
     const journal = await readJournal(this.#path(summary));
     if (!journal) this.#index.forget(summary);
     return journal?.start;
+  }
+
+  /** A map run's child executions, the first started first. */
+  ofMapRun(mapRunArn: string): ExecutionSummary[] {
+    return this.#index.ofMapRun(mapRunArn);
+  }
+
+  /** Resolves when an execution is over; rejects with ServiceClosed when it is left to another process. */
+  async ended(executionArn: string): Promise<void> {
+    const summary = this.#index.get(executionArn);
+    if (summary?.status === 'RUNNING') await this.#resumeOne(summary);
+    await this.#running.get(executionArn)?.finished;
+    if (this.#index.get(executionArn)?.status === 'RUNNING') this.#closing.signal.throwIfAborted();
+  }
+
+  /** Sets an execution that is over going again, from the state it ended in. */
+  async redrive(executionArn: string): Promise<void> {
+    const summary = this.#index.get(executionArn);
+    const path = summary ? this.#path(summary) : '';
+    const before = summary ? await readJournal(path) : undefined;
+    if (!summary || !before?.checkpoint) return;
+    const redriveMs = this.#options.clock.now();
+    const writer = new JournalWriter(path, true);
+    recordRedrive(before, this.#options.clock, writer);
+    const { stopMs: _, ...rest } = summary;
+    const redriveCount = before.redrivesMs.length + 1;
+    await Promise.all([writer.flushed(), this.#index.put({ ...rest, status: 'RUNNING', redriveCount, redriveMs })]);
+    const journal = await readJournal(path);
+    if (!journal) return;
+    const running = this.#track(before.start, Promise.resolve());
+    running.finished = this.#run(journal, writer, running.controller);
   }
 
   /** Ends a running execution as ABORTED; resolves when that is on disk. Does nothing to one that is over. */
@@ -161,7 +197,8 @@ export class Executions {
     try {
       const ports = { ...this.#options, closing: this.#closing.signal };
       const end = await carryOut(journal, ports, writer, controller);
-      const summary = { ...summaryOf(start), status: end.status, stopMs: end.stopMs };
+      const known = this.#index.get(start.executionArn) ?? summaryOf(start);
+      const summary = { ...known, status: end.status, stopMs: end.stopMs };
       await this.#options.clock.busy(() => this.#index.put(summary));
       this.#options.onEnd(start, end);
     } catch (error) {
@@ -187,12 +224,17 @@ export class Executions {
   }
 }
 
-const summaryOf = ({ executionArn, name, stateMachineArn, startMs }: ExecutionStart) => ({
-  executionArn,
-  name,
-  stateMachineArn,
-  startMs,
-});
+function summaryOf({ executionArn, name, stateMachineArn, startMs, child }: ExecutionStart) {
+  const { mapRunArn, index, itemCount } = child ?? {};
+  const isChild = mapRunArn !== undefined && index !== undefined && itemCount !== undefined;
+  return {
+    executionArn,
+    name,
+    stateMachineArn,
+    startMs,
+    ...(isChild ? { child: { mapRunArn, index, itemCount } } : {}),
+  };
+}
 
 const freshJournal = (start: ExecutionStart): Journal => ({
   start,
@@ -200,6 +242,8 @@ const freshJournal = (start: ExecutionStart): Journal => ({
   isAnnounced: false,
   checkpoint: undefined,
   deadlineMs: undefined,
+  memory: new Map(),
+  redrivesMs: [],
   outcome: undefined,
   isEnded: false,
 });

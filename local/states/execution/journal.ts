@@ -1,6 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import type { Json, JsonObject } from '../../http/service.ts';
 import type { HistoryEvent } from '../language/history.ts';
+import { applyMemory } from '../language/memory.ts';
 import type { ExecutionEnd, ExecutionStart } from './execution-record.ts';
 
 /** Where the machine stands: enough to go on from here after a restart. */
@@ -11,6 +12,8 @@ export interface Checkpoint {
   /** The last event before the state was entered, and the one that its entry follows. */
   readonly lastEventId: number;
   readonly previousEventId: number;
+  /** Whether it is the same state again, after a redrive: it remembers. */
+  readonly isRedriven?: boolean;
 }
 
 /**
@@ -23,6 +26,8 @@ export type JournalLine =
   | { readonly kind: 'event'; readonly event: HistoryEvent }
   | { readonly kind: 'state'; readonly checkpoint: Checkpoint }
   | { readonly kind: 'deadline'; readonly atMs: number }
+  | { readonly kind: 'memory'; readonly key: string; readonly value?: JsonObject }
+  | { readonly kind: 'redrive'; readonly atMs: number }
   | { readonly kind: 'resume'; readonly lastEventId: number }
   | { readonly kind: 'outcome'; readonly end: ExecutionEnd }
   | { readonly kind: 'end' };
@@ -36,6 +41,10 @@ export interface Journal {
   readonly checkpoint: Checkpoint | undefined;
   /** When the Wait that the checkpoint stands at ends. */
   readonly deadlineMs: number | undefined;
+  /** What the state that the checkpoint stands at has to remember. */
+  readonly memory: ReadonlyMap<string, JsonObject>;
+  /** When it was set going again after its end, each time. */
+  readonly redrivesMs: readonly number[];
   readonly outcome: ExecutionEnd | undefined;
   /** Whether the outcome was handed to the event sink: the execution is over. */
   readonly isEnded: boolean;
@@ -113,19 +122,30 @@ function foldJournal(lines: readonly JournalLine[]): Journal | undefined {
   let isAnnounced = false;
   let checkpoint: Checkpoint | undefined;
   let deadlineMs: number | undefined;
+  const memory = new Map<string, JsonObject>();
+  const redrivesMs: number[] = [];
   let outcome: ExecutionEnd | undefined;
   let isEnded = false;
   for (const line of lines) {
     if (line.kind === 'event') events.push(line.event);
     else if (line.kind === 'announced') isAnnounced = true;
     else if (line.kind === 'deadline') deadlineMs = line.atMs;
-    else if (line.kind === 'resume') events = events.filter(({ id }) => id <= line.lastEventId);
+    else if (line.kind === 'memory') applyMemory(memory, line.key, line.value);
+    else if (line.kind === 'redrive') {
+      redrivesMs.push(line.atMs);
+      outcome = undefined;
+      isEnded = false;
+      isAnnounced = false;
+      deadlineMs = undefined;
+    } else if (line.kind === 'resume') events = events.filter(({ id }) => id <= line.lastEventId);
     else if (line.kind === 'outcome') outcome = line.end;
     else if (line.kind === 'end') isEnded = true;
     else if (line.kind === 'state') {
+      const isNext = !line.checkpoint.isRedriven;
       checkpoint = line.checkpoint;
       deadlineMs = undefined;
+      if (isNext) memory.clear();
     }
   }
-  return { start: first.start, events, isAnnounced, checkpoint, deadlineMs, outcome, isEnded };
+  return { start: first.start, events, isAnnounced, checkpoint, deadlineMs, memory, redrivesMs, outcome, isEnded };
 }

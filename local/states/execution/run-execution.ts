@@ -1,15 +1,19 @@
 import type { Clock } from '../../clock.ts';
 import type { Json } from '../../http/service.ts';
 import type { TraceSink } from '../../xray/segment.ts';
+import { ServiceClosed } from '../language/cancellation.ts';
 import type { ContextObject } from '../language/context-object.ts';
-import type { Machine } from '../language/definition.ts';
+import type { Flow, Machine } from '../language/definition.ts';
 import type { FlowRun, TaskCall, WaitDeadline } from '../language/flow-run.ts';
 import { errorDetails, History, HistoryThread, untruncated } from '../language/history.ts';
+import type { MapRuns } from '../language/map-run.ts';
 import { runFlow } from '../language/run-flow.ts';
 import { asStatesError, StatesError } from '../language/states-error.ts';
+import type { TokenDesk } from '../language/task-ticket.ts';
 import type { ExecutionEnd, ExecutionStart } from './execution-record.ts';
 import { executionSpan } from './execution-span.ts';
 import type { Journal, JournalWriter } from './journal.ts';
+import { type JournaledMemory, journaledMemory } from './journaled-memory.ts';
 
 /** Somebody called StopExecution. */
 export class ExecutionStopped extends Error {
@@ -25,15 +29,13 @@ export class ExecutionTimedOut extends Error {
   override readonly name = 'ExecutionTimedOut';
 }
 
-/** The local cloud is closing: the execution stays as it is and goes on after the next start. */
-export class ServiceClosed extends Error {
-  override readonly name = 'ServiceClosed';
-}
-
 export interface ExecutionPorts {
   readonly clock: Clock;
   readonly traces: TraceSink;
+  readonly tokens: TokenDesk;
+  readonly mapRuns: MapRuns;
   callTask(call: TaskCall): Promise<Json>;
+  hasActivity(arn: string): boolean;
   /** Told each time the machine enters a state. */
   onState(start: ExecutionStart, state: string): void;
 }
@@ -49,6 +51,18 @@ export function recordStart(start: ExecutionStart, clock: Clock, journal: Journa
   });
 }
 
+/** Writes that an execution which is over goes on from the state it ended in. */
+export function recordRedrive({ events, checkpoint, redrivesMs }: Journal, clock: Clock, journal: JournalWriter): void {
+  if (!checkpoint) return;
+  journal.append({ kind: 'redrive', atMs: clock.now() });
+  const lastEventId = events.at(-1)?.id ?? FIRST_EVENT_ID;
+  const history = new History(clock, (event) => journal.append({ kind: 'event', event }), lastEventId);
+  const thread = new HistoryThread(lastEventId);
+  history.append(thread, 'ExecutionRedriven', { redriveCount: redrivesMs.length + 1 });
+  const point = { lastEventId: history.lastId, previousEventId: thread.last, isRedriven: true };
+  journal.append({ kind: 'state', checkpoint: { ...checkpoint, ...point } });
+}
+
 /**
  * Runs an execution from its start or its last checkpoint to its end, and writes both history and end to its journal.
  *
@@ -57,33 +71,46 @@ export function recordStart(start: ExecutionStart, clock: Clock, journal: Journa
  */
 export async function runExecution(
   before: Journal,
-  machine: Machine,
+  machine: Flow & Pick<Machine, 'TimeoutSeconds'>,
   ports: ExecutionPorts,
   journal: JournalWriter,
   controller: AbortController,
 ): Promise<ExecutionEnd> {
   const { start, checkpoint } = before;
   const { clock } = ports;
+  const memory = journaledMemory(before.memory, journal);
   const history = new History(
     clock,
     (event) => journal.append({ kind: 'event', event }),
     checkpoint?.lastEventId ?? FIRST_EVENT_ID,
   );
   const run: FlowRun = {
-    engine: { clock, history, random: Math.random, callTask: ports.callTask, runFlow },
+    engine: {
+      clock,
+      history,
+      random: Math.random,
+      memory,
+      tokens: ports.tokens,
+      mapRuns: ports.mapRuns,
+      callTask: ports.callTask,
+      hasActivity: ports.hasActivity,
+      runFlow,
+    },
+    path: '',
+    place: start.child?.place ?? [],
     // As recorded: the first state follows nothing, not the start of the execution.
     thread: new HistoryThread(checkpoint?.previousEventId ?? 0),
     signal: controller.signal,
     span: executionSpan(start, clock, ports.traces),
-    context: contextOf(start),
+    context: contextOf(start, before.redrivesMs.length),
     variables: checkpoint?.variables ?? {},
     waitDeadline: waitDeadline(before.deadlineMs, journal),
   };
-  const stopTimer = startTimer(machine, start, clock, controller);
+  const stopTimer = startTimer(machine, before.redrivesMs.at(-1) ?? start.startMs, clock, controller);
   try {
     const output = await runFlow(machine, checkpoint?.input ?? (JSON.parse(start.input) as Json), run, {
       ...(checkpoint ? { startAt: checkpoint.state } : {}),
-      onState: checkpoints(before, run, ports, journal),
+      onState: checkpoints(before, run, ports, journal, memory),
     });
     return succeed(run, output);
   } catch (thrown) {
@@ -96,7 +123,13 @@ export async function runExecution(
 
 const FIRST_EVENT_ID = 1;
 
-function checkpoints(before: Journal, run: FlowRun, ports: ExecutionPorts, journal: JournalWriter) {
+function checkpoints(
+  before: Journal,
+  run: FlowRun,
+  ports: ExecutionPorts,
+  journal: JournalWriter,
+  memory: JournaledMemory,
+) {
   // The state that is resumed has its checkpoint already, and a deadline may stand after it.
   let isKnown = before.checkpoint !== undefined;
   return (state: string, input: Json): void => {
@@ -106,6 +139,7 @@ function checkpoints(before: Journal, run: FlowRun, ports: ExecutionPorts, journ
       const lastEventId = run.engine.history.lastId;
       const checkpoint = { state, input, variables: run.variables, lastEventId, previousEventId: last };
       journal.append({ kind: 'state', checkpoint });
+      memory.clear();
     }
     isKnown = false;
   };
@@ -123,12 +157,17 @@ function waitDeadline(deadlineMs: number | undefined, journal: JournalWriter): W
   };
 }
 
-/** The time that an execution may take counts from its first start, not from a resume. */
-function startTimer(machine: Machine, start: ExecutionStart, clock: Clock, controller: AbortController): () => void {
+/** The time that an execution may take counts from its start or redrive, not from a resume. */
+function startTimer(
+  machine: Pick<Machine, 'TimeoutSeconds'>,
+  startMs: number,
+  clock: Clock,
+  controller: AbortController,
+): () => void {
   const { TimeoutSeconds } = machine;
   if (TimeoutSeconds === undefined) return () => undefined;
   const timer = new AbortController();
-  const rest = start.startMs + TimeoutSeconds * 1000 - clock.now();
+  const rest = startMs + TimeoutSeconds * 1000 - clock.now();
   clock.sleep(Math.max(0, rest), timer.signal).then(
     () => controller.abort(new ExecutionTimedOut()),
     () => undefined,
@@ -165,7 +204,7 @@ function fail({ engine, thread, span }: FlowRun, thrown: unknown): ExecutionEnd 
   return { status: 'FAILED', stopMs, ...details };
 }
 
-function contextOf(start: ExecutionStart): ContextObject {
+function contextOf(start: ExecutionStart, RedriveCount: number): ContextObject {
   return {
     Execution: {
       Id: start.executionArn,
@@ -173,7 +212,7 @@ function contextOf(start: ExecutionStart): ContextObject {
       Name: start.name,
       RoleArn: start.roleArn,
       StartTime: new Date(start.startMs).toISOString(),
-      RedriveCount: 0,
+      RedriveCount,
     },
     StateMachine: { Id: start.stateMachineArn, Name: start.machineName },
   };

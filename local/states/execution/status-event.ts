@@ -11,7 +11,11 @@ const LIMIT_BYTES = 248 * 1024;
  * `Step Functions Execution Status Change`, of a start or of an end.
  * https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
  */
-export function statusEvent(start: ExecutionStart, end: ExecutionEnd | undefined): EventBridgeEvent {
+export function statusEvent(
+  start: ExecutionStart,
+  end: ExecutionEnd | undefined,
+  redrivesMs: readonly number[] = [],
+): EventBridgeEvent {
   const output = end?.output;
   const isIncluded = Buffer.byteLength(start.input) + Buffer.byteLength(output ?? '') <= LIMIT_BYTES;
   const detail: JsonObject = {
@@ -29,10 +33,10 @@ export function statusEvent(start: ExecutionStart, end: ExecutionEnd | undefined
     outputDetails: output === undefined ? null : { included: isIncluded },
     error: end?.error ?? null,
     cause: end?.cause ?? null,
-    redriveCount: 0,
-    redriveDate: null,
-    redriveStatus: 'NOT_REDRIVABLE',
-    redriveStatusReason: redriveReason(end?.status ?? 'RUNNING'),
+    redriveCount: redrivesMs.length,
+    redriveDate: redrivesMs.at(-1) ?? null,
+    redriveStatus: redriveReason(end?.status ?? 'RUNNING') === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+    redriveStatusReason: redriveReason(end?.status ?? 'RUNNING') ?? null,
   };
   return {
     version: '0',
@@ -47,8 +51,6 @@ export function statusEvent(start: ExecutionStart, end: ExecutionEnd | undefined
   };
 }
 
-/** Why an execution cannot be redriven, in AWS's words where AWS would refuse as well. */
-export const redriveReason = (status: string): string =>
-  ['RUNNING', 'SUCCEEDED'].includes(status)
-    ? `Execution is ${status} and cannot be redriven`
-    : 'The local cloud does not redrive executions';
+/** Why an execution in this status cannot be redriven, in AWS's words; undefined when it can. */
+export const redriveReason = (status: string): string | undefined =>
+  ['RUNNING', 'SUCCEEDED'].includes(status) ? `Execution is ${status} and cannot be redriven` : undefined;

@@ -7,6 +7,11 @@ export class BranchCancelled extends Error {
   override readonly name = 'BranchCancelled';
 }
 
+/** The local cloud is closing: the execution stays as it is and goes on after the next start. */
+export class ServiceClosed extends Error {
+  override readonly name = 'ServiceClosed';
+}
+
 /** A controller that any number of tasks may listen to; Node warns from the eleventh on. */
 export function sharedController(): AbortController {
   const controller = new AbortController();
@@ -66,6 +71,41 @@ export async function withTimeout<T>(
   try {
     return await abortable(work(child.signal), child.signal);
   } finally {
+    timer.abort();
+    child.release();
+  }
+}
+
+/**
+ * Runs work that has to show a sign of life at least every so many seconds; undefined asks for none.
+ *
+ * @param listen Is given what to call at each sign of life.
+ * @throws StatesError `States.Timeout`, also known as `States.HeartbeatTimeout`, after a silence that was too long.
+ */
+export async function withHeartbeat<T>(
+  clock: Clock,
+  seconds: number | undefined,
+  parent: AbortSignal,
+  listen: (beat: () => void) => void,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  if (seconds === undefined) return work(parent);
+  const child = childSignal(parent);
+  let timer = new AbortController();
+  const beat = () => {
+    timer.abort();
+    timer = new AbortController();
+    clock.sleep(seconds * 1000, timer.signal).then(
+      () => child.abort(StatesError.heartbeatTimeout()),
+      () => undefined,
+    );
+  };
+  listen(beat);
+  beat();
+  try {
+    return await abortable(work(child.signal), child.signal);
+  } finally {
+    listen(() => undefined);
     timer.abort();
     child.release();
   }

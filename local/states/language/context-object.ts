@@ -21,6 +21,8 @@ export interface ContextObject {
     /** Only of a state with Retry, as AWS gives it. */
     readonly RetryCount?: number;
   };
+  /** Only of a task that is answered by its token. */
+  readonly Task?: { readonly Token: string };
   readonly Map?: { readonly Item: { readonly Index: number; readonly Value: Json } };
 }
 

@@ -68,8 +68,9 @@ export interface TaskState extends Result, Transition, Recovery {
   readonly Arguments?: Json;
   /** A number, or an expression for one. */
   readonly TimeoutSeconds?: Json;
-  /** Kept in the history; a plain call sends no heartbeats that it could miss. */
+  /** Longest silence of a task that is answered later; a plain call sends no heartbeats that it could miss. */
   readonly HeartbeatSeconds?: Json;
+  readonly Credentials?: { readonly RoleArn: Json };
 }
 
 export interface ChoiceRule extends Result {
@@ -100,7 +101,54 @@ export interface MapState extends Result, Transition, Recovery {
   readonly Items?: Json;
   readonly ItemSelector?: Json;
   readonly MaxConcurrency?: Json;
-  readonly ItemProcessor: Flow;
+  readonly ItemProcessor: Processor;
+  readonly ItemReader?: ItemReader;
+  readonly ItemBatcher?: ItemBatcher;
+  readonly ResultWriter?: ResultWriter;
+  readonly ToleratedFailureCount?: Json;
+  readonly ToleratedFailurePercentage?: Json;
+  /** Part of the ARNs of a distributed Map's runs and their executions. */
+  readonly Label?: string;
+}
+
+/** What a Map runs for each item: in its own execution, or, distributed, as executions of their own. */
+export interface Processor extends Flow {
+  readonly ProcessorConfig?: {
+    readonly Mode?: 'INLINE' | 'DISTRIBUTED';
+    readonly ExecutionType?: 'STANDARD' | 'EXPRESS';
+  };
+}
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html */
+export interface ItemReader {
+  readonly Resource: string;
+  readonly Arguments?: Json;
+  readonly ReaderConfig?: {
+    readonly InputType?: 'JSON' | 'JSONL' | 'CSV' | 'MANIFEST';
+    readonly CSVHeaderLocation?: 'FIRST_ROW' | 'GIVEN';
+    readonly CSVHeaders?: readonly string[];
+    readonly CSVDelimiter?: string;
+    /** A JSON Pointer to the array in a JSON file. */
+    readonly ItemsPointer?: string;
+    readonly MaxItems?: Json;
+  };
+}
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
+export interface ItemBatcher {
+  readonly MaxItemsPerBatch?: Json;
+  readonly MaxInputBytesPerBatch?: Json;
+  readonly BatchInput?: Json;
+}
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html */
+export interface ResultWriter {
+  readonly Resource?: string;
+  readonly Arguments?: Json;
+  readonly WriterConfig?: {
+    readonly Transformation?: 'NONE' | 'COMPACT' | 'FLATTEN';
+    readonly OutputType?: 'JSON' | 'JSONL';
+  };
 }
 
 export interface SucceedState extends Result {

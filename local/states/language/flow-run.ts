@@ -1,9 +1,12 @@
 import type { Clock } from '../../clock.ts';
-import type { Json } from '../../http/service.ts';
+import type { Json, JsonObject } from '../../http/service.ts';
 import type { TaskResource } from '../integrations/resource.ts';
 import type { ContextObject, Variables } from './context-object.ts';
 import type { Flow, State } from './definition.ts';
 import type { History, HistoryThread } from './history.ts';
+import type { MapRuns } from './map-run.ts';
+import type { Memory } from './memory.ts';
+import type { TaskTicket, TokenDesk } from './task-ticket.ts';
 
 /** What a Task hands over. Answers with the task's result or throws a StatesError. */
 export interface TaskCall {
@@ -13,6 +16,12 @@ export interface TaskCall {
   readonly context: ContextObject;
   /** Aborted when the task timed out, its branch was cancelled or the execution stopped. */
   readonly signal: AbortSignal;
+  /** Of a task that is answered later: a callback, a nested execution or an activity. */
+  readonly ticket?: TaskTicket;
+  /** Writes that an activity's worker took the task. */
+  started(workerName: string | undefined): void;
+  /** Writes that the request was made, whose answer follows later. */
+  submitted(output: Json): void;
 }
 
 /** One piece of work in a trace. */
@@ -34,7 +43,15 @@ export interface Engine {
   readonly history: History;
   /** From 0 to below 1, for jitter. */
   readonly random: () => number;
+  /** What the state that runs now has to remember over a restart. */
+  readonly memory: Memory;
+  readonly tokens: TokenDesk;
+  readonly mapRuns: MapRuns;
   callTask(call: TaskCall): Promise<Json>;
+  /** Whether an activity is there for a Task to wait for. */
+  hasActivity(arn: string): boolean;
+  /** Told what a state made of its fields, by the names that TestState gives them. */
+  inspect?(data: JsonObject): void;
   runFlow(flow: Flow, input: Json, run: FlowRun): Promise<Json>;
 }
 
@@ -47,6 +64,10 @@ export interface WaitDeadline {
 
 /** A line of states that run one after another: the machine, a branch or an iteration. */
 export interface FlowRun {
+  /** Where the flow stands in the machine, the same when it runs again; empty for the machine itself. */
+  readonly path: string;
+  /** Where its definition stands in the machine's, for a Map that runs its processor as executions of their own. */
+  readonly place: readonly string[];
   readonly engine: Engine;
   readonly thread: HistoryThread;
   readonly signal: AbortSignal;
@@ -63,6 +84,8 @@ export interface FlowRun {
 /** One state while it runs. */
 export interface StateRun<S extends State = State> {
   readonly name: string;
+  /** Tells this state's run from all others since the machine's last checkpoint. */
+  readonly key: string;
   readonly state: S;
   readonly input: Json;
   readonly flow: FlowRun;

@@ -3,6 +3,7 @@ import { BranchCancelled } from './cancellation.ts';
 import { completeState, nextOf } from './complete-state.ts';
 import type { ContextObject } from './context-object.ts';
 import type { MapState } from './definition.ts';
+import { mapRunLimits, runDistributedMap } from './distributed-map.ts';
 import { untilFirstFailure } from './first-failure.ts';
 import type { FlowRun, Outcome, StateRun } from './flow-run.ts';
 import type { HistoryThread } from './history.ts';
@@ -15,9 +16,10 @@ const INLINE_CONCURRENCY = 40;
 /** Runs its processor once per item, so many at a time; the outputs are a list in the items' order. */
 export async function runMap(run: StateRun<MapState>): Promise<Outcome> {
   const { state, flow } = run;
+  if (isDistributed(state)) return runDistributedMap(run);
   const { engine, thread } = flow;
   const items = await itemsOf(run);
-  const concurrency = Number(await fillTyped(run, state.MaxConcurrency ?? 0, 'MaxConcurrency', 'number'));
+  const { maxConcurrency: concurrency } = await mapRunLimits(run);
   engine.history.append(thread, 'MapStateStarted', { length: items.length });
 
   const iterations = new Iterations(run, items);
@@ -31,6 +33,10 @@ export async function runMap(run: StateRun<MapState>): Promise<Outcome> {
   const outputs = iterations.outputs;
   return completeState(run, state, { next: nextOf(state), output: outputs, scope: { result: outputs } });
 }
+
+/** Whether a Map runs its processor as executions of their own. */
+export const isDistributed = ({ ItemProcessor }: MapState): boolean =>
+  ItemProcessor.ProcessorConfig?.Mode === 'DISTRIBUTED';
 
 async function itemsOf(run: StateRun<MapState>): Promise<Json[]> {
   const { Items } = run.state;
@@ -62,13 +68,22 @@ class Iterations {
 
   async #iterate(index: number, lane: HistoryThread, signal: AbortSignal): Promise<void> {
     const { name, state, flow, span } = this.#run;
-    const { engine, variables, thread } = flow;
+    const { engine, variables, thread, place } = flow;
     const details = { name, index };
     const context = this.#contextOf(index);
     const input = await this.#inputOf(index, context);
 
     engine.history.append(lane, 'MapIterationStarted', details);
-    const iteration: FlowRun = { engine, variables, thread: lane, signal, span, context };
+    const iteration: FlowRun = {
+      engine,
+      variables,
+      path: `${this.#run.key}/${index}`,
+      place: [...place, 'States', name, 'ItemProcessor'],
+      thread: lane,
+      signal,
+      span,
+      context,
+    };
     try {
       this.outputs[index] = await engine.runFlow(state.ItemProcessor, input, iteration);
       // As recorded: the next iteration of the lane follows what was before this event; the Map's end follows it.

@@ -17,7 +17,7 @@ export async function runParallel(run: StateRun<ParallelState>): Promise<Outcome
   await untilFirstFailure(
     flow.signal,
     state.Branches.map((branch, index) => async (signal) => {
-      const branchRun: FlowRun = branchOf(run, startedAt.last, signal);
+      const branchRun: FlowRun = branchOf(run, index, startedAt.last, signal);
       outputs[index] = await runBranch(run, branch, branchInput, branchRun);
       thread.last = branchRun.thread.last;
     }),
@@ -39,9 +39,18 @@ async function runBranch(run: StateRun, branch: Flow, input: Json, branchRun: Fl
   }
 }
 
-function branchOf(run: StateRun, startedAt: number, signal: AbortSignal): FlowRun {
-  const { engine, variables, thread } = run.flow;
+function branchOf(run: StateRun, index: number, startedAt: number, signal: AbortSignal): FlowRun {
+  const { engine, variables, thread, place } = run.flow;
   const branchThread = thread.fork();
   branchThread.last = startedAt;
-  return { engine, variables, thread: branchThread, signal, span: run.span, context: run.context };
+  return {
+    engine,
+    variables,
+    path: `${run.key}/${index}`,
+    place: [...place, 'States', run.name, 'Branches', String(index)],
+    thread: branchThread,
+    signal,
+    span: run.span,
+    context: run.context,
+  };
 }

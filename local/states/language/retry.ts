@@ -8,9 +8,9 @@ const TIMEOUTS = ['States.Timeout', 'States.HeartbeatTimeout'];
  * (`States.Runtime`), `States.TaskFailed` everything but a timeout, `States.Timeout` also a missed heartbeat.
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
-export function matchesError(errorEquals: readonly string[], { error }: StatesError): boolean {
+export function matchesError(errorEquals: readonly string[], { error, alias }: StatesError): boolean {
   return errorEquals.some((name) => {
-    if (name === error) return true;
+    if (name === error || (alias !== undefined && name === alias)) return true;
     if (name === 'States.ALL') return error !== 'States.Runtime';
     if (name === 'States.TaskFailed') return error !== 'States.Runtime' && !TIMEOUTS.includes(error ?? '');
     return name === 'States.Timeout' && error === 'States.HeartbeatTimeout';

@@ -18,14 +18,18 @@ export interface FlowStart {
 export async function runFlow(flow: Flow, input: Json, run: FlowRun, start: FlowStart = {}): Promise<Json> {
   let name = start.startAt ?? flow.StartAt;
   let data = input;
-  for (;;) {
+  for (let step = 0; ; step += 1) {
     run.signal.throwIfAborted();
     const state = flow.States[name];
     if (!state) throw new StatesError('States.Runtime', `there is no state named '${name}'`);
     start.onState?.(name, data);
-    const { output, next } = await runState(run, name, state, data);
+    const { output, next } = await runState(run, keyOf(run, step, name), name, state, data);
     data = output;
     if (next === undefined) return output;
     name = next;
   }
 }
+
+/** The machine itself remembers only since its last checkpoint, which is this state: its step says nothing. */
+const keyOf = ({ path }: FlowRun, step: number, name: string): string =>
+  path === '' ? name : `${path}/${step} ${name}`;

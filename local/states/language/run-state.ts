@@ -20,10 +20,10 @@ import { runWait } from './wait-state.ts';
  *
  * @throws StatesError when nothing caught it; the signal's reason when the work was stopped from outside.
  */
-export async function runState(flow: FlowRun, name: string, state: State, input: Json): Promise<Outcome> {
+export async function runState(flow: FlowRun, key: string, name: string, state: State, input: Json): Promise<Outcome> {
   const span = flow.span.child(name);
   flow.currentType = state.Type;
-  const run = enter(flow, name, state, input, span);
+  const run = enter(flow, key, name, state, input, span);
   try {
     const outcome = await attemptUntilSettled(run);
     span.end();
@@ -40,7 +40,7 @@ export async function runState(flow: FlowRun, name: string, state: State, input:
   }
 }
 
-function enter(flow: FlowRun, name: string, state: State, input: Json, span: Span): StateRun {
+function enter(flow: FlowRun, key: string, name: string, state: State, input: Json, span: Span): StateRun {
   const { clock, history } = flow.engine;
   const previousEventId = flow.thread.last;
   const enteredEventId = history.append(flow.thread, `${state.Type}StateEntered`, {
@@ -53,7 +53,7 @@ function enter(flow: FlowRun, name: string, state: State, input: Json, span: Spa
     Name: name,
     ...('Retry' in state ? { RetryCount: 0 } : {}),
   };
-  return { name, state, input, flow, span, enteredEventId, previousEventId, context: { ...flow.context, State } };
+  return { name, key, state, input, flow, span, enteredEventId, previousEventId, context: { ...flow.context, State } };
 }
 
 async function attemptUntilSettled(run: StateRun): Promise<Outcome> {
@@ -69,12 +69,15 @@ async function attemptUntilSettled(run: StateRun): Promise<Outcome> {
       const delayMs = retries.nextDelayMs(error);
       if (delayMs === undefined) return await recover(run, error, Catch);
       await flow.engine.clock.sleep(delayMs, flow.signal);
+      // The next attempt begins anew: another token, another map run.
+      await flow.engine.memory.remember(run.key, undefined);
       countRetry(run);
     }
   }
 }
 
-function attempt(run: StateRun): Promise<Outcome> {
+/** Runs one attempt of a state, whatever its Retry and Catch say. */
+export function attempt(run: StateRun): Promise<Outcome> {
   const { state } = run;
   switch (state.Type) {
     case 'Pass':

@@ -8,6 +8,8 @@ export class StatesError extends Error {
   constructor(
     readonly error: string | undefined,
     readonly causeText: string | undefined,
+    /** Another name under which Retry and Catch know it. */
+    readonly alias?: string,
   ) {
     super(`${error ?? '(no error name)'}: ${causeText ?? '(no cause)'}`);
   }
@@ -15,6 +17,11 @@ export class StatesError extends Error {
   /** A Task or Wait ran out of time; AWS gives it no cause, and a Catch sees the empty text. */
   static timeout(): StatesError {
     return new StatesError('States.Timeout', undefined);
+  }
+
+  /** A task was silent for too long. As recorded, it is told as a timeout, though rules may name it by its own name. */
+  static heartbeatTimeout(): StatesError {
+    return new StatesError('States.Timeout', undefined, 'States.HeartbeatTimeout');
   }
 
   /** What `$states.errorOutput` holds in a Catch. */

@@ -14,8 +14,9 @@ export interface TaskLimits {
 
 /** The events of one Task attempt; a function by its ARN has names of its own. */
 export interface TaskEvents {
-  scheduled(parameters: Json, limits: TaskLimits): EventParts;
-  started(): EventParts;
+  scheduled(parameters: Json, limits: TaskLimits, roleArn?: string): EventParts;
+  started(workerName?: string): EventParts;
+  submitted(outputText: string): EventParts;
   succeeded(outputText: string): EventParts;
   failed(error: StatesError): EventParts;
   /** Named in the cause when the result is too large. */
@@ -32,11 +33,12 @@ function integrationEvents(resourceType: string, resource: string, region: strin
   const names = { resourceType, resource };
   return {
     origin: resourceType,
-    scheduled: (parameters, limits) => [
+    scheduled: (parameters, limits, roleArn) => [
       'TaskScheduled',
-      { ...names, region, parameters: JSON.stringify(parameters), ...seconds(limits) },
+      { ...names, region, parameters: JSON.stringify(parameters), ...seconds(limits), ...credentials(roleArn) },
     ],
     started: () => ['TaskStarted', names],
+    submitted: (output) => ['TaskSubmitted', { ...names, output, outputDetails: untruncated }],
     succeeded: (output) => ['TaskSucceeded', { ...names, output, outputDetails: untruncated }],
     failed: (error) => [`Task${ending(error)}`, { ...names, ...errorDetails(error) }],
   };
@@ -45,11 +47,18 @@ function integrationEvents(resourceType: string, resource: string, region: strin
 function functionEvents(resource: string, prefix: 'LambdaFunction' | 'Activity'): TaskEvents {
   return {
     origin: resource,
-    scheduled: (input, limits) => [
+    scheduled: (input, limits, roleArn) => [
       `${prefix}Scheduled`,
-      { resource, input: JSON.stringify(input), inputDetails: untruncated, ...seconds(limits) },
+      {
+        resource,
+        input: JSON.stringify(input),
+        inputDetails: untruncated,
+        ...seconds(limits),
+        ...credentials(roleArn),
+      },
     ],
-    started: () => [`${prefix}Started`, undefined],
+    started: (workerName) => [`${prefix}Started`, workerName === undefined ? undefined : { workerName }],
+    submitted: (output) => [`${prefix}Submitted`, { output, outputDetails: untruncated }],
     succeeded: (output) => [`${prefix}Succeeded`, { output, outputDetails: untruncated }],
     failed: (error) => [`${prefix}${ending(error)}`, errorDetails(error)],
   };
@@ -59,5 +68,8 @@ const seconds = ({ timeout, heartbeat }: TaskLimits): JsonObject => ({
   ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
   ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
 });
+
+const credentials = (roleArn: string | undefined): JsonObject =>
+  roleArn === undefined ? {} : { taskCredentials: { roleArn } };
 
 const ending = ({ error }: StatesError): 'TimedOut' | 'Failed' => (error === 'States.Timeout' ? 'TimedOut' : 'Failed');

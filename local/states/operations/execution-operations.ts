@@ -5,10 +5,12 @@ import type { Executions } from '../execution/executions.ts';
 import type { Journal } from '../execution/journal.ts';
 import { redriveReason } from '../execution/status-event.ts';
 import { withoutExecutionData } from './execution-data.ts';
+import { findExecution } from './find-execution.ts';
 import { findMachine } from './machine-operations.ts';
 import type { MachineStore } from './machine-store.ts';
 import { pageOf } from './paging.ts';
-import { checkedArn, optionalText, refuse, requiredText } from './parameters.ts';
+import { checkedArn, invalid, optionalText } from './parameters.ts';
+import { redriveExecution } from './redrive-execution.ts';
 import { startExecution } from './start-execution.ts';
 
 /** Start, describe, list and stop executions, and read their history. */
@@ -39,11 +41,12 @@ export function executionOperations(
     },
 
     async ListExecutions(input) {
-      refuse(input, 'mapRunArn', 'redriveFilter');
-      const machine = findMachine(machines, input);
       const status = optionalText(input, 'statusFilter');
-      const newestFirst = executions.ofMachine(machine.stateMachineArn).reverse();
-      const matching = status === undefined ? newestFirst : newestFirst.filter((summary) => summary.status === status);
+      const redrive = optionalText(input, 'redriveFilter');
+      const matching = listOf(machines, executions, input)
+        .reverse()
+        .filter((summary) => status === undefined || summary.status === status)
+        .filter(({ redriveCount = 0 }) => redrive === undefined || redriveCount > 0 === (redrive === 'REDRIVEN'));
       const { items, ...token } = pageOf(matching, input, 100);
       return { executions: items.map(listed), ...token };
     },
@@ -58,6 +61,8 @@ export function executionOperations(
       };
     },
 
+    RedriveExecution: redriveExecution(executions),
+
     async StopExecution(input) {
       const { executionArn } = findExecution(executions, input);
       const error = optionalText(input, 'error');
@@ -71,11 +76,14 @@ export function executionOperations(
   };
 }
 
-function findExecution(executions: Executions, input: JsonObject): ExecutionSummary {
-  const arn = checkedArn(requiredText(input, 'executionArn'), 'execution');
-  const summary = executions.summary(arn);
-  if (!summary) throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
-  return summary;
+/** The executions of a machine, or the child executions of a map run. */
+function listOf(machines: MachineStore, executions: Executions, input: JsonObject): ExecutionSummary[] {
+  const mapRunArn = optionalText(input, 'mapRunArn');
+  if (mapRunArn === undefined) return executions.ofMachine(findMachine(machines, input).stateMachineArn);
+  if (optionalText(input, 'stateMachineArn') !== undefined) {
+    throw invalid('expected either stateMachineArn or mapRunArn, got both');
+  }
+  return executions.ofMapRun(checkedArn(mapRunArn, 'mapRun'));
 }
 
 async function readExecution(executions: Executions, { executionArn }: ExecutionSummary): Promise<Journal> {
@@ -84,28 +92,33 @@ async function readExecution(executions: Executions, { executionArn }: Execution
   return journal;
 }
 
-const listed = ({ executionArn, stateMachineArn, name, status, startMs, stopMs }: ExecutionSummary): JsonObject => ({
-  executionArn,
-  stateMachineArn,
-  name,
-  status,
-  startDate: startMs / 1000,
-  ...(stopMs === undefined ? {} : { stopDate: stopMs / 1000 }),
-  redriveCount: 0,
+const listed = (summary: ExecutionSummary): JsonObject => ({
+  executionArn: summary.executionArn,
+  stateMachineArn: summary.stateMachineArn,
+  name: summary.name,
+  status: summary.status,
+  startDate: summary.startMs / 1000,
+  ...(summary.stopMs === undefined ? {} : { stopDate: summary.stopMs / 1000 }),
+  ...(summary.child ? { mapRunArn: summary.child.mapRunArn, itemCount: summary.child.itemCount } : {}),
+  redriveCount: summary.redriveCount ?? 0,
+  ...(summary.redriveMs === undefined ? {} : { redriveDate: summary.redriveMs / 1000 }),
 });
 
 function described(summary: ExecutionSummary, { start, outcome }: Journal): JsonObject {
   // The file may be ahead of the index: an outcome counts once its event is stored.
   const end = summary.status === 'RUNNING' ? undefined : outcome;
+  const { itemCount: _, ...fields } = listed(summary);
+  const reason = redriveReason(summary.status);
+  const redrivable = summary.child ? 'REDRIVABLE_BY_MAP_RUN' : 'REDRIVABLE';
   return {
-    ...listed(summary),
+    ...fields,
     input: start.input,
     inputDetails: { included: true },
     ...(end?.output === undefined ? {} : { output: end.output, outputDetails: { included: true } }),
     ...(end?.error === undefined ? {} : { error: end.error }),
     ...(end?.cause === undefined ? {} : { cause: end.cause }),
     ...(start.traceHeader === undefined ? {} : { traceHeader: start.traceHeader }),
-    redriveStatus: 'NOT_REDRIVABLE',
-    redriveStatusReason: redriveReason(summary.status),
+    redriveStatus: reason === undefined ? redrivable : 'NOT_REDRIVABLE',
+    ...(reason === undefined ? {} : { redriveStatusReason: reason }),
   };
 }

@@ -18,6 +18,7 @@ export function machineOperations(store: MachineStore, clock: Clock, service: Fi
       const definition = requiredText(input, 'definition');
       const roleArn = requiredText(input, 'roleArn');
       if ((input.type ?? 'STANDARD') !== 'STANDARD') {
+        await assertValidDefinition(definition, service, 'EXPRESS');
         throw new ServiceError('StateMachineTypeNotSupported', `expected type STANDARD, got ${String(input.type)}`);
       }
       const stateMachineArn = localArn('states', `stateMachine:${name}`);
@@ -59,7 +60,8 @@ export function machineOperations(store: MachineStore, clock: Clock, service: Fi
     },
 
     async ValidateStateMachineDefinition(input) {
-      const diagnostics = await diagnose(requiredText(input, 'definition'), service);
+      const type = input.type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
+      const diagnostics = await diagnose(requiredText(input, 'definition'), service, type);
       return {
         result: diagnostics.length === 0 ? 'OK' : 'FAIL',
         diagnostics: diagnostics.map((found) => ({ ...found })),

@@ -50,13 +50,13 @@ export function checkedName(name: string): string {
  *
  * @throws ServiceError `InvalidArn`
  */
-export function checkedArn(arn: string, kind: 'stateMachine' | 'execution'): string {
+export function checkedArn(arn: string, kind: 'stateMachine' | 'execution' | 'activity' | 'mapRun'): string {
   const parts = arn.split(':');
   if (
     parts[0] !== 'arn' ||
     parts[2] !== 'states' ||
     parts[5] !== kind ||
-    parts.length !== (kind === 'execution' ? 8 : 7)
+    parts.length !== (kind === 'execution' || kind === 'mapRun' ? 8 : 7)
   ) {
     throw new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN for a Step Functions ${kind}: ${arn}'`);
   }

@@ -1,12 +1,14 @@
 import type { Json, JsonObject } from '../../http/service.ts';
 
+export type MachineType = 'STANDARD' | 'EXPRESS';
+
 /** One problem of a definition, as ValidateStateMachineDefinition gives it. */
 export interface Diagnostic {
   readonly severity: 'ERROR';
   readonly code: string;
   readonly message: string;
-  /** `/States/{name}/{field}` */
-  readonly location: string;
+  /** `/States/{name}/{field}`; absent where the text is no definition at all. */
+  readonly location?: string;
 }
 
 /** A problem of the most common kind. */

@@ -5,14 +5,30 @@ const EVERY = ['Type', 'Comment', 'QueryLanguage', 'Assign', 'Output'];
 const MOVING = ['Next', 'End'];
 const RECOVERING = ['Retry', 'Catch'];
 
+/** What only a Map in distributed mode may have. */
+export const DISTRIBUTED_ONLY = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'];
+
 /** What this interpreter runs, by state type. A field that is not here is refused, never ignored. */
 const STATE_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Pass: [...EVERY, ...MOVING],
-  Task: [...EVERY, ...MOVING, ...RECOVERING, 'Resource', 'Arguments', 'TimeoutSeconds', 'HeartbeatSeconds'],
+  Task: [
+    ...EVERY,
+    ...MOVING,
+    ...RECOVERING,
+    ...['Resource', 'Arguments', 'TimeoutSeconds', 'HeartbeatSeconds', 'Credentials'],
+  ],
   Choice: [...EVERY, 'Choices', 'Default'],
   Wait: [...EVERY, ...MOVING, 'Seconds', 'Timestamp'],
   Parallel: [...EVERY, ...MOVING, ...RECOVERING, 'Arguments', 'Branches'],
-  Map: [...EVERY, ...MOVING, ...RECOVERING, 'Items', 'ItemSelector', 'MaxConcurrency', 'ItemProcessor'],
+  Map: [
+    ...EVERY,
+    ...MOVING,
+    ...RECOVERING,
+    ...['Items', 'ItemSelector', 'MaxConcurrency', 'ItemProcessor'],
+    // An inline Map may have them too, and they change nothing there.
+    ...['ToleratedFailureCount', 'ToleratedFailurePercentage'],
+    ...DISTRIBUTED_ONLY,
+  ],
   Succeed: EVERY,
   Fail: ['Type', 'Comment', 'QueryLanguage', 'Error', 'Cause'],
 };
@@ -79,17 +95,8 @@ function processor({ state, location }: FoundState): Diagnostic[] {
   if (!isObject(itemProcessor)) return [];
   const here = `${location}/ItemProcessor`;
   const config = isObject(itemProcessor.ProcessorConfig) ? itemProcessor.ProcessorConfig : {};
-  const mode = config.Mode ?? 'INLINE';
   return [
     ...unknown(itemProcessor, PROCESSOR_FIELDS, here),
-    ...unknown(config, ['Mode'], `${here}/ProcessorConfig`),
-    ...(mode === 'INLINE'
-      ? []
-      : [
-          schemaProblem(
-            `${here}/ProcessorConfig/Mode`,
-            `The mode '${String(mode)}' is not supported by the local cloud, expected 'INLINE'`,
-          ),
-        ]),
+    ...unknown(config, ['Mode', 'ExecutionType'], `${here}/ProcessorConfig`),
   ];
 }

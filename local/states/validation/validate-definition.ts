@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
 import { type Json, type JsonObject, ServiceError } from '../../http/service.ts';
 import type { FindService } from '../integrations/sdk-call.ts';
-import { type Diagnostic, everyState, isObject, rulesOf, schemaProblem } from './diagnostic.ts';
+import type { State } from '../language/definition.ts';
+import { type Diagnostic, everyState, isObject, type MachineType, rulesOf, schemaProblem } from './diagnostic.ts';
 import { expressionProblems } from './expression-checks.ts';
+import { mapProblems } from './map-checks.ts';
+import { parseDefinition } from './parse-definition.ts';
 import { resourceProblems } from './resource-checks.ts';
 import { unsupportedFields } from './supported-fields.ts';
 
@@ -13,24 +16,25 @@ type AslValidator = (
 
 /** Building asl-validator's schemas takes a tenth of a second, each time; a process checks the same machines often. */
 const grammarChecked = new Map<string, Diagnostic[]>();
-const _LARGEST_CACHE = 100;
 
 /**
  * Everything that keeps a definition from running here: what AWS refuses, and what this room does not support.
  *
  * @param service Tells whether an SDK integration has somebody to answer it.
  */
-export async function diagnose(text: string, service: FindService): Promise<Diagnostic[]> {
-  const definition = parse(text);
-  if (!isObject(definition)) {
-    const message = 'Definition must be a valid JSON object';
-    return [{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message, location: '/' }];
-  }
+export async function diagnose(
+  text: string,
+  service: FindService,
+  type: MachineType = 'STANDARD',
+): Promise<Diagnostic[]> {
+  const definition = parseDefinition(text);
+  if (isDiagnostic(definition)) return [definition];
   if (!isObject(definition.States)) return [schemaProblem('/', 'These fields are required: [States]')];
   if (definition.StartAt === undefined) return [schemaProblem('/', 'These fields are required: [StartAt]')];
   const ours = [
     ...unsupportedFields(definition),
-    ...resourceProblems(definition, service),
+    ...mapProblems(definition),
+    ...resourceProblems(definition, service, type),
     ...expressionProblems(definition),
   ];
   // What is not supported makes asl-validator's messages long and beside the point.
@@ -38,31 +42,47 @@ export async function diagnose(text: string, service: FindService): Promise<Diag
 }
 
 /** @throws ServiceError `InvalidDefinition` with every problem in its message. */
-export async function assertValidDefinition(text: string, service: FindService): Promise<void> {
-  const diagnostics = await diagnose(text, service);
-  if (diagnostics.length === 0) return;
-  const problems = diagnostics.map(({ code, message, location }) => `${code}: ${message} at ${location}`);
-  throw new ServiceError('InvalidDefinition', `Invalid State Machine Definition: '${problems.join(', ')}'`);
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
+export async function assertValidDefinition(text: string, service: FindService, type?: MachineType): Promise<void> {
+  refuse(await diagnose(text, service, type));
 }
 
 /**
+ * Checks the one state that TestState runs, and not the states inside it: those are never run.
+ *
+ * @throws ServiceError `InvalidDefinition`
+ */
+export function assertValidState(state: State, queryLanguage: Json | undefined): void {
+  const { Branches: _, ItemProcessor: __, ...own } = state as unknown as JsonObject;
+  const flow = { QueryLanguage: queryLanguage ?? 'JSONPath', StartAt: 'Tested', States: { Tested: own } };
+  refuse([...unsupportedFields(flow), ...expressionProblems(flow)]);
+}
+
+function refuse(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length === 0) return;
+  const problems = diagnostics.map(({ code, message, location }) =>
+    location === undefined ? `${code}: ${message}` : `${code}: ${message} at ${location}`,
+  );
+  throw new ServiceError('InvalidDefinition', `Invalid State Machine Definition: '${problems.join(', ')}'`);
+}
+
+const isDiagnostic = (value: JsonObject | Diagnostic): value is Diagnostic =>
+  'severity' in value && 'code' in value && !('States' in value);
+
+/**
  * asl-validator writes into what it checks, so it gets a copy; it is loaded only when there is something to check. It
- * takes only objects and expressions as `Output`, where AWS takes any value, so the copy has none.
+ * takes only objects and expressions as `Output`, where AWS takes any value, so the copy has none. Readers and writers
+ * are checked by `map-checks.ts`: it does not know all that they may have.
  */
 function grammarProblems(text: string): Diagnostic[] {
   const known = grammarChecked.get(text);
   if (known) return known;
   const validate = createRequire(import.meta.url)('asl-validator') as AslValidator;
   const copy = JSON.parse(text) as JsonObject;
-  for (const { state } of everyState(copy)) dropOutputs(state);
+  for (const { state } of everyState(copy)) {
+    dropOutputs(state);
+    delete state.ItemReader;
+    delete state.ResultWriter;
+  }
   const { errors } = validate(copy, { checkPaths: true, checkArn: true });
   return errors.map(({ 'Error code': code, Message }) => ({
     severity: 'ERROR',

@@ -16,6 +16,9 @@ const mapOf = (more: JsonObject, processor: JsonObject = {}): JsonObject =>
     ...end,
   });
 
+const distributed = (more: JsonObject): JsonObject =>
+  mapOf(more, { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } });
+
 describe('CreateStateMachine', () => {
   it.each<[string, JsonObject, RegExp]>([
     [
@@ -24,19 +27,14 @@ describe('CreateStateMachine', () => {
       /query language 'JSONPath'.*Only/,
     ],
     [
-      'a task token',
+      'a task token of a service that nobody serves',
       single({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', ...end }),
-      /waitForTaskToken.*Only\/Resource/,
+      /no operation SendMessage of sqs.*Only\/Resource/,
     ],
     [
-      'a nested execution',
-      single({ Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2', ...end }),
-      /\.sync/,
-    ],
-    [
-      'an activity',
-      single({ Type: 'Task', Resource: 'arn:aws:states:us-east-1:0:activity:a', ...end }),
-      /activities are not supported/,
+      'waiting for the end of anything but an execution',
+      single({ Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask.sync', ...end }),
+      /\.sync is supported for states:startExecution/,
     ],
     [
       'a service that nobody serves',
@@ -44,17 +42,38 @@ describe('CreateStateMachine', () => {
       /no operation InvokeModel of bedrock/,
     ],
     [
-      'credentials',
-      single(invokeTask('f', { Credentials: { RoleArn: 'arn:aws:iam::0:role/r' }, ...end })),
-      /'Credentials' is not supported/,
+      'credentials without a role',
+      single(invokeTask('f', { Credentials: {}, ...end })),
+      /'RoleArn' is required.*Only\/Credentials/,
     ],
     [
-      'a distributed Map',
-      mapOf({}, { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } }),
-      /'DISTRIBUTED'.*Only\/ItemProcessor/,
+      'a mode of a Map that there is not',
+      mapOf({}, { ProcessorConfig: { Mode: 'REMOTE' } }),
+      /INLINE or DISTRIBUTED, got "REMOTE".*Only\/ItemProcessor/,
     ],
-    ['an item reader', mapOf({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject' } }), /'ItemReader'/],
-    ['a result writer', mapOf({ ResultWriter: { Resource: 'arn:aws:states:::s3:putObject' } }), /'ResultWriter'/],
+    ['a label with a space', distributed({ Label: 'a b' }), /Label contains invalid character: ' '/],
+    [
+      'an inventory as items',
+      distributed({
+        ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'MANIFEST' } },
+      }),
+      /InputType of JSON, JSONL, CSV, got "MANIFEST"/,
+    ],
+    [
+      'CSV without a word about its headers',
+      distributed({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'CSV' } } }),
+      /CSVHeaderLocation/,
+    ],
+    [
+      'an item reader of an inline Map',
+      mapOf({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject' } }),
+      /'ItemReader'/,
+    ],
+    [
+      'a result writer of an inline Map',
+      mapOf({ ResultWriter: { Resource: 'arn:aws:states:::s3:putObject' } }),
+      /'ResultWriter'/,
+    ],
     ['a field of JSONPath', single({ Type: 'Pass', Result: 1, ...end }), /'Result'.*Only\/Result/],
     ['a broken expression', single({ Type: 'Pass', Output: '{% $states.input. %}', ...end }), /invalid.*Only\/Output/],
     ['$eval', single({ Type: 'Pass', Output: { a: ["{% $eval('1') %}"] }, ...end }), /\$eval.*Only\/Output\/a\[0\]/],

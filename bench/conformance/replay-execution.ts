@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { systemClock, VirtualClock } from '../../local/clock.ts';
+import { type Json, type JsonObject, ServiceError } from '../../local/http/service.ts';
+import { createStatesService, type StatesService } from '../../local/states/states-service.ts';
+import { everyState } from '../../local/states/validation/diagnostic.ts';
+import type { Replayed } from './compare-execution.ts';
+import { actLambdas, outsideServices, replayTasks } from './outside.ts';
+import type { LambdaBehaviour, RecordedExecution } from './recording.ts';
+
+const LONGEST_MS = 10_000;
+const STOP_AFTER_MS = 200;
+
+/** Runs a recorded execution through the whole service: machine created, execution started, history read. */
+export async function replayExecution(
+  recorded: RecordedExecution,
+  behaviours: Readonly<Record<string, LambdaBehaviour>>,
+): Promise<Replayed> {
+  const directory = await mkdtemp(join(tmpdir(), 'conformance-'));
+  const isStopped = recorded.needs.includes('stopExecution');
+  const states = await createStatesService({
+    directory,
+    // Time must not run ahead of the one who stops it.
+    clock: isStopped ? systemClock : new VirtualClock(),
+    traces: { put: () => undefined },
+    events: async () => undefined,
+    invokeFunction: actLambdas(recorded, behaviours),
+    service: outsideServices(recorded),
+    wrapTasks: replayTasks(recorded),
+  });
+  try {
+    return await run(states, recorded, isStopped);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { status: 'REFUSED', error: error.code, cause: error.message, events: [] };
+  } finally {
+    await states.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function run(states: StatesService, recorded: RecordedExecution, isStopped: boolean): Promise<Replayed> {
+  const call = (operation: string, input: JsonObject) => callOperation(states, operation, input);
+  const workers = await startWorkers(recorded, call);
+  const { stateMachineArn = '' } = await call('CreateStateMachine', {
+    name: 'recorded',
+    definition: JSON.stringify(asJsonata(recorded)),
+    roleArn: 'arn:aws:iam::000000000000:role/sfn-role',
+  });
+  const input = JSON.stringify(recorded.input);
+  const { executionArn = '' } = await call('StartExecution', { stateMachineArn, input });
+  if (isStopped) {
+    await pause(STOP_AFTER_MS);
+    await call('StopExecution', { executionArn });
+  }
+  const ended = await Promise.race([
+    Promise.all([states.idle(), ...workers]).then(() => true),
+    pause(LONGEST_MS, false, { ref: false }),
+  ]);
+  if (!ended) await call('StopExecution', { executionArn, error: 'Conformance.NoEnd' });
+  const described = await call('DescribeExecution', { executionArn });
+  const { events = [] } = await call('GetExecutionHistory', { executionArn });
+  return {
+    status: String(described.status),
+    outputText: textOf(described.output),
+    error: textOf(described.error),
+    cause: textOf(described.cause),
+    events: events as JsonObject[],
+  };
+}
+
+export type Call = (operation: string, input: JsonObject) => Promise<JsonObject>;
+
+export async function callOperation(states: StatesService, name: string, input: JsonObject): Promise<JsonObject> {
+  const operation = states.operations[name];
+  if (!operation) throw new Error(`there is no operation ${name}`);
+  return operation(input, {});
+}
+
+const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/**
+ * A neutral definition uses nothing that differs between the query languages but the language itself, and the name of
+ * one field: what readers and writers are given.
+ */
+export function asJsonata({
+  queryLanguage,
+  definition,
+}: {
+  readonly queryLanguage: string | null;
+  readonly definition: JsonObject;
+}): JsonObject {
+  if (queryLanguage !== 'neutral') return definition;
+  const copy = JSON.parse(JSON.stringify(definition)) as JsonObject;
+  for (const { state } of everyState(copy)) {
+    for (const part of [state.ItemReader, state.ResultWriter]) {
+      if (part === null || typeof part !== 'object' || Array.isArray(part) || part.Parameters === undefined) continue;
+      part.Arguments = part.Parameters;
+      delete part.Parameters;
+    }
+  }
+  return { QueryLanguage: 'JSONata', ...copy };
+}
+
+/** The workers of activities, as the recorded test had them: each takes one task and answers with its input. */
+async function startWorkers({ callback, definition }: RecordedExecution, call: Call): Promise<Promise<void>[]> {
+  const helpers = (callback?.helpers ?? []).filter(
+    (helper): helper is { activity_consumer: JsonObject } =>
+      helper !== null && typeof helper === 'object' && 'activity_consumer' in helper,
+  );
+  // Without a worker the recorded test had deleted its activity before it began.
+  if (helpers.length === 0) return [];
+  const arns = everyState(definition).flatMap(({ state }) =>
+    typeof state.Resource === 'string' && state.Resource.includes(':activity:') ? [state.Resource] : [],
+  );
+  for (const arn of new Set(arns)) await call('CreateActivity', { name: arn.split(':').at(-1) ?? '' });
+  return helpers.map(async ({ activity_consumer }) => {
+    const text = JSON.stringify(activity_consumer);
+    const workerName = /"WorkerName":\s*"([^"]*)"/.exec(text)?.[1];
+    const worker = workerName === undefined ? {} : { workerName };
+    const poll = () => call('GetActivityTask', { activityArn: arns[0] ?? '', ...worker });
+    let task = await poll();
+    while (!task.taskToken) task = await poll();
+    const { taskToken = '', input = '' } = task;
+    if (text.includes('sendTaskHeartbeat')) await call('SendTaskHeartbeat', { taskToken });
+    await call('SendTaskSuccess', { taskToken, output: input });
+  });
+}

@@ -1,0 +1,57 @@
+import type { Json } from '../../http/service.ts';
+
+/** What a distributed Map allows its run; UpdateMapRun changes it while the run is on. */
+export interface MapRunLimits {
+  /** Child executions at once; 0 is as many as there may be. */
+  maxConcurrency: number;
+  toleratedFailureCount: number;
+  toleratedFailurePercentage: number;
+}
+
+export interface MapRunRequest {
+  /** The run that an earlier process began. */
+  readonly mapRunArn: string | undefined;
+  /** The execution that the Map belongs to. */
+  readonly executionArn: string;
+  /** The Map's `Label`, or nothing: then one is drawn. */
+  readonly label: string | undefined;
+  /** Where the processor stands in the machine's definition. */
+  readonly place: readonly string[];
+  readonly limits: MapRunLimits;
+}
+
+/** How a child execution ended. */
+export interface ChildEnd {
+  readonly executionArn: string;
+  readonly status: string;
+  /** JSON texts. */
+  readonly input: string;
+  readonly output?: string;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly startMs: number;
+  readonly stopMs: number;
+}
+
+/** One run of a distributed Map and its child executions. */
+export interface MapRun {
+  readonly mapRunArn: string;
+  /** Read anew before each decision. */
+  readonly limits: MapRunLimits;
+  /** Tells how many items, in how many child executions, there are to do. */
+  planned(itemCount: number, childCount: number): Promise<void>;
+  /**
+   * Runs the child of an index to its end; one that an earlier process has brought to its end is not run again.
+   *
+   * @param itemCount How many items it is for.
+   */
+  child(index: number, input: Json, itemCount: number, signal: AbortSignal): Promise<ChildEnd>;
+  ended(status: 'SUCCEEDED' | 'FAILED' | 'ABORTED'): Promise<void>;
+}
+
+/** Where distributed Maps run. */
+export interface MapRuns {
+  begin(request: MapRunRequest): Promise<MapRun>;
+  /** The service that readers and writers call: an operation of S3 by its name in the API reference. */
+  callS3(operation: string, input: Json): Promise<Json>;
+}
