@@ -45,7 +45,7 @@ export const createHandler =
     const read = readPlan(Buffer.from(await ports.readObject(request)).toString('utf8'));
     if (!read.ok) {
       const validationErrors = read.problems.slice(0, MOST_PROBLEMS).map(describeProblem);
-      const cause = `the plan was not taken, the one before stays in force; correct and drop it again: ${validationErrors.join('; ')}`;
+      const cause = `the plan was not taken, the one before stays in force; correct and drop it again:\n${validationErrors.join('\n')}`;
       return { result: 'invalid', cause, validationErrors };
     }
     const result = await ports.applyPlan(planItems(request.userId, read.plan, sourceOf(request), ports.defaults));
