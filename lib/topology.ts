@@ -169,7 +169,7 @@ export const functions = {
       readTable,
       queryTable,
       tableWrite('PutItem', 'UpdateItem'),
-      { actions: ['sns:Publish'], resources: ['${TopicArnPrefix}*'] },
+      { actions: ['sns:Publish', 'sns:ListSubscriptionsByTopic'], resources: ['${TopicArnPrefix}*'] },
       trace,
     ],
   },

@@ -1,20 +1,24 @@
-import type { Contact, ContactStatus } from '../core/person.ts';
+import type { Contact } from '../core/person.ts';
 import { contactKey } from './ledger-keys.ts';
 import { type Table, updateItem } from './table.ts';
+
+/** What is noted of a contact; an earlier refusal goes when there is none any more. */
+export type ContactChange = Pick<Contact, 'status' | 'topicArn' | 'subscribedAt' | 'refusal'>;
 
 /** Notes where a contact is reached and whether it may be; a contact that left the plan meanwhile stays gone. */
 export async function updateContact(
   table: Table,
   { userId, protocol, address }: Contact,
-  change: { readonly topicArn: string; readonly status: ContactStatus; readonly subscribedAt?: string },
+  change: ContactChange,
 ): Promise<void> {
-  const { topicArn, status, subscribedAt } = change;
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const set = given.map(([name]) => `#${name} = :${name}`).join(', ');
   await updateItem(
     table,
     contactKey(userId, protocol, address),
     {
-      text: `SET topicArn = :topic, #status = :status${subscribedAt ? ', subscribedAt = :at' : ''}`,
-      values: { ':topic': topicArn, ':status': status, ...(subscribedAt ? { ':at': subscribedAt } : {}) },
+      text: `SET ${set}${change.refusal === undefined ? ' REMOVE #refusal' : ''}`,
+      values: Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
     },
     { text: 'attribute_exists(PK)' },
   );

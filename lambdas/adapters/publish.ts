@@ -1,4 +1,5 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { refusalOf } from './sns-refusal.ts';
 
 /** What SNS said to a message. It tells acceptance only, never delivery: say no more than that. */
 export type PublishOutcome =
@@ -35,8 +36,8 @@ export async function publish(
     );
     return { outcome: 'accepted', messageId: MessageId };
   } catch (error) {
-    const { name, message, $fault } = error as Error & { $fault?: string };
-    const isTransient = $fault !== 'client' || /Thrott|Limit|InternalError/i.test(name);
-    return { outcome: 'failed', error: `${name}: ${message}`, isTransient };
+    const refusal = refusalOf(error);
+    const { name, message } = error as Error;
+    return { outcome: 'failed', error: refusal ?? `${name}: ${message}`, isTransient: refusal === undefined };
   }
 }

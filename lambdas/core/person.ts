@@ -28,13 +28,15 @@ export interface Contact {
   readonly status: ContactStatus;
   readonly topicArn?: string;
   readonly subscribedAt?: string;
+  /** What SNS said, where it takes no such address. */
+  readonly refusal?: string;
 }
 
 /**
  * `confirmed`: delivered. `pending`: the person has not followed the link yet. `expired`: the link ran out after two
- * days. `sandboxed`: the account may text verified numbers only, and this is none.
+ * days. `sandboxed`: the account may text verified numbers only, and this is none. `refused`: SNS takes no such address.
  */
-export type ContactStatus = 'new' | 'confirmed' | 'pending' | 'expired' | 'sandboxed';
+export type ContactStatus = 'new' | 'confirmed' | 'pending' | 'expired' | 'sandboxed' | 'refused';
 
 /**
  * Whether an event is newer than the one a plan came from. Sequencers compare within one key only; across keys

@@ -22,6 +22,8 @@ export interface DeliverAlertsPorts {
   readAlert(key: Key): Promise<Alert | undefined>;
   readPerson(userId: string): Promise<Person | undefined>;
   readContacts(userId: string): Promise<Contact[]>;
+  /** A contact as it stands now: its owner may have confirmed it since. */
+  refreshContact(contact: Contact): Promise<Contact>;
   readBudgets(userId: string): Promise<Budget[]>;
   readSpend(userId: string, start: string, end: string): Promise<DailySpend[]>;
   wasAccepted(key: Key): Promise<boolean>;
@@ -52,7 +54,9 @@ export const createHandler = (ports: DeliverAlertsPorts) => async (event: unknow
   if (unsent.length === 0) return { accepted: 0, failed: 0 };
   const person = await ports.readPerson(userId);
   if (!person?.isActive) return settle(ports, unsent, 'plan-ended', { accepted: 0, failed: 0 });
-  const contacts = await ports.readContacts(userId);
+  const contacts = await Promise.all(
+    (await ports.readContacts(userId)).map((contact) => ports.refreshContact(contact)),
+  );
   const totals = { accepted: 0, failed: 0 };
   for (const outgoing of await compose(ports, person, unsent)) {
     const { accepted, failed } = await send(ports, outgoing, contacts);
@@ -131,10 +135,7 @@ async function sendTo(
   const claimedAt = alerts.map((alert) => alert.claimedAt).sort()[0] as string;
   const key = notificationKey(userId, claimedAt, idOfKey({ PK: `${protocol}#${address}`, SK: alertIds.join(',') }));
   if (await ports.wasAccepted(key)) return { outcome: 'accepted', messageId: '' };
-  const result: PublishOutcome =
-    topicArn === undefined
-      ? { outcome: 'failed', error: 'the contact has no topic yet', isTransient: true }
-      : await ports.publish({ topicArn, protocol, subject: message.subject, text, alertIds });
+  const result = await publishTo(ports, contact, { topicArn, protocol, subject: message.subject, text, alertIds });
   await ports.writeNotification(key, {
     userId,
     protocol,
@@ -148,4 +149,15 @@ async function sendTo(
     sentAt: new Date(ports.now()).toISOString(),
   });
   return result;
+}
+
+/** A contact that SNS refused stays unreached until the plan names another; one without a topic gets it any moment. */
+async function publishTo(
+  ports: DeliverAlertsPorts,
+  { status, refusal = 'SNS takes no such address' }: Contact,
+  { topicArn, ...publication }: Omit<Publication, 'topicArn'> & { readonly topicArn: string | undefined },
+): Promise<PublishOutcome> {
+  if (status === 'refused') return { outcome: 'failed', error: refusal, isTransient: false };
+  if (topicArn === undefined) return { outcome: 'failed', error: 'the contact has no topic yet', isTransient: true };
+  return ports.publish({ topicArn, ...publication });
 }

@@ -1,6 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { markSent, readAlert } from '../adapters/alert-store.ts';
 import { readSpend } from '../adapters/budget-store.ts';
+import { refreshContact } from '../adapters/contact-refresh.ts';
 import { wasAccepted, writeNotification } from '../adapters/notification-store.ts';
 import { readBudgets, readContacts, readPerson } from '../adapters/person-store.ts';
 import { publish } from '../adapters/publish.ts';
@@ -18,6 +19,7 @@ export const handler = lambdaHandler(
     readAlert: (key) => readAlert(table, key),
     readPerson: (userId) => readPerson(table, userId),
     readContacts: (userId) => readContacts(table, userId),
+    refreshContact: (contact) => refreshContact(table, sns, contact),
     readBudgets: (userId) => readBudgets(table, userId),
     readSpend: (userId, start, end) => readSpend(table, userId, start, end),
     wasAccepted: (key) => wasAccepted(table, key),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContactChange } from '../adapters/contact-store.ts';
 import type { SubscriptionStatus } from '../adapters/contact-topics.ts';
 import type { Contact, ContactStatus } from '../core/person.ts';
 
@@ -11,10 +12,9 @@ export interface EnsureContactsPorts {
   subscriptionStatus(topicArn: string, protocol: Contact['protocol'], address: string): Promise<SubscriptionStatus>;
   subscribe(topicArn: string, protocol: Contact['protocol'], address: string): Promise<SubscriptionStatus>;
   isSandboxed(phoneNumber: string): Promise<boolean>;
-  updateContact(
-    contact: Contact,
-    change: { topicArn: string; status: ContactStatus; subscribedAt?: string },
-  ): Promise<void>;
+  updateContact(contact: Contact, change: ContactChange): Promise<void>;
+  /** What SNS says when it will never take an address; undefined for an error that passes. */
+  refusalOf(error: unknown): string | undefined;
 }
 
 /** SNS drops a subscription that nobody confirmed for two days. */
@@ -28,9 +28,22 @@ export const createHandler = (ports: EnsureContactsPorts) => async (event: unkno
   const { userId } = Input.parse(event);
   const contacts = await ports.readContacts(userId);
   const statuses: { protocol: string; status: ContactStatus }[] = [];
-  for (const contact of contacts) statuses.push({ protocol: contact.protocol, status: await ensure(ports, contact) });
+  for (const contact of contacts)
+    statuses.push({ protocol: contact.protocol, status: await ensureOrRefuse(ports, contact) });
   return { contacts: statuses };
 };
+
+/** An address that SNS takes not at all must not keep the others from being reached. */
+async function ensureOrRefuse(ports: EnsureContactsPorts, contact: Contact): Promise<ContactStatus> {
+  try {
+    return await ensure(ports, contact);
+  } catch (error) {
+    const refusal = ports.refusalOf(error);
+    if (refusal === undefined) throw error;
+    await ports.updateContact(contact, { status: 'refused', refusal });
+    return 'refused';
+  }
+}
 
 async function ensure(ports: EnsureContactsPorts, contact: Contact): Promise<ContactStatus> {
   const { protocol, address } = contact;

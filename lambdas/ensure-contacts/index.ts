@@ -2,6 +2,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { updateContact } from '../adapters/contact-store.ts';
 import { ensureTopic, isSandboxed, subscribe, subscriptionStatus } from '../adapters/contact-topics.ts';
 import { readContacts } from '../adapters/person-store.ts';
+import { refusalOf } from '../adapters/sns-refusal.ts';
 import { makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
@@ -21,5 +22,6 @@ export const handler = lambdaHandler(
     subscribe: (topicArn, protocol, address) => subscribe(sns, topicArn, protocol, address),
     isSandboxed: (phoneNumber) => isSandboxed(sns, phoneNumber),
     updateContact: (contact, change) => updateContact(table, contact, change),
+    refusalOf,
   }),
 );

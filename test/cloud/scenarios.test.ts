@@ -54,6 +54,7 @@ describe('scenarios', () => {
 
 /** Grants that AWS needs and the laptop has no use for. */
 const unusedHere = {
+  'DeliverAlerts sns:ListSubscriptionsByTopic': 'on the laptop every mailbox is confirmed',
   'EnsureContacts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
   'StartWorkflow s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
   'ingest-receipt s3:GetObject': 'Textract reads by version here; AWS documents both for it',

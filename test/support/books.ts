@@ -77,6 +77,7 @@ export function openBooks(table: Table, steps: Table = table) {
     ...readers,
     readAlert: (key) => readAlert(steps, key),
     readContacts: (userId) => readContacts(steps, userId),
+    refreshContact: async (contact) => contact,
     wasAccepted: (key) => wasAccepted(steps, key),
     writeNotification: (key, notification) => writeNotification(steps, key, notification),
     publish,

@@ -1,9 +1,11 @@
 import { GetTopicAttributesCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { refreshContact } from '../../../lambdas/adapters/contact-refresh.ts';
 import { updateContact } from '../../../lambdas/adapters/contact-store.ts';
 import { ensureTopic, isSandboxed, subscribe, subscriptionStatus } from '../../../lambdas/adapters/contact-topics.ts';
 import { readContacts } from '../../../lambdas/adapters/person-store.ts';
 import { applyPlan } from '../../../lambdas/adapters/plan-store.ts';
+import { refusalOf } from '../../../lambdas/adapters/sns-refusal.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler, type EnsureContactsPorts } from '../../../lambdas/ensure-contacts/handler.ts';
 import { systemClock } from '../../../local/clock.ts';
@@ -71,6 +73,7 @@ const run = (over: Partial<EnsureContactsPorts> = {}) =>
     },
     isSandboxed: (phoneNumber) => isSandboxed(sns, phoneNumber),
     updateContact: (contact, change) => updateContact(table, contact, change),
+    refusalOf,
     ...over,
   })({ userId: USER });
 const stored = async () => (await readContacts(table, USER)).map(({ protocol, status }) => ({ protocol, status }));
@@ -177,5 +180,55 @@ describe('ensure-contacts', () => {
         userId: 'bob',
       }),
     ).toEqual({ contacts: [] });
+  });
+});
+
+describe('an address that SNS does not take', () => {
+  const refuses = {
+    subscribe: async (topicArn: string, protocol: 'email' | 'sms', address: string) => {
+      if (protocol === 'sms')
+        throw Object.assign(new Error('Invalid parameter: Endpoint'), { name: 'InvalidParameterException' });
+      return subscribe(sns, topicArn, protocol, address);
+    },
+  };
+
+  it('is noted as refused with what SNS said, and the others are reached', async () => {
+    await run(refuses);
+
+    expect(await readContacts(table, USER)).toMatchObject([
+      { protocol: 'email', status: 'confirmed' },
+      { protocol: 'sms', status: 'refused', refusal: 'InvalidParameterException: Invalid parameter: Endpoint' },
+    ]);
+  });
+
+  it('is reached once SNS takes it', async () => {
+    await run(refuses);
+
+    await run();
+
+    const sms = (await readContacts(table, USER)).find(({ protocol }) => protocol === 'sms');
+    expect(sms).toMatchObject({ status: 'confirmed' });
+    expect(sms).not.toHaveProperty('refusal');
+  });
+
+  it('fails the step when it is not the address but a permission or the service', async () => {
+    const denied = Object.assign(new Error('not authorized'), { name: 'AuthorizationErrorException' });
+
+    await expect(run({ subscribe: () => Promise.reject(denied) })).rejects.toThrow('not authorized');
+  });
+});
+
+describe('a mailbox that confirmed since', () => {
+  it('is noted as confirmed when the next message goes out', async () => {
+    await run({ subscriptionStatus: async () => 'pending' });
+    const [email] = await readContacts(table, USER);
+    if (!email?.topicArn) throw new Error('expected a contact with a topic');
+    expect(email.status).toBe('pending');
+    await subscribe(sns, email.topicArn, 'email', email.address);
+
+    const refreshed = await refreshContact(table, sns, email);
+
+    expect(refreshed.status).toBe('confirmed');
+    expect((await readContacts(table, USER))[0]).toMatchObject({ status: 'confirmed' });
   });
 });
