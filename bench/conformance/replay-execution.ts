@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemClock, VirtualClock } from '../../local/clock.ts';
+import { type Clock, systemClock, VirtualClock } from '../../local/clock.ts';
 import { type Json, type JsonObject, ServiceError } from '../../local/http/service.ts';
 import { createStatesService, type StatesService } from '../../local/states/states-service.ts';
 import { everyState } from '../../local/states/validation/diagnostic.ts';
+import { actWorkers } from './act-workers.ts';
 import type { Replayed } from './compare-execution.ts';
 import { actLambdas, outsideServices, replayTasks } from './outside.ts';
 import type { LambdaBehaviour, RecordedExecution } from './recording.ts';
@@ -20,18 +21,20 @@ export async function replayExecution(
 ): Promise<Replayed> {
   const directory = await mkdtemp(join(tmpdir(), 'conformance-'));
   const isStopped = recorded.needs.includes('stopExecution');
+  // Time must not run ahead of the one who stops it.
+  const clock = isStopped ? systemClock : new VirtualClock();
   const states = await createStatesService({
     directory,
-    // Time must not run ahead of the one who stops it.
-    clock: isStopped ? systemClock : new VirtualClock(),
+    clock,
     traces: { put: () => undefined },
     events: async () => undefined,
     invokeFunction: actLambdas(recorded, behaviours),
     service: outsideServices(recorded),
-    wrapTasks: replayTasks(recorded),
+    // What nobody here serves has recorded replies.
+    taskReplacement: { wrap: replayTasks(recorded), accepts: () => true },
   });
   try {
-    return await run(states, recorded, isStopped);
+    return await run(states, recorded, clock, isStopped);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     return { status: 'REFUSED', error: error.code, cause: error.message, events: [] };
@@ -41,9 +44,14 @@ export async function replayExecution(
   }
 }
 
-async function run(states: StatesService, recorded: RecordedExecution, isStopped: boolean): Promise<Replayed> {
+async function run(
+  states: StatesService,
+  recorded: RecordedExecution,
+  clock: Clock,
+  isStopped: boolean,
+): Promise<Replayed> {
   const call = (operation: string, input: JsonObject) => callOperation(states, operation, input);
-  const workers = await startWorkers(recorded, call);
+  const workers = await actWorkers(recorded, call, clock);
   const { stateMachineArn = '' } = await call('CreateStateMachine', {
     name: 'recorded',
     definition: JSON.stringify(asJsonata(recorded)),
@@ -102,29 +110,4 @@ export function asJsonata({
     }
   }
   return { QueryLanguage: 'JSONata', ...copy };
-}
-
-/** The workers of activities, as the recorded test had them: each takes one task and answers with its input. */
-async function startWorkers({ callback, definition }: RecordedExecution, call: Call): Promise<Promise<void>[]> {
-  const helpers = (callback?.helpers ?? []).filter(
-    (helper): helper is { activity_consumer: JsonObject } =>
-      helper !== null && typeof helper === 'object' && 'activity_consumer' in helper,
-  );
-  // Without a worker the recorded test had deleted its activity before it began.
-  if (helpers.length === 0) return [];
-  const arns = everyState(definition).flatMap(({ state }) =>
-    typeof state.Resource === 'string' && state.Resource.includes(':activity:') ? [state.Resource] : [],
-  );
-  for (const arn of new Set(arns)) await call('CreateActivity', { name: arn.split(':').at(-1) ?? '' });
-  return helpers.map(async ({ activity_consumer }) => {
-    const text = JSON.stringify(activity_consumer);
-    const workerName = /"WorkerName":\s*"([^"]*)"/.exec(text)?.[1];
-    const worker = workerName === undefined ? {} : { workerName };
-    const poll = () => call('GetActivityTask', { activityArn: arns[0] ?? '', ...worker });
-    let task = await poll();
-    while (!task.taskToken) task = await poll();
-    const { taskToken = '', input = '' } = task;
-    if (text.includes('sendTaskHeartbeat')) await call('SendTaskHeartbeat', { taskToken });
-    await call('SendTaskSuccess', { taskToken, output: input });
-  });
 }

@@ -9,7 +9,8 @@ import type { ExecutionStatus } from './execution/execution-record.ts';
 import { Executions } from './execution/executions.ts';
 import { MapRunStore } from './execution/map-runs.ts';
 import { TaskTokens } from './execution/task-tokens.ts';
-import { createTaskCaller } from './integrations/call-resource.ts';
+import { createTaskCaller, unsupportedResource } from './integrations/call-resource.ts';
+import type { TaskResource } from './integrations/resource.ts';
 import { createS3Caller } from './integrations/s3-caller.ts';
 import type { FindService } from './integrations/sdk-call.ts';
 import type { Engine } from './language/flow-run.ts';
@@ -31,10 +32,17 @@ export interface StatesOptions {
   readonly invokeFunction: InvokeFunction;
   /** A service by its name in SDK integrations: `textract`, `dynamodb`, `sns`, `s3`, `sfn`. */
   service(name: string): OperationService | undefined;
-  /** Stands between a Task and what it calls, as a replay of recordings does. @default - nothing does */
-  wrapTasks?(callTask: CallTask): CallTask;
+  /** Stands between Tasks and what they call, as a replay of recordings does. @default - nothing does */
+  readonly taskReplacement?: TaskReplacement;
   /** Told what executions do, as it happens. */
   onActivity?(activity: StatesActivity): void;
+}
+
+/** Answers Tasks in place of what they call. */
+export interface TaskReplacement {
+  wrap(callTask: CallTask): CallTask;
+  /** Whether a resource that nobody here serves may be used all the same. */
+  accepts(resource: TaskResource): boolean;
 }
 
 /** An execution entered a state, or came to its end. */
@@ -85,7 +93,7 @@ export async function createStatesService(options: StatesOptions): Promise<State
     events,
     tokens,
     mapRuns,
-    callTask: options.wrapTasks?.(callTask) ?? callTask,
+    callTask: options.taskReplacement?.wrap(callTask) ?? callTask,
     hasActivity: (arn) => activities.get(arn) !== undefined,
     definition: (definitionId) => machines.definition(definitionId),
     onState: ({ executionArn, machineName }, state) =>
@@ -93,7 +101,9 @@ export async function createStatesService(options: StatesOptions): Promise<State
     onEnd: ({ executionArn, machineName }, { status }) => options.onActivity?.({ executionArn, machineName, status }),
   });
   const operations = {
-    ...machineOperations(machines, clock, find),
+    ...machineOperations(machines, clock, (resource) =>
+      options.taskReplacement?.accepts(resource) ? undefined : unsupportedResource(resource, find),
+    ),
     ...executionOperations(machines, executions, clock),
     ...mapRunOperations(mapRuns, executions),
     ...taskOperations(tokens, activities, clock),

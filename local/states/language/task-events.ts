@@ -18,7 +18,8 @@ export interface TaskEvents {
   started(workerName?: string): EventParts;
   submitted(outputText: string): EventParts;
   succeeded(outputText: string): EventParts;
-  failed(error: StatesError): EventParts;
+  /** @param wasSubmitted Whether the request that a callback or `.sync` begins with had been made. */
+  failed(error: StatesError, wasSubmitted: boolean): EventParts;
   /** Named in the cause when the result is too large. */
   readonly origin: string;
 }
@@ -40,7 +41,10 @@ function integrationEvents(resourceType: string, resource: string, region: strin
     started: () => ['TaskStarted', names],
     submitted: (output) => ['TaskSubmitted', { ...names, output, outputDetails: untruncated }],
     succeeded: (output) => ['TaskSucceeded', { ...names, output, outputDetails: untruncated }],
-    failed: (error) => [`Task${ending(error)}`, { ...names, ...errorDetails(error) }],
+    failed: (error, wasSubmitted) => [
+      wasSubmitted ? `Task${ending(error)}` : 'TaskSubmitFailed',
+      { ...names, ...errorDetails(error) },
+    ],
   };
 }
 

@@ -29,8 +29,7 @@ export async function runTask(run: StateRun<TaskState>): Promise<Outcome> {
   }
 }
 
-const isAnsweredLater = (resource: TaskResource): boolean =>
-  resource.kind === 'activity' || (resource.kind === 'integration' && resource.pattern !== 'request');
+const isAnsweredLater = (resource: TaskResource): boolean => resource.kind === 'activity' || hasRequest(resource);
 
 async function callResource(
   run: StateRun<TaskState>,
@@ -56,13 +55,15 @@ async function callResource(
   if (resource.kind !== 'activity') record(events.started());
 
   let result: Json;
+  // Only what is answered later has a request of its own that may fail.
+  const attempt: Attempt = { resource, parameters, limits, events, ticket, record, isSubmitted: !hasRequest(resource) };
   try {
-    result = await answer(run, { resource, parameters, limits, events, ticket, record });
+    result = await answer(run, attempt);
     record(events.succeeded(payloadText(result, events.origin)));
   } catch (thrown) {
     if (signal.aborted) throw signal.reason;
     const error = asStatesError(thrown);
-    record(events.failed(error));
+    record(events.failed(error, attempt.isSubmitted || isTimeout(error)));
     throw error;
   }
   return completeState(run, state, { next: nextOf(state), output: result, scope: { result } });
@@ -75,7 +76,13 @@ interface Attempt {
   readonly events: TaskEvents;
   readonly ticket: TaskTicket | undefined;
   record(parts: EventParts): void;
+  isSubmitted: boolean;
 }
+
+const hasRequest = (resource: TaskResource): boolean =>
+  resource.kind === 'integration' && resource.pattern !== 'request';
+
+const isTimeout = ({ error }: StatesError): boolean => error === 'States.Timeout';
 
 function answer(run: StateRun<TaskState>, attempt: Attempt): Promise<Json> {
   const { resource, parameters, limits, events, ticket, record } = attempt;
@@ -87,7 +94,10 @@ function answer(run: StateRun<TaskState>, attempt: Attempt): Promise<Json> {
     context: run.context,
     ...(ticket ? { ticket } : {}),
     started: (workerName: string | undefined) => record(events.started(workerName)),
-    submitted: (output: Json) => record(events.submitted(payloadText(output, events.origin))),
+    submitted: (output: Json) => {
+      attempt.isSubmitted = true;
+      record(events.submitted(payloadText(output, events.origin)));
+    },
   };
   const listen = (beat: () => void) => {
     if (ticket) ticket.onHeartbeat = beat;

@@ -1,7 +1,7 @@
 import { localArn } from '../../account.ts';
 import type { Clock } from '../../clock.ts';
 import { type JsonObject, type Operation, ServiceError } from '../../http/service.ts';
-import type { FindService } from '../integrations/sdk-call.ts';
+import type { CheckResource } from '../validation/resource-checks.ts';
 import { assertValidDefinition, diagnose } from '../validation/validate-definition.ts';
 import type { MachineRecord, MachineStore } from './machine-store.ts';
 import { pageOf } from './paging.ts';
@@ -10,7 +10,11 @@ import { checkedArn, checkedName, optionalText, refuse, requiredText } from './p
 const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
 
 /** Create, update, describe, list, delete and validate state machines. */
-export function machineOperations(store: MachineStore, clock: Clock, service: FindService): Record<string, Operation> {
+export function machineOperations(
+  store: MachineStore,
+  clock: Clock,
+  checkResource: CheckResource,
+): Record<string, Operation> {
   return {
     async CreateStateMachine(input) {
       refuse(input, 'publish', 'versionDescription');
@@ -18,13 +22,13 @@ export function machineOperations(store: MachineStore, clock: Clock, service: Fi
       const definition = requiredText(input, 'definition');
       const roleArn = requiredText(input, 'roleArn');
       if ((input.type ?? 'STANDARD') !== 'STANDARD') {
-        await assertValidDefinition(definition, service, 'EXPRESS');
+        await assertValidDefinition(definition, checkResource, 'EXPRESS');
         throw new ServiceError('StateMachineTypeNotSupported', `expected type STANDARD, got ${String(input.type)}`);
       }
       const stateMachineArn = localArn('states', `stateMachine:${name}`);
       const existing = store.get(stateMachineArn);
       if (existing) return created(sameOrRefuse(existing, definition, roleArn));
-      await assertValidDefinition(definition, service);
+      await assertValidDefinition(definition, checkResource);
       const settings = settingsOf(input);
       return created(await store.put({ stateMachineArn, name, definition, roleArn, createdMs: clock.now(), settings }));
     },
@@ -34,7 +38,7 @@ export function machineOperations(store: MachineStore, clock: Clock, service: Fi
       const machine = findMachine(store, input);
       const definition = optionalText(input, 'definition') ?? machine.definition;
       const roleArn = optionalText(input, 'roleArn') ?? machine.roleArn;
-      if (definition !== machine.definition) await assertValidDefinition(definition, service);
+      if (definition !== machine.definition) await assertValidDefinition(definition, checkResource);
       const settings = { ...machine.settings, ...settingsOf(input) };
       const updated = await store.put({ ...machine, definition, roleArn, settings });
       return { updateDate: clock.now() / 1000, revisionId: updated.revisionId };
@@ -61,7 +65,7 @@ export function machineOperations(store: MachineStore, clock: Clock, service: Fi
 
     async ValidateStateMachineDefinition(input) {
       const type = input.type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
-      const diagnostics = await diagnose(requiredText(input, 'definition'), service, type);
+      const diagnostics = await diagnose(requiredText(input, 'definition'), checkResource, type);
       return {
         result: diagnostics.length === 0 ? 'OK' : 'FAIL',
         diagnostics: diagnostics.map((found) => ({ ...found })),

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../http/service.ts';
-import { unsupportedResource } from '../integrations/call-resource.ts';
-import { parseResource } from '../integrations/resource.ts';
-import type { FindService } from '../integrations/sdk-call.ts';
+import { parseResource, type TaskResource } from '../integrations/resource.ts';
 import { type Diagnostic, everyState, isObject, type MachineType, schemaProblem } from './diagnostic.ts';
 
+/** Why a Task may not use a resource here; undefined when it may. */
+export type CheckResource = (resource: TaskResource) => string | undefined;
+
 /** Tasks whose resource nobody here would answer. */
-export function resourceProblems(definition: JsonObject, service: FindService, type: MachineType): Diagnostic[] {
+export function resourceProblems(definition: JsonObject, check: CheckResource, type: MachineType): Diagnostic[] {
   return everyState(definition).flatMap(({ state, location }) => {
     if (state.Type !== 'Task') return [];
     if (state.Credentials !== undefined && (!isObject(state.Credentials) || state.Credentials.RoleArn === undefined)) {
@@ -16,7 +17,7 @@ export function resourceProblems(definition: JsonObject, service: FindService, t
     if (resource?.kind === 'activity' && type === 'EXPRESS') {
       return [schemaProblem(`${location}/Resource`, 'Express state machine does not support Activity ARN')];
     }
-    const problem = resource ? unsupportedResource(resource, service) : 'this is no resource that Step Functions knows';
+    const problem = resource ? check(resource) : 'this is no resource that Step Functions knows';
     return problem ? [schemaProblem(`${location}/Resource`, `The resource '${text}' cannot be used: ${problem}`)] : [];
   });
 }

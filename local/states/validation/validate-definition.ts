@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module';
 import { type Json, type JsonObject, ServiceError } from '../../http/service.ts';
-import type { FindService } from '../integrations/sdk-call.ts';
 import type { State } from '../language/definition.ts';
 import { type Diagnostic, everyState, isObject, type MachineType, rulesOf, schemaProblem } from './diagnostic.ts';
 import { expressionProblems } from './expression-checks.ts';
 import { mapProblems } from './map-checks.ts';
 import { parseDefinition } from './parse-definition.ts';
-import { resourceProblems } from './resource-checks.ts';
+import { type CheckResource, resourceProblems } from './resource-checks.ts';
 import { unsupportedFields } from './supported-fields.ts';
 
 type AslValidator = (
@@ -20,11 +19,11 @@ const grammarChecked = new Map<string, Diagnostic[]>();
 /**
  * Everything that keeps a definition from running here: what AWS refuses, and what this room does not support.
  *
- * @param service Tells whether an SDK integration has somebody to answer it.
+ * @param checkResource Tells whether a resource has somebody to answer it.
  */
 export async function diagnose(
   text: string,
-  service: FindService,
+  checkResource: CheckResource,
   type: MachineType = 'STANDARD',
 ): Promise<Diagnostic[]> {
   const definition = parseDefinition(text);
@@ -34,7 +33,7 @@ export async function diagnose(
   const ours = [
     ...unsupportedFields(definition),
     ...mapProblems(definition),
-    ...resourceProblems(definition, service, type),
+    ...resourceProblems(definition, checkResource, type),
     ...expressionProblems(definition),
   ];
   // What is not supported makes asl-validator's messages long and beside the point.
@@ -42,8 +41,12 @@ export async function diagnose(
 }
 
 /** @throws ServiceError `InvalidDefinition` with every problem in its message. */
-export async function assertValidDefinition(text: string, service: FindService, type?: MachineType): Promise<void> {
-  refuse(await diagnose(text, service, type));
+export async function assertValidDefinition(
+  text: string,
+  checkResource: CheckResource,
+  type?: MachineType,
+): Promise<void> {
+  refuse(await diagnose(text, checkResource, type));
 }
 
 /**

@@ -17,6 +17,26 @@ const call = (step: string, more: JsonObject): JsonObject => ({
   ...more,
 });
 const perItem = { StartAt: 'Deliver', States: { Deliver: call('deliver', { End: true }) } };
+const spread = {
+  Type: 'Map',
+  Items: '{% [1..3] %}',
+  ItemSelector: { document: '{% $states.context.Execution.Name %}', item: '{% $states.context.Map.Item.Value %}' },
+  ItemProcessor: {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+    StartAt: 'Spread One',
+    States: {
+      'Spread One': call('spread', {
+        Arguments: {
+          FunctionName: 'note',
+          Payload: { document: '{% $states.input.document %}', step: "{% 'spread ' & $states.input.item %}" },
+        },
+        End: true,
+      }),
+    },
+  },
+  Output: {},
+  Next: 'Done',
+};
 const rounds = [1, 2, 3, 4].flatMap((round): [string, JsonObject][] => [
   [`Wait ${round}`, { Type: 'Wait', Seconds: '{% 0.4 %}', Next: `Record ${round}` }],
   [`Record ${round}`, call(`record ${round}`, { Next: round === 4 ? 'Each' : `Wait ${round + 1}` })],
@@ -27,7 +47,8 @@ const definition = {
   States: {
     Read: call('read', { Assign: { total: '{% $length($states.context.Execution.Name) %}' }, Next: 'Wait 1' }),
     ...Object.fromEntries(rounds),
-    Each: { Type: 'Map', Items: '{% [1..3] %}', ItemProcessor: perItem, Next: 'Done' },
+    Each: { Type: 'Map', Items: '{% [1..3] %}', ItemProcessor: perItem, Next: 'Spread' },
+    Spread: spread,
     Done: { Type: 'Succeed', Output: { total: '{% $total %}' } },
   },
 };
