@@ -1,8 +1,8 @@
 /**
  * What Spendwire is made of: the one declaration that the CDK stacks deploy and the local cloud runs.
  *
- * Names in `${…}` are placeholders. {@link substitute} fills them, with tokens on AWS and with local names on a
- * laptop; {@link placeholderNames} lists what the caller has to give.
+ * Names in `${…}` are placeholders. `lib/placeholders.ts` fills them, with tokens on AWS and with local names
+ * on a laptop.
  */
 
 /** What a principal may do: IAM actions on resources written with placeholders. */
@@ -119,7 +119,7 @@ export const functions = {
       DEFAULT_LOCALE: settings.defaultLocale,
       DEFAULT_TIME_ZONE: settings.defaultTimeZone,
     },
-    grants: [readTable, readArtifacts, readVersions('receipts/'), writeArtifacts, trace],
+    grants: [readTable, readArtifacts, readVersions('receipts/'), listBucket, writeArtifacts, trace],
   },
   RecordExpense: {
     directory: 'record-expense',
@@ -140,6 +140,7 @@ export const functions = {
       tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
       readArtifacts,
       readVersions('receipts/'),
+      listBucket,
       trace,
     ],
   },
@@ -184,7 +185,7 @@ export const functions = {
       DEFAULT_LOCALE: settings.defaultLocale,
       DEFAULT_TIME_ZONE: settings.defaultTimeZone,
     },
-    grants: [readTable, queryTable, tableWrite('PutItem', 'DeleteItem'), readVersions('budgets/'), trace],
+    grants: [readTable, queryTable, tableWrite('PutItem', 'DeleteItem'), readVersions('budgets/'), listBucket, trace],
   },
   EnsureContacts: {
     directory: 'ensure-contacts',
@@ -309,33 +310,3 @@ export const rules = {
 export const schedules = {
   Sweep: { machine: 'Sweep', everyMinutes: settings.sweepEveryMinutes },
 } as const satisfies Record<string, { readonly machine: MachineId; readonly everyMinutes: number }>;
-
-const PLACEHOLDER = /\$\{([A-Za-z0-9]+)\}/g;
-
-/** Every placeholder name in a text, a pattern or a definition, sorted and without repeats. */
-export function placeholderNames(value: unknown): string[] {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] as string))].sort();
-}
-
-/**
- * Fills the placeholders of a text, or of every string inside a JSON value.
- *
- * @throws RangeError when a placeholder has no value: it would otherwise reach AWS as text.
- */
-export function substitute<T>(value: T, values: Readonly<Record<string, string>>): T {
-  if (typeof value === 'string') {
-    return value.replace(PLACEHOLDER, (_, name: string) => {
-      const filled = values[name];
-      if (filled === undefined) {
-        throw new RangeError(`expected a value for \${${name}}, got only ${Object.keys(values).sort().join(', ')}`);
-      }
-      return filled;
-    }) as T;
-  }
-  if (Array.isArray(value)) return value.map((item) => substitute(item, values)) as T;
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substitute(item, values)])) as T;
-  }
-  return value;
-}

@@ -3,7 +3,8 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundleDirectory } from '../bundle.ts';
-import { type FunctionDeclaration, type FunctionId, functions, substitute } from '../topology.ts';
+import { substitute } from '../placeholders.ts';
+import { type FunctionDeclaration, type FunctionId, functions } from '../topology.ts';
 import { GrantedRole } from './granted-role.ts';
 
 export interface BundledFunctionProps {

@@ -5,7 +5,8 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { rules, substitute } from '../topology.ts';
+import { substitute } from '../placeholders.ts';
+import { rules } from '../topology.ts';
 import { allowRule } from './ingest-queue.ts';
 
 export interface EventRoutesProps {

@@ -2,7 +2,8 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import type { Construct } from 'constructs';
-import { type Grant, substitute } from '../topology.ts';
+import { substitute } from '../placeholders.ts';
+import type { Grant } from '../topology.ts';
 import { wildcardReasons } from './wildcard-reasons.ts';
 
 export interface GrantedRoleProps {

@@ -5,7 +5,8 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { projectRoot } from '../bundle.ts';
-import { type Grant, type MachineDeclaration, type MachineId, machines, placeholderNames } from '../topology.ts';
+import { placeholderNames } from '../placeholders.ts';
+import { type Grant, type MachineDeclaration, type MachineId, machines } from '../topology.ts';
 import { GrantedRole } from './granted-role.ts';
 
 export interface WorkflowProps {

@@ -12,16 +12,8 @@ import { UsageOutputs } from '../constructs/usage-outputs.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { WorkflowSchedule } from '../constructs/workflow-schedule.ts';
 import { type Installation, installationEnvironment } from '../installation.ts';
-import {
-  type FunctionId,
-  functions,
-  ingestQueue,
-  type MachineId,
-  machines,
-  placeholderNames,
-  schedules,
-  settings,
-} from '../topology.ts';
+import { placeholderNames } from '../placeholders.ts';
+import { type FunctionId, functions, ingestQueue, type MachineId, machines, schedules, settings } from '../topology.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly installation: Installation;

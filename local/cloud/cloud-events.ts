@@ -1,4 +1,5 @@
-import { ingestQueue, rules, substitute } from '../../lib/topology.ts';
+import { substitute } from '../../lib/placeholders.ts';
+import { ingestQueue, rules } from '../../lib/topology.ts';
 import type { EventRule, QueueSpec, RuleTarget } from '../events/event-rule.ts';
 import { functionName } from './names.ts';
 

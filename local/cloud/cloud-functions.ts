@@ -1,5 +1,6 @@
 import { bundleDirectory } from '../../lib/bundle.ts';
-import { type FunctionId, functions, substitute } from '../../lib/topology.ts';
+import { substitute } from '../../lib/placeholders.ts';
+import { type FunctionId, functions } from '../../lib/topology.ts';
 import type { FunctionSpec } from '../lambda/function-spec.ts';
 import { functionName } from './names.ts';
 

@@ -1,4 +1,5 @@
-import { type FunctionId, functions, type Grant, machines, substitute } from '../../lib/topology.ts';
+import { substitute } from '../../lib/placeholders.ts';
+import { type FunctionId, functions, type Grant, machines } from '../../lib/topology.ts';
 import { operationAccess } from '../http/operation-access.ts';
 import { Permissions } from '../http/permissions.ts';
 import type { Operation, OperationService } from '../http/service.ts';

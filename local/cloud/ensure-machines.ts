@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../lib/bundle.ts';
-import { type MachineId, machines, substitute } from '../../lib/topology.ts';
+import { substitute } from '../../lib/placeholders.ts';
+import { type MachineId, machines } from '../../lib/topology.ts';
 import { account } from '../account.ts';
 import { type JsonObject, type OperationService, ServiceError } from '../http/service.ts';
 import { machineArn } from './names.ts';

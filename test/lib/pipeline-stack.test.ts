@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../lib/bundle.ts';
+import { substitute } from '../../lib/placeholders.ts';
 import {
   type FunctionId,
   functions,
@@ -11,7 +12,6 @@ import {
   rules,
   schedules,
   settings,
-  substitute,
 } from '../../lib/topology.ts';
 import { deployedValues } from './deployed-values.ts';
 import { resourceAt, resourcesOf, type SynthesisedApp, synthesiseApp } from './synthesised-app.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FunctionId, functions, type Grant, type MachineId, machines, substitute } from '../../lib/topology.ts';
+import { substitute } from '../../lib/placeholders.ts';
+import { type FunctionId, functions, type Grant, type MachineId, machines } from '../../lib/topology.ts';
 import { deployedValues } from './deployed-values.ts';
 import type { ReadableResource } from './readable-template.ts';
 import { resourceAt, resourcesOf, type SynthesisedApp, synthesiseApp } from './synthesised-app.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rules, substitute } from '../../../lib/topology.ts';
+import { substitute } from '../../../lib/placeholders.ts';
+import { rules } from '../../../lib/topology.ts';
 import { compilePattern } from '../../../local/events/event-pattern.ts';
 
 const matches = (pattern: unknown, event: unknown) => compilePattern(pattern)(event);

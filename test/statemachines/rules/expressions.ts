@@ -1,5 +1,5 @@
 import jsonata from 'jsonata';
-import { placeholderNames } from '../../../lib/topology.ts';
+import { placeholderNames } from '../../../lib/placeholders.ts';
 import { type Rule, stateRule, stringsIn } from '../machine.ts';
 
 const LONGEST_EXPRESSION = 120;
