@@ -13,4 +13,6 @@ export interface OutboxMessage {
   /** Absent when the message went to a phone number directly. */
   readonly topicArn?: string;
   readonly acceptedAtMs: number;
+  /** What the publisher said about it, beside the text; without the attributes that are orders to SNS. */
+  readonly attributes: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutboxMessage } from './message.ts';
 
@@ -16,13 +16,19 @@ export async function writeToOutbox(directory: string, message: OutboxMessage, i
   const timestamp = new Date(message.acceptedAtMs).toISOString().replace(/[-:.]/g, '');
   const suffix = index === 0 ? '' : `-${index + 1}`;
   const file = join(directory, `${timestamp}-${message.messageId}-${message.protocol}${suffix}.txt`);
-  await writeFile(file, readableMessage(message));
+  // Under another name first: a kill must not leave half a message that looks whole.
+  const draft = join(directory, `.${message.messageId}-${index}.new`);
+  await writeFile(draft, readableMessage(message));
+  await rename(draft, file);
   return file;
 }
 
-/** The message with its headings, as it stands in the outbox. */
-export function readableMessage({ protocol, address, subject, body }: OutboxMessage): string {
-  const headings =
-    protocol === 'sms' ? [`To: ${address}`] : [`To: ${address}`, `Subject: ${subject ?? DEFAULT_SUBJECT}`];
+/** The message with its headings, its attributes among them, as it stands in the outbox. */
+export function readableMessage({ protocol, address, subject, body, attributes }: OutboxMessage): string {
+  const headings = [
+    `To: ${address}`,
+    ...(protocol === 'email' ? [`Subject: ${subject ?? DEFAULT_SUBJECT}`] : []),
+    ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`),
+  ];
   return `${headings.join('\n')}\n\n${body}\n`;
 }

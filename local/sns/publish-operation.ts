@@ -4,7 +4,7 @@ import type { QueryOperation } from '../http/query-service.ts';
 import type { MailDelivery } from './mail-delivery.ts';
 import type { MessageProtocol, OutboxMessage } from './message.ts';
 import { writeToOutbox } from './outbox.ts';
-import { messageFor, messageOf, phoneNumber, subjectOf, textOf } from './sns-input.ts';
+import { messageAttributesOf, messageFor, messageOf, phoneNumber, subjectOf, textOf } from './sns-input.ts';
 import type { SnsStore } from './sns-store.ts';
 import { topicOf } from './topic-operations.ts';
 
@@ -27,6 +27,7 @@ export function publishOperation(options: PublishOptions): QueryOperation {
   return async (input) => {
     const subject = subjectOf(input.Subject);
     const text = messageOf(input.Message);
+    const attributes = messageAttributesOf(input.MessageAttributes);
     const recipients =
       input.PhoneNumber === undefined
         ? subscribers(options.store, topicOf(options.store, input.TopicArn ?? input.TargetArn).arn)
@@ -39,6 +40,7 @@ export function publishOperation(options: PublishOptions): QueryOperation {
         ...recipient,
         messageId,
         acceptedAtMs,
+        attributes,
         body: messageFor(recipient.protocol, text, input.MessageStructure),
         ...(recipient.protocol === 'email' && subject !== undefined ? { subject } : {}),
       }),

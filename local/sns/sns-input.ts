@@ -31,6 +31,22 @@ export function subjectOf(value: Json | undefined): string | undefined {
   return subject;
 }
 
+/**
+ * A message's attributes as texts; those that begin with `AWS.` are orders to SNS and are left out.
+ *
+ * @throws ServiceError `ParameterValueInvalid` for one without a value; binary ones are refused as well.
+ */
+export function messageAttributesOf(value: Json | undefined): Record<string, string> {
+  const isMap = value !== null && typeof value === 'object' && !Array.isArray(value);
+  const attributes = Object.entries(isMap ? (value as JsonObject) : {}).map(([name, attribute]) => {
+    const text = textOf((attribute as JsonObject | null)?.StringValue);
+    if (text !== '') return [name, text] as const;
+    const reason = `The message attribute '${name}' must contain a non-empty StringValue; got ${JSON.stringify(attribute)}.`;
+    throw new ServiceError('ParameterValueInvalid', reason);
+  });
+  return Object.fromEntries(attributes.filter(([name]) => !name.startsWith('AWS.')));
+}
+
 const MESSAGE_LIMIT_BYTES = 256 * 1024;
 
 /** @throws ServiceError `InvalidParameter` when the message is empty or larger than 256 KiB. */

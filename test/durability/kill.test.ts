@@ -1,0 +1,3 @@
+import { describeKilledCloud } from './describe-killed-cloud.ts';
+
+describeKilledCloud({ seed: 11, kills: 15 });
