@@ -74,20 +74,22 @@ export class MapRunStore implements MapRuns {
     return this.#ports.clock.busy(() => this.#ports.callS3(operation, input as JsonObject));
   }
 
-  async begin(request: MapRunRequest): Promise<MapRun> {
-    const known = request.mapRunArn === undefined ? undefined : this.get(request.mapRunArn);
-    const record = known ? this.#again(known) : this.#fresh(request);
-    await this.put(record);
-    const parent = await this.#parent(request.executionArn);
-    return this.#run(record.mapRunArn, request, parent);
+  issue(executionArn: string, label = randomUUID()): string {
+    const [machine] = (executionArn.split(':').at(-2) ?? '').split('/');
+    return localArn('states', `mapRun:${machine}/${label}:${randomUUID()}`);
   }
 
-  #fresh({ executionArn, label, limits }: MapRunRequest): MapRunRecord {
-    const machine = `${(executionArn.split(':').at(-2) ?? '').split('/')[0]}/${label ?? randomUUID()}`;
+  async begin(request: MapRunRequest): Promise<MapRun> {
+    const known = this.get(request.mapRunArn);
+    await this.put(known ? this.#again(known) : this.#fresh(request));
+    return this.#run(request, await this.#parent(request.executionArn));
+  }
+
+  #fresh({ mapRunArn, executionArn, limits }: MapRunRequest): MapRunRecord {
     return {
-      mapRunArn: localArn('states', `mapRun:${machine}:${randomUUID()}`),
+      mapRunArn,
       executionArn,
-      stateMachineArn: localArn('states', `stateMachine:${machine}`),
+      stateMachineArn: localArn('states', `stateMachine:${mapRunArn.split(':').at(-2)}`),
       status: 'RUNNING',
       startMs: this.#ports.clock.now(),
       limits: { ...limits },
@@ -111,7 +113,7 @@ export class MapRunStore implements MapRuns {
     return journal.start;
   }
 
-  #run(mapRunArn: string, { place }: MapRunRequest, parent: ExecutionStart): MapRun {
+  #run({ mapRunArn, place }: MapRunRequest, parent: ExecutionStart): MapRun {
     const record = (): MapRunRecord => {
       const found = this.get(mapRunArn);
       if (!found) throw new Error(`the map run ${mapRunArn} is not there`);
@@ -141,7 +143,9 @@ export class MapRunStore implements MapRuns {
 
   async #startChild(known: ExecutionSummary | undefined, create: () => ExecutionStart): Promise<string> {
     const executions = this.#ports.executions();
-    if (known) {
+    // A kill may have come before the child's own file was there: then nobody runs it.
+    const isLost = known?.status === 'RUNNING' && !(await executions.runningStart(known.executionArn));
+    if (known && !isLost) {
       if (!['RUNNING', 'SUCCEEDED'].includes(known.status)) await executions.redrive(known.executionArn);
       return known.executionArn;
     }

@@ -23,16 +23,13 @@ export async function runDistributedMap(run: StateRun<MapState>): Promise<Outcom
   // The items that a reader gives are not known yet, and AWS tells 0 of them.
   engine.history.append(thread, 'MapStateStarted', { length: given?.length ?? 0 });
 
+  const executionArn = flow.context.Execution.Id;
   const known = engine.memory.recall(key)?.mapRunArn;
-  const mapRun = await engine.mapRuns.begin({
-    mapRunArn: typeof known === 'string' ? known : undefined,
-    executionArn: flow.context.Execution.Id,
-    label: state.Label,
-    place: [...flow.place, 'States', run.name, 'ItemProcessor'],
-    limits,
-  });
-  await engine.memory.remember(key, { mapRunArn: mapRun.mapRunArn });
-  engine.history.append(thread, 'MapRunStarted', { mapRunArn: mapRun.mapRunArn });
+  const mapRunArn = typeof known === 'string' ? known : engine.mapRuns.issue(executionArn, state.Label);
+  await engine.memory.remember(key, { mapRunArn });
+  const place = [...flow.place, 'States', run.name, 'ItemProcessor'];
+  const mapRun = await engine.mapRuns.begin({ mapRunArn, executionArn, place, limits });
+  engine.history.append(thread, 'MapRunStarted', { mapRunArn });
   const startedAt = thread.last;
   const result = await resultOf(run, mapRun, given);
   engine.history.append(thread, 'MapRunSucceeded', undefined);

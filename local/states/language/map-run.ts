@@ -9,12 +9,10 @@ export interface MapRunLimits {
 }
 
 export interface MapRunRequest {
-  /** The run that an earlier process began. */
-  readonly mapRunArn: string | undefined;
+  /** As {@link MapRuns.issue} gave it, maybe to an earlier process that began the run already. */
+  readonly mapRunArn: string;
   /** The execution that the Map belongs to. */
   readonly executionArn: string;
-  /** The Map's `Label`, or nothing: then one is drawn. */
-  readonly label: string | undefined;
   /** Where the processor stands in the machine's definition. */
   readonly place: readonly string[];
   readonly limits: MapRunLimits;
@@ -51,6 +49,8 @@ export interface MapRun {
 
 /** Where distributed Maps run. */
 export interface MapRuns {
+  /** A new run's ARN; the Map's label is part of it, or one that is drawn. */
+  issue(executionArn: string, label: string | undefined): string;
   begin(request: MapRunRequest): Promise<MapRun>;
   /** The service that readers and writers call: an operation of S3 by its name in the API reference. */
   callS3(operation: string, input: Json): Promise<Json>;

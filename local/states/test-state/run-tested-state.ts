@@ -113,6 +113,7 @@ function stateRun(tested: TestedState, inspected: JsonObject): StateRun {
       close: () => undefined,
     },
     mapRuns: {
+      issue: () => '',
       begin: () => Promise.reject(new Error('a tested Map has no run')),
       callS3: () => Promise.reject(new Error('a tested Map reads nothing')),
     },

@@ -12,8 +12,9 @@ import type { JsonObject } from '../../../local/http/service.ts';
 import { invokeTask, openStates } from './harness.ts';
 
 const DOCUMENTS = 8;
-const KILLS = 8;
-const LONGEST_RUN_MS = 350;
+const LEAST_KILLS = 8;
+const MOST_KILLS = 40;
+const LONGEST_RUN_MS = 150;
 
 /** Bundles the child once: a bare Node starts several times faster than one with a TypeScript loader. */
 async function bundleChild(): Promise<string> {
@@ -59,12 +60,11 @@ describe('executions whose process is killed', () => {
     const directory = await mkdtemp(join(tmpdir(), 'killed-'));
     const random = seeded(7);
     let kills = 0;
-    for (let run = 0; run < KILLS; run += 1)
-      if (await runChild(child, directory, random() * LONGEST_RUN_MS)) kills += 1;
+    while (kills < MOST_KILLS && (await runChild(child, directory, random() * LONGEST_RUN_MS))) kills += 1;
 
     await runChild(child, directory, undefined);
 
-    expect(kills).toBe(KILLS);
+    expect(kills).toBeGreaterThanOrEqual(LEAST_KILLS);
 
     const effects = await effectsOf(directory);
     const { call, history } = await openStates({ directory: join(directory, 'states') });
