@@ -5,7 +5,14 @@ import type { BucketFolder } from './bucket-folder.ts';
 import { KeyQueue } from './key-queue.ts';
 import type { ObjectCatalog } from './object-catalog.ts';
 import { type Origin, objectCreated, objectDeleted } from './object-event.ts';
-import type { DeleteMarker, ObjectAttributes, ObjectChecksum, ObjectVersion, StoredObject } from './object-version.ts';
+import type {
+  DeleteMarker,
+  ObjectAttributes,
+  ObjectChecksum,
+  ObjectTags,
+  ObjectVersion,
+  StoredObject,
+} from './object-version.ts';
 import { Sequencer } from './sequencer.ts';
 import { newVersionId, type VersionFiles } from './version-files.ts';
 
@@ -18,6 +25,7 @@ export interface NewContent extends ObjectAttributes {
   readonly sizeBytes: number;
   readonly etag: string;
   readonly checksum?: ObjectChecksum;
+  readonly partSizes?: readonly number[];
 }
 
 export interface BucketParts {
@@ -123,6 +131,14 @@ export class Bucket {
       await this.files.remove(versionId);
       await this.#announce(event);
       return version;
+    });
+  }
+
+  /** Gives a version other tags; its content and its event stay as they are. Does nothing to one that is gone. */
+  retag(key: string, versionId: string, tags: ObjectTags): Promise<void> {
+    return this.inTurn(key, async () => {
+      const version = this.catalog.index.find(key, versionId);
+      if (version?.kind === 'object') await this.catalog.replace({ ...version, tags });
     });
   }
 

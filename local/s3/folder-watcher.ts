@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { relative, sep } from 'node:path';
 import { setTimeout as realSleep } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
@@ -35,6 +36,8 @@ export class FolderWatcher {
 
   constructor(bucket: Bucket) {
     this.#bucket = bucket;
+    // Every file that settles listens; a thousand dropped at once are no leak.
+    setMaxListeners(0, this.#closing.signal);
   }
 
   /** Resolves after the first scan: files that were dropped before are on their way by then. */

@@ -90,7 +90,15 @@ export class MultipartUploads {
     return join(this.#folder(uploadId), file);
   }
 
-  async remove({ uploadId }: MultipartUpload): Promise<void> {
+  /** Removes uploads that nobody has completed, and what a crash left of others. */
+  async removeStartedBefore(startedBeforeMs: number): Promise<void> {
+    for (const uploadId of await readdir(this.#directory)) {
+      const upload = await this.#read(uploadId);
+      if (!upload || upload.startedAtMs < startedBeforeMs) await this.remove({ uploadId });
+    }
+  }
+
+  async remove({ uploadId }: Pick<MultipartUpload, 'uploadId'>): Promise<void> {
     await rm(this.#folder(uploadId), { recursive: true, force: true });
   }
 

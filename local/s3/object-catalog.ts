@@ -12,7 +12,7 @@ type Entry =
   | { readonly do: 'owe'; readonly event: EventBridgeEvent }
   | { readonly do: 'announced'; readonly eventId: string };
 
-/** The journal is rewritten at start when more than this many of its lines no longer matter. */
+/** The journal is rewritten when more than this many of its lines no longer matter, and more than those that do. */
 const STALE_LINES = 1000;
 
 /**
@@ -23,23 +23,22 @@ export class ObjectCatalog {
   readonly index: ObjectIndex;
   readonly #journal: Journal<Entry>;
   readonly #owed: Map<string, EventBridgeEvent>;
+  /** Lines of the journal. */
+  #lines: number;
+  /** Changes that are on their way into the journal, and not in the index yet. */
+  #underWay = 0;
 
-  private constructor(journal: Journal<Entry>, index: ObjectIndex, owed: Map<string, EventBridgeEvent>) {
+  private constructor(journal: Journal<Entry>, entries: readonly Entry[]) {
+    const { versions, owed } = replay(entries);
     this.#journal = journal;
-    this.index = index;
+    this.#lines = entries.length;
+    this.index = ObjectIndex.of(versions.values());
     this.#owed = owed;
   }
 
   static async open(stateDirectory: string): Promise<ObjectCatalog> {
     const { journal, entries } = await Journal.open<Entry>(join(stateDirectory, 'objects.jsonl'));
-    const { versions, owed } = replay(entries);
-    const index = ObjectIndex.of(versions.values());
-    if (entries.length > versions.size + owed.size + STALE_LINES) {
-      const additions = [...versions.values()].map((version): Entry => ({ do: 'add', version }));
-      const debts = [...owed.values()].map((event): Entry => ({ do: 'owe', event }));
-      await journal.rewrite([...additions, ...debts]);
-    }
-    return new ObjectCatalog(journal, index, owed);
+    return new ObjectCatalog(journal, entries);
   }
 
   /** Events whose sink had not taken them when the process ended, oldest first. */
@@ -48,33 +47,52 @@ export class ObjectCatalog {
   }
 
   async add(version: ObjectVersion, event: EventBridgeEvent): Promise<void> {
-    await this.#append({ do: 'add', version, event }, event);
-    this.index.add(version);
+    await this.#change({ do: 'add', version, event }, () => {
+      this.#owed.set(event.id, event);
+      this.index.add(version);
+    });
   }
 
   async remove(version: ObjectVersion, event?: EventBridgeEvent): Promise<void> {
     const { key, versionId } = version;
-    await this.#append({ do: 'remove', key, versionId, ...(event ? { event } : {}) }, event);
-    this.index.remove(key, versionId);
+    await this.#change({ do: 'remove', key, versionId, ...(event ? { event } : {}) }, () => {
+      if (event) this.#owed.set(event.id, event);
+      this.index.remove(key, versionId);
+    });
   }
 
   async replace(version: ObjectVersion): Promise<void> {
-    await this.#append({ do: 'replace', version });
-    this.index.replace(version);
+    await this.#change({ do: 'replace', version }, () => this.index.replace(version));
   }
 
   async announced(eventId: string): Promise<void> {
-    await this.#append({ do: 'announced', eventId });
-    this.#owed.delete(eventId);
+    await this.#change({ do: 'announced', eventId }, () => void this.#owed.delete(eventId));
   }
 
   async close(): Promise<void> {
     await this.#journal.flush();
   }
 
-  async #append(entry: Entry, event?: EventBridgeEvent): Promise<void> {
-    await this.#journal.append(entry);
-    if (event) this.#owed.set(event.id, event);
+  async #change(entry: Entry, apply: () => void): Promise<void> {
+    this.#underWay += 1;
+    try {
+      await this.#journal.append(entry);
+      this.#lines += 1;
+      apply();
+    } finally {
+      this.#underWay -= 1;
+    }
+    await this.#compact();
+  }
+
+  /** Only while nothing is under way: the new content must hold all that was appended. */
+  async #compact(): Promise<void> {
+    const needed = this.index.size + this.#owed.size;
+    if (this.#underWay > 0 || this.#lines - needed <= Math.max(STALE_LINES, needed)) return;
+    this.#lines = needed;
+    const additions = [...this.index.allVersions()].map((version): Entry => ({ do: 'add', version }));
+    const debts = [...this.#owed.values()].map((event): Entry => ({ do: 'owe', event }));
+    await this.#journal.rewrite([...additions, ...debts]);
   }
 }
 

@@ -5,6 +5,7 @@ import type { ObjectVersion } from './object-version.ts';
 export class ObjectIndex {
   readonly #versions = new Map<string, ObjectVersion[]>();
   #keys: string[] = [];
+  #size = 0;
 
   /** @param versions Those of one key from oldest to newest. */
   static of(versions: Iterable<ObjectVersion>): ObjectIndex {
@@ -13,6 +14,7 @@ export class ObjectIndex {
       const others = index.#versions.get(version.key);
       if (others) others.push(version);
       else index.#versions.set(version.key, [version]);
+      index.#size += 1;
     }
     index.#keys = [...index.#versions.keys()].sort(compareKeys);
     return index;
@@ -31,6 +33,11 @@ export class ObjectIndex {
     return this.versions(key).find((version) => version.versionId === versionId);
   }
 
+  /** Number of versions of all keys. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** Keys in listing order that are equal to or after the given one; deleted ones included. */
   *keysFrom(start: string): Generator<string> {
     for (let at = this.#position(start); at < this.#keys.length; at += 1) yield this.#keys[at] as string;
@@ -42,6 +49,7 @@ export class ObjectIndex {
 
   add(version: ObjectVersion): void {
     const { key } = version;
+    this.#size += 1;
     const others = this.#versions.get(key);
     if (others) {
       others.push(version);
@@ -58,7 +66,9 @@ export class ObjectIndex {
   }
 
   remove(key: string, versionId: string): void {
-    const rest = this.versions(key).filter((version) => version.versionId !== versionId);
+    const before = this.versions(key);
+    const rest = before.filter((version) => version.versionId !== versionId);
+    this.#size -= before.length - rest.length;
     if (rest.length > 0) {
       this.#versions.set(key, rest);
       return;

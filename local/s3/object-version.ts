@@ -14,6 +14,9 @@ export interface StoredObject {
   /** `x-amz-meta-*` without the prefix. */
   readonly metadata: Readonly<Record<string, string>>;
   readonly checksum?: ObjectChecksum;
+  /** Of an object that was uploaded in parts: how long each is. */
+  readonly partSizes?: readonly number[];
+  readonly tags?: ObjectTags;
   /** The file in the folder that shows this version; absent when the key has no place in the folder. */
   readonly fingerprint?: string;
 }
@@ -39,10 +42,14 @@ export interface ObjectChecksum {
   readonly type: 'FULL_OBJECT' | 'COMPOSITE';
 }
 
+/** At most ten, by their keys. */
+export type ObjectTags = Readonly<Record<string, string>>;
+
 /** What a client may say about an object beside its bytes. */
 export interface ObjectAttributes {
   readonly headers: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly tags?: ObjectTags;
 }
 
 export const noAttributes: ObjectAttributes = { headers: {}, metadata: {} };

@@ -57,6 +57,9 @@ export interface S3Service extends OperationService {
   close(): Promise<void>;
 }
 
+/** Uploads in parts that nobody completes are removed at a later start, as the deployed bucket's lifecycle does. */
+const ABANDONED_AFTER_DAYS = 7;
+
 /**
  * S3 with one bucket that is a plain folder. Every write is a new version; see `bucket.ts` for what survives a crash
  * and how many versions are kept. Finishes what an earlier process left undone before it resolves.
@@ -69,6 +72,7 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
     VersionFiles.open(stateDirectory),
     MultipartUploads.open(stateDirectory),
   ]);
+  await uploads.removeStartedBefore(clock.now() - ABANDONED_AFTER_DAYS * 86_400_000);
   const owned = new Set([...catalog.index.allVersions()].map(({ versionId }) => versionId));
   await files.removeOrphans((versionId) => owned.has(versionId));
   const folder = new BucketFolder(directory);

@@ -24,7 +24,7 @@ export async function joinParts(
   { bucket, uploads }: S3Context,
 ): Promise<NewContent> {
   const chosen = choose(await listed(request), await uploads.parts(upload));
-  const { checksum, headers, metadata } = upload;
+  const { checksum, headers, metadata, tags } = upload;
   async function* bytes() {
     for (const part of chosen) yield* createReadStream(uploads.pathOf(upload, part)) as AsyncIterable<Buffer>;
   }
@@ -40,6 +40,8 @@ export async function joinParts(
     path: joined.path,
     sizeBytes: joined.sizeBytes,
     etag: compositeEtag(chosen),
+    partSizes: chosen.map(({ sizeBytes }) => sizeBytes),
+    ...(tags ? { tags } : {}),
     ...(combined ? { checksum: combined } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { findObject } from '../find-object.ts';
 import type { StoredObject } from '../object-version.ts';
 import { checkReadConditions, writeCondition } from '../protocol/conditions.ts';
 import { attributesOf, versionHeaders } from '../protocol/object-headers.ts';
+import { tagsHeaderOf } from '../protocol/object-tags.ts';
 import { header, originOf, type S3Request } from '../protocol/s3-request.ts';
 import { xmlResponse } from '../protocol/s3-response.ts';
 import { receiveBody } from '../receive-body.ts';
@@ -26,10 +27,12 @@ export const copyObject: S3Action = async (request, { bucket }) => {
   );
   const value = algorithm && checksums[algorithm];
   const { headers, metadata } = replaces ? attributesOf(request) : source;
+  const replacesTags = header(request, 'x-amz-tagging-directive')?.toUpperCase() === 'REPLACE';
+  const tags = replacesTags ? tagsHeaderOf(request) : source.tags;
   const checksum = algorithm && value ? { checksum: { algorithm, value, type: 'FULL_OBJECT' as const } } : {};
   const version = await bucket.put(
     request.key,
-    { headers, metadata, path, sizeBytes, etag: md5, ...checksum },
+    { headers, metadata, path, sizeBytes, etag: md5, ...checksum, ...(tags ? { tags } : {}) },
     originOf(request, 'CopyObject'),
     writeCondition(request),
   );

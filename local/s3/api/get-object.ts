@@ -5,12 +5,14 @@ import { checkReadConditions } from '../protocol/conditions.ts';
 import { checksumHeaders, objectHeaders } from '../protocol/object-headers.ts';
 import { header, type S3Request } from '../protocol/s3-request.ts';
 import type { S3Action } from './context.ts';
+import { requestedPart } from './requested-part.ts';
 
 /** GetObject and HeadObject: the same answer, once without the bytes. */
 export const getObject: S3Action = (request, { bucket }) => {
   const object = findObject(bucket, request.key, request.query.get('versionId'));
   checkReadConditions(request, object);
-  const range = parseRange(header(request, 'range'), object.sizeBytes);
+  const part = requestedPart(request, object);
+  const range = part ?? parseRange(header(request, 'range'), object.sizeBytes);
   const length = range ? range.last - range.first + 1 : object.sizeBytes;
   const wantsChecksum = header(request, 'x-amz-checksum-mode')?.toUpperCase() === 'ENABLED' && !range;
   return {
@@ -19,6 +21,7 @@ export const getObject: S3Action = (request, { bucket }) => {
       ...objectHeaders(object),
       ...(wantsChecksum ? checksumHeaders(object.checksum) : {}),
       ...overrides(request),
+      ...(part && object.partSizes ? { 'x-amz-mp-parts-count': String(object.partSizes.length) } : {}),
       ...(range ? { 'content-range': `bytes ${range.first}-${range.last}/${object.sizeBytes}` } : {}),
       'content-length': String(length),
     },

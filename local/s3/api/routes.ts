@@ -5,9 +5,11 @@ import type { S3Action, S3Context } from './context.ts';
 import { copyObject } from './copy-object.ts';
 import { deleteObject, deleteObjects } from './delete-objects.ts';
 import { getObject } from './get-object.ts';
+import { getObjectAttributes } from './get-object-attributes.ts';
 import { listObjects, listObjectsV2 } from './list-objects.ts';
 import { listObjectVersions } from './list-versions.ts';
 import * as multipart from './multipart.ts';
+import * as tagging from './object-tagging.ts';
 import { putObject } from './put-object.ts';
 
 /** By method and the query parameter that names a sub-resource; empty for the bucket or object itself. */
@@ -36,6 +38,10 @@ const objectRoutes: Routes = {
   'POST uploadId': multipart.completeMultipartUpload,
   'DELETE uploadId': multipart.abortMultipartUpload,
   'GET uploadId': multipart.listParts,
+  'GET attributes': getObjectAttributes,
+  'GET tagging': tagging.getObjectTagging,
+  'PUT tagging': tagging.putObjectTagging,
+  'DELETE tagging': tagging.deleteObjectTagging,
 };
 
 /** Query parameters that make another operation of a request; those not routed are refused by name. */

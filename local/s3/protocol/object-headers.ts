@@ -1,4 +1,5 @@
 import type { ObjectAttributes, ObjectChecksum, StoredObject } from '../object-version.ts';
+import { tagsHeaderOf } from './object-tags.ts';
 import { header, type S3Request } from './s3-request.ts';
 
 const KEPT = ['cache-control', 'content-disposition', 'content-language', 'content-type', 'expires'] as const;
@@ -18,7 +19,8 @@ export function attributesOf(request: S3Request): ObjectAttributes {
   const metadata = Object.keys(request.headers)
     .filter((name) => name.startsWith(META))
     .map((name) => [name.slice(META.length), header(request, name) ?? ''] as const);
-  return { headers, metadata: Object.fromEntries(metadata) };
+  const tags = tagsHeaderOf(request);
+  return { headers, metadata: Object.fromEntries(metadata), ...(tags ? { tags } : {}) };
 }
 
 /** The headers of GET and HEAD, without length and range. */
@@ -29,6 +31,7 @@ export function objectHeaders(object: StoredObject): Record<string, string> {
     ...object.headers,
     ...Object.fromEntries(metadata),
     ...versionHeaders(object),
+    ...(object.tags ? { 'x-amz-tagging-count': String(Object.keys(object.tags).length) } : {}),
     'accept-ranges': 'bytes',
     'last-modified': new Date(object.lastModifiedMs).toUTCString(),
   };

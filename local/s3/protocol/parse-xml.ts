@@ -13,7 +13,7 @@ const parser = new XMLParser({
   // A key may begin or end with a space.
   trimValues: false,
   htmlEntities: true,
-  isArray: (name) => ['Part', 'Object'].includes(name),
+  isArray: (name) => ['Part', 'Object', 'Tag'].includes(name),
 });
 
 /**

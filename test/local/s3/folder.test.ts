@@ -49,6 +49,24 @@ describe('dropping a file into the folder', () => {
     expect(told().slice(3).sort()).toEqual(['a', 'b', 'deep/c'].map((name) => ['Object Deleted', `batch/${name}`]));
   });
 
+  it('takes many at once without a warning of the runtime', async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error) => void warnings.push(warning);
+    process.on('warning', listen);
+    const names = Array.from({ length: 30 }, (_, index) => `${index}.txt`);
+
+    await Promise.all(names.map((name) => writeFile(inFolder(name), name)));
+    await untilTold(names.length);
+
+    process.off('warning', listen);
+    expect(warnings).toEqual([]);
+    expect(
+      told()
+        .map(([, key]) => key)
+        .sort(),
+    ).toEqual([...names].sort());
+  });
+
   it('waits until a growing file is whole', async () => {
     const file = await open(inFolder('slow.bin'), 'w');
     for (let piece = 0; piece < 12; piece += 1) {

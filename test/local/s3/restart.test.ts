@@ -1,7 +1,8 @@
 import { cp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { CreateMultipartUploadCommand, GetObjectCommand, ListMultipartUploadsCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { VirtualClock } from '../../../local/clock.ts';
 import { Bucket, type Storage, startStorage } from './storage.ts';
 
 let storage: Storage;
@@ -97,5 +98,30 @@ describe('starting again', () => {
     const third = await storage.restart();
     storage = third;
     expect(told()).toEqual([]);
+  });
+
+  it('keeps a short memory of what was written over and over', async () => {
+    for (let round = 0; round < 700; round += 1) await storage.service.write('again.txt', Buffer.from(String(round)));
+    const journal = await readFile(join(storage.folder, '..', 'state', 'objects.jsonl'), 'utf8');
+
+    storage = await storage.restart();
+
+    expect(journal.split('\n').length).toBeLessThan(1500);
+    expect(await textOf('again.txt')).toBe('699');
+    expect(told()).toEqual([]);
+  });
+
+  it('removes uploads in parts that nobody has completed for a week, and no others', async () => {
+    const clock = new VirtualClock();
+    const first = await startStorage({ clock });
+    await first.client.send(new CreateMultipartUploadCommand({ Bucket, Key: 'abandoned' }));
+    await clock.sleep(8 * 86_400_000);
+    await first.client.send(new CreateMultipartUploadCommand({ Bucket, Key: 'under way' }));
+
+    const second = await first.restart();
+
+    const { Uploads } = await second.client.send(new ListMultipartUploadsCommand({ Bucket }));
+    expect(Uploads?.map(({ Key }) => Key)).toEqual(['under way']);
+    await second.close();
   });
 });
