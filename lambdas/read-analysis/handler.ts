@@ -10,7 +10,7 @@ export interface ReadAnalysisPorts {
   writeArtifact(key: string, value: StoredAnalysis): Promise<void>;
 }
 
-/** The artifact: Textract's own documents, without the blocks of words that nothing here needs. */
+/** The artifact: Textract's own documents. Of their blocks only the lines stay: words and pages are not needed. */
 export interface StoredAnalysis {
   readonly pages: number;
   /** Textract could not read every page. */
@@ -27,7 +27,12 @@ export const createHandler = (ports: ReadAnalysisPorts) => async (event: unknown
   const analysis = await ports.readAnalysis(jobId);
   if (!analysis.finished) return { finished: false };
   const { pages, isPartial, documents } = analysis;
-  const withoutBlocks = documents.map(({ Blocks: _, ...document }) => document);
-  await ports.writeArtifact(analysisKey(documentId), { pages, isPartial, documents: withoutBlocks });
+  await ports.writeArtifact(analysisKey(documentId), { pages, isPartial, documents: documents.map(keepLines) });
   return { finished: true, pages };
 };
+
+/** Lines tell what the summary does not: the country, a total that was not tagged, how often an amount is printed. */
+const keepLines = ({ Blocks = [], ...document }: ExpenseDocument): ExpenseDocument => ({
+  ...document,
+  Blocks: Blocks.filter(({ BlockType }) => BlockType === 'LINE'),
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES } from '../../../../lambdas/core/category/categories.ts';
-import { type CategoryStage, categorize, defaultStages } from '../../../../lambdas/core/category/categorize.ts';
+import { categorize } from '../../../../lambdas/core/category/categorize.ts';
 import { hasTerm, searchable, terms } from '../../../../lambdas/core/category/word-match.ts';
 import { money } from '../../../../lambdas/core/money.ts';
 
@@ -88,12 +88,15 @@ describe('categorize', () => {
     expect(categorize({ lineItems: [] })).toMatchObject({ category: 'other', by: 'default' });
   });
 
-  it('asks an added stage first', () => {
-    const rule: CategoryStage = ({ vendor }) =>
-      vendor === 'REWE' ? { category: 'team-lunch', by: 'rule', because: 'a rule of the plan' } : undefined;
+  it('asks the rules of the person first', () => {
+    const rules = [{ merchant: 'rewe', category: 'team-lunch' }];
 
-    expect(categorize({ vendor: 'REWE', lineItems: [] }, [rule, ...defaultStages]).category).toBe('team-lunch');
-    expect(categorize({ vendor: 'Lidl', lineItems: [] }, [rule, ...defaultStages]).category).toBe('groceries');
+    expect(categorize({ vendor: 'REWE Markt 12', lineItems: [] }, rules)).toEqual({
+      category: 'team-lunch',
+      by: 'rule',
+      because: 'the plan\'s rule for the merchant "rewe"',
+    });
+    expect(categorize({ vendor: 'Lidl', lineItems: [] }, rules).category).toBe('groceries');
   });
 
   it('gives no reserved name and only names that a plan may hold', () => {

@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { documentIndex } from '../../lambdas/adapters/ledger-keys.ts';
+import { queryIndex, type Table } from '../../lambdas/adapters/table.ts';
+import { analysisKey, expenseArtifactKey } from '../../lambdas/core/artifact-keys.ts';
+import type { ReadingRecord } from '../../lambdas/core/reading-record.ts';
+import type { StoredAnalysis } from '../../lambdas/read-analysis/handler.ts';
+import { VirtualClock } from '../../local/clock.ts';
+import { type LocalCloud, startCloud } from '../../local/cloud.ts';
+import { type DocumentView, viewDocument } from '../../views/document-view.ts';
+import type { Case } from './data-folder.ts';
+import type { Reading } from './scoring.ts';
+
+/** A reading with the analysis it was made from. */
+export interface PipelineReading extends Reading {
+  readonly analysis?: StoredAnalysis;
+}
+
+/**
+ * Drops files into the bucket of a local cloud of their own and waits until every document has reached its end: the
+ * real machine, functions, database and OCR, on a clock that does not wait.
+ *
+ * @param now Milliseconds since 1970 of the drop.
+ */
+export async function runPipeline(cases: readonly Case[], now: number, locale: string): Promise<PipelineReading[]> {
+  const data = await mkdtemp(join(tmpdir(), 'spendwire-accuracy-'));
+  const cloud = await startCloud({
+    dataDirectory: data,
+    port: 0,
+    clock: new VirtualClock(now),
+    periodicWork: false,
+    settings: { turnsPerSecond: 1000, defaultLocale: locale },
+  });
+  const client = new DynamoDBClient(cloud.clientConfig);
+  try {
+    for (const { path } of cases) await cloud.s3.write(keyOf(path), await readFile(path));
+    await cloud.idle();
+    const views = await readViews({ client, name: cloud.tableName });
+    return await Promise.all(
+      cases.map(({ name, path }) =>
+        readingOf(
+          cloud,
+          name,
+          views.find(({ key }) => key === keyOf(path)),
+        ),
+      ),
+    );
+  } finally {
+    client.destroy();
+    await cloud.close();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+const USER = 'bench';
+const keyOf = (path: string): string => `receipts/${USER}/${basename(path)}`;
+
+async function readViews(table: Table): Promise<DocumentView[]> {
+  const documents = await queryIndex<{ documentId: string }>(table, documentIndex(USER, '', '').GSI1PK, '\uffff');
+  const views = await Promise.all(documents.map(({ documentId }) => viewDocument(table, documentId)));
+  return views.filter((view) => view !== undefined);
+}
+
+async function readingOf(cloud: LocalCloud, name: string, view: DocumentView | undefined): Promise<PipelineReading> {
+  if (view === undefined) return { name, status: 'lost' };
+  const artifact = async <Content>(key: string): Promise<Content | undefined> => {
+    const content = await cloud.s3.read(key).catch(() => undefined);
+    return content && (JSON.parse((await buffer(content.body)).toString()) as Content);
+  };
+  const [record, analysis] = await Promise.all([
+    artifact<ReadingRecord>(expenseArtifactKey(view.documentId, view.run)),
+    artifact<StoredAnalysis>(analysisKey(view.documentId)),
+  ]);
+  return { name, status: view.status, ...(record && { expense: record.expense }), ...(analysis && { analysis }) };
+}

@@ -1,0 +1,56 @@
+import type { CategoryStage, ExpenseFacts } from './categorize.ts';
+import { hasTerm, searchable, startsWithTerm, terms } from './word-match.ts';
+
+/** A person's own rule: an expense of this merchant, or with an item of these words, is of this category. */
+export interface CategoryRule {
+  /**
+   * The merchant's name as it begins, whatever the case and the accents: "rewe" is also "REWE Markt 12". A `*` in front
+   * finds it anywhere in the name ("*apotheke"), one behind leaves the last word open ("rew*").
+   */
+  readonly merchant?: string;
+  /** Words of which one has to stand on an item; `*` at either end leaves that end of the word open. */
+  readonly items?: readonly string[];
+  /** Any name that a plan may give; `total` is reserved. */
+  readonly category: string;
+}
+
+/** The person's rules as the stage in front of all others; the first rule that fits decides. */
+export function byRules(rules: readonly CategoryRule[]): CategoryStage {
+  return (facts) => {
+    for (const rule of rules) {
+      const because = reasonFor(rule, facts);
+      if (because !== undefined) return { category: rule.category, by: 'rule', because };
+    }
+    return undefined;
+  };
+}
+
+/** A rule that asks for both needs both; a rule that asks for neither never fits. */
+function reasonFor({ merchant, items = [] }: CategoryRule, facts: ExpenseFacts): string | undefined {
+  const found: string[] = [];
+  if (merchant !== undefined) {
+    if (!isMerchant(merchant, facts.vendor ?? '')) return undefined;
+    found.push(`the plan's rule for the merchant "${merchant}"`);
+  }
+  if (items.length > 0) {
+    const word = items.find((item) => hasItem(item, facts));
+    if (word === undefined) return undefined;
+    found.push(`the plan's rule for the item "${word}"`);
+  }
+  return found.length > 0 ? found.join(' and ') : undefined;
+}
+
+function isMerchant(pattern: string, vendor: string): boolean {
+  const text = searchable(vendor);
+  return oneTerm(pattern).some((term) => {
+    const body = term.replace(/^\*|\*$/g, '');
+    if (term.startsWith('*')) return hasTerm(text, `*${body}*`);
+    return startsWithTerm(text, body) || (term.endsWith('*') && text.words.startsWith(` ${body}`));
+  });
+}
+
+const hasItem = (item: string, { lineItems }: ExpenseFacts): boolean =>
+  oneTerm(item).some((term) => lineItems.some(({ description }) => hasTerm(searchable(description), term)));
+
+/** A comma separates nothing here; a pattern without any letter or digit gives none. */
+const oneTerm = (text: string): readonly string[] => terms(text.replaceAll(',', ' '));
