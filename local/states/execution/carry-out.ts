@@ -1,6 +1,6 @@
 import type { EventBridgeEvent, EventSink } from '../../events/event.ts';
 import type { Machine } from '../language/definition.ts';
-import type { ExecutionEnd } from './execution-record.ts';
+import { type ExecutionEnd, isExpress } from './execution-record.ts';
 import type { Journal, JournalWriter } from './journal.ts';
 import { type ExecutionPorts, runExecution } from './run-execution.ts';
 import { statusEvent } from './status-event.ts';
@@ -29,13 +29,17 @@ export async function carryOut(
 ): Promise<ExecutionEnd> {
   const { start, redrivesMs } = journal;
   const { clock } = ports;
+  // Express executions have no status events.
+  const tell = async (end: ExecutionEnd | undefined) => {
+    if (!isExpress(start.executionArn)) await emit(statusEvent(start, end, redrivesMs), ports);
+  };
   if (!journal.isAnnounced) {
-    await emit(statusEvent(start, undefined, redrivesMs), ports);
+    await tell(undefined);
     writer.append({ kind: 'announced' });
   }
   const end = journal.outcome ?? (await runToOutcome(journal, ports, writer, controller));
   await clock.busy(() => writer.flushed());
-  if (!journal.isEnded) await emit(statusEvent(start, end, redrivesMs), ports);
+  if (!journal.isEnded) await tell(end);
   writer.append({ kind: 'end' });
   await clock.busy(() => writer.flushed());
   return end;

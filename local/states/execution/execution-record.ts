@@ -61,6 +61,9 @@ export interface ExecutionSummary {
   readonly child?: Omit<ChildOf, 'place'>;
 }
 
+/** Whether an execution is one of an Express machine. */
+export const isExpress = (executionArn: string): boolean => executionArn.split(':')[5] === 'express';
+
 /** A name that is safe on every file system, readable, and different for different names. */
 export function fileNameOf(name: string): string {
   const readable = name.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 80);

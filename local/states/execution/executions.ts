@@ -211,8 +211,10 @@ export class Executions {
     }
   }
 
-  #path({ stateMachineArn, name }: { readonly stateMachineArn: string; readonly name: string }): string {
+  #path({ stateMachineArn, executionArn }: Pick<ExecutionStart, 'stateMachineArn' | 'executionArn'>): string {
     const machineName = stateMachineArn.split(':').at(-1) ?? '';
+    // An Express execution's name does not tell it from others; what follows it in the ARN does.
+    const name = executionArn.split(':').slice(7).join(':');
     return join(this.#options.directory, 'executions', fileNameOf(machineName), `${fileNameOf(name)}.jsonl`);
   }
 

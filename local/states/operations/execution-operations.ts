@@ -12,6 +12,7 @@ import { pageOf } from './paging.ts';
 import { checkedArn, invalid, optionalText } from './parameters.ts';
 import { redriveExecution } from './redrive-execution.ts';
 import { startExecution } from './start-execution.ts';
+import { startSyncExecution } from './start-sync-execution.ts';
 
 /** Start, describe, list and stop executions, and read their history. */
 export function executionOperations(
@@ -19,8 +20,11 @@ export function executionOperations(
   executions: Executions,
   clock: Clock,
 ): Record<string, Operation> {
+  const start = startExecution(machines, executions, clock);
   return {
-    StartExecution: startExecution(machines, executions, clock),
+    StartExecution: start,
+
+    StartSyncExecution: startSyncExecution(machines, executions, start),
 
     async DescribeExecution(input) {
       const summary = findExecution(executions, input);
@@ -79,7 +83,14 @@ export function executionOperations(
 /** The executions of a machine, or the child executions of a map run. */
 function listOf(machines: MachineStore, executions: Executions, input: JsonObject): ExecutionSummary[] {
   const mapRunArn = optionalText(input, 'mapRunArn');
-  if (mapRunArn === undefined) return executions.ofMachine(findMachine(machines, input).stateMachineArn);
+  if (mapRunArn === undefined) {
+    const machine = findMachine(machines, input);
+    if (machine.type !== 'EXPRESS') return executions.ofMachine(machine.stateMachineArn);
+    throw new ServiceError(
+      'StateMachineTypeNotSupported',
+      'This operation is not supported by this type of state machine',
+    );
+  }
   if (optionalText(input, 'stateMachineArn') !== undefined) {
     throw invalid('expected either stateMachineArn or mapRunArn, got both');
   }

@@ -1,11 +1,12 @@
 import { localArn } from '../../account.ts';
 import type { Clock } from '../../clock.ts';
 import { type JsonObject, type Operation, ServiceError } from '../../http/service.ts';
+import type { MachineType } from '../validation/diagnostic.ts';
 import type { CheckResource } from '../validation/resource-checks.ts';
 import { assertValidDefinition, diagnose } from '../validation/validate-definition.ts';
 import type { MachineRecord, MachineStore } from './machine-store.ts';
 import { pageOf } from './paging.ts';
-import { checkedArn, checkedName, optionalText, refuse, requiredText } from './parameters.ts';
+import { checkedArn, checkedName, invalid, optionalText, refuse, requiredText } from './parameters.ts';
 
 const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
 
@@ -21,16 +22,14 @@ export function machineOperations(
       const name = checkedName(requiredText(input, 'name'));
       const definition = requiredText(input, 'definition');
       const roleArn = requiredText(input, 'roleArn');
-      if ((input.type ?? 'STANDARD') !== 'STANDARD') {
-        await assertValidDefinition(definition, checkResource, 'EXPRESS');
-        throw new ServiceError('StateMachineTypeNotSupported', `expected type STANDARD, got ${String(input.type)}`);
-      }
+      const type = typeOf(input);
       const stateMachineArn = localArn('states', `stateMachine:${name}`);
       const existing = store.get(stateMachineArn);
       if (existing) return created(sameOrRefuse(existing, definition, roleArn));
-      await assertValidDefinition(definition, checkResource);
+      await assertValidDefinition(definition, checkResource, type);
       const settings = settingsOf(input);
-      return created(await store.put({ stateMachineArn, name, definition, roleArn, createdMs: clock.now(), settings }));
+      const createdMs = clock.now();
+      return created(await store.put({ stateMachineArn, name, definition, roleArn, createdMs, type, settings }));
     },
 
     async UpdateStateMachine(input) {
@@ -38,7 +37,7 @@ export function machineOperations(
       const machine = findMachine(store, input);
       const definition = optionalText(input, 'definition') ?? machine.definition;
       const roleArn = optionalText(input, 'roleArn') ?? machine.roleArn;
-      if (definition !== machine.definition) await assertValidDefinition(definition, checkResource);
+      if (definition !== machine.definition) await assertValidDefinition(definition, checkResource, machine.type);
       const settings = { ...machine.settings, ...settingsOf(input) };
       const updated = await store.put({ ...machine, definition, roleArn, settings });
       return { updateDate: clock.now() / 1000, revisionId: updated.revisionId };
@@ -48,10 +47,10 @@ export function machineOperations(
 
     async ListStateMachines(input) {
       const { items, ...token } = pageOf(store.list(), input, 100);
-      const stateMachines = items.map(({ stateMachineArn, name, createdMs }) => ({
+      const stateMachines = items.map(({ stateMachineArn, name, createdMs, type = 'STANDARD' }) => ({
         stateMachineArn,
         name,
-        type: 'STANDARD',
+        type,
         creationDate: createdMs / 1000,
       }));
       return { stateMachines, ...token };
@@ -64,8 +63,7 @@ export function machineOperations(
     },
 
     async ValidateStateMachineDefinition(input) {
-      const type = input.type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
-      const diagnostics = await diagnose(requiredText(input, 'definition'), checkResource, type);
+      const diagnostics = await diagnose(requiredText(input, 'definition'), checkResource, typeOf(input));
       return {
         result: diagnostics.length === 0 ? 'OK' : 'FAIL',
         diagnostics: diagnostics.map((found) => ({ ...found })),
@@ -93,6 +91,11 @@ function sameOrRefuse(existing: MachineRecord, definition: string, roleArn: stri
   throw new ServiceError('StateMachineAlreadyExists', `State Machine Already Exists: '${existing.stateMachineArn}'`);
 }
 
+function typeOf({ type = 'STANDARD' }: JsonObject): MachineType {
+  if (type === 'STANDARD' || type === 'EXPRESS') return type;
+  throw invalid(`expected the type STANDARD or EXPRESS, got ${JSON.stringify(type)}`);
+}
+
 const settingsOf = (input: JsonObject): JsonObject =>
   Object.fromEntries(SETTINGS.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])));
 
@@ -105,7 +108,7 @@ const described = (machine: MachineRecord): JsonObject => ({
   stateMachineArn: machine.stateMachineArn,
   name: machine.name,
   status: 'ACTIVE',
-  type: 'STANDARD',
+  type: machine.type ?? 'STANDARD',
   definition: machine.definition,
   roleArn: machine.roleArn,
   creationDate: machine.createdMs / 1000,

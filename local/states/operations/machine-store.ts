@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { JsonObject } from '../../http/service.ts';
 import { fileNameOf } from '../execution/execution-record.ts';
 import type { Machine } from '../language/definition.ts';
+import type { MachineType } from '../validation/diagnostic.ts';
 
 /** A state machine as it is kept. */
 export interface MachineRecord {
@@ -14,6 +15,8 @@ export interface MachineRecord {
   readonly definitionId: string;
   readonly roleArn: string;
   readonly createdMs: number;
+  /** @default 'STANDARD' */
+  readonly type?: MachineType;
   readonly revisionId: string;
   /** Logging, tracing and encryption settings, as given; they change nothing here. */
   readonly settings: JsonObject;

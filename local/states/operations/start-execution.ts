@@ -20,7 +20,13 @@ export const startExecution =
     const machine = findMachine(machines, request);
     const name = checkedName(optionalText(request, 'name') ?? randomUUID());
     const input = checkedInput(optionalText(request, 'input') ?? '{}');
-    const executionArn = localArn('states', `execution:${machine.name}:${name}`);
+    // An Express machine may run any number of executions under one name.
+    const executionArn = localArn(
+      'states',
+      machine.type === 'EXPRESS'
+        ? `express:${machine.name}:${name}:${randomUUID()}`
+        : `execution:${machine.name}:${name}`,
+    );
 
     if (executions.summary(executionArn)) {
       const running = await executions.runningStart(executionArn);

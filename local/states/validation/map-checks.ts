@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../http/service.ts';
 import { parseResource } from '../integrations/resource.ts';
-import { type Diagnostic, everyState, isObject, schemaProblem } from './diagnostic.ts';
+import { type Diagnostic, everyState, isObject, type MachineType, schemaProblem } from './diagnostic.ts';
 import { DISTRIBUTED_ONLY } from './supported-fields.ts';
 
 const INPUT_TYPES = ['JSON', 'JSONL', 'CSV'];
@@ -8,12 +8,16 @@ const LONGEST_LABEL = 40;
 const LABEL_FORBIDS = /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u;
 
 /** What a Map may have in its mode, and what a distributed one reads and writes. */
-export function mapProblems(definition: JsonObject): Diagnostic[] {
+export function mapProblems(definition: JsonObject, type: MachineType): Diagnostic[] {
   return everyState(definition).flatMap(({ state, location }) => {
     if (state.Type !== 'Map' || !isObject(state.ItemProcessor)) return [];
     const config = isObject(state.ItemProcessor.ProcessorConfig) ? state.ItemProcessor.ProcessorConfig : {};
     const mode = config.Mode ?? 'INLINE';
     if (mode === 'INLINE') return inlineProblems(state, location);
+    if (type === 'EXPRESS') {
+      const message = 'Express state machine does not support DISTRIBUTED Map states';
+      return [schemaProblem(`${location}/ItemProcessor/ProcessorConfig/Mode`, message)];
+    }
     if (mode !== 'DISTRIBUTED') {
       const message = `expected the mode INLINE or DISTRIBUTED, got ${JSON.stringify(mode)}`;
       return [schemaProblem(`${location}/ItemProcessor/ProcessorConfig/Mode`, message)];

@@ -17,6 +17,10 @@ export function resourceProblems(definition: JsonObject, check: CheckResource, t
     if (resource?.kind === 'activity' && type === 'EXPRESS') {
       return [schemaProblem(`${location}/Resource`, 'Express state machine does not support Activity ARN')];
     }
+    if (resource?.kind === 'integration' && resource.pattern !== 'request' && type === 'EXPRESS') {
+      const message = `Express state machine does not support '.${resource.resource.split('.').at(-1)}' service integration`;
+      return [schemaProblem(`${location}/Resource`, message)];
+    }
     const problem = resource ? check(resource) : 'this is no resource that Step Functions knows';
     return problem ? [schemaProblem(`${location}/Resource`, `The resource '${text}' cannot be used: ${problem}`)] : [];
   });

@@ -32,7 +32,7 @@ export async function diagnose(
   if (definition.StartAt === undefined) return [schemaProblem('/', 'These fields are required: [StartAt]')];
   const ours = [
     ...unsupportedFields(definition),
-    ...mapProblems(definition),
+    ...mapProblems(definition, type),
     ...resourceProblems(definition, checkResource, type),
     ...expressionProblems(definition),
   ];

@@ -5,6 +5,32 @@ import { invokeTask, openStates } from './harness.ts';
 const pass = { StartAt: 'Hand On', States: { 'Hand On': { Type: 'Pass', End: true } } };
 const aDay = { StartAt: 'Wait A Day', States: { 'Wait A Day': { Type: 'Wait', Seconds: 86_400, End: true } } };
 
+describe('StartSyncExecution', () => {
+  it('answers with the end of an Express execution, any number of them under one name', async () => {
+    const { call, events } = await openStates();
+    const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...pass });
+    const machine = { name: 'quick', definition, roleArn: 'r', type: 'EXPRESS' };
+    const { stateMachineArn = '' } = await call('CreateStateMachine', machine);
+    const start = () => call('StartSyncExecution', { stateMachineArn, name: 'one', input: '{"a":1}' });
+
+    const [first, second] = [await start(), await start()];
+
+    expect(first).toMatchObject({ status: 'SUCCEEDED', name: 'one', output: '{"a":1}' });
+    expect(first.executionArn).toMatch(/:express:quick:one:/);
+    expect(second.executionArn).not.toBe(first.executionArn);
+    expect(events).toEqual([]);
+  });
+
+  it('fails for a Standard machine', async () => {
+    const { call, machine } = await openStates();
+    const stateMachineArn = await machine('slow', pass);
+
+    const started = call('StartSyncExecution', { stateMachineArn });
+
+    await expect(started).rejects.toMatchObject({ code: 'StateMachineTypeNotSupported' });
+  });
+});
+
 describe('StartExecution', () => {
   it('runs to the end and answers with the output, however long the waits are', async () => {
     const { machine, execute } = await openStates();

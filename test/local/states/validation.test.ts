@@ -109,13 +109,25 @@ describe('CreateStateMachine', () => {
     });
   });
 
-  it('refuses Express machines', async () => {
+  it.each<[string, JsonObject, RegExp]>([
+    [
+      'an activity',
+      single({ Type: 'Task', Resource: 'arn:aws:states:us-east-1:0:activity:a', ...end }),
+      /Express state machine does not support Activity ARN at \/States\/Only\/Resource/,
+    ],
+    ['a distributed Map', distributed({}), /Express state machine does not support DISTRIBUTED/],
+    [
+      'a nested execution that is waited for',
+      single({ Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync', ...end }),
+      /does not support '\.sync'/,
+    ],
+  ])('refuses %s in an Express machine', async (_what, machine, message) => {
     const { call } = await openStates();
-    const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...single({ Type: 'Succeed' }) });
+    const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...machine });
 
     const created = call('CreateStateMachine', { name: 'quick', definition, roleArn: 'r', type: 'EXPRESS' });
 
-    await expect(created).rejects.toMatchObject({ code: 'StateMachineTypeNotSupported' });
+    await expect(created).rejects.toMatchObject({ message: expect.stringMatching(message) });
   });
 });
 
