@@ -106,6 +106,7 @@ async function open(
   close: () => Promise<void>,
 ): Promise<LocalCloud> {
   const { clock = systemClock, onMessage, onLog, onExecution } = options;
+  const stopped = new AbortController();
   const values = placeholderValues();
   const permissions = cloudPermissions(values);
   const specs = cloudFunctions(values, options.settings);
@@ -124,6 +125,7 @@ async function open(
     clock,
     ...(onMessage ? { onMessage } : {}),
     ...(options.smtp ? { smtp: options.smtp } : {}),
+    onMailFailure: (reason) => onLog?.('mail', reason),
   });
   onClose(() => sns.close());
   const dynamodb = await createDynamoDbService({ directory: folder.state('dynamodb'), clock });
@@ -192,6 +194,7 @@ async function open(
   events.start();
   await s3.watch();
   if (options.periodicWork ?? true) onClose(startPeriodicWork(clock, states, () => dynamodb.sweepExpired()));
+  onClose(() => stopped.abort());
 
   return {
     ...{ endpoint: gateway.endpoint, port: gateway.port, bucketName, tableName, topicPrefix, values, folder },
@@ -203,13 +206,16 @@ async function open(
     },
     usedPermissions: () => permissions.used(),
     idle: () =>
-      allIdle([
-        { pending: () => 0, idle: () => s3.settled() },
-        { pending: () => events.pending(), idle: () => events.idle() },
-        { pending: () => states.running(), idle: () => states.idle() },
-        { pending: () => textract.running() },
-        { pending: () => sns.pending() },
-      ]),
+      allIdle(
+        [
+          { pending: () => 0, idle: () => s3.settled() },
+          { pending: () => events.pending(), idle: () => events.idle() },
+          { pending: () => states.running(), idle: () => states.idle() },
+          { pending: () => textract.running() },
+          { pending: () => sns.pending() },
+        ],
+        stopped.signal,
+      ),
     close,
   };
 }

@@ -61,8 +61,10 @@ export async function createTextractService(options: TextractOptions): Promise<T
     },
     running: () => runner.running(),
     async close() {
+      // First of all: jobs that the pool turns away from now on are not failed, they stay in progress.
+      const released = runner.close();
       await pool.close();
-      await runner.close();
+      await released;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,14 +14,34 @@ beforeAll(async () => {
 afterAll(() => rm(data, { recursive: true, force: true }));
 
 /** Runs the command line as `npm start` does, until it ends. */
-function run(...args: string[]): Promise<{ code: number | null; output: string }> {
+const run = (...args: string[]) => start(...args).ended;
+
+/** Starts the command line as `npm start` does. */
+function start(...args: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/cli.ts', ...args], {
     cwd: projectRoot,
     env: { ...process.env, NO_COLOR: '1' },
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
+  let listen: () => void = () => undefined;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      listen();
+    });
+  }
+  return {
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** Resolves once a text was printed. */
+    says: (text: string) =>
+      new Promise<void>((resolve) => {
+        listen = () => output.includes(text) && resolve();
+        listen();
+      }),
+    ended: new Promise<{ code: number | null; output: string }>((resolve) =>
+      child.on('close', (code) => resolve({ code, output })),
+    ),
+  };
 }
 
 describe('the options', () => {
@@ -72,6 +92,25 @@ describe('npm start', () => {
     expect(output).toContain(`port ${port} is taken`);
     expect(output).toContain('--port N');
   });
+
+  it('ends in order with Ctrl-C amid reading, and the next start works off the rest', async () => {
+    const folder = join(data, 'stopped');
+    const receipts = ['03-hardware-store.jpg', '04-gas-station.jpg', '07-energy-invoice.pdf'];
+    for (const name of receipts) {
+      await cp(join(projectRoot, 'events/samples/receipts', name), join(folder, 'bucket/receipts/alice', name));
+    }
+    const child = start('--data', folder, '--port', '0', '--empty');
+    for (const name of receipts) await child.says(`→ ${name}`);
+
+    child.kill('SIGINT');
+
+    const { code, output } = await child.ended;
+    expect(output).toContain('stopping; what is under way goes on with the next start');
+    expect(code).toBe(0);
+    const next = await run('--data', folder, '--port', '0', '--once');
+    expect(next.code).toBe(0);
+    expect(next.output).toContain('3 documents, 3 completed');
+  }, 60_000);
 
   it('ends with --once and exit code 0 when there is nothing to do', async () => {
     const { code, output } = await run('--data', join(data, 'empty'), '--port', '0', '--empty', '--once');

@@ -8,7 +8,7 @@ export interface JobRunner {
   start(job: Job): void;
   /** Jobs not finished. */
   running(): number;
-  /** Resolves when the jobs under way have let go; call it once the pool is closed. They stay in progress. */
+  /** Resolves when the jobs under way have let go; call it before the pool is closed. They stay in progress. */
   close(): Promise<void>;
 }
 

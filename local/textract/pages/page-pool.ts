@@ -15,7 +15,7 @@ export interface PagePool {
    * @throws ServiceError by AWS's name when the document is to blame, `InternalServerError` when we are.
    */
   analyse(path: string, page: PageRequest): Promise<AnalysedPage>;
-  /** Ends the threads; pages under way are lost. */
+  /** Takes nothing more, lets pages under way be finished and ends the threads. */
   close(): Promise<void>;
 }
 
@@ -30,9 +30,13 @@ interface Task {
 interface Thread {
   readonly worker: Worker;
   task?: Task | undefined;
+  /** Told when the task is off the thread's hands. */
+  onIdle?: () => void;
 }
 
 const LARGEST_DEFAULT = 2;
+/** How long closing waits for pages under way. */
+const CLOSING_GRACE_MS = 10_000;
 
 /** @param size Threads at most. @default 2, or 1 on a machine with one core */
 export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)): PagePool {
@@ -49,12 +53,12 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
     });
 
   function dispatch(): void {
+    if (isClosed) for (const task of queue.splice(0)) task.reject(closed());
     for (const thread of threads) {
       if (thread.task || queue.length === 0) continue;
       thread.task = queue.shift();
       thread.worker.postMessage(thread.task?.request(thread.worker.threadId));
     }
-    if (isClosed) for (const task of queue.splice(0)) task.reject(closed());
     if (queue.length > starting && threads.size + starting < size) void startThread();
   }
 
@@ -83,12 +87,14 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
     thread.task = undefined;
     if ('error' in reply) task?.reject(asError(reply.error));
     else task?.resolve(reply.page);
+    thread.onIdle?.();
     dispatch();
   }
 
   function lose(thread: Thread, error: Error): void {
     if (!threads.delete(thread)) return;
     const { task } = thread;
+    thread.onIdle?.();
     if (task && !isClosed && !task.wasLost) queue.unshift({ ...task, wasLost: true });
     else task?.reject(isClosed ? closed() : asError({ message: `a page's thread was lost: ${error.message}` }));
     dispatch();
@@ -106,10 +112,20 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
     async close() {
       isClosed = true;
       dispatch();
+      // A network that is computing when its thread is taken away brings the whole process down (SIGABRT).
+      await Promise.race([Promise.all([...threads].map(untilIdle)), grace()]);
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
   };
 }
+
+const untilIdle = (thread: Thread): Promise<void> =>
+  new Promise((resolve) => {
+    if (thread.task) thread.onIdle = resolve;
+    else resolve();
+  });
+
+const grace = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, CLOSING_GRACE_MS).unref());
 
 const closed = (): Error => new Error('the page pool is closed');
 
