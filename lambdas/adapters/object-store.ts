@@ -44,24 +44,28 @@ export async function headObject(
  * @throws SpendwireError `ObjectGoneError` when it was deleted meanwhile.
  */
 export async function readObject(s3: S3Client, { bucket, key, versionId }: ObjectVersion): Promise<Uint8Array> {
+  const Body = await openObject(s3, { bucket, key, versionId });
+  return (await Body?.transformToByteArray()) ?? new Uint8Array();
+}
+
+/**
+ * Reads one version as it comes in, for hashing without holding it.
+ *
+ * @throws SpendwireError `ObjectGoneError` when it was deleted meanwhile.
+ */
+export async function* streamObject(s3: S3Client, object: ObjectVersion): AsyncGenerator<Uint8Array> {
+  yield* ((await openObject(s3, object)) ?? []) as AsyncIterable<Uint8Array>;
+}
+
+async function openObject(s3: S3Client, { bucket, key, versionId }: ObjectVersion) {
   try {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
-    return (await Body?.transformToByteArray()) ?? new Uint8Array();
+    return (await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }))).Body;
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new SpendwireError('ObjectGoneError', 'the file was deleted before it could be read; drop it again', {
       cause: error,
     });
   }
-}
-
-/** Reads one version as it comes in, for hashing without holding it. */
-export async function* streamObject(
-  s3: S3Client,
-  { bucket, key, versionId }: ObjectVersion,
-): AsyncGenerator<Uint8Array> {
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
-  yield* (Body ?? []) as AsyncIterable<Uint8Array>;
 }
 
 /** Reads up to `length` bytes from the start, or from the end; undefined when the object is gone. */
@@ -94,6 +98,6 @@ export async function readArtifact<T>(s3: S3Client, bucket: string, key: string)
   return JSON.parse((await Body?.transformToString()) ?? 'null') as T;
 }
 
-/** Without `s3:ListBucket` on the prefix S3 answers 403 for a key that is not there; the grants include it. */
+/** Without `s3:ListBucket` on the bucket S3 answers 403 for a key that is not there; the grants include it. */
 const isMissing = (error: unknown): boolean =>
   ['NoSuchKey', 'NoSuchVersion', 'NotFound', 'MethodNotAllowed'].includes((error as Error).name);

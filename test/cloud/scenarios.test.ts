@@ -56,7 +56,10 @@ describe('scenarios', () => {
 const unusedHere = {
   'DeliverAlerts sns:ListSubscriptionsByTopic': 'on the laptop every mailbox is confirmed',
   'EnsureContacts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
+  'ApplyPlan s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
+  'RecordOutcome s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
   'StartWorkflow s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
+  'StructureExpense s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
   'ingest-receipt s3:GetObject': 'Textract reads by version here; AWS documents both for it',
 };
 
