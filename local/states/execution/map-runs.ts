@@ -32,7 +32,7 @@ export interface MapRunPorts {
   readonly clock: Clock;
   /** Asked for once executions run. */
   executions(): Executions;
-  callS3(operation: string, input: JsonObject): Promise<JsonObject>;
+  callS3(operation: string, input: JsonObject, principal: string): Promise<JsonObject>;
 }
 
 /** Runs distributed Maps as child executions, and keeps what is told of each run in one file. */
@@ -70,8 +70,8 @@ export class MapRunStore implements MapRuns {
     await this.#ports.clock.busy(() => appendFile(this.#path, `\n${JSON.stringify(record)}\n`));
   }
 
-  async callS3(operation: string, input: Json): Promise<Json> {
-    return this.#ports.clock.busy(() => this.#ports.callS3(operation, input as JsonObject));
+  async callS3(operation: string, input: Json, principal: string): Promise<Json> {
+    return this.#ports.clock.busy(() => this.#ports.callS3(operation, input as JsonObject, principal));
   }
 
   issue(executionArn: string, label = randomUUID()): string {

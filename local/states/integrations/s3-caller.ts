@@ -8,8 +8,8 @@ import type { FindService } from './sdk-call.ts';
  */
 export const createS3Caller =
   (find: FindService) =>
-  async (operation: string, input: JsonObject): Promise<JsonObject> => {
+  async (operation: string, input: JsonObject, principal: string): Promise<JsonObject> => {
     const perform = find('s3')?.operations[operation];
     if (!perform) throw new ServiceError('ServiceUnavailable', `the local cloud has no operation ${operation} of s3`);
-    return perform(input, {});
+    return perform(input, { accessKeyId: principal });
   };

@@ -52,6 +52,10 @@ export interface MapRuns {
   /** A new run's ARN; the Map's label is part of it, or one that is drawn. */
   issue(executionArn: string, label: string | undefined): string;
   begin(request: MapRunRequest): Promise<MapRun>;
-  /** The service that readers and writers call: an operation of S3 by its name in the API reference. */
-  callS3(operation: string, input: Json): Promise<Json>;
+  /**
+   * What readers and writers call: an operation of S3 by its name in the API reference.
+   *
+   * @param principal Whose permissions the call needs: the machine's name.
+   */
+  callS3(operation: string, input: Json, principal: string): Promise<Json>;
 }

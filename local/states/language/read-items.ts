@@ -21,7 +21,9 @@ type Read = (operation: string, input: JsonObject) => Promise<JsonObject>;
 export async function readItems(run: StateRun<MapState>, reader: ItemReader): Promise<Json[]> {
   const request = (await fillTemplate(run, reader.Arguments ?? {}, 'ItemReader/Arguments')) as JsonObject;
   const limit = await maxItems(run, reader);
-  const read: Read = async (operation, input) => (await run.flow.engine.mapRuns.callS3(operation, input)) as JsonObject;
+  const { engine, context } = run.flow;
+  const read: Read = async (operation, input) =>
+    (await engine.mapRuns.callS3(operation, input, context.StateMachine.Name)) as JsonObject;
   try {
     const resource = parseResource(reader.Resource);
     const action = resource?.kind === 'integration' ? resource.action : '';

@@ -28,7 +28,8 @@ export async function writeResults(
   )) as JsonObject;
   const folder = [Prefix, mapRunArn.split(':').at(-1) ?? ''].filter((part) => part !== '').join('/');
   const put = async (Key: string, Body: string) => {
-    await run.flow.engine.mapRuns.callS3('PutObject', { Bucket, Key, Body, ContentType: 'application/json' });
+    const input = { Bucket, Key, Body, ContentType: 'application/json' };
+    await run.flow.engine.mapRuns.callS3('PutObject', input, run.context.StateMachine.Name);
     return { Key, Size: Buffer.byteLength(Body) };
   };
   try {

@@ -41,6 +41,7 @@ export function executionOperations(
         definition: await machines.definitionText(start.definitionId),
         roleArn: start.roleArn,
         updateDate: (machines.get(start.stateMachineArn)?.createdMs ?? start.startMs) / 1000,
+        ...(start.child ? { mapRunArn: start.child.mapRunArn, label: labelOf(start.stateMachineArn) } : {}),
       };
     },
 
@@ -79,6 +80,9 @@ export function executionOperations(
     },
   };
 }
+
+/** The ARN of what a map run's children are executions of ends in `{machine}/{label}`. */
+const labelOf = (stateMachineArn: string): string => stateMachineArn.split('/').at(-1) ?? '';
 
 /** The executions of a machine, or the child executions of a map run. */
 function listOf(machines: MachineStore, executions: Executions, input: JsonObject): ExecutionSummary[] {

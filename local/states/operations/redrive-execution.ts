@@ -17,8 +17,10 @@ export const redriveExecution =
   async (input) => {
     const summary = findExecution(executions, input);
     const { executionArn } = summary;
-    const events = (await executions.read(executionArn))?.events ?? [];
-    const reason = notRedrivable(summary, events.length, executions.nowMs);
+    const journal = await executions.read(executionArn);
+    const reason = journal?.checkpoint
+      ? notRedrivable(summary, journal.events.length, executions.nowMs)
+      : 'Execution ended before it entered a state';
     if (reason) throw new ServiceError('ExecutionNotRedrivable', `Execution Not Redrivable: '${reason}'`);
     await executions.redrive(executionArn);
     return { redriveDate: (executions.summary(executionArn)?.redriveMs ?? executions.nowMs) / 1000 };
