@@ -16,6 +16,7 @@ import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts
 import { itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';
 import { cleanVendorName, readVendor, vendorNames } from './read-vendor.ts';
 import { findRefundTitle, isExchange, withoutSigns } from './refund.ts';
+import { doubtOfOneReceipt } from './several-receipts.ts';
 import type { Candidate, Reason, StructuredExpense } from './structured-expense.ts';
 
 export type { StructuredExpense } from './structured-expense.ts';
@@ -32,13 +33,19 @@ export interface ReadingPerson {
 
 /**
  * Reads one expense out of an analysis, which may be spread over several documents and pages: a total that stands only
- * on the second page of an invoice is the total of the whole.
+ * on the second page of an invoice is the total of the whole. A file with several receipts needs review.
  *
  * Never throws over what is printed: what cannot be read or does not add up becomes a reason for review.
  *
  * @throws RangeError when `today` is not a date.
  */
 export function structureExpense(analysis: readonly ExpenseDocument[], person: ReadingPerson): StructuredExpense {
+  const expense = readAsOne(analysis, person);
+  const doubt = analysis.length > 1 && doubtOfOneReceipt(analysis.map((document) => readAsOne([document], person)));
+  return doubt ? { ...expense, status: 'needs_review', reasons: [doubt] } : expense;
+}
+
+function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson): StructuredExpense {
   const fields = readFields(analysis);
   const lines = readLines(analysis);
   const country = findCountry(lines.join('\n'));
