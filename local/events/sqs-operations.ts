@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { type Json, type JsonObject, type Operation, ServiceError } from '../http/service.ts';
 import type { DurableQueue, QueueMessage } from './durable-queue.ts';
 import { deadLetterName } from './event-rule.ts';
+import { inBatch } from './sqs-batch.ts';
 import { md5, receiveAttributes } from './sqs-event.ts';
 import type { SqsOptions } from './sqs-service.ts';
 
@@ -55,9 +56,26 @@ export function sqsOperations(options: SqsOptions): Readonly<Record<string, Oper
       await queueOf(input).remove(String(input.ReceiptHandle ?? ''));
       return {};
     },
+    async DeleteMessageBatch(input) {
+      const queue = queueOf(input);
+      return inBatch(input, ({ ReceiptHandle }) => queue.remove(String(ReceiptHandle ?? '')));
+    },
+    async SendMessageBatch(input) {
+      const queue = queueOf(input);
+      return inBatch(input, async ({ MessageBody, DelaySeconds }) => {
+        const body = String(MessageBody ?? '');
+        return { MessageId: await queue.send(body, Number(DelaySeconds ?? 0)), MD5OfMessageBody: md5(body) };
+      });
+    },
     async ChangeMessageVisibility(input) {
       await queueOf(input).changeVisibility(String(input.ReceiptHandle ?? ''), Number(input.VisibilityTimeout ?? 0));
       return {};
+    },
+    async ListDeadLetterSourceQueues(input) {
+      const name = nameOf(input);
+      named(name);
+      const sources = options.specs.filter((spec) => deadLetterName(spec.name) === name);
+      return { queueUrls: sources.map((spec) => urlOf(spec.name)) };
     },
     async StartMessageMoveTask({ SourceArn, DestinationArn }) {
       const source = String(SourceArn).split(':').at(-1) ?? '';

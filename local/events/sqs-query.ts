@@ -9,20 +9,30 @@ export function sqsQueryOperations(
   return Object.fromEntries(
     Object.entries(operations).map(([name, operation]) => [
       name,
-      async (input, caller) => toElements(await operation(withPlurals(input), caller)),
+      async (input, caller) => toElements(name, await operation(withPlurals(name, input), caller)),
     ]),
   );
 }
 
-function withPlurals({ AttributeName, ...input }: JsonObject): JsonObject {
-  return AttributeName === undefined ? input : { ...input, AttributeNames: AttributeName };
+function withPlurals(operation: string, { AttributeName, ...input }: JsonObject): JsonObject {
+  const entries = input[`${operation}RequestEntry`];
+  return {
+    ...input,
+    ...(AttributeName === undefined ? {} : { AttributeNames: AttributeName }),
+    ...(entries === undefined ? {} : { Entries: entries }),
+  };
 }
 
-function toElements({ Attributes, QueueUrls, Messages, ...rest }: JsonObject): XmlElements {
+function toElements(operation: string, answer: JsonObject): XmlElements {
+  const { Attributes, QueueUrls, queueUrls, Messages, Successful, Failed: _failed, ...rest } = answer;
+  const urls = QueueUrls ?? queueUrls;
   return {
     ...(rest as XmlElements),
-    ...(Array.isArray(QueueUrls) ? { QueueUrl: QueueUrls as string[] } : {}),
-    ...(Array.isArray(Messages) ? { Message: Messages.map((message) => toElements(message as JsonObject)) } : {}),
+    ...(Array.isArray(urls) ? { QueueUrl: urls as string[] } : {}),
+    ...(Array.isArray(Messages)
+      ? { Message: Messages.map((message) => toElements(operation, message as JsonObject)) }
+      : {}),
+    ...(Array.isArray(Successful) ? { [`${operation}ResultEntry`]: Successful as XmlElements[] } : {}),
     ...(Attributes === undefined ? {} : { Attribute: nameValuePairs(Attributes as Record<string, string>) }),
   };
 }

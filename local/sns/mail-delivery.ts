@@ -15,6 +15,8 @@ export interface MailDeliveryOptions {
   readonly stateDirectory: string;
   readonly outboxDirectory: string;
   readonly clock: Clock;
+  /** Told of every try that failed, and of what comes next. */
+  onFailure?(reason: string): void;
 }
 
 export interface MailDelivery {
@@ -36,7 +38,8 @@ interface Mail {
 
 /**
  * Hands e-mails over to an SMTP server, at least once each, also after a restart. A failed try is recorded in
- * `{message}.failed.txt` and repeated with growing pauses, eight times in all; success removes the record.
+ * `{message}.failed.txt` and repeated with growing pauses, eight times in all; success removes the record. What the
+ * server refuses for good is not tried again. Given-up mail is kept as dead letters.
  */
 export async function startMailDelivery(options: MailDeliveryOptions): Promise<MailDelivery> {
   const { clock, smtpUrl, from = 'spendwire@localhost', stateDirectory } = options;
@@ -62,8 +65,13 @@ export async function startMailDelivery(options: MailDeliveryOptions): Promise<M
       });
       await rm(record, { force: true });
     } catch (error) {
-      await writeFile(record, failureText(error as Error, receiveCount, clock.now()));
-      throw error;
+      const isFinal = isRefusal(error) || receiveCount >= ATTEMPTS;
+      const reason = failureText(error as Error, receiveCount, isFinal);
+      await writeFile(record, `${new Date(clock.now()).toISOString()} ${reason}\n`);
+      options.onFailure?.(`mail to ${message.address}, ${reason}`);
+      if (!isFinal) throw error;
+      // Kept there before the queue forgets it: a kill in between leaves it twice rather than nowhere.
+      await givenUp.send(body);
     }
   };
   const consumer = startQueueConsumer({ queue, clock, maximumConcurrency: 2, consume: deliver, retryDelaySeconds });
@@ -84,7 +92,10 @@ export async function startMailDelivery(options: MailDeliveryOptions): Promise<M
 const retryDelaySeconds = (receiveCount: number): number =>
   Math.min(FIRST_RETRY_SECONDS * 2 ** (receiveCount - 1), LONGEST_RETRY_SECONDS);
 
-function failureText(error: Error, attempt: number, nowMs: number): string {
-  const next = attempt < ATTEMPTS ? `tried again in ${retryDelaySeconds(attempt)} seconds` : 'given up';
-  return `${new Date(nowMs).toISOString()} attempt ${attempt} of ${ATTEMPTS} failed: ${error.message}; ${next}\n`;
+/** A reply of 5xx: the server will not take this mail, however often it is asked. RFC 5321, section 4.2.1. */
+const isRefusal = (error: unknown): boolean => Number((error as { responseCode?: number }).responseCode ?? 0) >= 500;
+
+function failureText({ message }: Error, attempt: number, isFinal: boolean): string {
+  const next = isFinal ? 'given up' : `tried again in ${retryDelaySeconds(attempt)} seconds`;
+  return `attempt ${attempt} of ${ATTEMPTS} failed: ${message}; ${next}`;
 }

@@ -46,6 +46,7 @@ export function publishOperation(options: PublishOptions): QueryOperation {
       }),
     );
     await Promise.all(messages.map((message, index) => accept(message, index, options)));
+    for (const message of messages) options.onMessage?.(message);
     return { MessageId: messageId };
   };
 }
@@ -56,5 +57,4 @@ const subscribers = (store: SnsStore, topicArn: string): Recipient[] =>
 async function accept(message: OutboxMessage, index: number, options: PublishOptions): Promise<void> {
   const file = await writeToOutbox(options.outboxDirectory, message, index);
   if (message.protocol === 'email') await options.mail?.enqueue(message, file);
-  options.onMessage?.(message);
 }

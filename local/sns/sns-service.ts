@@ -16,6 +16,8 @@ export interface SnsOptions {
   readonly outboxDirectory: string;
   readonly clock: Clock;
   onMessage?(message: OutboxMessage): void;
+  /** Told of every e-mail that the server did not take, and of what comes next. */
+  onMailFailure?(reason: string): void;
   /** Sends e-mail for real, too. @default - the outbox is all */
   readonly smtp?: { readonly url: string; readonly from?: string };
 }
@@ -60,10 +62,17 @@ const sandboxOperations: Readonly<Record<string, QueryOperation>> = {
   ListSMSSandboxPhoneNumbers: async () => ({ PhoneNumbers: { member: [] } }),
 };
 
-async function startMail({ smtp, directory, outboxDirectory, clock }: SnsOptions): Promise<MailDelivery | undefined> {
+async function startMail(options: SnsOptions): Promise<MailDelivery | undefined> {
+  const { smtp, directory, outboxDirectory, clock, onMailFailure } = options;
   if (!smtp) return undefined;
-  const from = smtp.from === undefined ? {} : { from: smtp.from };
-  return startMailDelivery({ smtpUrl: smtp.url, ...from, stateDirectory: directory, outboxDirectory, clock });
+  return startMailDelivery({
+    smtpUrl: smtp.url,
+    ...(smtp.from === undefined ? {} : { from: smtp.from }),
+    stateDirectory: directory,
+    outboxDirectory,
+    clock,
+    ...(onMailFailure ? { onFailure: onMailFailure } : {}),
+  });
 }
 
 /** In process, lists and maps stand without the `member` and `entry` that XML wraps them in. */

@@ -1,10 +1,13 @@
 import {
+  DeleteMessageBatchCommand,
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  ListDeadLetterSourceQueuesCommand,
   ListQueuesCommand,
   PurgeQueueCommand,
   ReceiveMessageCommand,
+  SendMessageBatchCommand,
   SendMessageCommand,
   SQSClient,
   StartMessageMoveTaskCommand,
@@ -142,6 +145,23 @@ describe('createEventsService', () => {
     expect(left ?? []).toEqual([]);
   });
 
+  it('takes and removes messages in batches, and tells whose dead letters a queue holds', async () => {
+    const { sqs } = await openRoom({ answer: () => DONE });
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: 'ingest-dead-letters' }));
+    const bodies = ['a', 'b', 'c'].map((Id) => ({ Id, MessageBody: Id }));
+
+    const { Successful } = await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries: bodies }));
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+    const Entries = Messages.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }));
+    await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
+
+    const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
+    const { queueUrls } = await sqs.send(new ListDeadLetterSourceQueuesCommand({ QueueUrl }));
+    expect(Successful?.map(({ Id }) => Id)).toEqual(['a', 'b', 'c']);
+    expect(Attributes?.ApproximateNumberOfMessagesNotVisible).toBe('0');
+    expect(queueUrls?.map((url) => url.split('/').at(-1))).toEqual(['ingest']);
+  });
+
   it('moves dead letters back to where they came from', async () => {
     let isMended = false;
     const { events, invocations, sqs, failures } = await openRoom({
@@ -170,6 +190,10 @@ describe('createEventsService', () => {
       '<Attribute><Name>VisibilityTimeout</Name><Value>180</Value></Attribute>',
     ],
     ['Action=SendMessage&QueueUrl=x/ingest-dead-letters&MessageBody=a', '<MD5OfMessageBody>0cc175b9c0f1b6a831c399e2'],
+    [
+      'Action=SendMessageBatch&QueueUrl=x/ingest-dead-letters&SendMessageBatchRequestEntry.1.Id=e1&SendMessageBatchRequestEntry.1.MessageBody=a',
+      '<SendMessageBatchResultEntry><Id>e1</Id><MessageId>',
+    ],
     ['Action=GetQueueUrl&QueueName=nobody', '<Code>QueueDoesNotExist</Code>'],
   ])('speaks the older query protocol, too: %s', async (form, expected) => {
     const { endpoint } = await openRoom({ answer: () => DONE });

@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import {
   CreateTopicCommand,
@@ -10,16 +9,12 @@ import {
   ListTopicsCommand,
   PublishCommand,
   SetTopicAttributesCommand,
-  SNSClient,
   SubscribeCommand,
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { systemClock, VirtualClock } from '../../../local/clock.ts';
-import type { OutboxMessage } from '../../../local/sns/message.ts';
-import { createSnsService, type SnsOptions } from '../../../local/sns/sns-service.ts';
-import { clientConfig, openTestGateway } from '../http/test-gateway.ts';
+import { describe, expect, it } from 'vitest';
 import { temporaryDirectory } from '../temporary-directory.ts';
+import { openRoom, openTopic } from './open-room.ts';
 
 describe('createSnsService', () => {
   it('creates a topic once by its name and keeps its attributes', async () => {
@@ -87,6 +82,24 @@ describe('createSnsService', () => {
       { protocol: 'email', messageId: MessageId, subject: 'Groceries' },
       { protocol: 'sms', messageId: MessageId, address: '+4915112345678' },
     ]);
+  });
+
+  it("puts a message's attributes above it, without those that are orders to SNS", async () => {
+    const { client, topic, outbox, messages } = await openTopic();
+    await client.send(new SubscribeCommand({ TopicArn: topic, Protocol: 'sms', Endpoint: '+4915112345678' }));
+    const text = (StringValue: string) => ({ DataType: 'String', StringValue });
+
+    await client.send(
+      new PublishCommand({
+        TopicArn: topic,
+        Message: 'spent',
+        MessageAttributes: { alertIds: text('a1,b2'), 'AWS.SNS.SMS.SMSType': text('Transactional') },
+      }),
+    );
+
+    const [file = ''] = await readdir(outbox);
+    expect(await readFile(join(outbox, file), 'utf8')).toBe('To: +4915112345678\nalertIds: a1,b2\n\nspent\n');
+    expect(messages).toMatchObject([{ attributes: { alertIds: 'a1,b2' } }]);
   });
 
   it('publishes to a phone number without a topic', async () => {
@@ -167,89 +180,4 @@ describe('createSnsService', () => {
     expect(attributes).toMatchObject({ Attributes: { TopicArn: topic, SubscriptionsConfirmed: '1' } });
     expect(published).toEqual({ MessageId: expect.any(String) });
   });
-
-  it('sends e-mail to the server that is named', async () => {
-    const server = await startMailServer();
-    const { client, topic } = await openTopic({ smtp: { url: `smtp://127.0.0.1:${server.port}` } });
-    await client.send(new SubscribeCommand({ TopicArn: topic, Protocol: 'email', Endpoint: 'alice@example.com' }));
-
-    await client.send(new PublishCommand({ TopicArn: topic, Subject: 'Groceries', Message: '80 % spent' }));
-
-    await expect.poll(() => server.mails, { timeout: 10_000 }).toHaveLength(1);
-    expect(server.mails[0]).toContain('To: alice@example.com');
-    expect(server.mails[0]).toContain('Subject: Groceries');
-    expect(server.mails[0]).toContain('80 % spent');
-  });
-
-  it('records beside the message that the server did not take it', async () => {
-    const { client, topic, outbox, room } = await openTopic({
-      clock: new VirtualClock(),
-      smtp: { url: 'smtp://127.0.0.1:9' },
-    });
-    await client.send(new SubscribeCommand({ TopicArn: topic, Protocol: 'email', Endpoint: 'alice@example.com' }));
-
-    await client.send(new PublishCommand({ TopicArn: topic, Message: 'lost' }));
-    await expect.poll(() => room.pending(), { timeout: 10_000 }).toBe(0);
-
-    const record = (await readdir(outbox)).find((file) => file.endsWith('-email.failed.txt'));
-    expect(await readFile(join(outbox, record ?? ''), 'utf8')).toMatch(/attempt 8 of 8 failed: .*; given up/);
-  });
 });
-
-async function openRoom(overrides: Partial<SnsOptions> = {}) {
-  const directory = overrides.directory ?? (await temporaryDirectory());
-  const outbox = join(directory, 'outbox');
-  const messages: OutboxMessage[] = [];
-  const room = await createSnsService({
-    directory,
-    outboxDirectory: outbox,
-    clock: systemClock,
-    onMessage: (message) => messages.push(message),
-    ...overrides,
-  });
-  const gateway = await openTestGateway([room]);
-  const client = new SNSClient(clientConfig(gateway));
-  onTestFinished(async () => {
-    client.destroy();
-    await gateway.close();
-    await room.close();
-  });
-  return { room, client, outbox, messages };
-}
-
-async function openTopic(overrides: Partial<SnsOptions> = {}) {
-  const opened = await openRoom(overrides);
-  const { TopicArn: topic = '' } = await opened.client.send(new CreateTopicCommand({ Name: 'spendwire-1' }));
-  return { ...opened, topic };
-}
-
-/** A mail server as small as one can be: says yes to everything and keeps what it is told. */
-async function startMailServer() {
-  const mails: string[] = [];
-  const server = createServer((socket) => {
-    let data: string[] | undefined;
-    let rest = '';
-    socket.write('220 test\r\n');
-    socket
-      .on('error', () => undefined)
-      .on('data', (chunk) => {
-        const lines = (rest + chunk.toString('utf8')).split('\r\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines) {
-          if (data && line === '.') {
-            mails.push(data.join('\n'));
-            data = undefined;
-            socket.write('250 taken\r\n');
-          } else if (data) data.push(line);
-          else if (line === 'DATA') {
-            data = [];
-            socket.write('354 go on\r\n');
-          } else socket.write(line.startsWith('QUIT') ? '221 bye\r\n' : '250 ok\r\n');
-        }
-      });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  return { mails, port: typeof address === 'object' ? address?.port : undefined };
-}
