@@ -1,5 +1,6 @@
 import type { EventBridgeEvent, EventSink } from '../../events/event.ts';
 import type { Machine } from '../language/definition.ts';
+import { flowAt } from '../language/flow-at.ts';
 import { type ExecutionEnd, isExpress } from './execution-record.ts';
 import type { Journal, JournalWriter } from './journal.ts';
 import { type ExecutionPorts, runExecution } from './run-execution.ts';
@@ -56,14 +57,6 @@ async function runToOutcome(
   const end = await runExecution(journal, flow, ports, writer, controller);
   writer.append({ kind: 'outcome', end });
   return end;
-}
-
-/** What a child execution of a distributed Map runs is a part of the machine. */
-function flowAt(machine: Machine, place: readonly string[] | undefined): Machine {
-  if (!place) return machine;
-  const part = place.reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], machine);
-  const { StartAt, States } = part as Machine;
-  return { StartAt, States };
 }
 
 /** An event must not be lost: while the sink cannot store it, it is offered again. */

@@ -61,6 +61,25 @@ export interface ExecutionSummary {
   readonly child?: Omit<ChildOf, 'place'>;
 }
 
+/** What lists know of an execution from its start. */
+export function summaryOf({
+  executionArn,
+  name,
+  stateMachineArn,
+  startMs,
+  child,
+}: ExecutionStart): Omit<ExecutionSummary, 'status'> {
+  const { mapRunArn, index, itemCount } = child ?? {};
+  const isChild = mapRunArn !== undefined && index !== undefined && itemCount !== undefined;
+  return {
+    executionArn,
+    name,
+    stateMachineArn,
+    startMs,
+    ...(isChild ? { child: { mapRunArn, index, itemCount } } : {}),
+  };
+}
+
 /** Whether an execution is one of an Express machine. */
 export const isExpress = (executionArn: string): boolean => executionArn.split(':')[5] === 'express';
 

@@ -1,9 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ServiceClosed, sharedController } from '../language/cancellation.ts';
+import { flowAt } from '../language/flow-at.ts';
 import { type CarryOutPorts, carryOut } from './carry-out.ts';
 import { ExecutionIndex } from './execution-index.ts';
-import { type ExecutionEnd, type ExecutionStart, type ExecutionSummary, fileNameOf } from './execution-record.ts';
+import {
+  type ExecutionEnd,
+  type ExecutionStart,
+  type ExecutionSummary,
+  fileNameOf,
+  summaryOf,
+} from './execution-record.ts';
 import { type Journal, JournalWriter, readJournal } from './journal.ts';
 import { ExecutionStopped, recordRedrive, recordStart } from './run-execution.ts';
 
@@ -115,7 +122,8 @@ export class Executions {
     if (!summary || !before?.checkpoint) return;
     const redriveMs = this.#options.clock.now();
     const writer = new JournalWriter(path, true);
-    recordRedrive(before, this.#options.clock, writer);
+    const machine = await this.#options.definition(before.start.definitionId);
+    recordRedrive(before, flowAt(machine, before.start.child?.place), this.#options.clock, writer);
     const { stopMs: _, ...rest } = summary;
     const redriveCount = before.redrivesMs.length + 1;
     await Promise.all([writer.flushed(), this.#index.put({ ...rest, status: 'RUNNING', redriveCount, redriveMs })]);
@@ -224,18 +232,6 @@ export class Executions {
     await mkdir(folder, { recursive: true });
     this.#folders.add(folder);
   }
-}
-
-function summaryOf({ executionArn, name, stateMachineArn, startMs, child }: ExecutionStart) {
-  const { mapRunArn, index, itemCount } = child ?? {};
-  const isChild = mapRunArn !== undefined && index !== undefined && itemCount !== undefined;
-  return {
-    executionArn,
-    name,
-    stateMachineArn,
-    startMs,
-    ...(isChild ? { child: { mapRunArn, index, itemCount } } : {}),
-  };
 }
 
 const freshJournal = (start: ExecutionStart): Journal => ({

@@ -7,11 +7,13 @@ import type { Flow, Machine } from '../language/definition.ts';
 import type { FlowRun, TaskCall, WaitDeadline } from '../language/flow-run.ts';
 import { errorDetails, History, HistoryThread, untruncated } from '../language/history.ts';
 import type { MapRuns } from '../language/map-run.ts';
+import { partKey } from '../language/memory.ts';
 import { runFlow } from '../language/run-flow.ts';
 import { asStatesError, StatesError } from '../language/states-error.ts';
 import type { TokenDesk } from '../language/task-ticket.ts';
 import type { ExecutionEnd, ExecutionStart } from './execution-record.ts';
 import { executionSpan } from './execution-span.ts';
+import { finishedParts } from './finished-parts.ts';
 import type { Journal, JournalWriter } from './journal.ts';
 import { type JournaledMemory, journaledMemory } from './journaled-memory.ts';
 
@@ -52,9 +54,14 @@ export function recordStart(start: ExecutionStart, clock: Clock, journal: Journa
 }
 
 /** Writes that an execution which is over goes on from the state it ended in. */
-export function recordRedrive({ events, checkpoint, redrivesMs }: Journal, clock: Clock, journal: JournalWriter): void {
+export function recordRedrive(before: Journal, flow: Flow, clock: Clock, journal: JournalWriter): void {
+  const { events, checkpoint, redrivesMs } = before;
   if (!checkpoint) return;
   journal.append({ kind: 'redrive', atMs: clock.now() });
+  const since = events.filter(({ id }) => id > checkpoint.lastEventId);
+  for (const [index, output] of finishedParts(checkpoint.state, flow.States[checkpoint.state], since)) {
+    journal.append({ kind: 'memory', key: partKey(checkpoint.state, index), value: { output } });
+  }
   const lastEventId = events.at(-1)?.id ?? FIRST_EVENT_ID;
   const history = new History(clock, (event) => journal.append({ kind: 'event', event }), lastEventId);
   const thread = new HistoryThread(lastEventId);

@@ -7,6 +7,7 @@ import { mapRunLimits, runDistributedMap } from './distributed-map.ts';
 import { untilFirstFailure } from './first-failure.ts';
 import type { FlowRun, Outcome, StateRun } from './flow-run.ts';
 import type { HistoryThread } from './history.ts';
+import { partKey } from './memory.ts';
 import { StatesError } from './states-error.ts';
 import { evaluationError, fillTemplate, fillTyped } from './template.ts';
 
@@ -69,6 +70,11 @@ class Iterations {
   async #iterate(index: number, lane: HistoryThread, signal: AbortSignal): Promise<void> {
     const { name, state, flow, span } = this.#run;
     const { engine, variables, thread, place } = flow;
+    const done = engine.memory.recall(partKey(this.#run.key, index))?.output;
+    if (done !== undefined) {
+      this.outputs[index] = done;
+      return;
+    }
     const details = { name, index };
     const context = this.#contextOf(index);
     const input = await this.#inputOf(index, context);

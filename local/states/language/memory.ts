@@ -29,3 +29,6 @@ export function applyMemory(values: Map<string, JsonObject>, key: string, value:
   }
   for (const known of [...values.keys()]) if (known === key || known.startsWith(`${key}/`)) values.delete(known);
 }
+
+/** Where the output of a branch or iteration is kept that a redrive shall not run again. */
+export const partKey = (key: string, index: number): string => `${key}/${index}`;

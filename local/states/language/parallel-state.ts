@@ -3,6 +3,7 @@ import { completeState, nextOf } from './complete-state.ts';
 import type { Flow, ParallelState } from './definition.ts';
 import { untilFirstFailure } from './first-failure.ts';
 import type { FlowRun, Outcome, StateRun } from './flow-run.ts';
+import { partKey } from './memory.ts';
 import { fillTemplate } from './template.ts';
 
 /** Runs its branches at once, each with the same input; their outputs are a list in the branches' order. */
@@ -17,6 +18,11 @@ export async function runParallel(run: StateRun<ParallelState>): Promise<Outcome
   await untilFirstFailure(
     flow.signal,
     state.Branches.map((branch, index) => async (signal) => {
+      const done = engine.memory.recall(partKey(run.key, index))?.output;
+      if (done !== undefined) {
+        outputs[index] = done;
+        return;
+      }
       const branchRun: FlowRun = branchOf(run, index, startedAt.last, signal);
       outputs[index] = await runBranch(run, branch, branchInput, branchRun);
       thread.last = branchRun.thread.last;

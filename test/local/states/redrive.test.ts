@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../local/http/service.ts';
+import type { Json, JsonObject } from '../../../local/http/service.ts';
 import { invokeTask, openStates } from './harness.ts';
 
 describe('RedriveExecution', () => {
@@ -87,6 +87,46 @@ describe('RedriveExecution', () => {
     expect(calls).toEqual(['a', 'b', 'b']);
     const { mapRuns } = await call('ListMapRuns', { executionArn });
     expect(mapRuns).toHaveLength(1);
+  });
+
+  const task = (more = {}) => ({
+    Type: 'Task',
+    Resource: 'arn:aws:lambda:us-east-1:000000000000:function:work',
+    ...more,
+    End: true,
+  });
+  const branch = (name: string) => ({ StartAt: name, States: { [name]: task({ Arguments: `{% '${name}' %}` }) } });
+
+  it.each<[string, JsonObject]>([
+    ['branches', { Type: 'Parallel', Branches: [branch('good'), branch('late')], End: true }],
+    [
+      'iterations',
+      {
+        Type: 'Map',
+        Items: ['good', 'late'],
+        MaxConcurrency: 1,
+        ItemProcessor: { StartAt: 'Work', States: { Work: task() } },
+        End: true,
+      },
+    ],
+  ])('runs only the %s that had not succeeded', async (_what, state) => {
+    const calls: Json[] = [];
+    const work = async (payload: Json) => {
+      calls.push(payload);
+      if (payload !== 'late') return payload;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      if (calls.filter((one) => one === 'late').length === 1) throw new Error('not yet');
+      return payload;
+    };
+    const { call, machine, execute, states } = await openStates({ functions: { work } });
+    const { executionArn = '' } = await execute(await machine('again', { StartAt: 'All', States: { All: state } }));
+
+    await call('RedriveExecution', { executionArn });
+    await states.idle();
+
+    const described = await call('DescribeExecution', { executionArn });
+    expect(described).toMatchObject({ status: 'SUCCEEDED', output: '["good","late"]' });
+    expect(calls).toEqual(['good', 'late', 'late']);
   });
 
   it('fails for an execution that runs or succeeded', async () => {
