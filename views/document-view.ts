@@ -30,14 +30,18 @@ const MARKS = {
   pending: pc.dim('…'),
 } as const;
 
-/** One document as a person reads it: a line, and a second one with the reason where it was not booked. */
-export function describeDocument(view: DocumentView, nameOf: (documentId: string) => string): string[] {
+/**
+ * One document as a person reads it: a line, and a second one with the reason where it was not booked.
+ *
+ * @param first Name of the document that a duplicate repeats.
+ */
+export function describeDocument(view: DocumentView, first = ''): string[] {
   const head = `${MARKS[view.status]} ${pc.bold(fileName(view.key))}`;
   if (view.workflow === 'apply-plan' && view.status === 'completed') return [`${head}  ${view.reason}`];
   if (view.status === 'completed')
     return [`${head}  ${readingOf(view)}`, ...(view.reason ? [`  ${pc.red(view.reason)}`] : [])];
   if (view.status === 'duplicate') {
-    return [`${head}  ${pc.dim(`the same picture as ${nameOf(view.duplicateOf ?? '')}; not counted again`)}`];
+    return [`${head}  ${pc.dim(`the same picture as ${first}; not counted again`)}`];
   }
   const read = view.status === 'needs_review' && view.total ? `  ${pc.dim(readingOf(view))}` : '';
   const details = view.validationErrors ?? [view.reason ?? ''];

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { readDocument } from '../lambdas/adapters/document-store.ts';
 import { personIndex } from '../lambdas/adapters/ledger-keys.ts';
 import { queryIndex, type Table } from '../lambdas/adapters/table.ts';
 import type { DocumentStatus } from '../lambdas/core/document.ts';
@@ -82,7 +83,7 @@ export class Story {
     );
     print('');
     print(
-      pc.bold(`${this.#ended.size} documents`) +
+      pc.bold(this.#ended.size === 0 ? 'No new documents' : `${this.#ended.size} documents`) +
         [...counts].map(([status, count]) => `, ${count} ${status.replace('_', ' ')}`).join(''),
     );
     const people = await queryIndex<{ GSI1SK: string }>(table, personIndex('').GSI1PK, '\uffff');
@@ -101,7 +102,8 @@ export class Story {
 
   async #tellDocument(view: DocumentView): Promise<void> {
     const { print, table, aboutContacts } = this.#options;
-    print(describeDocument(view, (id) => this.#names.get(id) ?? `document ${id}`).join('\n'));
+    const first = await this.#nameOf(view.duplicateOf);
+    print(describeDocument(view, first).join('\n'));
     const { userId } = view;
     if (userId === undefined || view.status !== 'completed') return;
     if (view.workflow === 'apply-plan') {
@@ -114,6 +116,15 @@ export class Story {
     if (purchasedOn === undefined || category === undefined) return;
     if (purchasedOn > this.#latestPurchase) this.#latestPurchase = purchasedOn;
     for (const line of await describeStandings(table, userId, purchasedOn, [category])) print(`  ${line}`);
+  }
+
+  /** The name of a document that may have come with an earlier start. */
+  async #nameOf(documentId: string | undefined): Promise<string> {
+    if (documentId === undefined) return '';
+    const known = this.#names.get(documentId);
+    if (known !== undefined) return known;
+    const document = await readDocument(this.#options.table, documentId);
+    return document ? fileName(document.key) : `document ${documentId}`;
   }
 
   #flush(): void {

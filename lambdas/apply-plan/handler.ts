@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PlanApplied, PlanItems } from '../adapters/plan-store.ts';
 import type { PlanSource } from '../core/person.ts';
 import { type PlanDefaults, planItems } from '../core/plan/plan-items.ts';
-import { describeProblem, readPlan } from '../core/plan/read-plan.ts';
+import { describeProblem, readPlanFile } from '../core/plan/read-plan.ts';
 
 const Input = z.object({
   documentId: z.string(),
@@ -42,7 +42,7 @@ export const createHandler =
   async (event: unknown): Promise<ApplyPlanOutput> => {
     const request = Input.parse(event);
     if (request.deleted) return end(ports, request);
-    const read = readPlan(Buffer.from(await ports.readObject(request)).toString('utf8'));
+    const read = readPlanFile(await ports.readObject(request));
     if (!read.ok) {
       const validationErrors = read.problems.slice(0, MOST_PROBLEMS).map(describeProblem);
       const cause = `the plan was not taken, the one before stays in force; correct and drop it again:\n${validationErrors.join('\n')}`;

@@ -71,16 +71,21 @@ function explainDocument(name: string, key: string, message: string, glimpse?: G
   const isRead = format === 'JPEG' || format === 'PNG' || format === 'PDF' || format === 'TIFF';
   if (format ? !isRead : name === 'UnsupportedDocument') {
     const content = format && format !== 'unknown' ? `its content is ${format}` : 'its content is none of these';
-    return rejected(
-      'UnsupportedFormatError',
-      `the file is named ${extension ? `.${extension}` : 'without an ending'} but ${content}; ${READABLE}: save it as one of these and drop it again`,
-    );
+    const isAsNamed = extension !== undefined && format?.toLowerCase() === extension;
+    const what = isAsNamed
+      ? `the file is ${format}`
+      : `the file is named ${extension ? `.${extension}` : 'without an ending'} but ${content}`;
+    return rejected('UnsupportedFormatError', `${what}; ${READABLE}: save it as one of these and drop it again`);
   }
   return rejected(
     'BrokenDocumentError',
-    `the ${format ?? 'file'} cannot be opened, it may be damaged or cut off (${shorten(message)}); open it on your computer, save it again and drop it again`,
+    `the ${format ?? 'file'} cannot be read, it may be damaged, cut off or too large (${shorten(plainly(message))}); open it on your computer, save it again and drop it again`,
   );
 }
+
+/** Textract's words without its name for the error before them and the request's number behind them. */
+const plainly = (message: string): string =>
+  message.replace(/^[A-Za-z]+Exception: /, '').replace(/ \(Service: [^()]*\)$/, '');
 
 /** An encrypted PDF names its security handler in the trailer, which stands at the end, or at the start when linearised. */
 const isEncrypted = ({ head, tail }: Glimpse): boolean =>

@@ -16,6 +16,20 @@ export type ReadPlan =
   | { readonly ok: true; readonly plan: Plan }
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
+/** Reads a plan's file, in UTF-8, or in UTF-16 as some editors save it; never guesses what a name's letters were. */
+export function readPlanFile(bytes: Uint8Array): ReadPlan {
+  const encoding = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-8';
+  try {
+    return readPlan(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { ok: false, problems: [{ path: '', line: 1, message: 'the file is no text in UTF-8; save it as UTF-8' }] };
+  }
+}
+
+const startsWith = (bytes: Uint8Array, first: number, second: number): boolean =>
+  bytes[0] === first && bytes[1] === second;
+
 /** Reads a plan from YAML or JSON; every mistake is named with its path and line, all in one go. */
 export function readPlan(text: string): ReadPlan {
   const lines = new LineCounter();
@@ -23,7 +37,12 @@ export function readPlan(text: string): ReadPlan {
   if (document.errors.length > 0) {
     return {
       ok: false,
-      problems: document.errors.map(({ message, pos }) => unreadable(Math.max(1, lines.linePos(pos[0]).line), message)),
+      problems: document.errors.map(({ code, message, pos }) =>
+        unreadable(
+          Math.max(1, lines.linePos(pos[0]).line),
+          code === 'MULTIPLE_DOCS' ? 'a second document begins behind "---"; expected one plan a file' : message,
+        ),
+      ),
     };
   }
   const value = toValue(document);

@@ -41,6 +41,14 @@ describe('explainFailure', () => {
       'its content is HEIC',
     ],
     [
+      'a photo under its own name',
+      'UnsupportedDocument',
+      'receipts/alice/lunch.webp',
+      glimpseOf('RIFF\0\0\0\0WEBP'),
+      'UnsupportedFormatError',
+      'the file is WebP; Textract reads',
+    ],
+    [
       'bytes of no kind',
       'UnsupportedDocument',
       KEY,
@@ -62,7 +70,7 @@ describe('explainFailure', () => {
       KEY,
       JPEG,
       'BrokenDocumentError',
-      'the JPEG cannot be opened',
+      'the JPEG cannot be read',
     ],
     [
       'a broken picture',
@@ -70,9 +78,9 @@ describe('explainFailure', () => {
       KEY,
       JPEG,
       'BrokenDocumentError',
-      'the JPEG cannot be opened, it may be damaged or cut off',
+      'the JPEG cannot be read, it may be damaged, cut off or too large',
     ],
-    ['a broken PDF', 'BadDocument', 'a.pdf', glimpseOf('%PDF-1.7'), 'BrokenDocumentError', 'the PDF cannot be opened'],
+    ['a broken PDF', 'BadDocument', 'a.pdf', glimpseOf('%PDF-1.7'), 'BrokenDocumentError', 'the PDF cannot be read'],
     [
       'a locked PDF',
       'BadDocument',
@@ -103,9 +111,9 @@ describe('explainFailure', () => {
   });
 
   it.each([
-    ['BrokenDocumentError', 'INVALID_IMAGE_TYPE'],
-    ['AnalysisFailedError', 'BadDocumentException: the page cannot be read'],
-  ])('looks at the file when the job ended with %s, whose message alone helps nobody', (error, message) => {
+    ['BrokenDocumentError', 'INVALID_IMAGE_TYPE', '(INVALID_IMAGE_TYPE)'],
+    ['AnalysisFailedError', 'BadDocumentException: the page cannot be read', '(the page cannot be read)'],
+  ])('looks at the file when the job ended with %s, whose message alone helps nobody', (error, message, told) => {
     const text = explainFailure(thrown(error, message), KEY, glimpseOf('milk, eggs'));
     const picture = explainFailure(thrown(error, message), KEY, JPEG);
 
@@ -113,8 +121,23 @@ describe('explainFailure', () => {
     expect(picture).toMatchObject({
       status: 'rejected',
       code: 'BrokenDocumentError',
-      reason: expect.stringContaining(message),
+      reason: expect.stringContaining(told),
     });
+  });
+
+  it("leaves Textract's error name and the request's number out of what a person reads", () => {
+    const { reason } = explainFailure(
+      {
+        error: 'Textract.BadDocumentException',
+        cause: 'page 1 cannot be decoded (Service: Textract, Status Code: 400, Request ID: e56fdcb4-9d1d)',
+      },
+      KEY,
+      JPEG,
+    );
+    const later = explainFailure(thrown('BrokenDocumentError', 'BadDocumentException: page 2 is broken'), KEY, JPEG);
+
+    expect(reason).toContain('(page 1 cannot be decoded); open it');
+    expect(later.reason).toContain('(page 2 is broken); open it');
   });
 
   it('keeps the cause of a failure that is not ours, in few words', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeProblem, readPlan } from '../../../../lambdas/core/plan/read-plan.ts';
+import { describeProblem, readPlan, readPlanFile } from '../../../../lambdas/core/plan/read-plan.ts';
 import { anyText } from '../../../support/any-text.ts';
 import { PLAN, planWith } from './a-plan.ts';
 
@@ -143,7 +143,7 @@ describe('readPlan', () => {
     ['a sentence', 'hello', '@1', 'expected a plan with name'],
     ['broken JSON', '{"name": "Alice",', '@1', 'no readable YAML or JSON'],
     ['a key that stands twice', `${PLAN}name: Bob\n`, '@12', 'Map keys must be unique'],
-    ['two plans', `${PLAN}---\n${PLAN}`, '@12', 'multiple documents'],
+    ['two plans', `${PLAN}---\n${PLAN}`, '@12', 'expected one plan a file'],
     ['an unknown alias', planWith(['"400.00"', '*nope']), '@1', 'Unresolved alias'],
     [
       'a bomb of aliases',
@@ -191,5 +191,24 @@ describe('describeProblem', () => {
 
     expect(lines).toHaveLength(1);
     expect(lines[0]?.length).toBeLessThan(400);
+  });
+});
+
+describe('readPlanFile', () => {
+  const utf16 = Buffer.from(`\ufeff${PLAN}`, 'utf16le');
+
+  it.each([
+    ['UTF-8', Buffer.from(PLAN)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${PLAN}`)],
+    ['UTF-16, low byte first', utf16],
+    ['UTF-16, high byte first', Buffer.from(utf16).swap16()],
+  ])('reads a plan in %s', (_, bytes) => {
+    expect(readPlanFile(bytes)).toEqual(readPlan(PLAN));
+  });
+
+  it('fails on letters of another encoding instead of guessing a name', () => {
+    const read = readPlanFile(Buffer.from(PLAN.replace('Alice', 'J\u00fcrgen'), 'latin1'));
+
+    expect(read).toMatchObject({ ok: false, problems: [{ line: 1, message: expect.stringContaining('UTF-8') }] });
   });
 });
