@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { type Json, type JsonObject, ServiceError } from '../../http/service.ts';
 import type { State } from '../language/definition.ts';
+import { expressionSource } from '../language/expression.ts';
 import { type Diagnostic, everyState, isObject, type MachineType, rulesOf, schemaProblem } from './diagnostic.ts';
 import { expressionProblems } from './expression-checks.ts';
 import { mapProblems } from './map-checks.ts';
@@ -15,6 +16,7 @@ type AslValidator = (
 
 /** Building asl-validator's schemas takes a tenth of a second, each time; a process checks the same machines often. */
 const grammarChecked = new Map<string, Diagnostic[]>();
+const LARGEST_CACHE = 1000;
 
 /**
  * Everything that keeps a definition from running here: what AWS refuses, and what this room does not support.
@@ -74,25 +76,33 @@ const isDiagnostic = (value: JsonObject | Diagnostic): value is Diagnostic =>
 /**
  * asl-validator writes into what it checks, so it gets a copy; it is loaded only when there is something to check. It
  * takes only objects and expressions as `Output`, where AWS takes any value, so the copy has none. Readers and writers
- * are checked by `map-checks.ts`: it does not know all that they may have.
+ * are checked by `map-checks.ts`: it does not know all that they may have. What expressions say was checked before.
  */
 function grammarProblems(text: string): Diagnostic[] {
-  const known = grammarChecked.get(text);
-  if (known) return known;
-  const validate = createRequire(import.meta.url)('asl-validator') as AslValidator;
-  const copy = JSON.parse(text) as JsonObject;
+  const copy = JSON.parse(text, (_key, value) =>
+    expressionSource(value) === undefined ? value : '{% 1 %}',
+  ) as JsonObject;
   for (const { state } of everyState(copy)) {
     dropOutputs(state);
+    delete state.Comment;
     delete state.ItemReader;
     delete state.ResultWriter;
   }
+  delete copy.Comment;
+  const shape = JSON.stringify(copy);
+  const known = grammarChecked.get(shape);
+  if (known) return known;
+  const validate = createRequire(import.meta.url)('asl-validator') as AslValidator;
   const { errors } = validate(copy, { checkPaths: true, checkArn: true });
-  return errors.map(({ 'Error code': code, Message }) => ({
+  const problems: Diagnostic[] = errors.map(({ 'Error code': code, Message }) => ({
     severity: 'ERROR',
     code,
     message: Message,
     location: '/',
   }));
+  if (grammarChecked.size >= LARGEST_CACHE) grammarChecked.clear();
+  grammarChecked.set(shape, problems);
+  return problems;
 }
 
 function dropOutputs(state: JsonObject): void {
