@@ -14,8 +14,8 @@ export const readOutcome = (table: Table, documentId: string): Promise<DocumentO
   getItem<DocumentOutcome>(table, documentStatusKey(documentId));
 
 /** Documents that are pending, from the index: each is to be read again before anything is decided. */
-export const findPending = (table: Table): Promise<{ documentId: string }[]> =>
-  queryIndex<{ documentId: string }>(table, statusIndex('pending', '', '').GSI1PK, '\uffff');
+export const findPending = (table: Table): Promise<{ documentId: string; deadlineAt?: string }[]> =>
+  queryIndex<{ documentId: string; deadlineAt?: string }>(table, statusIndex('pending', '', '').GSI1PK, '\uffff');
 
 /**
  * Writes a document for the first time, pending. The item is the guard against a second start.

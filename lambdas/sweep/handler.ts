@@ -9,7 +9,7 @@ export interface SweepPorts {
   /** Claims older than an instant; may hold some that were sent meanwhile. */
   findUnsent(claimedBefore: string): Promise<Alert[]>;
   /** Documents that are pending; may hold some that have ended meanwhile. */
-  findPending(): Promise<{ documentId: string }[]>;
+  findPending(): Promise<{ documentId: string; deadlineAt?: string }[]>;
   readDocument(documentId: string): Promise<DocumentRecord | undefined>;
   readOutcome(documentId: string): Promise<DocumentOutcome | undefined>;
   readPerson(userId: string): Promise<Person | undefined>;
@@ -26,9 +26,10 @@ export const createHandler =
   (ports: SweepPorts) =>
   async (_event: unknown): Promise<{ closed: number; deliveries: Delivery[] }> => {
     const now = ports.now();
-    const pending = await ports.findPending();
+    // A backfill leaves thousands waiting for their turn: those that have time are not read one by one.
+    const due = (await ports.findPending()).filter(({ deadlineAt }) => !deadlineAt || Date.parse(deadlineAt) < now);
     let closed = 0;
-    for (const { documentId } of pending) if (await closeOverdue(ports, documentId, now)) closed += 1;
+    for (const { documentId } of due) if (await closeOverdue(ports, documentId, now)) closed += 1;
     const stale = new Date(now - ports.unsentAfterSeconds * 1000).toISOString();
     return { closed, deliveries: groupByPerson(await ports.findUnsent(stale)) };
   };

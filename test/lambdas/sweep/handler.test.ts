@@ -62,6 +62,21 @@ describe('sweep', () => {
     expect(await readOutcome(table, 'in-time')).toMatchObject({ status: 'pending' });
   });
 
+  it('does not read what has time yet, however much of it waits for its turn', async () => {
+    await wait('late', NOW - 1);
+    for (const documentId of ['one', 'two', 'three']) await wait(documentId, NOW + 1);
+    const read: string[] = [];
+
+    await sweep(NOW, {
+      readDocument: (documentId) => {
+        read.push(documentId);
+        return readDocument(table, documentId);
+      },
+    });
+
+    expect(read).toEqual(['late']);
+  });
+
   it('tells the person of it with the next sweep, once', async () => {
     await wait('late', NOW - 1);
     await sweep();
