@@ -19,6 +19,8 @@ interface Receipt {
   readonly milliseconds: number;
   readonly expected: Answers;
   readonly found: Partial<Answers>;
+  /** What the response says about its own answers, 0 … 100. */
+  readonly confidence: Partial<Record<Field, number>>;
 }
 
 const TYPES: Readonly<Record<Field, string>> = {
@@ -36,13 +38,18 @@ const { values: options } = parseArgs({
   },
 });
 
-function answersIn({ SummaryFields = [] }: ExpenseDocument): Partial<Answers> {
-  const printed = (type: string) => SummaryFields.find(({ Type }) => Type?.Text === type)?.ValueDetection?.Text;
-  const found = fields.flatMap((field): [Field, string][] => {
-    const text = printed(TYPES[field]);
-    return text === undefined ? [] : [[field, text]];
-  });
-  return Object.fromEntries(found);
+function answersIn({ SummaryFields = [] }: ExpenseDocument): Pick<Receipt, 'found' | 'confidence'> {
+  const found: Partial<Record<Field, string>> = {};
+  const confidence: Partial<Record<Field, number>> = {};
+  for (const field of fields) {
+    const answer = SummaryFields.find(({ Type }) => Type?.Text === TYPES[field]);
+    const text = answer?.ValueDetection?.Text;
+    if (text === undefined) continue;
+    found[field] = text;
+    // A field is right when it is of its type and was read without an error.
+    confidence[field] = Math.min(answer?.Type?.Confidence ?? 0, answer?.ValueDetection?.Confidence ?? 0);
+  }
+  return { found, confidence };
 }
 
 async function readAll(folder: string, workers: number): Promise<Receipt[]> {
@@ -62,7 +69,7 @@ async function readAll(folder: string, workers: number): Promise<Receipt[]> {
         isBlind: index % 16 === 1,
         milliseconds: performance.now() - started,
         expected: JSON.parse(await readFile(join(folder, 'key', name.replace('.jpg', '.json')), 'utf8')) as Answers,
-        found: answersIn(document),
+        ...answersIn(document),
       });
     }
   };
@@ -79,6 +86,36 @@ function summarise(receipts: readonly Receipt[]) {
   });
   return Object.fromEntries(shares);
 }
+
+const BUCKETS = [0, 70, 80, 90, 95, 98, 100.1];
+
+/** How often answers of a certain confidence are right: what the confidence means. */
+function calibrate(receipts: readonly Receipt[]) {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const answers = receipts.flatMap(({ expected, found, confidence }) =>
+        expected[field] && confidence[field] !== undefined
+          ? [{ confidence: confidence[field], isRight: isRight(field, expected[field], found[field]) }]
+          : [],
+      );
+      const rows = BUCKETS.slice(0, -1).flatMap((from, index) => {
+        const within = answers.filter((one) => one.confidence >= from && one.confidence < (BUCKETS[index + 1] ?? 0));
+        const right = within.filter((one) => one.isRight).length;
+        const mean = within.reduce((sum, one) => sum + one.confidence, 0) / within.length;
+        const row = {
+          from,
+          answers: within.length,
+          meanConfidence: Math.round(mean),
+          rightPercent: share(right, within),
+        };
+        return within.length === 0 ? [] : [row];
+      });
+      return [field, rows];
+    }),
+  );
+}
+
+const share = (right: number, of: readonly unknown[]): number => Math.round((100 * right) / of.length);
 
 const started = performance.now();
 const receipts = await readAll(options.data, Number(options.workers));
@@ -98,6 +135,7 @@ console.log(
       lookedAt: summarise(receipts.filter(({ isBlind }) => !isBlind)),
       notLookedAt: summarise(receipts.filter(({ isBlind }) => isBlind)),
       all: summarise(receipts),
+      calibration: calibrate(receipts),
       pageMilliseconds: {
         mean: Math.round(times.reduce((sum, time) => sum + time, 0) / times.length),
         median: Math.round(times[Math.floor(times.length / 2)] ?? 0),

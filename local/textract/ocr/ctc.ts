@@ -1,3 +1,10 @@
+/** Another character that the same place may hold. */
+export interface Alternative {
+  readonly character: string;
+  /** 0 … 1. */
+  readonly probability: number;
+}
+
 /** One character as the recogniser saw it. */
 export interface Glyph {
   readonly character: string;
@@ -7,7 +14,13 @@ export interface Glyph {
   readonly step: number;
   /** The highest probability of a space since the glyph before. */
   readonly spaceProbability: number;
+  /** What else it may be, where that is in doubt; the likeliest first. */
+  readonly alternatives: readonly Alternative[];
 }
+
+const DOUBTFUL = 0.98;
+const LEAST_PROBABILITY = 0.01;
+const MOST_ALTERNATIVES = 5;
 
 /** The recogniser's answer: for every time step the probability of every character. */
 export interface CharacterMap {
@@ -40,10 +53,27 @@ export function decodeCtc(map: CharacterMap, alphabet: readonly string[]): Glyph
     }
     spaceProbability = Math.max(spaceProbability, probabilities[offset + space] ?? 0);
     if (best !== 0 && best !== previous) {
-      glyphs.push({ character: alphabet[best] ?? '', confidence, step, spaceProbability });
+      const alternatives = confidence < DOUBTFUL ? alternativesAt(map, step, best, alphabet) : [];
+      glyphs.push({ character: alphabet[best] ?? '', confidence, step, spaceProbability, alternatives });
       spaceProbability = 0;
     }
     previous = best;
   }
   return glyphs;
+}
+
+/** The other characters that the network held possible at a step or beside it. */
+function alternativesAt(map: CharacterMap, step: number, chosen: number, alphabet: readonly string[]): Alternative[] {
+  const { steps, classes, probabilities } = map;
+  const space = alphabet.length - 1;
+  const found: Alternative[] = [];
+  for (let index = 1; index < classes; index++) {
+    if (index === chosen || index === space) continue;
+    let probability = 0;
+    for (let near = Math.max(0, step - 1); near <= Math.min(steps - 1, step + 1); near++) {
+      probability = Math.max(probability, probabilities[near * classes + index] as number);
+    }
+    if (probability >= LEAST_PROBABILITY) found.push({ character: alphabet[index] ?? '', probability });
+  }
+  return found.sort((a, b) => b.probability - a.probability).slice(0, MOST_ALTERNATIVES);
 }

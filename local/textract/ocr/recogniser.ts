@@ -41,6 +41,7 @@ function spacedCharacters(glyphs: readonly Glyph[], crop: LineCrop, pixelsPerSte
       character: glyph.character,
       confidence: glyph.confidence,
       position: Math.min(1, pixelOf(glyph) / crop.width),
+      ...(glyph.alternatives.length > 0 ? { alternatives: glyph.alternatives } : {}),
     };
     const before = glyphs[index - 1];
     if (!before || !isWordGap(before, glyph, widestGap(columns, pixelOf(before), pixelOf(glyph)))) return [character];

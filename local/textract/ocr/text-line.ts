@@ -1,3 +1,4 @@
+import type { Alternative } from './ctc.ts';
 import type { RotatedBox } from './rotated-box.ts';
 
 /** One character of a line, and where it stands in it. */
@@ -7,6 +8,8 @@ export interface LineCharacter {
   readonly confidence: number;
   /** Its middle, as a fraction of the line's width. */
   readonly position: number;
+  /** What else it may be, where the recogniser was in doubt; the likeliest first. */
+  readonly alternatives?: readonly Alternative[];
 }
 
 /** A line of text on a page, in pixels of the upright page (points for a digital PDF). */

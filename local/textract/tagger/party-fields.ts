@@ -5,6 +5,7 @@ import { findVendor, type VendorName } from './find-vendor.ts';
 import { isParticulars, RECEIVER_LABEL } from './header-words.ts';
 import { locateCells, locatePart } from './located-text.ts';
 import { squash } from './plain-text.ts';
+import { pageWords, withRepairedWords } from './repair-words.ts';
 import type { TaggedField } from './tagged-page.ts';
 
 const RECEIVER_LINES = 6;
@@ -12,7 +13,9 @@ const WIDEST_GAP = 2.2;
 
 /** The sender and, where a label introduces it, the receiver: names and addresses. */
 export function tagParties(layout: PageLayout, firstTotalRow: number): TaggedField[] {
-  const lines = headerLines(layout);
+  const printed = headerLines(layout);
+  const words = pageWords(printed);
+  const lines = printed.map((line) => withRepairedWords(line, words));
   const address = findAddress(lines, firstTotalRow);
   const vendor = findVendor(lines, layout.lineHeight, address);
   const vendorFields: TaggedField[] = [];

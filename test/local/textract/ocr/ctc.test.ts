@@ -39,4 +39,14 @@ describe('decodeCtc', () => {
 
     expect(glyphs[1]?.spaceProbability).toBeCloseTo(0.3, 5);
   });
+
+  it('remembers what else a doubtful letter may be', () => {
+    const map = aMap(1, 0);
+    map.probabilities[2] = 0.08;
+    map.probabilities[1 * alphabet.length + 2] = 0.002;
+
+    const [glyph] = decodeCtc(map, alphabet);
+
+    expect(glyph?.alternatives).toEqual([{ character: 'b', probability: expect.closeTo(0.08, 5) }]);
+  });
 });

@@ -7,6 +7,7 @@ const aGlyph = (character: string, spaceProbability = 0) => ({
   confidence: 0.99,
   step: 0,
   spaceProbability,
+  alternatives: [],
 });
 
 describe('isWordGap', () => {

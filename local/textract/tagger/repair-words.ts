@@ -1,0 +1,155 @@
+import type { HeaderLine } from '../layout/header-lines.ts';
+import type { Cell } from '../layout/page-layout.ts';
+import type { LineCharacter } from '../ocr/text-line.ts';
+import { knownWords } from './known-words.ts';
+import { plainText, withoutAccents } from './plain-text.ts';
+
+const SHORTEST = 4;
+const SHORTEST_NUMBERED = 3;
+const SHORTEST_ON_PAGE = 5;
+const LONG = 7;
+const DOUBTFUL = 0.98;
+// Costs are natural logarithms: how many times less likely the network held a character than the one it chose.
+const UNSEEN_COST = 5;
+const LOST_COST = 3.5;
+const MOST_COST = 4;
+const MOST_COST_LONG = 5.5;
+const CLEARLY_CHEAPER = 0.7;
+const POSSIBLE = 0.05;
+
+const WORD = /[\p{L}\d]+/gu;
+
+// Too short to be told from other words, unless a number follows.
+const numberedWords = ['lot', 'blk', 'jln'];
+const longerWords = [...knownWords].filter(({ length }) => length >= SHORTEST);
+
+/** The words of a page in lower case: how often each stands there, and which ones were read surely. */
+export interface PageWords {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly sure: ReadonlySet<string>;
+}
+
+/**
+ * A header's line with damaged words put right, such as `Leve1`, `KENBANGAN` and `475OO`: a word becomes the one that
+ * is known, or stands elsewhere on the page, and that the recogniser itself held nearly as likely; what is none keeps
+ * to letters or to digits. What stands twice on the page is meant so.
+ */
+export const withRepairedWords = (line: HeaderLine, words: PageWords): HeaderLine => ({
+  ...line,
+  text: line.cells.map((cell) => repairCell(cell, words)).join(' '),
+});
+
+/** Gathers the words of a page. */
+export function pageWords(lines: readonly HeaderLine[]): PageWords {
+  const counts = new Map<string, number>();
+  const sure = new Set<string>();
+  for (const { text, line } of lines.flatMap(({ cells }) => cells)) {
+    for (const { 0: word, index } of plainText(text).matchAll(WORD)) {
+      const key = fold(word);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const characters = line.characters.slice(index, index + word.length);
+      if (word.length >= SHORTEST_ON_PAGE && !/\d/.test(word) && characters.every(isSure)) sure.add(key);
+    }
+  }
+  return { counts, sure };
+}
+
+function repairCell({ text, line }: Cell, words: PageWords): string {
+  // Offsets hold for both as long as no character of the line takes two places.
+  if (line.characters.length !== text.length) return text;
+  const plain = plainText(text);
+  let repaired = '';
+  let end = 0;
+  for (const { 0: word, index } of plain.matchAll(WORD)) {
+    const rest = plain.slice(index + word.length);
+    const better = repairWord(word, line.characters.slice(index, index + word.length), rest, words);
+    // What stands between the words stays as printed: a dot in the middle divides, a full stop does not.
+    repaired += text.slice(end, index) + (better === word ? text.slice(index, index + word.length) : better);
+    end = index + word.length;
+  }
+  return repaired + text.slice(end);
+}
+
+function repairWord(word: string, characters: readonly LineCharacter[], rest: string, { counts, sure }: PageWords) {
+  if (characters.every(isSure) || (counts.get(fold(word)) ?? 0) > 1 || isKnown(fold(word))) return word;
+  const isBeforeNumber = /^[\s.:]+[A-Z]?-?\d/.test(rest);
+  const candidates = new Set([...longerWords, ...sure, ...(isBeforeNumber ? numberedWords : [])]);
+  return nearestWord(word, characters, [...candidates]) ?? inOneAlphabet(word, characters);
+}
+
+const isSure = ({ confidence }: LineCharacter): boolean => confidence >= DOUBTFUL;
+const fold = (text: string): string => withoutAccents(text.toLowerCase());
+const isKnown = (word: string): boolean =>
+  knownWords.has(word) || knownWords.has(word.replace(/s$/, '')) || knownWords.has(`${word}s`);
+
+function nearestWord(
+  word: string,
+  characters: readonly LineCharacter[],
+  candidates: readonly string[],
+): string | undefined {
+  if (word.length < SHORTEST_NUMBERED || !/\p{L}/u.test(word)) return undefined;
+  const ranked = candidates
+    .filter((known) => Math.abs(known.length - word.length) <= 1)
+    .map((known) => ({ known, cost: readingCost(word, characters, known) }))
+    .filter(({ known, cost }) => cost <= (known.length >= LONG ? MOST_COST_LONG : MOST_COST))
+    .sort((a, b) => a.cost - b.cost);
+  const [best, second] = ranked;
+  if (!best || (second && second.cost - best.cost < CLEARLY_CHEAPER)) return undefined;
+  return cased(best.known, word);
+}
+
+/** How much less likely a word is than what was read, by what the network saw at each of its places. */
+function readingCost(word: string, characters: readonly LineCharacter[], known: string): number {
+  const read = [...fold(word)];
+  if (read.length !== word.length) return Number.POSITIVE_INFINITY;
+  const gap = known.length >= LONG ? LOST_COST : Number.POSITIVE_INFINITY;
+  let previous = Array.from({ length: known.length + 1 }, (_, index) => (index === 0 ? 0 : index * gap));
+  for (let row = 1; row <= read.length; row++) {
+    const current = [row * gap];
+    for (let column = 1; column <= known.length; column++) {
+      const wanted = known[column - 1] as string;
+      const replaced = read[row - 1] === wanted ? 0 : replacementCost(characters[row - 1], wanted);
+      current.push(
+        Math.min(
+          (previous[column - 1] as number) + replaced,
+          (previous[column] as number) + gap,
+          (current[column - 1] as number) + gap,
+        ),
+      );
+    }
+    previous = current;
+  }
+  return previous[known.length] as number;
+}
+
+function replacementCost(character: LineCharacter | undefined, wanted: string): number {
+  const alternatives = character?.alternatives ?? [];
+  if (!character || alternatives.length === 0) return Number.POSITIVE_INFINITY;
+  const alternative = alternatives.find((other) => fold(other.character) === wanted);
+  if (!alternative) return UNSEEN_COST;
+  return Math.max(0, Math.log(character.confidence / alternative.probability));
+}
+
+/** A digit in a word becomes the letter it may be; a letter in a number, of which the network was unsure, the digit. */
+function inOneAlphabet(word: string, characters: readonly LineCharacter[]): string {
+  const digits = word.match(/\d/g)?.length ?? 0;
+  const letters = word.length - digits;
+  if (digits === 0 || letters === 0 || word.length < SHORTEST) return word;
+  const wanted = letters >= 4 && digits <= 2 ? /\p{L}/u : digits >= 3 && letters <= 2 ? /\d/ : undefined;
+  if (!wanted) return word;
+  return [...word]
+    .map((character, index) => {
+      if (wanted.test(character)) return character;
+      const likely = characters[index]?.alternatives?.find((other) => wanted.test(other.character));
+      return likely && likely.probability >= POSSIBLE ? likely.character : character;
+    })
+    .join('');
+}
+
+/** Set as the damaged word was: capitals, a capital first, or small letters. */
+function cased(word: string, like: string): string {
+  const letters = like.replace(/\d/g, '');
+  const [first = '', ...rest] = letters;
+  if (!/\p{Ll}/u.test(rest.join(''))) return word.toUpperCase();
+  return /\p{Lu}/u.test(first) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}

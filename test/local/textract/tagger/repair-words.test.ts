@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { headerLines } from '../../../../local/textract/layout/header-lines.ts';
+import { layOut } from '../../../../local/textract/layout/page-layout.ts';
+import { type TextLine, textLine } from '../../../../local/textract/ocr/text-line.ts';
+import { pageWords, withRepairedWords } from '../../../../local/textract/tagger/repair-words.ts';
+import { aLine } from '../support/written-page.ts';
+
+/** A line read surely but for the characters at some places, which may be others with some probability. */
+function aReading(
+  text: string,
+  doubts: Record<number, readonly [other: string, probability: number]>,
+  y = 20,
+): TextLine {
+  const { box, characters } = aLine(text, 20, y);
+  const read = characters.map((character, index) => {
+    const [other, probability = 0] = doubts[index] ?? [];
+    if (other === undefined) return { ...character, confidence: 0.999 };
+    return { ...character, confidence: 0.9 - probability, alternatives: [{ character: other, probability }] };
+  });
+  return textLine(box, read);
+}
+
+function repaired(...lines: TextLine[]): string[] {
+  const printed = headerLines(layOut({ width: 600, height: 300, quarterTurns: 0, lines }));
+  const words = pageWords(printed);
+  return printed.map((line) => withRepairedWords(line, words).text);
+}
+
+describe('withRepairedWords', () => {
+  it.each([
+    ['a known word', aReading('43300 SERI ANPANG, SELANG0R', { 25: ['O', 0.3] }), '43300 SERI ANPANG, SELANGOR'],
+    ['a word of another language', aReading('Bahnhofstrabe 12', {}), 'Bahnhofstrabe 12'],
+    ['a floor', aReading('Leve1 6, Tower B', { 4: ['l', 0.4] }), 'Level 6, Tower B'],
+    ['a letter that was lost', aReading('RESTAURNT ANNA', { 6: ['A', 0.1] }), 'RESTAURANT ANNA'],
+    ['a postcode', aReading('475OO SUBANG', { 3: ['0', 0.3], 4: ['0', 0.3] }), '47500 SUBANG'],
+    ['a short word before a number', aReading('LUT 1504, BATU 8', { 1: ['O', 0.1] }), 'LOT 1504, BATU 8'],
+  ])('puts %s right', (_what, line, expected) => {
+    expect(repaired(line)).toEqual([expected]);
+  });
+
+  it('takes a word that stands elsewhere on the page', () => {
+    const [name] = repaired(aReading('WAHLBERC & CO', { 7: ['G', 0.2] }), aReading('thanks from Wahlberg', {}, 80));
+
+    expect(name).toBe('WAHLBERG & CO');
+  });
+
+  it.each([
+    ['a name that only resembles a known word', aReading('LIAN HING', { 5: ['M', 0.2] })],
+    ['a word that was read surely', aReading('STREEF 12', {})],
+    ['a word that the network held unlikely', aReading('PLARA 12', { 3: ['B', 0.2] })],
+    ['a code', aReading('AB12O4', { 4: ['0', 0.01] })],
+  ])('leaves %s', (_what, line) => {
+    expect(repaired(line)).toEqual([line.text]);
+  });
+});
