@@ -31,8 +31,8 @@ function takeReply(left: TaskReply[], { context }: TaskCall): TaskReply | undefi
 
 function outcome({ outcome, output, error, cause }: TaskReply): Promise<Json> {
   if (outcome?.endsWith('Succeeded')) return Promise.resolve(output ?? null);
-  // Nobody answers: the Task's own time limit has to end it.
-  if (outcome?.endsWith('TimedOut')) return new Promise(() => undefined);
+  // Nobody answers: the Task's own time limit has to end it, or whatever else ended it when it was recorded.
+  if (outcome === undefined || outcome.endsWith('TimedOut')) return new Promise(() => undefined);
   const text = cause === undefined || typeof cause === 'string' ? cause : JSON.stringify(cause);
   return Promise.reject(new StatesError(error, text));
 }
@@ -48,6 +48,8 @@ export function actLambdas(
     switch (kind) {
       case 'return-event':
         return { ok: true, payload };
+      case 'return':
+        return { ok: true, payload: `input-event-${typeof payload === 'string' ? payload : pythonText(payload)}` };
       case 'return-large':
         return { ok: true, payload: 'a'.repeat(bytes) };
       case 'sleep':
@@ -58,6 +60,18 @@ export function actLambdas(
         throw new ServiceError('ResourceNotFoundException', `Function not found: ${name}`, 404);
     }
   };
+}
+
+/** A value as Python prints it. */
+function pythonText(value: Json): string {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string') return `'${value}'`;
+  if (Array.isArray(value)) return `[${value.map(pythonText).join(', ')}]`;
+  if (typeof value === 'number') return String(value);
+  return `{${Object.entries(value)
+    .map(([key, item]) => `'${key}': ${pythonText(item)}`)
+    .join(', ')}}`;
 }
 
 /** As the Python of the recorded tests fails. */

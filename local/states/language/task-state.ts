@@ -60,6 +60,7 @@ async function callResource(
   try {
     result = await answer(run, attempt);
     record(events.succeeded(payloadText(result, events.origin)));
+    engine.inspect?.({ result });
   } catch (thrown) {
     if (signal.aborted) throw signal.reason;
     const error = asStatesError(thrown);

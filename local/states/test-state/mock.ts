@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, ServiceError } from '../../http/service.ts';
-import type { State } from '../language/definition.ts';
+import { parseResource } from '../integrations/resource.ts';
+import type { State, TaskState } from '../language/definition.ts';
 import { invalid } from '../operations/parameters.ts';
 import { isObject } from '../validation/diagnostic.ts';
 
@@ -17,6 +18,7 @@ export function checkedMock(request: JsonObject, state: State): Mock | undefined
   const { mock } = request;
   const isComposed = state.Type === 'Map' || state.Type === 'Parallel';
   if (!isObject(mock)) {
+    if (state.Type === 'Task') refuseUnansweredTask(state);
     if (!isComposed) return undefined;
     throw new ServiceError(
       'InvalidDefinition',
@@ -36,6 +38,15 @@ export function checkedMock(request: JsonObject, state: State): Mock | undefined
   }
   if (typeof mock.result !== 'string') return undefined;
   return { kind: 'result', result: checkedResult(mock.result, state) };
+}
+
+/** Nobody would answer: such a Task waits for somebody outside, who has no execution to look at. */
+function refuseUnansweredTask({ Resource }: TaskState): void {
+  const resource = parseResource(Resource);
+  const isAnswered =
+    resource?.kind === 'function' || (resource?.kind === 'integration' && resource.pattern === 'request');
+  if (isAnswered) return;
+  throw new ServiceError('InvalidDefinition', `TestState API needs a mock for a Task with the resource ${Resource}`);
 }
 
 function checkedResult(given: string, state: State): Json {

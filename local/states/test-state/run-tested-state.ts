@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { Json, JsonObject } from '../../http/service.ts';
+import { withTimeout } from '../language/cancellation.ts';
 import { completeState } from '../language/complete-state.ts';
 import type { ContextObject } from '../language/context-object.ts';
 import type { Recovery, State } from '../language/definition.ts';
@@ -26,6 +27,9 @@ export interface TestedState {
   readonly callTask: Engine['callTask'];
 }
 
+/** A test that takes longer fails with States.Timeout, as on AWS. */
+const LONGEST_SECONDS = 300;
+
 /** In an execution the first state is entered by the second event, and causes say so. */
 const ENTERED_EVENT_ID = 2;
 
@@ -45,7 +49,10 @@ export async function runTestedState(tested: TestedState): Promise<JsonObject> {
   try {
     const { state, mock } = tested;
     const isComposed = state.Type === 'Map' || state.Type === 'Parallel';
-    const outcome = await (isComposed && mock ? runMockedState(run, mock, tested.configuration) : attempt(run));
+    const { signal } = run.flow;
+    const outcome = await withTimeout(tested.clock, LONGEST_SECONDS, signal, () =>
+      isComposed && mock ? runMockedState(run, mock, tested.configuration) : attempt(run),
+    );
     return { status: 'SUCCEEDED', ...outcomeOf(outcome), inspectionData: inspection() };
   } catch (thrown) {
     const error = asStatesError(thrown);

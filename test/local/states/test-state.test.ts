@@ -30,6 +30,7 @@ describe('TestState', () => {
     expect(answer.inspectionData).toMatchObject({
       input: '4',
       afterArguments: '{"FunctionName":"double","Payload":4}',
+      result: expect.stringContaining('"Payload":8'),
       variables: '{"kept":1,"last":8}',
     });
   });
@@ -74,6 +75,12 @@ describe('TestState', () => {
     ['a Parallel without a mock', { Type: 'Parallel', Branches: [], End: true }, {}, 'InvalidDefinition'],
     ['both a result and an error', invoke, { mock: { result: '1', errorOutput: {} } }, 'ValidationException'],
     ['a context that is none', invoke, { context: '{"Machine":{}}', mock: { result: '1' } }, 'ValidationException'],
+    [
+      'a task that somebody outside would answer',
+      { ...invoke, Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken' },
+      {},
+      'InvalidDefinition',
+    ],
     ['a state in JSONPath', { ...invoke, QueryLanguage: 'JSONPath' }, {}, 'InvalidDefinition'],
   ])('refuses %s', async (_what, definition, args, code) => {
     await expect(test(definition, args)).rejects.toMatchObject({ code });
