@@ -42,7 +42,8 @@ function line(
   return `${column(budget.category, 12)} ${bar(percent)} ${String(percent).padStart(3)}%  ${share} in ${month}${beside}`;
 }
 
-const totalLast = (budgets: readonly Budget[]): Budget[] =>
+/** Budgets by name, the one on everything last. */
+export const totalLast = (budgets: readonly Budget[]): Budget[] =>
   [...budgets].sort(
     (a, b) => Number(a.category === 'total') - Number(b.category === 'total') || a.category.localeCompare(b.category),
   );

@@ -41,7 +41,7 @@ const widthOf = (character: string): number => (WIDE.test(character) ? 2 : 1);
 export const printable = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
 
 /** Exactly that many columns: longer text ends in `…`; kana, kanji and hangul take two columns each. */
-export function fit(text: string, width: number): string {
+export function fitted(text: string, width: number): string {
   const characters = [...printable(text)];
   const full = characters.reduce((sum, character) => sum + widthOf(character), 0);
   if (full <= width) return characters.join('') + ' '.repeat(width - full);

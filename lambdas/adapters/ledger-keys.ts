@@ -60,6 +60,12 @@ export const expenseKey = (userId: string, purchasedOn: string, documentId: stri
 });
 export const EXPENSE = 'EXPENSE#';
 
+/** Both ends of the sort keys of all expenses from one day to another, both included. */
+export const expenseRange = (start: string, end: string): readonly [string, string] => [
+  `${EXPENSE}${start}#`,
+  `${EXPENSE}${end}#~`,
+];
+
 /** What was spent in one category, newest first? */
 export const expenseIndex = (userId: string, category: string, purchasedOn: string, documentId: string): IndexKey => ({
   GSI1PK: `${user(userId)}#CATEGORY#${category}`,
@@ -103,6 +109,12 @@ export const notificationKey = (userId: string, openedAt: string, messageId: str
   PK: user(userId),
   SK: `NOTIFICATION#${openedAt}#${messageId}`,
 });
+
+/** Both ends of the sort keys of what was claimed from one instant or day to another; `~` takes in the whole last day. */
+export const notificationRange = (from: string, to: string): readonly [string, string] => [
+  `NOTIFICATION#${from}`,
+  `NOTIFICATION#${to}~`,
+];
 
 /** Which document was first with these bytes? */
 export const fingerprintKey = (userId: string, contentHash: string): Key => ({

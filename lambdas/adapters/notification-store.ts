@@ -1,6 +1,6 @@
 import type { ContactStatus } from '../core/person.ts';
-import type { Key } from './ledger-keys.ts';
-import { getItem, putItem, type Table } from './table.ts';
+import { type Key, notificationRange, personKey } from './ledger-keys.ts';
+import { getItem, putItem, queryItems, type Table } from './table.ts';
 
 /** One message to one contact, and what SNS answered. */
 export interface Notification {
@@ -28,3 +28,9 @@ export async function wasAccepted(table: Table, key: Key): Promise<boolean> {
 export const writeNotification = async (table: Table, key: Key, notification: Notification): Promise<void> => {
   await putItem(table, { ...key, ...notification });
 };
+
+/** What was sent to this person, by the time of the claim: from one instant or day to another, strongly consistent. */
+export function readNotifications(table: Table, userId: string, from: string, to: string): Promise<Notification[]> {
+  const [first, last] = notificationRange(from, to);
+  return queryItems<Notification>(table, personKey(userId).PK, { from: first, to: last });
+}

@@ -1,7 +1,7 @@
 import type { Budget } from '../core/budget/budget.ts';
 import type { Contact, Person } from '../core/person.ts';
-import { BUDGET, CONTACT, personKey } from './ledger-keys.ts';
-import { getItem, queryItems, type Table } from './table.ts';
+import { BUDGET, CONTACT, contactIndex, personIndex, personKey } from './ledger-keys.ts';
+import { getItem, queryIndex, queryItems, type Table } from './table.ts';
 
 /** The person, with or without a plan in force; undefined when there never was a plan. */
 export const readPerson = (table: Table, userId: string): Promise<Person | undefined> =>
@@ -14,3 +14,15 @@ export const readBudgets = (table: Table, userId: string): Promise<Budget[]> =>
 /** Where the person is told. */
 export const readContacts = (table: Table, userId: string): Promise<Contact[]> =>
   queryItems<Contact>(table, personKey(userId).PK, { prefix: CONTACT });
+
+/** Whose address is this? From the index, so a contact of a moment ago may be missing. */
+export async function findUserIdsByAddress(table: Table, address: string): Promise<string[]> {
+  const contacts = await queryIndex<Contact>(table, contactIndex('', address).GSI1PK, '\uffff');
+  return contacts.map(({ userId }) => userId);
+}
+
+/** Everyone who ever handed in a plan, from the index. */
+export async function findUserIds(table: Table): Promise<string[]> {
+  const people = await queryIndex<Person>(table, personIndex('').GSI1PK, '\uffff');
+  return people.map(({ userId }) => userId);
+}

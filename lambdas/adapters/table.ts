@@ -69,6 +69,20 @@ export async function queryIndex<T extends object>(table: Table, partition: stri
   return queryAll(table, condition, 'GSI1');
 }
 
+/** Reads the sparse index between two sort keys, both included; eventually consistent, so for finding only. */
+export async function queryIndexBetween<T extends object>(
+  table: Table,
+  partition: string,
+  from: string,
+  to: string,
+): Promise<T[]> {
+  const condition = {
+    text: 'GSI1PK = :partition AND GSI1SK BETWEEN :from AND :to',
+    values: { ':partition': partition, ':from': from, ':to': to },
+  };
+  return queryAll(table, condition, 'GSI1');
+}
+
 async function queryAll<T extends object>(table: Table, condition: Expression, index?: string): Promise<T[]> {
   const items: T[] = [];
   let start: Record<string, unknown> | undefined;

@@ -1,0 +1,34 @@
+import type { DailySpend } from '../core/budget/spend.ts';
+import type { Money } from '../core/money.ts';
+import { expenseIndex, expenseRange, personKey } from './ledger-keys.ts';
+import { queryIndexBetween, queryItems, type Table } from './table.ts';
+
+/** One expense as booked, with what was read from its document. */
+export interface Expense extends DailySpend {
+  readonly userId: string;
+  readonly documentId: string;
+  readonly vendor?: string;
+  readonly invoiceNumber?: string;
+  /** Of the whole document. */
+  readonly total?: Money;
+  readonly refund?: boolean;
+  readonly categoryBecause?: string;
+}
+
+/** Which expenses were booked, by day of purchase? Both ends included, oldest first, strongly consistent. */
+export function readExpenses(table: Table, userId: string, start: string, end: string): Promise<Expense[]> {
+  const [from, to] = expenseRange(start, end);
+  return queryItems<Expense>(table, personKey(userId).PK, { from, to });
+}
+
+/** What was spent in one category, by day of purchase? From the index, so the latest booking may be missing. */
+export function findExpensesOfCategory(
+  table: Table,
+  userId: string,
+  category: string,
+  start: string,
+  end: string,
+): Promise<Expense[]> {
+  const { GSI1PK } = expenseIndex(userId, category, '', '');
+  return queryIndexBetween<Expense>(table, GSI1PK, `${start}#`, `${end}#~`);
+}

@@ -1,0 +1,207 @@
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import { monthOf } from '../../../lambdas/core/budget/period.ts';
+import { type ReportRequest, readReport } from '../../../views/report/read-report.ts';
+import { reportJson } from '../../../views/report/report-json.ts';
+import { reportText } from '../../../views/report/report-text.ts';
+import { NOW, openBooks, type Receipt, USER } from '../../support/books.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let table: Table;
+let books: ReturnType<typeof openBooks>;
+beforeAll(async () => {
+  tables = await openTables();
+});
+afterAll(() => tables.close());
+beforeEach(async () => {
+  table = await tables.fresh();
+  books = openBooks(table);
+});
+
+const report = (over: Partial<ReportRequest> = {}) => readReport(table, { userId: USER, now: NOW, ...over });
+
+async function spend(...receipts: Receipt[]): Promise<void> {
+  for (const receipt of receipts) {
+    await books.drop(receipt);
+    await books.run(receipt);
+  }
+}
+
+const plan = () =>
+  books.plan([
+    { category: 'total', limitMinor: 100_000, thresholds: [50, 100] },
+    { category: 'groceries', limitMinor: 25_000, thresholds: [50, 80, 100] },
+  ]);
+
+describe('readReport', () => {
+  it('shows budgets with their pace, the one on everything last', async () => {
+    await plan();
+    await spend({ documentId: 'd1', amountMinor: 20_599 });
+
+    const { budgets, period } = await report();
+
+    expect(period).toEqual({ start: '2026-11-01', end: '2026-11-30' });
+    expect(budgets).toMatchObject([
+      { category: 'groceries', spent: { amountMinor: 20_599, currency: 'USD' }, percent: 82, pace: { daysLeft: 10 } },
+      { category: 'total', percent: 20 },
+    ]);
+  });
+
+  it('lists expenses newest first, and only those of the days asked for', async () => {
+    await spend(
+      { documentId: 'd1', amountMinor: 100, date: '2026-10-31' },
+      { documentId: 'd2', amountMinor: 200, date: '2026-11-01' },
+      { documentId: 'd3', amountMinor: 300, date: '2026-11-30' },
+      { documentId: 'd4', amountMinor: 400, date: '2026-12-01' },
+    );
+
+    expect((await report()).expenses.map(({ documentId }) => documentId)).toEqual(['d3', 'd2']);
+    const period = { start: '2026-10-31', end: '2026-11-01' };
+    expect((await report({ period })).expenses.map(({ documentId }) => documentId)).toEqual(['d2', 'd1']);
+  });
+
+  it('keeps to one category, with the budgets that cover it', async () => {
+    await plan();
+    await spend(
+      { documentId: 'd1', amountMinor: 100 },
+      { documentId: 'd2', amountMinor: 200, category: 'dining', date: '2026-11-11' },
+    );
+
+    const { expenses, byCategory, budgets } = await report({ category: 'dining' });
+
+    expect(expenses.map(({ documentId }) => documentId)).toEqual(['d2']);
+    expect(byCategory.map(({ name }) => name)).toEqual(['dining']);
+    expect(budgets.map(({ category }) => category)).toEqual(['total']);
+  });
+
+  it('lists what waits for the person with its reason, whatever its day', async () => {
+    await books.drop({ documentId: 'd1', amountMinor: 0 });
+    const outcome = {
+      status: 'needs_review',
+      run: 1,
+      updatedAt: '2026-11-20T12:00:00.000Z',
+      reason: 'no total',
+    } as const;
+    await closeDocument(table, { documentId: 'd1', outcome });
+
+    const { attention } = await report({ period: monthOf('2027-03-01') });
+
+    expect(attention).toMatchObject([{ documentId: 'd1', status: 'needs_review', reason: 'no total' }]);
+  });
+
+  it('lists files by their status and the day they were dropped', async () => {
+    await spend({ documentId: 'd1', amountMinor: 100 });
+    await books.drop({ documentId: 'd2', amountMinor: 100 });
+
+    expect((await report({ status: 'completed' })).documents?.map(({ documentId }) => documentId)).toEqual(['d1']);
+    expect((await report({ status: 'pending' })).documents?.map(({ documentId }) => documentId)).toEqual(['d2']);
+    expect((await report({ status: 'completed', period: monthOf('2026-10-01') })).documents).toEqual([]);
+    expect((await report()).documents).toBeUndefined();
+  });
+
+  it('lists the messages that were sent in these days', async () => {
+    await plan();
+    await spend({ documentId: 'd1', amountMinor: 20_599 });
+
+    expect((await report()).messages).toMatchObject([
+      { protocol: 'email', address: 'alice@example.com', outcome: 'accepted', contactStatus: 'confirmed' },
+    ]);
+    expect((await report({ period: monthOf('2026-10-01') })).messages).toEqual([]);
+  });
+
+  it('leaves out other people', async () => {
+    await spend({ documentId: 'd1', amountMinor: 100 });
+
+    const other = await report({ userId: 'alic' });
+
+    expect(other).toMatchObject({ expenses: [], attention: [], messages: [] });
+  });
+});
+
+describe('reportText', () => {
+  it('keeps to a hundred columns', async () => {
+    await plan();
+    await spend({ documentId: 'd1', amountMinor: 20_599 }, { documentId: 'd2', amountMinor: 12_345_678 });
+    await books.drop({ documentId: 'd3', amountMinor: 0 });
+    const reason = 'a reason of many words '.repeat(20);
+    const outcome = { status: 'rejected', run: 1, updatedAt: '2026-11-20T12:00:00.000Z', reason } as const;
+    await closeDocument(table, { documentId: 'd3', outcome });
+
+    const lines = reportText(await report()).map(stripVTControlCharacters);
+
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+    expect(lines.join('\n')).toContain('10 days left; 123,496.10 above an even pace');
+    expect(lines.join('\n')).toContain('a reason of many words');
+  });
+
+  it('says that nothing is checked without a plan', async () => {
+    expect(reportText(await report()).join('\n')).toContain(
+      'there is no plan: nothing is checked; drop budgets/alice.yaml',
+    );
+  });
+});
+
+describe('reportJson', () => {
+  it('has the documented shape', async () => {
+    await plan();
+    await spend({ documentId: 'd1', amountMinor: 20_599 });
+
+    expect(JSON.parse(JSON.stringify(reportJson(await report())))).toEqual({
+      user: 'alice',
+      name: 'Alice',
+      planInForce: true,
+      from: '2026-11-01',
+      to: '2026-11-30',
+      category: null,
+      budgets: [
+        {
+          category: 'groceries',
+          from: '2026-11-01',
+          to: '2026-11-30',
+          limit: { decimal: '250.00', minor: 25_000, currency: 'USD' },
+          spent: { decimal: '205.99', minor: 20_599, currency: 'USD' },
+          percent: 82,
+          apart: [],
+          thresholds: [50, 80, 100],
+          pace: {
+            daysLeft: 10,
+            even: { decimal: '166.67', minor: 16_667, currency: 'USD' },
+            projected: { decimal: '308.99', minor: 30_899, currency: 'USD' },
+          },
+        },
+        expect.objectContaining({ category: 'total' }),
+      ],
+      expenses: [
+        {
+          date: '2026-11-10',
+          merchant: 'Green Basket',
+          category: 'groceries',
+          amount: { decimal: '205.99', minor: 20_599, currency: 'USD' },
+          invoiceNumber: null,
+          documentId: 'd1',
+        },
+      ],
+      byCategory: [
+        { category: 'groceries', amount: { decimal: '205.99', minor: 20_599, currency: 'USD' }, expenses: 1 },
+      ],
+      byMerchant: [
+        { merchant: 'Green Basket', amount: { decimal: '205.99', minor: 20_599, currency: 'USD' }, expenses: 1 },
+      ],
+      attention: [],
+      messages: [
+        {
+          sentAt: '2026-11-20T12:00:00.000Z',
+          protocol: 'email',
+          address: 'alice@example.com',
+          outcome: 'accepted',
+          contactStatus: 'confirmed',
+          subject: expect.stringContaining('Groceries'),
+          error: null,
+        },
+      ],
+    });
+  });
+});

@@ -1,0 +1,64 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Table } from '../lambdas/adapters/table.ts';
+import { account } from '../local/account.ts';
+import { UsageError } from '../local/cli-options.ts';
+import { tableName } from '../local/cloud/names.ts';
+
+/** Where a tool looks: a laptop's port, or a deployed table by its name. */
+export interface PlaceOptions {
+  readonly port?: string;
+  readonly table?: string;
+}
+
+/** An installation that answers to the AWS SDK. */
+export interface Place {
+  readonly table: Table;
+  readonly isLaptop: boolean;
+  /** For clients of other services there. */
+  readonly clientConfig: {
+    readonly endpoint?: string;
+    readonly region?: string;
+    readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  };
+}
+
+const DEFAULT_PORT = '4566';
+
+/**
+ * The laptop, unless a table is named: then AWS, with the credentials and region of the environment.
+ *
+ * @throws UsageError when both are given, or the port is none.
+ */
+export function openPlace({ port, table }: PlaceOptions): Place {
+  if (port !== undefined && table !== undefined) {
+    throw new UsageError('expected --port (a laptop) or --table (AWS), got both');
+  }
+  const number = Number(port ?? DEFAULT_PORT);
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) {
+    throw new UsageError(`expected a port from 1 to 65535 after --port, got ${JSON.stringify(port)}`);
+  }
+  const isLaptop = table === undefined;
+  const clientConfig = isLaptop
+    ? { endpoint: `http://127.0.0.1:${number}`, region: account.region, credentials: account }
+    : {};
+  return { table: { client: new DynamoDBClient(clientConfig), name: table ?? tableName }, isLaptop, clientConfig };
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  CredentialsProviderError: 'no AWS credentials were found: set AWS_PROFILE, or log in with the AWS CLI',
+  ExpiredTokenException: 'the AWS credentials have expired: log in again',
+  UnrecognizedClientException: 'AWS does not know these credentials: set AWS_PROFILE, or log in with the AWS CLI',
+};
+
+/** What a failed call means to the person at the terminal, in a line. */
+export function explainFailure(error: unknown): string {
+  const { name, message, code } = error as Error & { code?: string };
+  if (code === 'ECONNREFUSED') {
+    return 'nothing answers there: start it with npm start, name its port with --port, or a deployed table with --table';
+  }
+  if (name === 'ResourceNotFoundException') {
+    return 'there is no such table there: on AWS its name is the output TableName of the stack, and AWS_REGION says where';
+  }
+  if (message === 'Region is missing') return 'no region is set: set AWS_REGION to the one that you deployed to';
+  return ADVICE[name] ?? message;
+}

@@ -1,0 +1,20 @@
+import { SpendwireError } from '../lambdas/core/errors.ts';
+import { UsageError } from '../local/cli-options.ts';
+import { explainFailure } from './place.ts';
+
+// The SDK's announcement that Node 20 support will end is for us, not for a person who asks for a report.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
+/**
+ * Runs a command line to its end. The exit code is the tool's own, 2 for a mistake on the command line, 1 when the
+ * installation could not be asked.
+ */
+export async function runTool(tool: (args: readonly string[]) => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await tool(process.argv.slice(2));
+  } catch (error) {
+    const isMistake = error instanceof UsageError || error instanceof SpendwireError;
+    console.error(isMistake ? error.message : explainFailure(error));
+    process.exitCode = isMistake ? 2 : 1;
+  }
+}

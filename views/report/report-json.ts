@@ -1,0 +1,76 @@
+import { formatDecimal, type Money, money } from '../../lambdas/core/money.ts';
+import type { DocumentView } from '../document-view.ts';
+import type { Report, ReportedBudget, ReportedSum } from './report.ts';
+
+/** A report for programs; `docs/how-to/report.md` documents the shape. Fields are added to it, never changed. */
+export function reportJson(report: Report): object {
+  const { userId, person, period, category, budgets, expenses, byCategory, byMerchant, attention, documents } = report;
+  return {
+    user: userId,
+    name: person?.name ?? null,
+    planInForce: person?.isActive ?? false,
+    from: period.start,
+    to: period.end,
+    category: category ?? null,
+    budgets: budgets.map(budgetJson),
+    expenses: expenses.map(({ date, vendor, category: name, amountMinor, currency, invoiceNumber, documentId }) => ({
+      date,
+      merchant: vendor ?? null,
+      category: name,
+      amount: moneyJson(money(amountMinor, currency)),
+      invoiceNumber: invoiceNumber ?? null,
+      documentId,
+    })),
+    byCategory: byCategory.map(sumJson('category')),
+    byMerchant: byMerchant.map(sumJson('merchant')),
+    attention: attention.map(documentJson),
+    ...(documents ? { documents: documents.map(documentJson) } : {}),
+    messages: report.messages.map(({ sentAt, protocol, address, outcome, contactStatus, subject, error }) => ({
+      sentAt,
+      protocol,
+      address,
+      outcome,
+      contactStatus,
+      subject,
+      error: error ?? null,
+    })),
+  };
+}
+
+const moneyJson = (amount: Money) => ({
+  decimal: formatDecimal(amount),
+  minor: amount.amountMinor,
+  currency: amount.currency,
+});
+
+const budgetJson = ({ category, period, limit, spent, percent, apart, thresholds, pace }: ReportedBudget) => ({
+  category,
+  from: period.start,
+  to: period.end,
+  limit: moneyJson(limit),
+  spent: moneyJson(spent),
+  percent,
+  apart: apart.map(moneyJson),
+  thresholds,
+  pace: pace
+    ? {
+        daysLeft: pace.daysLeft,
+        even: moneyJson(money(pace.evenMinor, limit.currency)),
+        projected: moneyJson(money(pace.projectedMinor, limit.currency)),
+      }
+    : null,
+});
+
+const sumJson =
+  (field: 'category' | 'merchant') =>
+  ({ name, amount, expenses }: ReportedSum) => ({ [field]: name, amount: moneyJson(amount), expenses });
+
+const documentJson = ({ documentId, object, status, uploadedAt, code, reason, validationErrors }: DocumentView) => ({
+  documentId,
+  object,
+  status,
+  uploadedAt,
+  code: code ?? null,
+  reason: reason ?? null,
+  validationErrors: validationErrors ?? [],
+});

@@ -1,0 +1,87 @@
+import pc from 'picocolors';
+import type { Notification } from '../../lambdas/adapters/notification-store.ts';
+import { describeMonth, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
+import { formatMoney, money } from '../../lambdas/core/money.ts';
+import type { DocumentView } from '../document-view.ts';
+import { fileName, fitted, wrapped } from '../text.ts';
+import { budgetLines } from './budget-lines.ts';
+import type { Report } from './report.ts';
+import { sumLines } from './sum-lines.ts';
+
+const WIDTH = 100;
+/** Rows of a list that grows without end; `--format json` has all of them. */
+const MOST_ROWS = 15;
+
+/** A report as a person reads it in a terminal of 100 columns. */
+export function reportText(report: Report): string[] {
+  const { userId, person, period, locale, category, budgets, documents } = report;
+  const of = category === undefined ? '' : `, ${category} only`;
+  const parts = [
+    [pc.bold(person?.name ?? userId) + pc.dim(`  ${describePeriod(period, locale)}${of}`), ...planLines(report)],
+    titled(`Budgets${budgets[0] ? `, ${describePeriod(budgets[0].period, locale)}` : ''}`, budgetLines(report)),
+    titled('By category', sumLines(report.byCategory, locale)),
+    titled('By merchant', sumLines(report.byMerchant, locale, MOST_ROWS)),
+    titled('Expenses', expenseLines(report)),
+    documents ? titled('Files with that status', documentLines(documents)) : [],
+    titled('Needs you', documentLines(report.attention.slice(0, MOST_ROWS), report.attention.length)),
+    titled('Messages', messageLines(report)),
+  ];
+  return parts.flatMap((part, index) => (part.length > 0 && index > 0 ? ['', ...part] : part));
+}
+
+/** `November 2026`, or the two days where it is no whole month. */
+export function describePeriod(period: Period, locale: string): string {
+  const month = monthOf(period.start);
+  return month.start === period.start && month.end === period.end
+    ? describeMonth(period, locale)
+    : `${period.start} to ${period.end}`;
+}
+
+const titled = (title: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? [pc.bold(title), ...lines] : [];
+
+function planLines({ userId, person }: Report): string[] {
+  if (person?.isActive) return [];
+  const what = person ? `the plan ended when ${person.plan.key} was deleted` : 'there is no plan';
+  return [`  ${pc.yellow(`${what}: nothing is checked; drop budgets/${userId}.yaml`)}`];
+}
+
+function expenseLines({ expenses, locale, period }: Report): string[] {
+  if (expenses.length === 0) return [pc.dim(`  none from ${period.start} to ${period.end}`)];
+  return expenses.map(({ date, vendor, category, amountMinor, currency }) => {
+    const amount = formatMoney(money(amountMinor, currency), locale);
+    const merchant = fitted(vendor ?? 'unknown merchant', 44);
+    return `  ${pc.dim(date)}  ${merchant}  ${fitted(category, 20)} ${amount.padStart(17)}`;
+  });
+}
+
+function documentLines(documents: readonly DocumentView[], of = documents.length): string[] {
+  const more = of - documents.length;
+  return [
+    ...documents.flatMap(({ key, status, reason, validationErrors, uploadedAt, documentId }) => [
+      `  ${fitted(fileName(key), 44).trimEnd()}  ${pc.bold(status.replace('_', ' '))}  ` +
+        pc.dim(`${uploadedAt.slice(0, 10)}  ${documentId}`),
+      ...(validationErrors ?? (reason ? [reason] : [])).flatMap((line) => wrapped(line, WIDTH, '    ')),
+    ]),
+    ...(more > 0 ? [pc.dim(`  and ${more} more; --format json lists all`)] : []),
+  ];
+}
+
+function messageLines({ messages, timeZone }: Report): string[] {
+  const toOf = ({ protocol, address }: Notification) => `${protocol === 'sms' ? 'SMS' : 'e-mail'} ${address}`;
+  const width = Math.min(36, Math.max(0, ...messages.map((message) => toOf(message).length)));
+  return messages.map((message) => {
+    const subject = fitted(message.subject, 68 - width).trimEnd();
+    const head = `  ${pc.dim(localTime(message.sentAt, timeZone))}  ${fitted(toOf(message), width)}  ${outcome(message)}`;
+    return `${head}  ${subject}${message.error ? `\n${wrapped(message.error, WIDTH, '    ').join('\n')}` : ''}`;
+  });
+}
+
+/** SNS tells acceptance only; a mailbox that had not confirmed by then did not get the message. */
+function outcome({ outcome: answer, contactStatus }: Notification): string {
+  if (answer === 'failed') return pc.red('failed  ');
+  return contactStatus === 'confirmed' ? pc.green('accepted') : pc.yellow(contactStatus.padEnd(8));
+}
+
+const localTime = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
