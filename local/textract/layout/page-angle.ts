@@ -1,7 +1,7 @@
 import type { RotatedBox } from '../ocr/rotated-box.ts';
 
 const LONG = 5;
-const LARGEST_LEAN = 0.3;
+const LARGEST_LEAN = 0.7;
 
 /** How far a page leans, in radians: the median angle of its long lines, each counted by its width. */
 export function pageAngle(boxes: readonly RotatedBox[]): number {

@@ -7,6 +7,9 @@ import { findTextRegions } from './text-regions.ts';
 const LONG_SIDE = 960;
 // A till roll shrunk to 960 rows would be too narrow to read; its short side is kept at this at least.
 const SHORT_SIDE = 384;
+// Small scans are enlarged: letters below ten pixels are not seen.
+const SMALL_SIDE = 640;
+const MOST_ENLARGEMENT = 2;
 const MOST_PIXELS = 960 * 2560;
 // The network takes sides that are multiples of this.
 const STRIDE = 32;
@@ -18,7 +21,8 @@ const DEVIATION = [0.229, 0.224, 0.225] as const;
 export function detectionSize(width: number, height: number): { readonly width: number; readonly height: number } {
   const long = Math.max(width, height);
   const short = Math.min(width, height);
-  const wanted = Math.min(1, Math.max(LONG_SIDE / long, SHORT_SIDE / short));
+  const largest = long < SMALL_SIDE ? MOST_ENLARGEMENT : 1;
+  const wanted = Math.min(largest, Math.max(LONG_SIDE / long, SHORT_SIDE / short));
   const scale = Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)));
   const side = (length: number) => Math.max(STRIDE, Math.round((length * scale) / STRIDE) * STRIDE);
   return { width: side(width), height: side(height) };

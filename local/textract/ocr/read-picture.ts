@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { betterReading, isCrowded, STRETCH } from './crowded-lines.ts';
-import { detectLines } from './detector.ts';
 import { liesOnItsSide, standsOnItsHead } from './direction.ts';
+import { findLines } from './find-lines.ts';
 import type { OcrModels } from './models.ts';
 import type { Picture } from './picture.ts';
 import { recogniseLine } from './recogniser.ts';
@@ -16,8 +16,9 @@ const HEADER_SHARE = 0.45;
 export async function readPicture(models: OcrModels, picture: Picture): Promise<PageText> {
   const upright = await bringUpright(models, picture);
   const lines: TextLine[] = [];
+  const headerEnd = endOfHeader(upright.boxes);
   for (const box of upright.boxes) {
-    const line = await readLine(models, upright.picture, box);
+    const line = await readLine(models, upright.picture, box, headerEnd);
     if (line.text !== '' && line.confidence >= LOWEST_CONFIDENCE) lines.push(line);
   }
   lines.sort((a, b) => a.box.centreY - b.box.centreY);
@@ -25,9 +26,16 @@ export async function readPicture(models: OcrModels, picture: Picture): Promise<
   return { width, height, quarterTurns: upright.quarterTurns, lines };
 }
 
-async function readLine(models: OcrModels, picture: Picture, box: RotatedBox): Promise<TextLine> {
+/** Measured on the text, not the picture: a photo may show much of the table. */
+function endOfHeader(boxes: readonly RotatedBox[]): number {
+  const middles = boxes.map(({ centreY }) => centreY);
+  const top = Math.min(...middles);
+  return top + HEADER_SHARE * (Math.max(...middles) - top);
+}
+
+async function readLine(models: OcrModels, picture: Picture, box: RotatedBox, headerEnd: number): Promise<TextLine> {
   const line = await recogniseLine(models, picture, box);
-  if (box.centreY > HEADER_SHARE * picture.height || !isCrowded(line)) return line;
+  if (box.centreY > headerEnd || !isCrowded(line)) return line;
   return betterReading(line, await recogniseLine(models, picture, box, STRETCH));
 }
 
@@ -38,15 +46,20 @@ interface UprightPage {
 }
 
 async function bringUpright(models: OcrModels, picture: Picture): Promise<UprightPage> {
-  const boxes = await detectLines(models, picture);
+  const boxes = await findLines(models, picture);
   const turned = liesOnItsSide(boxes) ? await turnedBy(picture, 90) : undefined;
   const level = turned ?? picture;
-  const levelBoxes = turned ? await detectLines(models, turned) : boxes;
+  const levelBoxes = turned ? await findLines(models, turned) : boxes;
   if (!(await standsOnItsHead(models, level, levelBoxes))) {
     return { picture: level, boxes: levelBoxes, quarterTurns: turned ? 1 : 0 };
   }
   const righted = await turnedBy(level, 180);
-  return { picture: righted, boxes: await detectLines(models, righted), quarterTurns: turned ? 3 : 2 };
+  const rightedBoxes = levelBoxes.map((box) => ({
+    ...box,
+    centreX: level.width - box.centreX,
+    centreY: level.height - box.centreY,
+  }));
+  return { picture: righted, boxes: rightedBoxes, quarterTurns: turned ? 3 : 2 };
 }
 
 async function turnedBy({ width, height, data }: Picture, degrees: 90 | 180): Promise<Picture> {

@@ -6,8 +6,9 @@ describe('detectionSize', () => {
     expect(detectionSize(1200, 2400)).toEqual({ width: 480, height: 960 });
   });
 
-  it('does not enlarge a small scan', () => {
-    expect(detectionSize(320, 640)).toEqual({ width: 320, height: 640 });
+  it('enlarges a small scan, at most to twice its size', () => {
+    expect(detectionSize(320, 480)).toEqual({ width: 640, height: 960 });
+    expect(detectionSize(160, 320)).toEqual({ width: 320, height: 640 });
   });
 
   it('keeps a long till roll wide enough to read', () => {
