@@ -173,7 +173,9 @@ async function open(
   });
   onClose(() => textract.close());
   const integrations = new Map<string, OperationService>(
-    Object.entries({ textract, dynamodb, sns, s3 }).map(([name, room]) => [name, guarded(room, permissions)]),
+    Object.entries({ textract, dynamodb, sns, s3, sqs: events.sqs, eventbridge: events.eventbridge }).map(
+      ([name, room]) => [name, guarded(room, permissions)],
+    ),
   );
   const states: StatesService = await createStatesService({
     directory: folder.state('states'),
@@ -188,7 +190,18 @@ async function open(
   onClose(() => events.close());
 
   await Promise.all([bundled, ensureTable(dynamodb), ensureMachines(states, values)]);
-  gateway.serve([s3, dynamodb, states, textract, sns, events.sqs, lambda, xray, createStsService()]);
+  gateway.serve([
+    s3,
+    dynamodb,
+    states,
+    textract,
+    sns,
+    events.sqs,
+    events.eventbridge,
+    lambda,
+    xray,
+    createStsService(),
+  ]);
   await states.resume();
   await textract.resume();
   events.start();

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
-import type { Json, Service } from '../http/service.ts';
+import type { Json, OperationService } from '../http/service.ts';
 import type { FunctionResult, InvokeFunction } from '../lambda/invocation.ts';
 import { DurableQueue, type QueueMessage } from './durable-queue.ts';
 import type { EventBridgeEvent, EventSink } from './event.ts';
 import { compilePattern } from './event-pattern.ts';
 import { deadLetterName, type EventRule, type QueueSpec } from './event-rule.ts';
+import { createEventBridgeService } from './eventbridge-service.ts';
 import { type QueueConsumer, startQueueConsumer } from './queue-consumer.ts';
 import { isMessageDone, sqsEvent } from './sqs-event.ts';
 import { createSqsService } from './sqs-service.ts';
@@ -25,7 +26,8 @@ export interface EventsOptions {
 export interface EventsService {
   /** Stores an event for every rule that matches. */
   readonly put: EventSink;
-  readonly sqs: Service;
+  readonly sqs: OperationService;
+  readonly eventbridge: OperationService;
   /** Stores an invocation that nobody waits for. */
   invokeLater(functionName: string, payload: Json): Promise<void>;
   /** Starts working on what is queued; until then events are only stored. */
@@ -103,15 +105,17 @@ export async function createEventsService(options: EventsOptions): Promise<Event
     matches: compilePattern(rule.pattern),
     deliver: deliveryTo(rule, queues, invokeLater),
   }));
+  const put: EventSink = async (event) => {
+    const matching = routes.filter(({ matches }) => matches(event));
+    await clock.busy(() => Promise.all(matching.map(({ deliver }) => deliver(event))));
+  };
   const pending = () => consumed.reduce((sum, queue) => sum + queue.size, 0);
 
   return {
     pending,
     sqs: createSqsService({ queues, clock, endpoint: options.endpoint, specs: [...options.queues, INVOCATIONS] }),
-    async put(event) {
-      const matching = routes.filter(({ matches }) => matches(event));
-      await clock.busy(() => Promise.all(matching.map(({ deliver }) => deliver(event))));
-    },
+    put,
+    eventbridge: createEventBridgeService({ clock, put }),
     invokeLater,
     start() {
       consumers.push(...starters.splice(0).map((start) => start()));
