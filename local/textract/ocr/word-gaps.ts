@@ -19,22 +19,19 @@ export function isWordGap(before: Glyph, after: Glyph, gapPixels: number): boole
   return after.spaceProbability > POSSIBLE_SPACE && gapPixels >= WIDE_GAP_PIXELS;
 }
 
-/** How many pixels of each column of a crop are ink, dark on light or light on dark. */
+/** How many dark pixels each column of a crop has; the background may be of any brightness. */
 export function inkColumns({ width, planes }: LineCrop): Uint8Array {
   const green = planes.subarray(LINE_HEIGHT * width, 2 * LINE_HEIGHT * width);
   const sample: number[] = [];
   for (let index = 0; index < green.length; index += 7) sample.push(green[index] as number);
   sample.sort((a, b) => a - b);
-  const at = (share: number, otherwise: number) => sample[Math.floor(sample.length * share)] ?? otherwise;
-  // Most of a line is background: where that is the darker part, the ink is light.
-  const isLightOnDark = at(0.5, 1) - at(0.05, -1) < at(0.95, 1) - at(0.5, 1);
-  const [inkTone, paper] = isLightOnDark ? [at(0.95, 1), at(0.2, -1)] : [at(0.05, -1), at(0.8, 1)];
-  const threshold = paper + (inkTone - paper) * 0.35;
+  const dark = sample[Math.floor(sample.length * 0.05)] ?? -1;
+  const light = sample[Math.floor(sample.length * 0.8)] ?? 1;
+  const threshold = light - (light - dark) * 0.35;
   const columns = new Uint8Array(width);
   for (let x = 0; x < width; x++) {
     let ink = 0;
-    for (let y = FIRST_ROW; y < LAST_ROW; y++)
-      if ((green[y * width + x] as number) < threshold !== isLightOnDark) ink++;
+    for (let y = FIRST_ROW; y < LAST_ROW; y++) if ((green[y * width + x] as number) < threshold) ink++;
     columns[x] = ink;
   }
   return columns;
