@@ -17,7 +17,7 @@ export function traceSummary(traceId: string, tree: readonly TraceNode[]): JsonO
     HasThrottle: all.some(({ document }) => document.throttle === true),
     IsPartial: all.some(({ document }) => document.in_progress === true),
     ...(root ? { EntryPoint: serviceOf(root) } : {}),
-    ServiceIds: tree.map(serviceOf),
+    ServiceIds: all.filter((node) => tree.includes(node) || node.document.origin !== undefined).map(serviceOf),
     Annotations: annotationsOf(all),
   };
 }

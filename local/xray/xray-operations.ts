@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, type Operation, ServiceError } from '../http/service.ts';
 import { parseSegment } from './daemon-datagram.ts';
+import { compileFilter } from './filter-expression.ts';
 import type { SegmentDocument } from './segment.ts';
 import type { TraceStore } from './trace-store.ts';
 import { traceSummary } from './trace-summary.ts';
@@ -12,7 +13,7 @@ export function xrayOperations(store: TraceStore): Readonly<Record<string, Opera
   return {
     async GetTraceSummaries({ StartTime, EndTime, FilterExpression, NextToken }) {
       const ids = await store.traceIds(secondsOf('StartTime', StartTime), secondsOf('EndTime', EndTime));
-      const matches = annotationFilter(FilterExpression);
+      const matches = compileFilter(FilterExpression);
       const start = Number(NextToken ?? 0);
       const page = ids.slice(start, start + SUMMARIES_PER_PAGE);
       const trees = await Promise.all(page.map(async (id) => buildTraceTree(await store.documents(id))));
@@ -79,20 +80,4 @@ function secondsOf(name: string, value: Json | undefined): number {
   const seconds = typeof value === 'string' ? Date.parse(value) / 1000 : value;
   if (typeof seconds === 'number' && Number.isFinite(seconds)) return seconds;
   throw new ServiceError('InvalidRequestException', `expected a time as ${name}, got ${JSON.stringify(value)}`);
-}
-
-const ANNOTATION_EQUALS = /^\s*annotation[.[]"?([\w.-]+)"?\]?\s*=\s*"([^"]*)"\s*$/;
-
-/** @throws ServiceError `InvalidRequestException` for any filter but `annotation.name = "value"`. */
-function annotationFilter(expression: Json | undefined): (summary: JsonObject) => boolean {
-  if (expression === undefined || expression === '') return () => true;
-  const [, name, value] = ANNOTATION_EQUALS.exec(String(expression)) ?? [];
-  if (name === undefined) {
-    const message = `the local cloud filters by annotation.name = "value" only, got ${JSON.stringify(expression)}`;
-    throw new ServiceError('InvalidRequestException', message);
-  }
-  return ({ Annotations }) => {
-    const values = (Annotations as Record<string, { AnnotationValue: JsonObject }[]>)[name] ?? [];
-    return values.some(({ AnnotationValue }) => Object.values(AnnotationValue).map(String).includes(String(value)));
-  };
 }

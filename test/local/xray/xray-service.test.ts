@@ -49,6 +49,32 @@ describe('createXRayService', () => {
     ]);
   });
 
+  it.each([
+    ['annotation.documentId = "d1" AND fault', ['mine']],
+    ['annotation.documentId != "d1"', ['other']],
+    ['service("other")', ['other']],
+    ['ok', ['other']],
+    ['fault = false', ['other']],
+    ['duration >= 1 AND responsetime < 2', ['mine', 'other']],
+    ['duration > 1', []],
+  ])('finds traces by %s', async (FilterExpression, expected) => {
+    const { room, client } = await openRoom();
+    room.sink.put(segment('mine', { annotations: { documentId: 'd1' }, fault: true }));
+    room.sink.put(segment('other'));
+
+    const found = await client.send(new GetTraceSummariesCommand({ ...WINDOW, FilterExpression }));
+
+    expect(found.TraceSummaries?.map(({ EntryPoint }) => EntryPoint?.Name).sort()).toEqual(expected);
+  });
+
+  it('fails for a filter that it does not know, and says which it takes', async () => {
+    const { client } = await openRoom();
+
+    const found = client.send(new GetTraceSummariesCommand({ ...WINDOW, FilterExpression: 'http.status = 500' }));
+
+    await expect(found).rejects.toThrow('the local cloud filters by annotation.name = "value", service("name")');
+  });
+
   it('gives whole traces to an X-Ray client, with a document for each segment', async () => {
     const { client } = await openRoom();
     const machine = segment('machine', { origin: 'AWS::StepFunctions::StateMachine' });
