@@ -1,5 +1,6 @@
-import { addDays, addYears, type CalendarDate, partsOf } from '../calendar-date.ts';
+import { type CalendarDate, partsOf } from '../calendar-date.ts';
 import type { CountryEvidence } from './country-evidence.ts';
+import { doubtOf, doubtOfOrder, doubtOfRepair, doubtOfTwin, isFuture } from './date-doubt.ts';
 import { type ChosenOrder, chooseDateOrder } from './date-order.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { type DateOrder, dayIn, findPrintedDates, type PrintedDate } from './printed-date.ts';
@@ -14,10 +15,6 @@ export interface ChosenDate {
   readonly candidates: readonly (readonly [PrintedField, CalendarDate])[];
 }
 
-/** Receipts older than this are more likely misread than late. */
-const OLDEST_YEARS = 10;
-/** Of a printed date; see {@link PrintedDate}. */
-const SURE_QUALITY = 0.6;
 /** How likely a field of this type, or a line that was not tagged, holds the day of the purchase. */
 const TYPE_WEIGHT: Readonly<Record<string, number>> = { INVOICE_RECEIPT_DATE: 3, ORDER_DATE: 1.5, LINE: -1 };
 
@@ -27,12 +24,14 @@ const DOCUMENT_WORDS =
   /\b(?:invoice|inv|bill|receipt|statement|tax|rechnung\w*|facture|factura|fattura|faktura|transaction|sale)\b/iu;
 /** Dates of something else than the purchase. */
 const OTHER_WORDS =
-  /\b(?:due|expir\w*|exp|valid|until|f[aä]llig\w*|vencim\w*|scaden\w*|[eé]ch[eé]ance|deliver\w*|liefer\w*|livraison|since|effective|birth|dob|period|from|wef|start|end|promo\w*|returns?|exchange|warrant\w*|before|service)\b/iu;
+  /\b(?:due|expir\w*|exp|valid|until|f[aä]llig\w*|vencim\w*|scaden\w*|[eé]ch[eé]ance|deliver\w*|liefer\w*|livraison|since|effective|birth|dob|period|from|order\w*|bestell\w*|booking|wef|start|end|promo\w*|returns?|exchange|warrant\w*|before|service)\b/iu;
 const TIME = /\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:am|pm|uhr)?\b/i;
 
 interface Sighting {
   readonly field: PrintedField;
   readonly printed: PrintedDate;
+  /** Said to be the day of something else, such as the payment's. */
+  readonly isOther: boolean;
   readonly score: number;
 }
 
@@ -63,7 +62,10 @@ export function chooseDate(
   }
   const date = settle(best.sighting.printed, best.date, order, person.today);
   const doubt =
-    doubtOf(date, person.today) ?? (best.prints < 2 ? doubtOfRepair(best.sighting.printed, date) : undefined);
+    doubtOf(date, person.today) ??
+    (best.prints < 2 ? doubtOfRepair(best.sighting.printed, date) : undefined) ??
+    doubtOfTwin(date, ranked) ??
+    doubtOfOrder(best.sighting.printed, order, country);
   const by = best.sighting.printed.isSelfEvident ? 'as printed' : `${order.order} by ${order.by}`;
   return { date, candidates, because: `date ${date}: "${best.sighting.printed.text}", ${by}`, ...(doubt && { doubt }) };
 }
@@ -79,6 +81,7 @@ function sight(field: PrintedField, thisYear: number): Sighting[] {
     const previous = all[index - 1];
     const before = text.slice(previous ? previous.index + previous.text.length : 0, printed.index);
     const label = `${index === 0 ? (field.label ?? '') : ''} ${before}`;
+    const isOther = OTHER_WORDS.test(label) || (field.type.endsWith('DATE') && !(field.type in TYPE_WEIGHT));
     const score =
       3 * printed.quality +
       (TYPE_WEIGHT[field.type] ?? (field.type.endsWith('DATE') ? -2 : 0)) +
@@ -88,7 +91,7 @@ function sight(field: PrintedField, thisYear: number): Sighting[] {
       (TIME.test(text.replace(printed.text, ' ')) ? 1 : 0) +
       (field.confidence - 90) / 50 -
       index * 0.1;
-    return { field, printed, score };
+    return { field, printed, isOther, score };
   });
 }
 
@@ -108,6 +111,7 @@ function rank(sightings: readonly Sighting[], order: DateOrder) {
       date,
       sighting,
       prints,
+      isOther: sighting.isOther,
       score: sighting.score + 0.6 * Math.min(2, Math.max(0, prints - 1)),
     }))
     .sort((a, b) => b.score - a.score);
@@ -128,27 +132,4 @@ function settle(printed: PrintedDate, date: CalendarDate, order: ChosenOrder, to
   const other = printed.byOrder[order.order === 'MDY' ? 'DMY' : 'MDY'];
   if (order.by !== 'locale' || !isFuture(date, today) || other === undefined || isFuture(other, today)) return date;
   return other;
-}
-
-const isFuture = (date: CalendarDate, today: CalendarDate): boolean => date > addDays(today, 1);
-
-/** Both separators gone, or a year of two digits glued on: right more often than not, which is not enough. */
-function doubtOfRepair({ quality, text }: PrintedDate, date: CalendarDate): Reason | undefined {
-  if (quality >= SURE_QUALITY) return undefined;
-  const message = `the date was read as ${date} from "${text}"; drop a sharper picture`;
-  return { code: 'DateUnreadableError', message };
-}
-
-function doubtOf(date: CalendarDate, today: CalendarDate): Reason | undefined {
-  const problem = isFuture(date, today)
-    ? 'lies in the future'
-    : date < addYears(today, -OLDEST_YEARS)
-      ? `is more than ${OLDEST_YEARS} years back`
-      : undefined;
-  return problem === undefined
-    ? undefined
-    : {
-        code: 'DateImplausibleError',
-        message: `the date was read as ${date}, which ${problem} (today is ${today}); drop a picture that shows the right one plainly`,
-      };
 }

@@ -49,5 +49,7 @@ const SUM_WORDS: Readonly<Record<Closure['kind'], string>> = {
   discounted: 'equals another total less what was taken off',
   'unprinted-rounding': 'is another sum rounded to five',
   subtotal: 'equals the subtotal with tax and charges',
+  tipped: 'equals another total with the tip',
+  payments: 'equals what was paid in parts',
   items: 'equals the items',
 };

@@ -21,9 +21,14 @@ export function chooseDateOrder(
   const dayFirst = votes.filter((order) => order === 'DMY').length;
   const monthFirst = votes.filter((order) => order === 'MDY').length;
   if (dayFirst !== monthFirst) return { order: dayFirst > monthFirst ? 'DMY' : 'MDY', by: 'document' };
-  const ofCountry = country && currencyOfCountry(country.country) && orderOfLocale(`und-${country.country}`);
+  const ofCountry = country && orderOfCountry(country.country);
   if (ofCountry) return { order: ofCountry, by: 'country' };
   return { order: orderOfLocale(locale) ?? 'DMY', by: 'locale' };
+}
+
+/** The order in which a country writes a date in numbers; undefined for one that is not known. */
+export function orderOfCountry(country: string): DateOrder | undefined {
+  return currencyOfCountry(country) && orderOfLocale(`und-${country}`);
 }
 
 /** The order in which a locale writes a date in numbers; undefined for an invalid locale. */

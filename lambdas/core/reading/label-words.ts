@@ -45,7 +45,7 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
     lieferung doprava wysylka 運費 送料`,
   deposit: 'deposit pfand statiegeld consigne pant panttia',
   discount: `discount disc diskaun rebate rabatt remise descuento desconto sconto korting voucher coupon promo promotion
-    nachlass rabat sleva zlava indirim alennus rabais 割引 値引 优惠 優惠 折扣 할인 скидка`,
+    insurancepaid insurancepayment paidbyinsurance insurancecoverage planpaid plandiscount nachlass rabat sleva zlava indirim alennus rabais 割引 値引 优惠 優惠 折扣 할인 скидка`,
   rounding: `rounding rounded round bundar pembulatan pelarasan rundung arrondi redondeo arrotond avrund afronding
     avrunding zaokr kerekites pyoristys adjustment`,
   cash: `cash tender tend tunai paid payment received given gegeben barzahlung bar especes efectivo contanti contant visa

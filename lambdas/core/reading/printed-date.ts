@@ -130,9 +130,7 @@ const FORMS: readonly Form[] = [
     1,
     true,
   ),
-  form(`${START}(${DAY})${SEPARATOR}(${DAY})${SEPARATOR}(${YEAR})${END}`, ([, first, second, year], thisYear) =>
-    numeric(number(first), number(second), yearOf(year, thisYear)),
-  ),
+  form(`${START}(${DAY})(${SEPARATOR})(${DAY})(${SEPARATOR})(${YEAR})${END}`, readFourDigitYear),
   form(
     `(?<!\\d)(${DAY})(?:st|nd|rd|th|er|º)?[ \\-/.,']{0,3}(?:de |di |of )?(${WORD})[ \\-/.,']{0,3}(?:de |del )?(${YEAR}|\\d{2})${END}`,
     ([, day, month, year], thisYear) => named(number(day), monthOfName(month ?? ''), yearOf(year, thisYear)),
@@ -166,6 +164,12 @@ const FORMS: readonly Form[] = [
   ),
   ...lostSeparators(),
 ];
+
+/** "5.3.2024" is day first all over the world, as long as that is a day. */
+function readFourDigitYear([, first, one, second, other, last]: RegExpMatchArray, thisYear: number) {
+  const byOrder = numeric(number(first), number(second), yearOf(last, thisYear));
+  return one?.trim() === '.' && other?.trim() === '.' && byOrder.DMY ? { DMY: byOrder.DMY } : byOrder;
+}
 
 function readTwoDigitYear([, first, , second, last]: RegExpMatchArray, thisYear: number): PrintedDate['byOrder'] {
   const yearFirst = calendarDateOf(yearOf(first?.padStart(2, '0'), thisYear), number(second), number(last));

@@ -29,7 +29,10 @@ export function readCharges(
   const subtotals = used.filter(({ role }) => role === 'subtotal');
   const subtotal = money(subtotals.length > 1 ? sum(subtotals) : surest(of('subtotal')));
   const tax = money(sumOfTaxes(of('tax')));
-  const tip = money(surest(of('tip')));
+  // Several tips are suggestions; the one that was given is in the sum.
+  const tips = of('tip');
+  const given = closures.find(({ kind }) => kind === 'tipped')?.parts.find(({ role }) => role === 'tip')?.minor;
+  const tip = money(given ?? (new Set(tips.map(({ minor }) => minor)).size === 1 ? tips[0]?.minor : undefined));
   const serviceCharge = money(surest(of('service')));
   const discount = money(absolute(surest(of('discount'))));
   return {

@@ -1,14 +1,24 @@
 import type { PrintedField } from './expense-fields.ts';
+import { lineBelow, type PrintedLine, rowsOfLines } from './printed-line.ts';
 import { normalizePrinted, onOneLine } from './printed-text.ts';
 
 const DOCUMENT =
   '(?:tax )?(?:invoice|inv|receipt|rcpt|bill|rechnungs?|beleg|bon|quittungs?|facture|factura|fattura|fatura|faktura|factuur|kvitto|resit|invois|nota)';
 const NUMBER_WORD = '(?:no|nr|n[°ºo]|num(?:ber|ero|éro|mer)?|nummer|id|#)';
 /** A number with at least one digit, three signs or more, that is no date or amount. */
-const VALUE = '(?=[\\w/-]*\\d)([A-Z0-9][A-Z0-9/-]{2,}[A-Z0-9])(?![\\w.,/-]*[.,]\\d)';
+const VALUE = '(?=[\\w/-]*\\d)([A-Z0-9][A-Z0-9_/-]{2,}[A-Z0-9])(?![\\w.,/-]*[.,]\\d)';
+const ORDER = '(?:booking|order|reservation|transaction|ticket|bestell|buchungs?|commande|pedido|ordine|bestelling)';
 
 const LABEL = new RegExp(`^${DOCUMENT}\\s*-?\\s*${NUMBER_WORD}`, 'iu');
-const LINE = new RegExp(`(?:^|\\s)${DOCUMENT}(?:\\s*-?\\s*${NUMBER_WORD}\\b|\\s*#)?[\\s.:#-]*${VALUE}\\s*$`, 'iu');
+const LINE = new RegExp(
+  `(?:^|\\s)${DOCUMENT}(?:\\s*-?\\s*${NUMBER_WORD}\\b|\\s*#|(?![\\p{L}_-]))[\\s.:#-]*${VALUE}\\s*$`,
+  'iu',
+);
+const LABEL_ALONE = new RegExp(`^${DOCUMENT}\\s*-?\\s*${NUMBER_WORD}?[\\s.:#]*$`, 'iu');
+const ORDER_LINE = new RegExp(`(?:^|\\s)${ORDER}\\s*-?\\s*${NUMBER_WORD}[\\s.:#-]+${VALUE}\\s*$`, 'iu');
+const ORDER_ALONE = new RegExp(`^${ORDER}\\s*-?\\s*${NUMBER_WORD}[\\s.:#]*$`, 'iu');
+const HASH = new RegExp(`^#\\s*${VALUE}$`, 'iu');
+const ONLY_VALUE = new RegExp(`^[#:]?\\s*${VALUE}$`, 'iu');
 
 /** Fields that hold the number of the invoice or receipt, the surest first. */
 export function invoiceNumberFields(fields: readonly PrintedField[]): PrintedField[] {
@@ -21,10 +31,34 @@ export function invoiceNumberFields(fields: readonly PrintedField[]): PrintedFie
 
 /**
  * The number of the invoice or receipt as printed: the surest tagged one, else one that stands behind such a label, else
- * one at the end of a line such as "Invoice INV/2023/03/0008".
+ * one in the lines: at the end of "Invoice INV/2023/03/0008", beside or below a label alone, or behind a bare "#". A number of the
+ * booking or the order stands in where the document has none of its own.
  */
-export function readInvoiceNumber(fields: readonly PrintedField[], lines: readonly string[]): string | undefined {
+export function readInvoiceNumber(fields: readonly PrintedField[], lines: readonly PrintedLine[]): string | undefined {
   const [field] = invoiceNumberFields(fields);
   if (field) return onOneLine(field.text);
-  return lines.map((line) => LINE.exec(onOneLine(normalizePrinted(line)))?.[1]).find((number) => number !== undefined);
+  const texts = lines.map((line) => ({ ...line, text: onOneLine(normalizePrinted(line.text)) }));
+  return (
+    first(texts, ({ text }) => LINE.exec(text)?.[1]) ??
+    first(texts, (line) => (LABEL_ALONE.test(line.text) ? numberBeside(line, texts) : undefined)) ??
+    first(texts, ({ text }) => HASH.exec(text)?.[1]) ??
+    first(texts, ({ text }) => ORDER_LINE.exec(text)?.[1]) ??
+    first(texts, (line) => (ORDER_ALONE.test(line.text) ? numberBeside(line, texts) : undefined))
+  );
+}
+
+function first(lines: readonly PrintedLine[], read: (line: PrintedLine) => string | undefined): string | undefined {
+  for (const line of lines) {
+    const number = read(line);
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}
+
+/** The number to the right of a label, else below it. */
+function numberBeside(label: PrintedLine, lines: readonly PrintedLine[]): string | undefined {
+  const row = rowsOfLines(lines).find((cells) => cells.includes(label)) ?? [];
+  const right = row[row.indexOf(label) + 1];
+  const numbers = [right, lineBelow(label, lines)].map((line) => ONLY_VALUE.exec(line?.text ?? '')?.[1]);
+  return numbers.find((number) => number !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { ExpenseDocument, LineItemFields } from '@aws-sdk/client-textract';
 import type { CurrencyCode } from '../currency.ts';
 import type { Money } from '../money.ts';
+import { completeItem } from './item-arithmetic.ts';
 import { toMinorUnits } from './labelled-amounts.ts';
 import { readPrintedAmount } from './printed-amount.ts';
 import type { Notation } from './printed-decimal.ts';
@@ -31,7 +32,13 @@ export function readLineItems(
     const quantity = readQuantity(textOf(row, 'QUANTITY'));
     const description = readDescription(row);
     if (description === '' && !amount) return [];
-    return [{ description, ...(quantity && { quantity }), ...(unitPrice && { unitPrice }), ...(amount && { amount }) }];
+    const item = {
+      description,
+      ...(quantity && { quantity }),
+      ...(unitPrice && { unitPrice }),
+      ...(amount && { amount }),
+    };
+    return [completeItem(item)];
   });
 }
 

@@ -1,10 +1,12 @@
 import type { PrintedField } from './expense-fields.ts';
-import { onOneLine } from './printed-text.ts';
+import { headerName, isName } from './header-name.ts';
+import type { PrintedLine } from './printed-line.ts';
+import { foldPrinted, onOneLine } from './printed-text.ts';
 import type { Vendor } from './structured-expense.ts';
 
 /** Who sold it: the surest vendor name, cleaned, with the address on one line and the telephone. */
-export function readVendor(fields: readonly PrintedField[]): Vendor | undefined {
-  const name = vendorNames(fields)
+export function readVendor(fields: readonly PrintedField[], lines: readonly PrintedLine[] = []): Vendor | undefined {
+  const name = vendorNames(fields, lines)
     .map(({ text }) => cleanVendorName(text))
     .find((text) => text !== '');
   if (name === undefined) return undefined;
@@ -17,9 +19,22 @@ export function readVendor(fields: readonly PrintedField[]): Vendor | undefined 
   };
 }
 
-/** Fields that may hold the vendor's name, the surest first; of equals the one printed first. */
-export function vendorNames(fields: readonly PrintedField[]): PrintedField[] {
-  return [...ofVendor(fields, 'NAME')].sort((a, b) => b.confidence - a.confidence);
+/**
+ * Fields that may hold the vendor's name, the surest first; of equals the one printed first. Numbers, titles and the
+ * receiver are none; where nothing else was tagged, the name at the top of the page is taken.
+ */
+export function vendorNames(fields: readonly PrintedField[], lines: readonly PrintedLine[] = []): PrintedField[] {
+  const receivers = new Set(
+    fields
+      .filter(({ type, groups }) => type === 'RECEIVER_NAME' || (type === 'NAME' && groups.includes('RECEIVER')))
+      .map(({ text }) => foldPrinted(onOneLine(text))),
+  );
+  const names = ofVendor(fields, 'NAME').filter(({ text }) => isName(cleanVendorName(text)));
+  const others = names.filter(({ text }) => !receivers.has(foldPrinted(onOneLine(text))));
+  const tagged = (others.length > 0 ? others : names).sort((a, b) => b.confidence - a.confidence);
+  if (tagged.length > 0) return tagged;
+  const inHeader = headerName(lines);
+  return inHeader ? [inHeader] : [];
 }
 
 function ofVendor(fields: readonly PrintedField[], what: 'NAME' | 'ADDRESS' | 'PHONE'): PrintedField[] {

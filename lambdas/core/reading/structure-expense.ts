@@ -6,10 +6,13 @@ import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
 import { chooseTotal } from './choose-total.ts';
 import { findCountry } from './country-evidence.ts';
-import { type PrintedField, readFields, readLines, toCandidate } from './expense-fields.ts';
+import { type PrintedField, readFields, readLines, toCandidate, withoutReceiver } from './expense-fields.ts';
+import { repairItems } from './item-arithmetic.ts';
+import type { LabelRole } from './label-words.ts';
 import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
 import { readPrintedAmount } from './printed-amount.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
+import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { onOneLine } from './printed-text.ts';
 import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
@@ -18,6 +21,7 @@ import { cleanVendorName, readVendor, vendorNames } from './read-vendor.ts';
 import { findRefundTitle, isExchange, withoutSigns } from './refund.ts';
 import { doubtOfOneReceipt } from './several-receipts.ts';
 import type { Candidate, Reason, StructuredExpense } from './structured-expense.ts';
+import { withUntaggedAmounts } from './untagged-amounts.ts';
 
 export type { StructuredExpense } from './structured-expense.ts';
 
@@ -46,9 +50,10 @@ export function structureExpense(analysis: readonly ExpenseDocument[], person: R
 }
 
 function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson): StructuredExpense {
-  const fields = readFields(analysis);
+  const printed = readPrintedLines(analysis);
+  const fields = withUntaggedAmounts(readFields(analysis), printed);
   const lines = readLines(analysis);
-  const country = findCountry(lines.join('\n'));
+  const country = findCountry(withoutReceiver(lines, fields).join('\n'));
   const itemTexts = itemAmountTexts(analysis);
 
   const currency = chooseCurrency(fields, itemTexts, country, person);
@@ -56,11 +61,13 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     [...fields, ...itemTexts.map((text) => ({ text }))],
     currency && currencyExponent(currency.code),
   );
-  const lineItems = readLineItems(analysis, currency?.code, notation);
+  const itemsAsPrinted = readLineItems(analysis, currency?.code, notation);
   const title = findRefundTitle([...lines, ...fields.flatMap(({ label }) => label ?? [])]);
-  const refundTitle = title !== undefined && isExchange(lineItems) ? undefined : title;
+  const refundTitle = title !== undefined && isExchange(itemsAsPrinted) ? undefined : title;
   const signed = currency ? readLabelledAmounts(fields, currency.code) : [];
   const amounts = refundTitle === undefined ? signed : withoutSigns(signed);
+  const sums = amounts.filter(({ role }) => SUMS.includes(role)).map(({ minor }) => minor);
+  const lineItems = repairItems(itemsAsPrinted, sums);
   const itemsMinor = sumOfItems(lineItems);
   const chosen =
     currency &&
@@ -85,8 +92,8 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         ...doubts(date.doubt),
       ]
     : [notAReceipt];
-  const vendor = readVendor(fields);
-  const invoiceNumber = readInvoiceNumber(fields, lines);
+  const vendor = readVendor(fields, printed);
+  const invoiceNumber = readInvoiceNumber(fields, printed.length > 0 ? printed : lines.map(asPrintedLine));
   return {
     status: reasons.length === 0 ? 'completed' : 'needs_review',
     reasons,
@@ -101,7 +108,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     candidates: {
       total: printedTotals,
       purchasedOn: date.candidates.map(([field, day]) => toCandidate(field, day)),
-      vendor: vendorNames(fields).map((field) => toCandidate(field, cleanVendorName(field.text))),
+      vendor: vendorNames(fields, printed).map((field) => toCandidate(field, cleanVendorName(field.text))),
       invoiceNumber: invoiceNumberFields(fields).map((field) => toCandidate(field)),
     },
     evidence: [
@@ -112,6 +119,9 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     ],
   };
 }
+
+/** What items may add up to. */
+const SUMS: readonly LabelRole[] = ['subtotal', 'total', 'due', 'rounded-total'];
 
 const notAReceipt: Reason = {
   code: 'NotAReceiptError',

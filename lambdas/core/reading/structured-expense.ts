@@ -37,8 +37,8 @@ export interface Vendor {
   readonly phone?: string;
 }
 
-/** How the currency was found: printed beside amounts, by the country of the document, or assumed from the person. */
-export type CurrencyBasis = 'printed' | 'country' | 'person' | 'locale';
+/** How the currency was found: printed beside amounts, by the country of the document, assumed from the person, or stated. */
+export type CurrencyBasis = 'printed' | 'country' | 'person' | 'locale' | 'correction';
 
 /**
  * What a document says, read once. `completed` means that total, date and currency can be trusted; anything else is

@@ -11,7 +11,9 @@ export interface Closure {
     | 'paid-and-due'
     | 'prior-balance'
     | 'unprinted-rounding'
-    | 'discounted';
+    | 'discounted'
+    | 'tipped'
+    | 'payments';
   /** Minor units of the value it gives. */
   readonly minor: number;
   /** The amounts added or taken away on the way. */
@@ -41,10 +43,12 @@ export function closuresOf(minor: number, amounts: readonly LabelledAmount[], it
   const close = (kind: Closure['kind'], used: readonly LabelledAmount[]): Closure => ({ kind, minor, parts: used });
 
   const found: Closure[] = [];
+  const hasTotal = TOTALS.flatMap(of).some((total) => total.minor === minor);
   for (const [cash, change] of pairs(of('cash'), of('change'))) {
+    // What was given less nothing is what was given: it confirms a total and no more.
+    if (change.minor === 0 && !hasTotal) continue;
     if (cash.minor - Math.abs(change.minor) === minor) found.push(close('cash', [cash, change]));
   }
-  const hasTotal = TOTALS.flatMap(of).some((total) => total.minor === minor);
   const subtotals = of('subtotal').slice(0, MOST_SUBTOTALS);
   for (const [index, base] of subtotals.entries()) {
     // Goods of each tax rate may have a subtotal of their own.
@@ -66,6 +70,17 @@ export function closuresOf(minor: number, amounts: readonly LabelledAmount[], it
   const cuts = [...of('discount'), ...amounts.filter((amount) => amount.role === 'rounding' && !isSmall(amount))];
   for (const [total, cut] of pairs(totals, cuts)) {
     if (cut.minor !== 0 && total.minor - Math.abs(cut.minor) === minor) found.push(close('discounted', [total, cut]));
+  }
+  // Two tips or more are suggestions, none of which was given.
+  const [tip, ...otherTips] = of('tip');
+  if (tip && otherTips.length === 0 && tip.minor > 0) {
+    const untipped = totals.find((total) => total.minor + tip.minor === minor);
+    if (untipped) found.push(close('tipped', [untipped, tip]));
+  }
+  const payments = of('cash').filter((payment) => payment.minor > 0);
+  if (hasTotal && payments.length > 1 && of('change').every((change) => change.minor === 0)) {
+    const all = payments.reduce((sum, payment) => sum + payment.minor, 0);
+    if (all === minor) found.push(close('payments', payments));
   }
   for (const [paid, due] of pairs(of('cash'), of('due'))) {
     if (due.minor > 0 && paid.minor !== 0 && Math.abs(paid.minor) + due.minor === minor)

@@ -28,6 +28,8 @@ const CLOSURE_WEIGHT: Readonly<Record<Closure['kind'], number>> = {
   rounding: 2.5,
   'unprinted-rounding': 1.2,
   discounted: 2.5,
+  tipped: 2.5,
+  payments: 2.5,
   subtotal: 2.5,
   items: 1.5,
 };

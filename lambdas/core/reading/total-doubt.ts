@@ -3,6 +3,7 @@ import { formatMoney, type MinorUnits } from '../money.ts';
 import type { LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import type { Reason } from './structured-expense.ts';
+import type { Closure } from './total-arithmetic.ts';
 import { type Contender, placesOf } from './total-contender.ts';
 
 /** Two values closer than this are a tie that a person decides. */
@@ -37,7 +38,7 @@ export function doubtOfTotal(best: Contender, context: TotalContext): Reason | u
       'the total was read as zero; drop a picture that shows it plainly, or delete the file if nothing was paid',
     );
   }
-  const isConfirmed = best.closures.length > 0 || isRepeated(best, context);
+  const isConfirmed = isSummed(best) || isRepeated(best, context);
   if (isNoTotal(best, isConfirmed)) {
     return unreadable(`no total was found, only ${total} beside it; drop a picture that shows it`);
   }
@@ -45,6 +46,12 @@ export function doubtOfTotal(best: Contender, context: TotalContext): Reason | u
   if (contradiction !== undefined) {
     return disagree(
       `the total was read as ${total}, but ${contradiction}; drop a picture that shows the right one plainly`,
+    );
+  }
+  const rounded = roundedBeside(best, context);
+  if (rounded !== undefined) {
+    return disagree(
+      `two totals were found: ${total} and ${print(rounded)}, one of them rounded; drop a picture that shows the right one plainly`,
     );
   }
   if (isConfirmed || (isAlone(best, context) && isSure(best))) return undefined;
@@ -63,6 +70,10 @@ const isNoTotal = ({ prints, closures }: Contender, isConfirmed: boolean): boole
     ? closures.every(({ kind }) => kind !== 'cash')
     : !isConfirmed && prints.every(({ role }) => role === 'cash' || role === 'subtotal');
 
+/** A sum gives it; that some sum is near a multiple of five says little about one that had to be repaired. */
+const isSummed = ({ closures, prints }: Contender): boolean =>
+  closures.some(({ kind }) => kind !== 'unprinted-rounding' || prints.some(({ isDoubtful }) => !isDoubtful));
+
 const isRepeated = ({ minor, prints }: Contender, { lineCounts }: TotalContext): boolean =>
   placesOf(prints) > 1 || (lineCounts.get(Math.abs(minor)) ?? 0) > 1;
 
@@ -71,15 +82,27 @@ const confidenceOf = ({ prints }: Contender): number => Math.max(...prints.map((
 const isSure = (best: Contender): boolean =>
   confidenceOf(best) >= SURE_CONFIDENCE && best.prints.some(({ isDoubtful }) => !isDoubtful);
 
-/** Whether nothing else on the document is an amount, apart from the taxes in it. */
+/** An amount that the total may have been rounded to for coins of five, when no sum says which of them was paid. */
+function roundedBeside({ minor, closures }: Contender, { lineCounts }: TotalContext): number | undefined {
+  if (closures.length > 0 || minor % 5 === 0) return undefined;
+  return [...lineCounts.keys()].find((other) => other % 5 === 0 && Math.abs(other - Math.abs(minor)) <= 4);
+}
+
+/** What may stand beside a total that nothing confirms: it says nothing about what was paid. */
+const BESIDE: readonly LabelRole[] = ['tax', 'points', 'quantity'];
+
+/** Whether nothing else on the document is an amount, apart from the taxes in it, savings and counts. */
 function isAlone({ minor }: Contender, { amounts, lineCounts }: TotalContext): boolean {
   const explained = new Set(
-    [minor, ...amounts.filter(({ role }) => role === 'tax').map((tax) => tax.minor)].map(Math.abs),
+    [minor, ...amounts.filter(({ role }) => BESIDE.includes(role)).map((amount) => amount.minor)].map(Math.abs),
   );
   return [...lineCounts.keys(), ...amounts.map((amount) => Math.abs(amount.minor))].every(
     (other) => other === 0 || explained.has(other),
   );
 }
+
+/** Sums that explain why less was given than the total. */
+const PART_PAYMENTS: readonly Closure['kind'][] = ['paid-and-due', 'payments', 'prior-balance'];
 
 /** What the receipt prints that gives another total. Cash less change is so seldom wrong that one sum does not outweigh it. */
 function contradictionOf(
@@ -95,7 +118,14 @@ function contradictionOf(
   if (paid !== undefined && paid > 0 && paid !== best.minor && kinds.size < 2 && !kinds.has('cash')) {
     return `what was given less the change is ${print(paid)}`;
   }
-  if (isConfirmed || !subtotal || subtotal.minor === best.minor) return undefined;
+  const given = amounts.filter(({ role, minor }) => role === 'cash' && minor > 0).map(({ minor }) => minor);
+  const most = Math.max(...given);
+  if (given.length > 0 && most < best.minor && kinds.size < 2 && !PART_PAYMENTS.some((kind) => kinds.has(kind))) {
+    return `only ${print(most)} was given`;
+  }
+  // A second print of a total was often read from the same digits; the sum was not.
+  const isSettled = isConfirmed && (kinds.size > 0 || !tax || tax.minor === 0);
+  if (isSettled || !subtotal || subtotal.minor === best.minor) return undefined;
   return tax
     ? `subtotal ${print(subtotal.minor)} and tax ${print(tax.minor)} give another`
     : `the subtotal is ${print(subtotal.minor)} and nothing explains the difference`;

@@ -94,4 +94,25 @@ describe('date', () => {
 
     expect(codes(expense)).toEqual(['DateUnreadableError']);
   });
+
+  it('needs review when it is printed twice and one digit was read as another', () => {
+    const twice = on('19/02/2024', { lines: ['Thank you', 'Printed 12/02/2024 10:33', '12.00'] });
+    const misread = on('17/02/2024', { lines: ['Thank you', '11/02/2024 10:33', '12.00'] });
+
+    expect(codes(twice)).toEqual([]);
+    expect(codes(misread)).toEqual(['DateUnreadableError']);
+  });
+
+  it('is not doubted over the day of the order, the delivery or the payment', () => {
+    const more = [{ type: 'DUE_DATE', label: 'Due', text: '11/02/2024' }];
+
+    expect(codes(on('17/02/2024', { more, lines: ['Order date: 11/02/2024'] }))).toEqual([]);
+  });
+
+  it('needs review when it can only be in an order that its country does not write', () => {
+    const lines = ['ABC SDN BHD', 'Jalan Satu, Selangor'];
+
+    expect(codes(on('04/17/2024', { lines }))).toEqual(['DateUnreadableError']);
+    expect(codes(on('17/04/2024', { lines }))).toEqual([]);
+  });
 });

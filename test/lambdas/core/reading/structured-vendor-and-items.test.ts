@@ -38,13 +38,13 @@ describe('vendor', () => {
 
   it('takes the surest name', () => {
     const { vendor, candidates } = read([
-      { type: 'VENDOR_NAME', text: 'Thank you', confidence: 60 },
+      { type: 'VENDOR_NAME', text: 'Kedai Lain', confidence: 60 },
       { type: 'VENDOR_NAME', text: 'SHOP', confidence: 95 },
       { type: 'TOTAL', text: '12.00' },
     ]);
 
     expect(vendor?.name).toBe('SHOP');
-    expect(candidates.vendor.map(({ value }) => value)).toEqual(['SHOP', 'Thank you']);
+    expect(candidates.vendor.map(({ value }) => value)).toEqual(['SHOP', 'Kedai Lain']);
   });
 });
 

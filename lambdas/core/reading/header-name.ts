@@ -1,0 +1,41 @@
+import type { PrintedField } from './expense-fields.ts';
+import { type PrintedLine, rowsOfLines } from './printed-line.ts';
+import { foldPrinted, onOneLine } from './printed-text.ts';
+
+/** How many rows of the first page are looked at. */
+const HEADER_ROWS = 8;
+/** A line this much higher than the first one is the shop's sign. */
+const SIGN_HEIGHT = 1.3;
+
+const TITLES =
+  /^(?:the )?(?:tax |sales |cash |simplified |original |customer |credit |payment |official |vat |gst )*(?:invoice|receipt|bill|slip|statement|quotation|order|copy|note|memo|rechnung|quittung|kassenbon|kassenzettel|beleg|bon|facture|ticket|recu|factura|recibo|fattura|scontrino|ricevuta|factuur|kvitto|kvittering|kuitti|paragon|resit|invois|nota|welcome|thank you|willkommen|bienvenue|lieferschein|details?|date|page|total|documento commerciale|領収書|領収証|レシート|发票|收据|영수증)(?:\s*(?:no|nr|n[°ºo]|number|nummer))?[^\p{L}]*$/u;
+const NO_NAME = /@|https?:|www\.|^(?:tel|fax|phone|email|bill to|ship to|sold to|date|attn|no)\b\s*[.:]?/i;
+
+/** Whether a text may be a name: it has letters, and is no title, number, address of the web or date. */
+export function isName(text: string): boolean {
+  const line = onOneLine(text);
+  const letters = line.match(/\p{L}/gu)?.length ?? 0;
+  const digits = line.match(/\d/g)?.length ?? 0;
+  if (letters === 0 || /^#|_\d+$/.test(line) || NO_NAME.test(line)) return false;
+  // "7-Eleven" and "99 Speed Mart" are names, "INV-2024-0012" and "12/03/2024 10:15" are none.
+  return letters > digits && (letters > 1 || line.length === 1) && !TITLES.test(foldPrinted(line));
+}
+
+/**
+ * The line at the top that is most likely the shop's name, for an answer that names no vendor: the first that may be a
+ * name, or one below it that is much higher. Where goods with prices begin, the head ends.
+ */
+export function headerName(lines: readonly PrintedLine[]): PrintedField | undefined {
+  const rows = rowsOfLines(lines.filter(({ page }) => page === lines[0]?.page));
+  const end = rows.findIndex((row) => row.some(({ text }) => AMOUNT.test(text)));
+  // An amount in a row of its own belongs to the row before it.
+  const isOwnRow = end > 0 && rows[end]?.every(({ text }) => !/\p{L}{2}/u.test(text));
+  const head = rows.slice(0, Math.min(HEADER_ROWS, end < 0 ? HEADER_ROWS : isOwnRow ? end - 1 : end)).flat();
+  const [first, ...others] = head.filter(({ text }) => isName(text));
+  if (!first) return undefined;
+  const higher = others.find(({ box }) => box && first.box && box.height > first.box.height * SIGN_HEIGHT);
+  const { text, page, confidence } = higher ?? first;
+  return { type: 'LINE', text, confidence: Math.min(50, confidence), page, groups: [] };
+}
+
+const AMOUNT = /(?<![\d.,/:])\d{1,6}[.,]\d{2}(?![\d.,/:%])/;

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { structureExpense } from '../../../../lambdas/core/reading/structure-expense.ts';
+import { anUntaggedPage, type RowsOf, withoutGeometry } from './placed-page.ts';
+import { codes, someone } from './read-document.ts';
+
+const receipt: RowsOf = [
+  ['TAX INVOICE'],
+  ['KEDAI RUNCIT MAJU'],
+  ['12, Jalan Satu, 43000 Kajang'],
+  ['Date', '14/06/2024'],
+  ['Milk 1L', '7.50'],
+  ['Bread', '4.50'],
+  ['SUBTOTAL', 'RM 12.00'],
+  ['GST 6%', '0.72'],
+  ['TOTAL', 'RM 12.72'],
+  ['CASH', '20.00'],
+  ['CHANGE', '7.28'],
+];
+
+describe('a page that came without summary fields', () => {
+  it('is completed from its lines when the sums close', () => {
+    const expense = structureExpense([anUntaggedPage(receipt)], someone);
+
+    expect(expense.reasons).toEqual([]);
+    expect(expense).toMatchObject({
+      status: 'completed',
+      vendor: { name: 'KEDAI RUNCIT MAJU' },
+      purchasedOn: '2024-06-14',
+      total: { amountMinor: 1272, currency: 'MYR' },
+      subtotal: { amountMinor: 1200 },
+      tax: { amountMinor: 72 },
+    });
+  });
+
+  it('is read without geometry too', () => {
+    const expense = structureExpense([withoutGeometry(anUntaggedPage(receipt))], someone);
+
+    expect(expense).toMatchObject({ status: 'completed', total: { amountMinor: 1272 }, purchasedOn: '2024-06-14' });
+  });
+
+  it('needs review when only one line tells the total', () => {
+    const expense = structureExpense([anUntaggedPage([['SHOP'], ['14/06/2024'], ['TOTAL', '12.72']])], someone);
+
+    expect(expense.total?.amountMinor).toBe(1272);
+    expect(codes(expense)).toEqual(['TotalUnreadableError']);
+  });
+
+  it('has no vendor when it begins with goods', () => {
+    const expense = structureExpense(
+      [anUntaggedPage([['Milk 1L', '7.50'], ['Bread', '4.50'], ['14/06/2024']])],
+      someone,
+    );
+
+    expect(expense.vendor).toBeUndefined();
+    expect(expense.status).toBe('needs_review');
+  });
+
+  it('takes the name that is written much larger than the lines around it', () => {
+    const page = anUntaggedPage([['Welcome to our branch'], ['MEGA MART'], ['TOTAL', '12.72']]);
+    const [, sign] = page.Blocks ?? [];
+    if (sign?.Geometry?.BoundingBox) sign.Geometry.BoundingBox.Height = 0.028;
+
+    expect(structureExpense([page], someone).vendor?.name).toBe('MEGA MART');
+  });
+});
