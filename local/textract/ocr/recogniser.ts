@@ -1,5 +1,6 @@
 import { cropLine, cropWidth, LINE_HEIGHT, type LineCrop } from './crop.ts';
 import { decodeCtc, type Glyph } from './ctc.ts';
+import { withMissingLetters } from './missing-letters.ts';
 import { type OcrModels, runModel } from './models.ts';
 import type { Picture } from './picture.ts';
 import type { RotatedBox } from './rotated-box.ts';
@@ -20,7 +21,7 @@ export async function recogniseLine(
   const { data, shape } = await runModel(models.recognition, padded(crop, width), [1, 3, LINE_HEIGHT, width]);
   const [, steps = 0, classes = 0] = shape;
   const glyphs = decodeCtc({ steps, classes, probabilities: data }, models.alphabet);
-  return textLine(box, spacedCharacters(glyphs, crop, width / steps));
+  return textLine(box, withMissingLetters(spacedCharacters(glyphs, crop, width / steps)));
 }
 
 function padded(crop: LineCrop, width: number): Float32Array {

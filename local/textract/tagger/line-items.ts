@@ -69,8 +69,8 @@ const isName = (text: string): boolean =>
   letterCount(text) >= FEWEST_LETTERS && !isTitle(text) && !isParticulars(text) && findDates(text).length === 0;
 
 /** The text before the amounts, without quantity and code; undefined when that is no name. */
-function nameIn({ labelText }: AmountRow): string | undefined {
-  const text = labelText
+function nameIn(row: AmountRow): string | undefined {
+  const text = withoutLastNumber(row)
     .replace(QUANTITY, ' ')
     .replace(PRODUCT_CODE, ' ')
     .replace(/^[\s\-*.:#]+/, '')
@@ -78,6 +78,14 @@ function nameIn({ labelText }: AmountRow): string | undefined {
   return letterCount(text) >= FEWEST_LETTERS || /[\u3040-\u9fff\uac00-\ud7af]{2}/.test(text)
     ? repairHeader(text)
     : undefined;
+}
+
+/** A bare number in a cell of its own before the amounts is a quantity, no part of the name. */
+function withoutLastNumber({ labelText, row, money: [first] }: AmountRow): string {
+  const before = first ? row.cells.slice(0, row.cells.indexOf(first.cell)) : [];
+  const last = before.at(-1);
+  const isCount = before.length > 1 && last !== undefined && /^\d{1,4}$/.test(last.text.trim());
+  return isCount && labelText.endsWith(last.text) ? labelText.slice(0, -last.text.length) : labelText;
 }
 
 function itemFields(row: AmountRow, price: PlacedAmount, names: readonly Row[]): ItemField[] | undefined {
