@@ -84,6 +84,7 @@ export const functions = {
       BUCKET_NAME: '${BucketName}',
       INGEST_RECEIPT_ARN: '${IngestReceiptArn}',
       APPLY_PLAN_ARN: '${ApplyPlanArn}',
+      APPLY_CORRECTION_ARN: '${ApplyCorrectionArn}',
       REJECT_OBJECT_ARN: '${RejectObjectArn}',
       TURNS_PER_SECOND: String(settings.turnsPerSecond),
       DEFAULT_USER: settings.defaultUser,
@@ -95,7 +96,7 @@ export const functions = {
       listBucket,
       {
         actions: ['states:StartExecution'],
-        resources: ['${IngestReceiptArn}', '${ApplyPlanArn}', '${RejectObjectArn}'],
+        resources: ['${IngestReceiptArn}', '${ApplyPlanArn}', '${ApplyCorrectionArn}', '${RejectObjectArn}'],
       },
       trace,
     ],
@@ -187,6 +188,22 @@ export const functions = {
     },
     grants: [readTable, queryTable, tableWrite('PutItem', 'DeleteItem'), readVersions('budgets/'), listBucket, trace],
   },
+  ApplyCorrection: {
+    directory: 'apply-correction',
+    description: 'Stores what a person states about a document, and starts the run that books it so',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: { ...common, BUCKET_NAME: '${BucketName}', INGEST_RECEIPT_ARN: '${IngestReceiptArn}' },
+    grants: [
+      readTable,
+      tableWrite('PutItem', 'UpdateItem'),
+      readVersions('corrections/'),
+      readArtifacts,
+      listBucket,
+      { actions: ['states:StartExecution'], resources: ['${IngestReceiptArn}'] },
+      trace,
+    ],
+  },
   EnsureContacts: {
     directory: 'ensure-contacts',
     description: 'Gives each contact of a plan its topic and subscription, and records whether it is confirmed',
@@ -240,6 +257,11 @@ export const machines = {
     name: 'apply-plan',
     file: 'statemachines/apply-plan.asl.json',
     grants: [invoke('ApplyPlan', 'EnsureContacts', 'CheckBudgets', 'DeliverAlerts', 'RecordOutcome')],
+  },
+  ApplyCorrection: {
+    name: 'apply-correction',
+    file: 'statemachines/apply-correction.asl.json',
+    grants: [invoke('ApplyCorrection', 'RecordOutcome', 'DeliverAlerts')],
   },
   RejectObject: {
     name: 'reject-object',
@@ -299,7 +321,7 @@ export const rules = {
       'detail-type': ['Step Functions Execution Status Change'],
       detail: {
         status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
-        stateMachineArn: ['${IngestReceiptArn}', '${ApplyPlanArn}', '${RejectObjectArn}'],
+        stateMachineArn: ['${IngestReceiptArn}', '${ApplyPlanArn}', '${ApplyCorrectionArn}', '${RejectObjectArn}'],
       },
     },
     target: { function: 'RecordFailure' },

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { readDocument, readOutcome } from '../lambdas/adapters/document-store.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
+import { correctionHint } from '../lambdas/core/correction/correction-hint.ts';
 import type { DocumentOutcome, DocumentRecord } from '../lambdas/core/document.ts';
 import { formatMoney, type Money } from '../lambdas/core/money.ts';
 import { fileName } from './text.ts';
@@ -37,7 +38,7 @@ const MARKS = {
  */
 export function describeDocument(view: DocumentView, first = ''): string[] {
   const head = `${MARKS[view.status]} ${pc.bold(fileName(view.key))}`;
-  if (view.workflow === 'apply-plan' && view.status === 'completed') return [`${head}  ${view.reason}`];
+  if (view.workflow !== 'ingest-receipt' && view.status === 'completed') return [`${head}  ${view.reason}`];
   if (view.status === 'completed')
     return [`${head}  ${readingOf(view)}`, ...(view.reason ? [`  ${pc.red(view.reason)}`] : [])];
   if (view.status === 'duplicate') {
@@ -45,7 +46,14 @@ export function describeDocument(view: DocumentView, first = ''): string[] {
   }
   const read = view.status === 'needs_review' && view.total ? `  ${pc.dim(readingOf(view))}` : '';
   const details = view.validationErrors ?? [view.reason ?? ''];
-  return [`${head}  ${pc.bold(view.status.replace('_', ' '))}${read}`, ...details.map((line) => `  ${line}`)];
+  const hint =
+    view.status === 'needs_review' && view.userId !== undefined
+      ? [pc.dim(correctionHint(view.userId, view.documentId))]
+      : [];
+  return [
+    `${head}  ${pc.bold(view.status.replace('_', ' '))}${read}`,
+    ...[...details, ...hint].map((line) => `  ${line}`),
+  ];
 }
 
 const readingOf = ({ vendor, purchasedOn, total, category }: DocumentView): string =>

@@ -1,6 +1,7 @@
 import type { DocumentOutcome, DocumentRecord } from '../core/document.ts';
+import type { ObjectSource } from '../core/object-source.ts';
 import { documentIndex, documentKey, documentStatusKey, statusIndex } from './ledger-keys.ts';
-import { getItem, queryIndex, type Table, transact, type Write } from './table.ts';
+import { getItem, queryIndex, type Table, transact, updateItem, type Write } from './table.ts';
 
 /** Where a document without a person stands in the index of statuses. */
 const NOBODY = '-';
@@ -38,8 +39,11 @@ export async function createDocument(
   return result.written;
 }
 
+/** What a correction leaves on its document. */
+export type Corrected = Required<Pick<DocumentRecord, 'correction' | 'audit'>>;
+
 /**
- * Opens a further run of a document: a replay.
+ * Opens a further run of a document: a replay, or a correction, which is stored in the same transaction.
  *
  * @returns False when this run, or a later one, was opened already.
  */
@@ -47,6 +51,7 @@ export async function reopenDocument(
   table: Table,
   document: DocumentRecord,
   outcome: DocumentOutcome,
+  corrected?: Corrected,
 ): Promise<boolean> {
   const { documentId, userId = NOBODY, uploadedAt, workflow, run, turnAt, executionName, traceId } = document;
   const index = documentIndex(userId, uploadedAt, documentId);
@@ -56,6 +61,7 @@ export async function reopenDocument(
       set: {
         text:
           'SET #run = :run, workflow = :workflow, GSI1PK = :index, executionName = :name, traceId = :trace' +
+          (corrected ? ', correction = :correction, audit = :audit' : '') +
           setOrRemove({ userId: document.userId, turnAt }),
         values: {
           ':run': run,
@@ -63,6 +69,7 @@ export async function reopenDocument(
           ':index': index.GSI1PK,
           ':name': executionName,
           ':trace': traceId,
+          ...(corrected ? { ':correction': corrected.correction, ':audit': corrected.audit } : {}),
           ...(turnAt ? { ':turnAt': turnAt } : {}),
           ...(document.userId ? { ':userId': document.userId } : {}),
         },
@@ -73,6 +80,20 @@ export async function reopenDocument(
   ]);
   return result.written;
 }
+
+/** Notes a newer file that states the same as the correction in force, unless another correction was faster. */
+export const confirmCorrection = (
+  table: Table,
+  documentId: string,
+  run: number,
+  from: ObjectSource,
+): Promise<boolean> =>
+  updateItem(
+    table,
+    documentKey(documentId),
+    { text: 'SET correction.#from = :from', values: { ':from': from } },
+    { text: 'correction.#run = :run', values: { ':run': run } },
+  );
 
 /** Continues a `SET`: what has a value is set to `:name`, what has none is removed. */
 function setOrRemove(attributes: Readonly<Record<string, string | undefined>>): string {

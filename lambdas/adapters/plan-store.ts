@@ -1,5 +1,6 @@
 import { type Budget, budgetId } from '../core/budget/budget.ts';
-import { type Contact, isNewerPlan, type Person, type PlanSource } from '../core/person.ts';
+import { isNewerSource, type ObjectSource } from '../core/object-source.ts';
+import type { Contact, Person } from '../core/person.ts';
 import { budgetKey, contactIndex, contactKey, type Key, personIndex, personKey } from './ledger-keys.ts';
 import { optimistically } from './optimistic.ts';
 import { readBudgets, readContacts, readPerson } from './person-store.ts';
@@ -35,7 +36,7 @@ export function applyPlan(table: Table, plan: PlanItems): Promise<PlanApplied> {
 }
 
 /** Ends a plan whose file was deleted: nothing is checked or sent any more, history stays. */
-export function endPlan(table: Table, userId: string, source: PlanSource): Promise<PlanApplied> {
+export function endPlan(table: Table, userId: string, source: ObjectSource): Promise<PlanApplied> {
   return optimistically(async () => {
     const current = await readPerson(table, userId);
     // Deleting alice.json does not end the plan that alice.yaml put in force.
@@ -50,8 +51,8 @@ export function endPlan(table: Table, userId: string, source: PlanSource): Promi
   });
 }
 
-const isCurrent = (candidate: PlanSource, current: PlanSource | undefined): boolean =>
-  isNewerPlan(candidate, current) || (candidate.key === current?.key && candidate.sequencer === current.sequencer);
+const isCurrent = (candidate: ObjectSource, current: ObjectSource | undefined): boolean =>
+  isNewerSource(candidate, current) || (candidate.key === current?.key && candidate.sequencer === current.sequencer);
 
 /** Optimistic on the plan that was read: of two events at once, the later writer looks again. */
 const putPerson = (person: Person, read: Person | undefined): Write => ({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { PlanApplied, PlanItems } from '../adapters/plan-store.ts';
-import type { PlanSource } from '../core/person.ts';
+import type { ObjectSource } from '../core/object-source.ts';
 import { type PlanDefaults, planItems } from '../core/plan/plan-items.ts';
-import { describeProblem, readPlanFile } from '../core/plan/read-plan.ts';
+import { readPlanFile } from '../core/plan/read-plan.ts';
+import { describeProblem } from '../core/yaml/read-yaml.ts';
 
 const Input = z.object({
   documentId: z.string(),
@@ -22,7 +23,7 @@ export interface ApplyPlanPorts {
   /** Whether the bucket holds the key now: deleting an old version is not deleting the plan. */
   exists(bucket: string, key: string): Promise<boolean>;
   applyPlan(items: PlanItems): Promise<PlanApplied>;
-  endPlan(userId: string, source: PlanSource): Promise<PlanApplied>;
+  endPlan(userId: string, source: ObjectSource): Promise<PlanApplied>;
   readonly defaults: PlanDefaults;
 }
 
@@ -64,7 +65,7 @@ async function end(ports: ApplyPlanPorts, request: Request): Promise<ApplyPlanOu
     : { result, note: 'another plan is in force; nothing was changed' };
 }
 
-const sourceOf = ({ key, versionId, sequencer, eventTime }: Request): PlanSource => ({
+const sourceOf = ({ key, versionId, sequencer, eventTime }: Request): ObjectSource => ({
   key,
   versionId,
   sequencer,

@@ -1,7 +1,9 @@
+import type { AuditEntry } from './correction/audit.ts';
+import type { StoredCorrection } from './correction/correction.ts';
 import type { ErrorName } from './errors.ts';
 import type { Allocation } from './ledger.ts';
 
-export type WorkflowName = 'ingest-receipt' | 'apply-plan' | 'reject-object';
+export type WorkflowName = 'ingest-receipt' | 'apply-plan' | 'apply-correction' | 'reject-object';
 
 /** `pending` until its execution ends; every other status is final for its run. */
 export type DocumentStatus = 'pending' | 'completed' | 'needs_review' | 'duplicate' | 'rejected' | 'failed';
@@ -32,6 +34,10 @@ export interface DocumentRecord {
   readonly ledgerRun?: number;
   /** What that run booked. */
   readonly allocations?: readonly Allocation[];
+  /** What a person states about it; every later run applies it over what it reads. */
+  readonly correction?: StoredCorrection;
+  /** Every correction there was, oldest first. */
+  readonly audit?: readonly AuditEntry[];
 }
 
 /** How a document ended, with a reason that a person can act on. */
@@ -48,4 +54,14 @@ export interface DocumentOutcome {
   readonly duplicateOf?: string;
   /** A pending document is closed as failed after this instant. */
   readonly deadlineAt?: string;
+}
+
+/** A document that is still pending this long after its turn has lost its execution. */
+const DEADLINE_MS = 6 * 3600 * 1000;
+
+/** How a run begins. The deadline counts from when work can begin, not from the upload: a replay comes long after it. */
+export function pendingOutcome({ run, turnAt }: DocumentRecord, nowMs: number): DocumentOutcome {
+  const from = turnAt === undefined ? nowMs : Date.parse(turnAt);
+  const updatedAt = new Date(nowMs).toISOString();
+  return { status: 'pending', run, updatedAt, deadlineAt: new Date(from + DEADLINE_MS).toISOString() };
 }

@@ -18,6 +18,8 @@ export const errorKinds = {
   EncryptedDocumentError: 'rejected',
   ObjectGoneError: 'rejected',
   PlanInvalidError: 'rejected',
+  CorrectionInvalidError: 'rejected',
+  DocumentUnknownError: 'rejected',
   // needs-review: a person can settle it
   NotAReceiptError: 'needs-review',
   TotalUnreadableError: 'needs-review',
@@ -29,6 +31,7 @@ export const errorKinds = {
   // transient: the same call may work later
   TextractThrottledError: 'transient',
   LedgerBusyError: 'transient',
+  DocumentPendingError: 'transient',
   MessageNotAcceptedError: 'transient',
   // defect: our bug, a bad deploy, or a service that gave up
   AnalysisFailedError: 'defect',

@@ -21,6 +21,7 @@ export interface FallbackUser {
 /** Where an object goes. A rejection keeps the person, where the key names one, so that it can be told. */
 export type Route =
   | { readonly to: 'ingest-receipt' | 'apply-plan'; readonly userId: string }
+  | { readonly to: 'apply-correction'; readonly userId: string; readonly target: string }
   | { readonly to: 'reject-object'; readonly userId?: string; readonly code: ErrorName; readonly reason: string }
   | { readonly to: 'nowhere' };
 
@@ -28,13 +29,13 @@ export type Route =
 const LARGEST_IMAGE_BYTES = 10 * 1024 * 1024;
 const LARGEST_DOCUMENT_BYTES = 500 * 1024 * 1024;
 const LARGEST_PLAN_BYTES = 256 * 1024;
+const LARGEST_CORRECTION_BYTES = 16 * 1024;
 
 const PREFIXES = ['receipts', 'budgets', 'statements', 'uploads', 'corrections', 'rates'] as const;
 const LATER: ReadonlyMap<string, string> = new Map(
   Object.entries({
     statements: 'bank and card exports cannot be imported yet; the file stays where it is',
     uploads: 'bank and card exports cannot be imported yet; the file stays where it is',
-    corrections: 'corrections cannot be applied yet; the file stays where it is',
     rates: 'exchange rates cannot be applied yet; the file stays where it is',
   }),
 );
@@ -56,6 +57,7 @@ function routeByKey(object: RoutableObject, fallback: FallbackUser): Route {
   try {
     if (prefix === 'receipts' && rest.length > 0) return routeReceipt(rest, object, fallback);
     if (prefix === 'budgets' && rest.length > 0) return routePlan(rest, object);
+    if (prefix === 'corrections' && rest.length > 0) return routeCorrection(rest, object);
   } catch (error) {
     if (error instanceof SpendwireError) return reject(error.name, error.message);
     throw error;
@@ -101,6 +103,27 @@ function routePlan(rest: readonly string[], object: RoutableObject): Route {
     return reject('FileTooLargeError', `the plan has ${megabytes(object.sizeBytes)}, at most 0.25 MB are read`, userId);
   }
   return { to: 'apply-plan', userId };
+}
+
+/** The file is named after the document; whether there is such a one is for the table to say. */
+function routeCorrection(rest: readonly string[], object: RoutableObject): Route {
+  const match = /^([^/]+)\/([^/]+)\.(ya?ml|json)$/is.exec(rest.join('/'));
+  if (!match) {
+    return reject(
+      'UnknownPrefixError',
+      `a correction is expected as corrections/{user}/{documentId}.yaml, .yml or .json, got ${quoted(object.key)}; rename it and drop it again`,
+      ownerOf(rest),
+    );
+  }
+  const userId = parseUserId(match[1] as string);
+  if (object.sizeBytes > LARGEST_CORRECTION_BYTES) {
+    return reject(
+      'FileTooLargeError',
+      `the correction has ${megabytes(object.sizeBytes)}, at most 16 KB are read`,
+      userId,
+    );
+  }
+  return { to: 'apply-correction', userId, target: (match[2] as string).toLowerCase() };
 }
 
 function fallbackUser({ fromMetadata, byDefault }: FallbackUser): string {

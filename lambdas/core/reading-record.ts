@@ -9,4 +9,6 @@ export interface ReadingRecord {
   readonly contentHash: string;
   readonly expense: StructuredExpense;
   readonly category: Category;
+  /** A correction says that nothing of the document counts. */
+  readonly isIgnored?: true;
 }

@@ -16,17 +16,23 @@ export interface RecordExpensePorts {
   book(booking: Booking): Promise<Booked>;
 }
 
-/** Books a completed reading. Safe to run twice: the same run again changes nothing and gives the same answer. */
+/**
+ * Books a completed reading; of one that a correction says to ignore it books nothing, and takes back what was booked.
+ * Safe to run twice: the same run again changes nothing and gives the same answer.
+ */
 export const createHandler = (ports: RecordExpensePorts) => async (event: unknown) => {
   const { documentId, run, userId, artifactKey } = Input.parse(event);
   const reading = await ports.readReading(artifactKey);
+  const updatedAt = new Date(ports.now()).toISOString();
+  const common = { documentId, run, userId, facts: factsOf(reading) };
+  if (reading.isIgnored) {
+    const reason = 'ignored, as the correction says';
+    return ports.book({ ...common, allocations: [], outcome: { status: 'rejected', updatedAt, reason } });
+  }
   return ports.book({
-    documentId,
-    run,
-    userId,
+    ...common,
     contentHash: reading.contentHash,
     allocations: allocationsOf(reading),
-    facts: factsOf(reading),
-    outcome: { status: 'completed', updatedAt: new Date(ports.now()).toISOString() },
+    outcome: { status: 'completed', updatedAt },
   });
 };

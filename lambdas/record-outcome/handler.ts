@@ -16,7 +16,7 @@ const Input = z.object({
   bucket: z.string(),
   key: z.string(),
   versionId: z.string(),
-  /** How a document ended well that books nothing: a plan in force. */
+  /** How a document ended well that books nothing: a plan in force, a correction applied. */
   note: z.string().optional(),
   /** What a Catch saw. */
   problem: z.object({ error: z.string(), cause: z.string() }).optional(),
@@ -82,7 +82,7 @@ async function explain(ports: RecordOutcomePorts, request: Request): Promise<End
     error: 'UnexpectedInputError',
     cause: 'the step was given neither a problem nor a reading',
   };
-  const isAboutFile = /Document|InvalidS3Object/.test(problem.error);
+  const isAboutFile = /(Unsupported|Bad|Broken|Encrypted)Document|DocumentTooLarge|InvalidS3Object/.test(problem.error);
   return explainFailure(problem, request.key, isAboutFile ? await ports.glimpse(request) : undefined);
 }
 

@@ -23,8 +23,9 @@ export async function beginTrace<T>(
   traceId: string,
   annotations: Readonly<Record<string, string | undefined>>,
   work: (trace: DocumentTrace) => Promise<T>,
+  name = 'start-workflow',
 ): Promise<T> {
-  const segment = new xray.Segment('start-workflow', traceId);
+  const segment = new xray.Segment(name, traceId);
   for (const [key, value] of Object.entries(annotations)) if (value) segment.addAnnotation(key, value);
   try {
     return await work({ traceId, header: `Root=${traceId};Parent=${segment.id};Sampled=1` });

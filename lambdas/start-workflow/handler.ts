@@ -1,5 +1,5 @@
 import { analysisKey } from '../core/artifact-keys.ts';
-import type { DocumentOutcome, DocumentRecord } from '../core/document.ts';
+import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document.ts';
 import { documentIdOf } from '../core/document-id.ts';
 import { executionName } from '../core/execution-name.ts';
 import { formatObjectReference, parseObjectReference } from '../core/object-reference.ts';
@@ -31,9 +31,6 @@ export interface StartWorkflowPorts {
 type Routed = Exclude<Route, { to: 'nowhere' }>;
 type ObjectFacts = Omit<ObjectEvent, 'kind'>;
 
-/** A document that is still pending this long after its turn has lost its execution. */
-const DEADLINE_MS = 6 * 3600 * 1000;
-
 /**
  * Routes objects to their workflows and starts each once.
  *
@@ -56,7 +53,7 @@ async function begin(ports: StartWorkflowPorts, event: ObjectFacts): Promise<Doc
   const known = await ports.readDocument(documentId);
   if (known) return restart(ports, known, event, route);
   const document = await describe(ports, documentId, event, route, 1, route.to === 'ingest-receipt');
-  const isOurs = await ports.createDocument(document, pending(document, ports.now()));
+  const isOurs = await ports.createDocument(document, pendingOutcome(document, ports.now()));
   if (!isOurs) return restart(ports, (await ports.readDocument(documentId)) as DocumentRecord, event, route);
   await ports.start(document, inputOf(document, event, route, false));
   return document;
@@ -71,30 +68,14 @@ async function restart(ports: StartWorkflowPorts, known: DocumentRecord, event: 
 }
 
 async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promise<DocumentRecord | undefined> {
-  const { bucket, key } = parseObjectReference(request.object, ports.bucket);
-  const head = await ports.headObject(bucket, key);
-  if (!head)
-    throw new RangeError(`expected an object to replay, there is none at ${formatObjectReference({ bucket, key })}`);
-  const documentId = documentIdOf(bucket, key, head.versionId);
-  const known = await ports.readDocument(documentId);
+  const { documentId, known, event } = await findReplayed(ports, request);
   const run = request.run ?? (known?.run ?? 0) + 1;
-  const event: ObjectFacts = {
-    eventId: known?.eventId ?? 'replay',
-    uploadedAt: known?.uploadedAt ?? head.uploadedAt,
-    deleted: false,
-    bucket,
-    key,
-    sizeBytes: head.sizeBytes,
-    version: head.versionId,
-    versionId: head.versionId,
-    sequencer: known?.sequencer ?? '',
-  };
   const route = await findRoute(ports, event);
   if (route.to === 'nowhere') return undefined;
-  const isStored = !request.reread && (await ports.headObject(bucket, analysisKey(documentId))) !== undefined;
+  const isStored = !request.reread && (await ports.headObject(event.bucket, analysisKey(documentId))) !== undefined;
   const document = await describe(ports, documentId, event, route, run, route.to === 'ingest-receipt' && !isStored);
   const open = known ? ports.reopenDocument : ports.createDocument;
-  if (!(await open(document, pending(document, ports.now())))) {
+  if (!(await open(document, pendingOutcome(document, ports.now())))) {
     const now = await ports.readDocument(documentId);
     if (now?.run !== run) {
       throw new RangeError(`expected a run after ${now?.run}, got ${run}; leave "run" out for the next one`);
@@ -105,6 +86,38 @@ async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promis
   }
   await ports.start(document, inputOf(document, event, route, isStored));
   return document;
+}
+
+/** The document to run again: by its id, of the very version it was, or the newest version of an object. */
+async function findReplayed(ports: StartWorkflowPorts, request: ReplayRequest) {
+  if ('documentId' in request) {
+    const known = await ports.readDocument(request.documentId);
+    if (!known) throw new RangeError(`expected a document to replay, there is none with the id ${request.documentId}`);
+    const { bucket, key, versionId, sizeBytes, uploadedAt, eventId = 'replay', sequencer = '' } = known;
+    const facts = { bucket, key, versionId, sizeBytes, uploadedAt, eventId, sequencer };
+    return { documentId: known.documentId, known, event: { ...facts, deleted: false, version: versionId } };
+  }
+  const { bucket, key } = parseObjectReference(request.object, ports.bucket);
+  const head = await ports.headObject(bucket, key);
+  if (!head) {
+    throw new RangeError(`expected an object to replay, there is none at ${formatObjectReference({ bucket, key })}`);
+  }
+  const { versionId, sizeBytes } = head;
+  const documentId = documentIdOf(bucket, key, versionId);
+  const known = await ports.readDocument(documentId);
+  const { uploadedAt = head.uploadedAt, eventId = 'replay', sequencer = '' } = known ?? {};
+  const event = {
+    bucket,
+    key,
+    versionId,
+    sizeBytes,
+    uploadedAt,
+    eventId,
+    sequencer,
+    deleted: false,
+    version: versionId,
+  };
+  return { documentId, known, event };
 }
 
 /** Only the older layout, which has no user in its key, needs a look at the metadata, of the very version dropped. */
@@ -144,17 +157,11 @@ async function describe(
   };
 }
 
-/** The deadline counts from when work can begin, not from the upload: a replay comes long after it. */
-function pending({ run, turnAt }: DocumentRecord, nowMs: number): DocumentOutcome {
-  const from = turnAt === undefined ? nowMs : Date.parse(turnAt);
-  const updatedAt = new Date(nowMs).toISOString();
-  return { status: 'pending', run, updatedAt, deadlineAt: new Date(from + DEADLINE_MS).toISOString() };
-}
-
 function inputOf(document: DocumentRecord, event: ObjectFacts, route: Routed, analysisStored: boolean): object {
   const { documentId, run, userId, bucket, key, versionId, turnAt, uploadedAt, sequencer } = document;
   const common = { documentId, run, ...(userId === undefined ? {} : { userId }), bucket, key, versionId };
   if (route.to === 'reject-object') return { ...common, problem: { error: route.code, cause: route.reason } };
   if (route.to === 'apply-plan') return { ...common, deleted: event.deleted, sequencer, eventTime: uploadedAt };
+  if (route.to === 'apply-correction') return { ...common, target: route.target, sequencer, eventTime: uploadedAt };
   return { ...common, analysisStored, ...(turnAt ? { turnAt } : {}) };
 }

@@ -17,6 +17,7 @@ const sfn = new SFNClient({});
 const machineArns = {
   'ingest-receipt': requireEnv('INGEST_RECEIPT_ARN'),
   'apply-plan': requireEnv('APPLY_PLAN_ARN'),
+  'apply-correction': requireEnv('APPLY_CORRECTION_ARN'),
   'reject-object': requireEnv('REJECT_OBJECT_ARN'),
 };
 const turnsPerSecond = Number(requireEnv('TURNS_PER_SECOND'));

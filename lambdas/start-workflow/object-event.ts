@@ -20,12 +20,13 @@ const S3Event = z.object({
 const QueueBatch = z.object({ Records: z.array(z.object({ body: z.string() })).min(1) });
 
 const Replay = z.object({
-  object: z.string(),
   /** The run to open; the one after the last when left out. */
   run: z.number().int().min(1).max(999_999).optional(),
   /** Pay Textract again instead of using the stored analysis. */
   reread: z.boolean().default(false),
 });
+const ReplayObject = Replay.extend({ object: z.string() });
+const ReplayDocument = Replay.extend({ documentId: z.string() });
 
 export interface ObjectEvent {
   readonly kind: 'event';
@@ -41,18 +42,25 @@ export interface ObjectEvent {
   readonly sequencer: string;
 }
 
-export interface ReplayRequest {
+/** The newest version of an object, or a document whose object may have been overwritten since. */
+export type ReplayRequest = ({ readonly object: string } | { readonly documentId: string }) & {
   readonly kind: 'replay';
-  readonly object: string;
   readonly run?: number;
   readonly reread: boolean;
-}
+};
 
-/** Reads what the function is invoked with: a batch of the ingest queue, or `{"object": "…", "run": n}` by hand. */
+/**
+ * Reads what the function is invoked with: a batch of the ingest queue, or by hand `{"object": "…", "run": n}` or
+ * `{"documentId": "…"}`.
+ */
 export function readInvocation(event: unknown): (ObjectEvent | ReplayRequest)[] {
   if (typeof event === 'object' && event !== null && 'object' in event) {
-    const { object, run, reread } = Replay.parse(event);
+    const { object, run, reread } = ReplayObject.parse(event);
     return [{ kind: 'replay', object, reread, ...(run === undefined ? {} : { run }) }];
+  }
+  if (typeof event === 'object' && event !== null && 'documentId' in event) {
+    const { documentId, run, reread } = ReplayDocument.parse(event);
+    return [{ kind: 'replay', documentId, reread, ...(run === undefined ? {} : { run }) }];
   }
   return QueueBatch.parse(event).Records.map(({ body }) => readS3Event(JSON.parse(body)));
 }

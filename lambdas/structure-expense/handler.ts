@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { analysisKey, expenseArtifactKey } from '../core/artifact-keys.ts';
 import { calendarDay } from '../core/budget/period.ts';
-import { categorize } from '../core/category/categorize.ts';
+import { type Category, categorize } from '../core/category/categorize.ts';
+import { correctExpense } from '../core/correction/correct-expense.ts';
+import type { Correction } from '../core/correction/correction.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
 import type { ReadingRecord } from '../core/reading-record.ts';
 import type { StoredAnalysis } from '../read-analysis/handler.ts';
@@ -27,6 +29,8 @@ export interface StructureExpensePorts {
   now(): number;
   readAnalysis(key: string): Promise<StoredAnalysis>;
   readPerson(userId: string): Promise<Reader | undefined>;
+  /** What a person states about the document; it wins over what is read. */
+  readCorrection(documentId: string): Promise<Correction | undefined>;
   streamObject(object: { bucket: string; key: string; versionId: string }): AsyncIterable<Uint8Array>;
   writeReading(key: string, reading: ReadingRecord): Promise<void>;
   readonly defaultLocale: string;
@@ -34,32 +38,40 @@ export interface StructureExpensePorts {
 }
 
 /**
- * Turns the stored analysis into an expense with a category, or into the reasons why a person has to look at it.
+ * Turns the stored analysis into an expense with a category, or into the reasons why a person has to look at it; a
+ * correction of the document is put over what was read.
  * Safe to run twice: the reading is an artifact of its run and is written again.
  */
 export const createHandler = (ports: StructureExpensePorts) => async (event: unknown) => {
   const { documentId, run, userId, bucket, key, versionId } = Input.parse(event);
-  const [analysis, person, contentHash] = await Promise.all([
+  const [analysis, person, correction, contentHash] = await Promise.all([
     ports.readAnalysis(analysisKey(documentId)),
     ports.readPerson(userId),
+    ports.readCorrection(documentId),
     hash(ports.streamObject({ bucket, key, versionId })),
   ]);
   const today = calendarDay(ports.now(), person?.timeZone ?? ports.defaultTimeZone);
   const locale = person?.locale ?? ports.defaultLocale;
+  const currency = correction?.currency ?? person?.currency;
   const read = structureExpense(analysis.documents, {
     locale,
     today,
-    ...(person?.currency ? { currency: person.currency } : {}),
+    ...(currency ? { currency } : {}),
   });
-  const expense = analysis.isPartial ? doubtPages(read) : read;
-  const category = categorize({
-    lineItems: expense.lineItems,
-    ...(expense.vendor ? { vendor: expense.vendor.name } : {}),
-  });
+  const whole = analysis.isPartial ? doubtPages(read) : read;
+  const expense = correction ? correctExpense(whole, correction) : whole;
+  const category = categoryOf(expense, correction);
+  const isIgnored = correction?.ignore === true;
   const artifactKey = expenseArtifactKey(documentId, run);
-  await ports.writeReading(artifactKey, { documentId, run, contentHash, expense, category });
-  return { status: expense.status, artifactKey };
+  const reading = { documentId, run, contentHash, expense, category, ...(isIgnored ? { isIgnored } : {}) };
+  await ports.writeReading(artifactKey, reading);
+  return { status: isIgnored ? 'ignored' : expense.status, artifactKey };
 };
+
+const categoryOf = ({ lineItems, vendor }: StructuredExpense, correction: Correction | undefined): Category =>
+  correction?.category === undefined
+    ? categorize({ lineItems, ...(vendor ? { vendor: vendor.name } : {}) })
+    : { category: correction.category, by: 'correction', because: 'a correction states it' };
 
 /** A page that was not read may hold the total or more items. */
 const doubtPages = (expense: StructuredExpense): StructuredExpense => ({

@@ -1,3 +1,4 @@
+import { readDocument } from '../adapters/document-store.ts';
 import { readArtifact, streamObject, writeArtifact } from '../adapters/object-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
 import { makeS3, makeTable } from '../runtime/clients.ts';
@@ -14,6 +15,7 @@ export const handler = lambdaHandler(
     now: () => Date.now(),
     readAnalysis: (key) => readArtifact(s3, bucket, key),
     readPerson: (userId) => readPerson(table, userId),
+    readCorrection: async (documentId) => (await readDocument(table, documentId))?.correction?.says,
     streamObject: (object) => streamObject(s3, object),
     writeReading: (key, reading) => writeArtifact(s3, bucket, key, reading),
     defaultLocale: requireEnv('DEFAULT_LOCALE'),

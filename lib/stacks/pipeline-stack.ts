@@ -43,12 +43,8 @@ export class PipelineStack extends Stack {
         arnFormat: ArnFormat.NO_RESOURCE_NAME,
       }),
     };
-    // Machines call functions, and some functions start machines: the latter come last, and a circle fails here.
-    const [steps, starters] = partition(idsOf(functions), (functionId) => !startsMachine(functionId));
-    const stepFunctions = this.#functions(steps, data);
-    const workflows = this.#workflows({ ...data, ...functionArns(stepFunctions) });
+    const { functions: all, workflows } = this.#deployAll(data);
     const values: Values = { ...data, ...machineArns(workflows) };
-    const all = new Map([...stepFunctions, ...this.#functions(starters, values)]);
 
     const ingest = new IngestQueue(this, 'Ingest', { consumer: one(all, ingestQueue.consumer) });
     const routes = new EventRoutes(this, 'Events', {
@@ -79,6 +75,31 @@ export class PipelineStack extends Stack {
     });
   }
 
+  /** Machines call functions, and some functions start machines: each comes once all that it names is there. */
+  #deployAll(data: Values) {
+    const deployed = {
+      functions: new Map<FunctionId, LambdaFunction>(),
+      workflows: new Map<MachineId, StateMachine>(),
+    };
+    for (let left = idsOf(functions).length + idsOf(machines).length; left > 0; ) {
+      const values = { ...data, ...functionArns(deployed.functions), ...machineArns(deployed.workflows) };
+      const isReady = (names: readonly string[]) => names.every((name) => !isArnOfOurs(name) || name in values);
+      const functionIds = idsOf(functions).filter(
+        (id) => !deployed.functions.has(id) && isReady(placeholderNames(functions[id])),
+      );
+      const machineIds = idsOf(machines).filter(
+        (id) => !deployed.workflows.has(id) && isReady(placeholderNames(machines[id])),
+      );
+      if (functionIds.length + machineIds.length === 0) {
+        throw new RangeError('expected functions and machines that can be deployed one after the other, got a circle');
+      }
+      for (const [id, made] of this.#functions(functionIds, values)) deployed.functions.set(id, made);
+      for (const [id, made] of this.#workflows(machineIds, values)) deployed.workflows.set(id, made);
+      left -= functionIds.length + machineIds.length;
+    }
+    return deployed;
+  }
+
   #functions(ids: readonly FunctionId[], values: Values): Map<FunctionId, LambdaFunction> {
     const environment = installationEnvironment(this.#installation);
     const logRetention = this.#installation.logRetentionDays;
@@ -90,10 +111,10 @@ export class PipelineStack extends Stack {
     );
   }
 
-  #workflows(values: Values): Map<MachineId, StateMachine> {
+  #workflows(ids: readonly MachineId[], values: Values): Map<MachineId, StateMachine> {
     const logRetention = this.#installation.logRetentionDays;
     return new Map(
-      idsOf(machines).map((machineId) => [
+      ids.map((machineId) => [
         machineId,
         new Workflow(this, `${machineId}Workflow`, { machineId, values, logRetention }).stateMachine,
       ]),
@@ -105,26 +126,24 @@ const idsOf = <Id extends string>(declared: Readonly<Record<Id, unknown>>) => Ob
 
 const machineArnName = (machineId: MachineId) => `${machineId}Arn`;
 
-const startsMachine = (functionId: FunctionId): boolean => {
-  const names = placeholderNames(functions[functionId]);
-  return idsOf(machines).some((machineId) => names.includes(machineArnName(machineId)));
-};
+const functionArnName = (functionId: FunctionId) => `${functionId}FunctionArn`;
+
+/** Whether a placeholder stands for a function or a machine of the topology. */
+const isArnOfOurs = (name: string): boolean =>
+  idsOf(functions).some((id) => functionArnName(id) === name) ||
+  idsOf(machines).some((id) => machineArnName(id) === name);
 
 /** Whether a machine calls the function; its failures then surface as failed executions. */
 const isStep = (functionId: FunctionId): boolean =>
-  placeholderNames(Object.values(machines)).includes(`${functionId}FunctionArn`);
+  placeholderNames(Object.values(machines)).includes(functionArnName(functionId));
 
 const functionArns = (deployed: ReadonlyMap<FunctionId, LambdaFunction>): Values =>
-  Object.fromEntries([...deployed].map(([functionId, { functionArn }]) => [`${functionId}FunctionArn`, functionArn]));
+  Object.fromEntries([...deployed].map(([functionId, { functionArn }]) => [functionArnName(functionId), functionArn]));
 
 const machineArns = (deployed: ReadonlyMap<MachineId, StateMachine>): Values =>
   Object.fromEntries(
     [...deployed].map(([machineId, { stateMachineArn }]) => [machineArnName(machineId), stateMachineArn]),
   );
-
-function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
-}
 
 function one<Id, T>(deployed: ReadonlyMap<Id, T>, id: Id): T {
   const found = deployed.get(id);

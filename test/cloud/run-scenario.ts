@@ -34,7 +34,7 @@ export async function runScenario(stage: TestCloud, scenario: Scenario, user: st
 
   const documents: DocumentView[] = [];
   for (const { key } of scenario.expect.documents) {
-    const id = (await stage.documentIds(fill(key))).at(-1);
+    const id = (await stage.documentIds(await withIds(stage, fill(key)))).at(-1);
     const view = id === undefined ? undefined : await viewDocument(stage.table, id);
     if (!view) throw new Error(`expected a document for ${fill(key)}, there is none`);
     documents.push(view);
@@ -49,6 +49,15 @@ export async function runScenario(stage: TestCloud, scenario: Scenario, user: st
   };
 }
 
+/** Puts the ids of documents where a text names them by their keys. */
+async function withIds(stage: TestCloud, text: string): Promise<string> {
+  const [placeholder, which, key] = /\{(document|firstDocument):([^}]+)\}/.exec(text) ?? [];
+  if (placeholder === undefined || key === undefined) return text;
+  const id = (await stage.documentIds(key)).at(which === 'document' ? -1 : 0);
+  if (id === undefined) throw new Error(`expected a document for ${key}, there is none`);
+  return withIds(stage, text.replaceAll(placeholder, id));
+}
+
 async function take(stage: TestCloud, step: Step, fill: (text: string) => string): Promise<void> {
   const { cloud, table, documentIds } = stage;
   const startWorkflow = cloud.values['StartWorkflowFunctionArn'] ?? '';
@@ -59,7 +68,7 @@ async function take(stage: TestCloud, step: Step, fill: (text: string) => string
     );
     await cloud.s3.write(fill(step.as), body, { metadata });
   } else if ('dropText' in step) {
-    await cloud.s3.write(fill(step.as), Buffer.from(fill(step.dropText)));
+    await cloud.s3.write(await withIds(stage, fill(step.as)), Buffer.from(fill(step.dropText)));
   } else if ('dropBytes' in step) {
     await cloud.s3.write(
       fill(step.as),
@@ -79,7 +88,7 @@ async function take(stage: TestCloud, step: Step, fill: (text: string) => string
     await stage.clock.sleep(step.sweepAfterMinutes * 60_000);
     await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['SweepArn'] ?? '' }, {});
   } else if ('replay' in step) {
-    await cloud.lambda.invoke(startWorkflow, JSON.parse(fill(JSON.stringify(step.replay))));
+    await cloud.lambda.invoke(startWorkflow, JSON.parse(await withIds(stage, fill(JSON.stringify(step.replay)))));
   } else if ('repeatEvent' in step) {
     const id = (await documentIds(fill(step.repeatEvent))).at(-1) ?? '';
     const view = await viewDocument(table, id);

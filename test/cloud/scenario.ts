@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** One thing that happens. `{user}` stands for a person of the scenario's own. */
+/**
+ * One thing that happens. `{user}` stands for a person of the scenario's own, `{document:KEY}` for the id of the newest
+ * document under a key, `{firstDocument:KEY}` for that of the oldest.
+ */
 const Step = z.union([
   z.strictObject({
     /** A file of the repository, dropped under a key of the bucket. */
@@ -28,7 +31,12 @@ const Step = z.union([
   z.strictObject({ sweepAfterMinutes: z.number() }),
   /** Invokes start-workflow as an operator does. */
   z.strictObject({
-    replay: z.strictObject({ object: z.string(), run: z.number().optional(), reread: z.boolean().optional() }),
+    replay: z.strictObject({
+      object: z.string().optional(),
+      documentId: z.string().optional(),
+      run: z.number().optional(),
+      reread: z.boolean().optional(),
+    }),
   }),
   /** Sends the event that brought a key once more, so many times. */
   z.strictObject({ repeatEvent: z.string(), times: z.number().int() }),
@@ -50,6 +58,16 @@ const ExpectedDocument = z.strictObject({
   /** Key of the document that a duplicate points to. */
   duplicateOf: z.string().optional(),
   run: z.number().optional(),
+  /** Every correction there was, oldest first, and no other; each is to hold at least this. */
+  audit: z
+    .array(
+      z.strictObject({
+        before: z.record(z.string(), z.unknown()).optional(),
+        after: z.record(z.string(), z.unknown()).optional(),
+        why: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** A scenario: what happens, and the books, statuses and messages that have to come of it. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';
 import { CATEGORIES } from '../../lambdas/core/category/categories.ts';
-import { describeProblem, readPlan } from '../../lambdas/core/plan/read-plan.ts';
+import { readPlan } from '../../lambdas/core/plan/read-plan.ts';
+import { describeProblem } from '../../lambdas/core/yaml/read-yaml.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { codeBlocks, codeIn, pages, readPage, section, tableRows } from './markdown.ts';
 

@@ -116,6 +116,7 @@ describe('alarms', () => {
     const watched = resourcesOf(app, 'AWS::CloudWatch::Alarm').map(({ path }) => path.split('/').at(-1));
 
     expect(watched.sort()).toEqual([
+      'ApplyCorrectionExecutions',
       'ApplyPlanExecutions',
       'IngestDeadLetters',
       'IngestFallsBehind',

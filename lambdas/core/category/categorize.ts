@@ -5,7 +5,7 @@ import { byItems, byKnownMerchant, byMerchantWord, byWeakMerchantWord } from './
 /** The category of an expense, which stage decided, and a reason that can be shown. */
 export interface Category {
   readonly category: string;
-  readonly by: 'rule' | 'merchant' | 'items' | 'default';
+  readonly by: 'correction' | 'rule' | 'merchant' | 'items' | 'default';
   readonly because: string;
 }
 

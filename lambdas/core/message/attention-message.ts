@@ -1,3 +1,4 @@
+import { correctionHint } from '../correction/correction-hint.ts';
 import { toSubject } from './gsm7.ts';
 import type { Message } from './message.ts';
 
@@ -8,6 +9,7 @@ export interface AttentionContent {
   readonly key: string;
   readonly reason: string;
   readonly documentId: string;
+  readonly userId: string;
 }
 
 const OPENING = {
@@ -17,7 +19,7 @@ const OPENING = {
 } as const;
 
 /** Tells a person by e-mail about a document that did not end in the books; phones are left in peace. */
-export function attentionMessage({ name, status, key, reason, documentId }: AttentionContent): Message {
+export function attentionMessage({ name, status, key, reason, documentId, userId }: AttentionContent): Message {
   const { subject, text } = OPENING[status];
   return {
     subject: toSubject(`${subject}: ${key.slice(key.lastIndexOf('/') + 1) || key}`),
@@ -27,6 +29,9 @@ export function attentionMessage({ name, status, key, reason, documentId }: Atte
       `${key} ${text}`,
       '',
       `Reason: ${reason}`,
+      ...(status === 'needs_review'
+        ? ['', `To settle it, do as the reason says, ${correctionHint(userId, documentId)}`]
+        : []),
       '',
       `Document ${documentId}`,
       '',

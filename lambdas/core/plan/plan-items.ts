@@ -1,7 +1,8 @@
 import type { Budget } from '../budget/budget.ts';
 import { currencyExponent, parseCurrencyCode } from '../currency.ts';
 import { parseMinorUnits } from '../money.ts';
-import type { Contact, Person, PlanSource } from '../person.ts';
+import type { ObjectSource } from '../object-source.ts';
+import type { Contact, Person } from '../person.ts';
 import type { Plan } from './plan.ts';
 
 /** What stands in for what a plan leaves out. */
@@ -11,7 +12,7 @@ export interface PlanDefaults {
 }
 
 /** Turns a validated plan into the items that the table holds. */
-export function planItems(userId: string, plan: Plan, source: PlanSource, defaults: PlanDefaults) {
+export function planItems(userId: string, plan: Plan, source: ObjectSource, defaults: PlanDefaults) {
   const currency = parseCurrencyCode(plan.currency);
   const person: Person = {
     userId,

@@ -1,94 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { type Problem, type ReadYaml, readYaml, readYamlFile, type YamlForm } from '../yaml/read-yaml.ts';
 import { Plan } from './plan.ts';
-
-/** One mistake in a plan, for a person: where it stands and what was expected there. */
-export interface PlanProblem {
-  /** Such as `budgets[0].limit`; empty for the file as a whole. */
-  readonly path: string;
-  /** Counted from 1. */
-  readonly line: number;
-  readonly message: string;
-}
 
 export type ReadPlan =
   | { readonly ok: true; readonly plan: Plan }
-  | { readonly ok: false; readonly problems: readonly PlanProblem[] };
-
-/** Reads a plan's file, in UTF-8, or in UTF-16 as some editors save it; never guesses what a name's letters were. */
-export function readPlanFile(bytes: Uint8Array): ReadPlan {
-  const encoding = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-8';
-  try {
-    return readPlan(new TextDecoder(encoding, { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return { ok: false, problems: [{ path: '', line: 1, message: 'the file is no text in UTF-8; save it as UTF-8' }] };
-  }
-}
-
-const startsWith = (bytes: Uint8Array, first: number, second: number): boolean =>
-  bytes[0] === first && bytes[1] === second;
-
-/** Reads a plan from YAML or JSON; every mistake is named with its path and line, all in one go. */
-export function readPlan(text: string): ReadPlan {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      problems: document.errors.map(({ code, message, pos }) =>
-        unreadable(
-          Math.max(1, lines.linePos(pos[0]).line),
-          code === 'MULTIPLE_DOCS' ? 'a second document begins behind "---"; expected one plan a file' : message,
-        ),
-      ),
-    };
-  }
-  const value = toValue(document);
-  if (value instanceof Error) return { ok: false, problems: [unreadable(1, value.message)] };
-  const read = Plan.safeParse(value ?? {});
-  if (read.success) return { ok: true, plan: read.data };
-  const problems = read.error.issues.flatMap((issue) => problemsOf(issue, document, lines));
-  return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
-}
-
-/** One line a problem: `line 7, budgets[0].limit: expected …`. */
-export const describeProblem = ({ path, line, message }: PlanProblem): string =>
-  `line ${line}${path === '' ? '' : `, ${shorten(path)}`}: ${message}`;
-
-const unreadable = (line: number, message: string): PlanProblem => ({
-  path: '',
-  line,
-  message: `this is no readable YAML or JSON: ${shorten(message)}`,
-});
-
-/** An unknown alias, or a bomb made of them, makes yaml throw; that is a mistake in the file like any other. */
-function toValue(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    return error;
-  }
-}
-
-/** A key may be as long as the file, and what is said of it has to fit into a workflow's state. */
-const shorten = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);
-
-function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): PlanProblem[] {
-  const at = (path: readonly PropertyKey[], message: string): PlanProblem => ({
-    path: formatPath(path),
-    line: lineOf(path, document, lines),
-    message,
-  });
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      at([...issue.path, key], `unknown key "${shorten(key)}"${suggestKey(key, issue.path)}`),
-    );
-  }
-  const missing = issue.code === 'invalid_type' && document.getIn(issue.path) === undefined;
-  return [at(issue.path, missing ? `is missing; ${issue.message}` : issue.message)];
-}
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const KEYS = {
   plan: ['name', 'locale', 'timeZone', 'currency', 'contacts', 'budgets'],
@@ -96,29 +11,16 @@ const KEYS = {
   contacts: ['email', 'sms'],
 } as const;
 
-function suggestKey(key: string, path: readonly PropertyKey[]): string {
-  const known = KEYS[(path[0] as keyof typeof KEYS) ?? 'plan'] ?? KEYS.plan;
-  const nearest = closest(key, known);
-  return distance(key.toLowerCase(), nearest.toLowerCase()) <= 3
-    ? `; did you mean "${nearest}"?`
-    : `; expected one of ${known.join(', ')}`;
-}
+const planForm: YamlForm<Plan> = {
+  name: 'plan',
+  schema: Plan,
+  keysAt: ([first]) => KEYS[(first as keyof typeof KEYS) ?? 'plan'] ?? KEYS.plan,
+};
 
-const formatPath = (path: readonly PropertyKey[]): string =>
-  path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? String(part) : `.${String(part)}`))
-    .join('');
+/** Reads a plan's file, in UTF-8 or UTF-16; every mistake is named with its path and line, all in one go. */
+export const readPlanFile = (bytes: Uint8Array): ReadPlan => named(readYamlFile(bytes, planForm));
 
-/** The line of the key at a path, or of the nearest parent that is there. */
-function lineOf(path: readonly PropertyKey[], document: Document, lines: LineCounter): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
-    const last = path[depth - 1];
-    const pair = isMap(parent)
-      ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last)
-      : undefined;
-    const node = pair?.key ?? document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
-}
+/** Reads a plan from YAML or JSON; every mistake is named with its path and line, all in one go. */
+export const readPlan = (text: string): ReadPlan => named(readYaml(text, planForm));
+
+const named = (read: ReadYaml<Plan>): ReadPlan => (read.ok ? { ok: true, plan: read.value } : read);

@@ -5,7 +5,7 @@ import { readBudgets, readContacts, readPerson } from '../../../lambdas/adapters
 import { applyPlan, endPlan, type PlanItems } from '../../../lambdas/adapters/plan-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { Budget } from '../../../lambdas/core/budget/budget.ts';
-import type { PlanSource } from '../../../lambdas/core/person.ts';
+import type { ObjectSource } from '../../../lambdas/core/object-source.ts';
 import { USER } from '../../support/books.ts';
 import { interleaved } from '../../support/interleaved.ts';
 import { openTables } from '../../support/local-table.ts';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterAll(() => tables.close());
 
-const sourceOf = (sequencer: string, over: Partial<PlanSource> = {}): PlanSource => ({
+const sourceOf = (sequencer: string, over: Partial<ObjectSource> = {}): ObjectSource => ({
   key: 'budgets/alice.yaml',
   versionId: `v${sequencer}`,
   sequencer,
@@ -37,7 +37,7 @@ const aBudget = (category: string, limitMinor = 10_000): Budget => ({
 const EMAIL = { protocol: 'email', address: 'alice@example.com' } as const;
 const SMS = { protocol: 'sms', address: '+12025550123' } as const;
 
-const aPlan = (plan: PlanSource, over: Partial<PlanItems> = {}): PlanItems => ({
+const aPlan = (plan: ObjectSource, over: Partial<PlanItems> = {}): PlanItems => ({
   person: { userId: USER, name: 'Alice', locale: 'en-US', timeZone: 'UTC', currency: 'USD', plan, isActive: true },
   budgets: [aBudget('groceries')],
   contacts: [EMAIL],

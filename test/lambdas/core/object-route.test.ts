@@ -23,6 +23,14 @@ describe('routeObject', () => {
     expect(route(key)).toEqual({ to, userId: 'alice' });
   });
 
+  it.each([
+    'corrections/Alice/abc234.yaml',
+    'corrections/alice/ABC234.YML',
+    'corrections/alice/abc234.json',
+  ])('sends %j to the document that it corrects', (key) => {
+    expect(route(key)).toEqual({ to: 'apply-correction', userId: 'alice', target: 'abc234' });
+  });
+
   it.each(['receipts/', 'receipts/alice/', 'anything/at/all/'])('ignores the folder %j', (key) => {
     expect(route(key, { sizeBytes: 0 })).toEqual({ to: 'nowhere' });
   });
@@ -43,6 +51,8 @@ describe('routeObject', () => {
     ['receipts/../lunch.jpg', 'BadUserNameError', 'the user name ".."'],
     ['receipts//lunch.jpg', 'BadUserNameError', 'the user name ""'],
     ['receipts/lunch.jpg', 'UserUnknownError', 'set the object metadata "user"'],
+    ['corrections/abc234.yaml', 'UnknownPrefixError', 'corrections/{user}/{documentId}.yaml'],
+    ['corrections/alice/abc234.txt', 'UnknownPrefixError', 'corrections/{user}/{documentId}.yaml'],
     ['statements/alice/bank.csv', 'NotSupportedYetError', 'cannot be imported yet'],
     ['rates/ecb.csv', 'NotSupportedYetError', 'cannot be applied yet'],
   ])('rejects %j as %s', (key, code, reason) => {
@@ -75,6 +85,7 @@ describe('routeObject', () => {
     ['receipts/alice/a.PDF', 500 * MEGABYTE],
     ['receipts/alice/a.tif', 500 * MEGABYTE],
     ['budgets/alice.yaml', MEGABYTE / 4],
+    ['corrections/alice/abc234.yaml', MEGABYTE / 64],
   ])('takes %j up to %d bytes and not one more', (key, limit) => {
     expect(route(key, { sizeBytes: limit }).to).not.toBe('reject-object');
     expect(route(key, { sizeBytes: limit + 1 })).toMatchObject({ code: 'FileTooLargeError', userId: 'alice' });

@@ -39,8 +39,15 @@ describe('readInvocation', () => {
     ]);
   });
 
+  it('reads a request to replay a document by its id', () => {
+    expect(readInvocation({ documentId: 'abc', reread: true })).toEqual([
+      { kind: 'replay', documentId: 'abc', reread: true },
+    ]);
+  });
+
   it.each([
     [{ object: 'a.jpg', run: 0 }, 'run'],
+    [{ documentId: 5 }, 'documentId'],
     [{ object: 'a.jpg', run: 20_261_120 }, 'run'],
     [{ object: 5 }, 'object'],
     [{ Records: [] }, 'Records'],

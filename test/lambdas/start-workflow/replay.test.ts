@@ -130,6 +130,20 @@ describe('a replay', () => {
     expect(await readOutcome(table, ID)).toMatchObject({ run: 2 });
   });
 
+  it('by id runs the version that the document was, also when its key holds another', async () => {
+    await workflow.handler(aBatch(KEY));
+    await finish(ID);
+    workflow.upload(KEY, 'v2');
+
+    await workflow.handler({ documentId: ID });
+
+    expect(workflow.executions.get(`alice-lunch-${ID}-r2`)?.input).toMatchObject({ documentId: ID, versionId: 'v1' });
+  });
+
+  it('by an id that is not there fails', async () => {
+    await expect(workflow.handler({ documentId: 'gone' })).rejects.toThrow('there is none with the id gone');
+  });
+
   it('fails where there is no object', async () => {
     await expect(workflow.handler({ object: 'receipts/alice/gone.jpg' })).rejects.toThrow(
       `there is none at s3://${BUCKET}/receipts/alice/gone.jpg`,

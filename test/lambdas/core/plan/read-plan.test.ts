@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeProblem, readPlan, readPlanFile } from '../../../../lambdas/core/plan/read-plan.ts';
+import { readPlan, readPlanFile } from '../../../../lambdas/core/plan/read-plan.ts';
+import { describeProblem } from '../../../../lambdas/core/yaml/read-yaml.ts';
 import { anyText } from '../../../support/any-text.ts';
 import { PLAN, planWith } from './a-plan.ts';
 

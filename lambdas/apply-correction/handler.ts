@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Corrected } from '../adapters/document-store.ts';
+import { withEntry } from '../core/correction/audit.ts';
+import type { Correction } from '../core/correction/correction.ts';
+import { judgeCorrection } from '../core/correction/judge-correction.ts';
+import { readCorrection } from '../core/correction/read-correction.ts';
+import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document.ts';
+import { executionName } from '../core/execution-name.ts';
+import { formatObjectReference } from '../core/object-reference.ts';
+import type { ObjectSource } from '../core/object-source.ts';
+import { describeProblem } from '../core/yaml/read-yaml.ts';
+
+const Input = z.object({
+  userId: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+  versionId: z.string(),
+  sequencer: z.string(),
+  eventTime: z.string(),
+  /** Id of the document that is corrected. */
+  target: z.string(),
+});
+type Request = z.infer<typeof Input>;
+
+export interface ApplyCorrectionPorts {
+  now(): number;
+  mintTraceId(nowMs: number): string;
+  readObject(object: { bucket: string; key: string; versionId: string }): Promise<Uint8Array>;
+  readDocument(documentId: string): Promise<(DocumentRecord & Facts) | undefined>;
+  readOutcome(documentId: string): Promise<DocumentOutcome | undefined>;
+  /** Whether what Textract read of the document is stored. */
+  hasAnalysis(documentId: string): Promise<boolean>;
+  reopenDocument(document: DocumentRecord, outcome: DocumentOutcome, corrected: Corrected): Promise<boolean>;
+  confirmCorrection(documentId: string, run: number, from: ObjectSource): Promise<boolean>;
+  optimistically<T>(attempt: () => Promise<T | undefined>): Promise<T>;
+  /** Starts the execution of a run by its name; a name that exists is success. */
+  start(document: DocumentRecord, input: object): Promise<void>;
+}
+
+type Facts = Parameters<typeof withEntry>[1];
+type Valid = Request & { readonly says: Correction };
+
+/** What became of the correction; what is invalid carries its mistakes on to whoever tells the person. */
+export type ApplyCorrectionOutput =
+  | { readonly result: 'applied' | 'unchanged' | 'superseded'; readonly note: string }
+  | { readonly result: 'invalid'; readonly cause: string; readonly validationErrors: readonly string[] };
+
+/**
+ * Stores a correction on its document and opens a run of the document in the same transaction, then starts that run: it
+ * books the document anew from the stored analysis with the correction over it.
+ *
+ * Safe to run twice: a file that stands on the document already only starts the run that was opened for it, by the same
+ * name.
+ *
+ * @throws SpendwireError as {@link judgeCorrection} does; a document under way is tried again by the machine.
+ */
+export const createHandler =
+  (ports: ApplyCorrectionPorts) =>
+  async (event: unknown): Promise<ApplyCorrectionOutput> => {
+    const request = Input.parse(event);
+    const read = readCorrection(await ports.readObject(request));
+    if (!read.ok) {
+      const validationErrors = read.problems.map(describeProblem);
+      const cause = `the correction was not taken, the document stays as it is; correct the file and drop it again:\n${validationErrors.join('\n')}`;
+      return { result: 'invalid', cause, validationErrors };
+    }
+    return ports.optimistically(() => attempt(ports, { ...request, says: read.value }));
+  };
+
+async function attempt(ports: ApplyCorrectionPorts, request: Valid): Promise<ApplyCorrectionOutput | undefined> {
+  const { target, says } = request;
+  const from = sourceOf(request);
+  const [document, outcome, isRead] = await Promise.all([
+    ports.readDocument(target),
+    ports.readOutcome(target),
+    ports.hasAnalysis(target),
+  ]);
+  const judgement = judgeCorrection({ ...request, from }, { document, outcome, isRead });
+  // A judgement is passed on documents that are there only.
+  const known = document as DocumentRecord & Facts;
+  const { run, correction } = known;
+  switch (judgement) {
+    case 'superseded':
+      return {
+        result: 'superseded',
+        note: 'a newer correction of the document was there already; nothing was changed',
+      };
+    case 'unchanged':
+      if (correction && !(await ports.confirmCorrection(target, correction.run, from))) return undefined;
+      return { result: 'unchanged', note: 'the document stands so already; nothing was changed' };
+    case 'applied':
+      if (correction?.run === run && outcome?.status === 'pending') await ports.start(known, inputOf(known));
+      return { result: 'applied', note: noteOf(target, correction?.run ?? run) };
+    case 'applies': {
+      const opened = openRun(ports, known);
+      const entry = { at: new Date(ports.now()).toISOString(), by: formatObjectReference(request), says };
+      const corrected = {
+        correction: { says, from, run: opened.run },
+        audit: withEntry(known.audit ?? [], known, outcome?.status, entry),
+      };
+      if (!(await ports.reopenDocument(opened, pendingOutcome(opened, ports.now()), corrected))) return undefined;
+      await ports.start(opened, inputOf(opened));
+      return { result: 'applied', note: noteOf(target, opened.run) };
+    }
+  }
+}
+
+/** The next run of a document; it needs no turn, because its analysis is stored. */
+function openRun(ports: ApplyCorrectionPorts, { turnAt: _, ...document }: DocumentRecord): DocumentRecord {
+  const run = document.run + 1;
+  const name = executionName(document.userId, document.key, document.documentId, run);
+  return { ...document, run, executionName: name, traceId: ports.mintTraceId(ports.now()) };
+}
+
+const inputOf = ({ documentId, run, userId, bucket, key, versionId }: DocumentRecord): object => ({
+  ...{ documentId, run, userId, bucket, key, versionId },
+  analysisStored: true,
+});
+
+const noteOf = (target: string, run: number): string => `document ${target} is booked again as it says, in run ${run}`;
+
+const sourceOf = ({ key, versionId, sequencer, eventTime }: Request): ObjectSource => ({
+  key,
+  versionId,
+  sequencer,
+  eventTime,
+});

@@ -1,0 +1,99 @@
+import { parseCalendarDate } from '../calendar-date.ts';
+import { type CurrencyCode, currencyExponent } from '../currency.ts';
+import type { ErrorName } from '../errors.ts';
+import { formatDecimal, type Money, minorUnits, parseMinorUnits } from '../money.ts';
+import type { Reason, StructuredExpense } from '../reading/structured-expense.ts';
+import type { Correction } from './correction.ts';
+
+/** The doubts that each field settles when a person states it. */
+const SETTLED: Readonly<Record<'total' | 'date' | 'currency', readonly ErrorName[]>> = {
+  total: ['TotalUnreadableError', 'TotalsDisagreeError', 'PagesUnreadError', 'NotAReceiptError'],
+  date: ['DateUnreadableError', 'DateImplausibleError'],
+  currency: ['CurrencyUnknownError'],
+};
+
+/**
+ * Puts what a person states over what was read. What they state is trusted: its doubts are gone, and a reading that has
+ * total, date and currency and no doubt left is `completed`. What is still missing stays, or becomes, a reason.
+ */
+export function correctExpense(read: StructuredExpense, says: Correction): StructuredExpense {
+  const expense = inCurrency(read, says.currency);
+  const code = expense.currency?.code;
+  const total = says.total === undefined || code === undefined ? expense.total : statedAmount(says.total, code);
+  const purchasedOn = says.date === undefined ? expense.purchasedOn : parseCalendarDate(says.date);
+  const { total: _, purchasedOn: __, ...rest } = expense;
+  const reasons = reasonsFor(expense.reasons, says, { total, purchasedOn, code });
+  return {
+    ...rest,
+    ...(says.vendor === undefined ? {} : { vendor: { ...expense.vendor, name: says.vendor } }),
+    ...(total ? { total } : {}),
+    ...(purchasedOn ? { purchasedOn } : {}),
+    refund: says.total === undefined ? expense.refund : says.total.startsWith('-'),
+    status: reasons.length === 0 ? 'completed' : 'needs_review',
+    reasons,
+    evidence: [...expense.evidence, `stated by a correction: ${Object.keys(says).join(', ')}`],
+  };
+}
+
+/** The same digits in the currency that is stated; an amount with more decimals than it has is left out. */
+function inCurrency(expense: StructuredExpense, code: CurrencyCode | undefined): StructuredExpense {
+  if (code === undefined) return expense;
+  const { total, subtotal, tax, tip, serviceCharge, discount, lineItems, ...rest } = expense;
+  const amounts = Object.entries({ total, subtotal, tax, tip, serviceCharge, discount });
+  return {
+    ...rest,
+    currency: { code, by: 'correction', because: 'a correction states it' },
+    ...Object.fromEntries(amounts.flatMap(([name, amount]) => entry(name, amount, code))),
+    lineItems: lineItems.map(({ amount, unitPrice, ...item }) => ({
+      ...item,
+      ...Object.fromEntries([...entry('amount', amount, code), ...entry('unitPrice', unitPrice, code)]),
+    })),
+  };
+}
+
+function entry(name: string, amount: Money | undefined, code: CurrencyCode): [string, Money][] {
+  const stated = amount && statedAmount(formatDecimal(amount), code);
+  return stated ? [[name, stated]] : [];
+}
+
+/** Trailing zeros are no decimals: "1980.00" is 1980 yen. */
+function statedAmount(decimal: string, currency: CurrencyCode): Money | undefined {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d*?)0*)?$/.exec(decimal) ?? [];
+  const exponent = currencyExponent(currency);
+  if (fraction.length > exponent) return undefined;
+  const amountMinor = parseMinorUnits(fraction === '' ? whole : `${whole}.${fraction}`, exponent);
+  return { amountMinor: minorUnits(sign === '-' ? -amountMinor : amountMinor), currency };
+}
+
+interface Known {
+  readonly total: Money | undefined;
+  readonly purchasedOn: string | undefined;
+  readonly code: CurrencyCode | undefined;
+}
+
+function reasonsFor(read: readonly Reason[], says: Correction, { total, purchasedOn, code }: Known): Reason[] {
+  const settled = (['total', 'date', 'currency'] as const).flatMap((field) =>
+    says[field] === undefined ? [] : SETTLED[field],
+  );
+  const left = read.filter(({ code: name }) => !settled.includes(name));
+  const has = (field: keyof typeof SETTLED) => left.some(({ code: name }) => SETTLED[field].includes(name));
+  const missing = (isMissing: boolean, field: keyof typeof SETTLED, reason: Reason): Reason[] =>
+    isMissing && !has(field) ? [reason] : [];
+  // A file without any amount is no receipt, whatever else is missing.
+  if (left.some(({ code: name }) => name === 'NotAReceiptError')) return left;
+  return [
+    ...missing(code === undefined, 'currency', {
+      code: 'CurrencyUnknownError',
+      message: 'the correction names no currency, and none could be told from the document; state it there too',
+    }),
+    ...missing(code !== undefined && total === undefined, 'total', {
+      code: 'TotalUnreadableError',
+      message: `there is no total that is an amount in ${code}; state it in the correction too`,
+    }),
+    ...missing(purchasedOn === undefined, 'date', {
+      code: 'DateUnreadableError',
+      message: 'the correction names no date, and none could be read; state it there too',
+    }),
+    ...left,
+  ];
+}

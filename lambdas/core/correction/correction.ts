@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { parseCalendarDate } from '../calendar-date.ts';
+import { type CurrencyCode, currencyExponent, isCurrencyCode } from '../currency.ts';
+import type { ObjectSource } from '../object-source.ts';
+import { isName, normalizeName } from '../user-id.ts';
+
+const isDate = (text: string): boolean => {
+  try {
+    return parseCalendarDate(text) === text;
+  } catch {
+    return false;
+  }
+};
+
+/** What a correction may state, in the order in which it is told. */
+export const CORRECTION_KEYS = ['total', 'date', 'currency', 'category', 'vendor', 'ignore', 'why'] as const;
+const STATED = CORRECTION_KEYS.filter((key) => key !== 'ignore' && key !== 'why');
+
+/**
+ * What a person states about a document, as `corrections/{userId}/{documentId}.yaml` holds it: at least one field, and
+ * nothing beside `ignore`. Unknown keys are mistakes.
+ */
+export const Correction = z
+  .strictObject(
+    {
+      total: z
+        .string('expected the amount as text in quotes, such as "12.34"')
+        .regex(/^-?\d{1,11}(\.\d{1,4})?$/, {
+          abort: true,
+          error: 'expected a plain amount in quotes, such as "12.34", or "-12.34" for a refund',
+        })
+        .refine(
+          (text) => /[1-9]/.test(text),
+          'expected an amount other than zero; to count nothing, write ignore: true',
+        )
+        .optional(),
+      date: z
+        .string('expected a day such as 2026-11-20')
+        .refine(isDate, 'expected a day of the calendar, such as 2026-11-20')
+        .optional(),
+      currency: z
+        .string('expected an ISO 4217 code such as "USD"')
+        .transform((text) => text.toUpperCase())
+        .refine(isCurrencyCode, 'expected an ISO 4217 code such as "USD"')
+        .optional(),
+      category: z
+        .string('expected a category such as "groceries"')
+        .transform(normalizeName)
+        .refine(isName, 'expected 1 to 40 letters a-z, digits, ".", "_" or "-", the first a letter or digit')
+        .refine((name) => name !== 'total', '"total" is reserved for the budget over all categories; choose another')
+        .optional(),
+      vendor: z
+        .string('expected the name of the shop as text')
+        .trim()
+        .min(1, 'expected the name of the shop')
+        .max(100, 'expected at most 100 characters')
+        .optional(),
+      ignore: z.literal(true, { error: 'expected true, or leave ignore out' }).optional(),
+      why: z.string('expected a reason as text').trim().max(200, 'expected at most 200 characters').optional(),
+    },
+    { error: 'expected a correction such as total: "12.34"' },
+  )
+  .superRefine(checkAcross);
+
+type Parsed = z.infer<typeof Correction>;
+/** A correction's fields; what is not stated is absent. */
+export type Correction = { readonly [Key in keyof Parsed]?: Exclude<Parsed[Key], undefined> };
+
+/** A correction as it stands on its document, which every later run applies. */
+export interface StoredCorrection {
+  readonly says: Correction;
+  /** The file that it came from; a newer one replaces it. */
+  readonly from: ObjectSource;
+  /** The run of the document that was opened for it. */
+  readonly run: number;
+}
+
+/** Whether two corrections ask for the same; why they do so does not matter. */
+export const saysTheSame = (one: Correction, other: Correction): boolean =>
+  CORRECTION_KEYS.every((key) => key === 'why' || one[key] === other[key]);
+
+function checkAcross(correction: Parsed, context: z.core.$RefinementCtx): void {
+  const stated = STATED.filter((key) => correction[key] !== undefined);
+  if (stated.length === 0 && correction.ignore === undefined) {
+    context.addIssue({ code: 'custom', message: `expected at least one of ${[...STATED, 'ignore'].join(', ')}` });
+  }
+  for (const key of correction.ignore ? stated : []) {
+    context.addIssue({
+      code: 'custom',
+      path: [key],
+      message: 'nothing is counted with ignore: true; leave one of them out',
+    });
+  }
+  const { total, currency } = correction;
+  const decimals = /\.(\d+)$/.exec(total ?? '')?.[1]?.length ?? 0;
+  const exponent = currency === undefined ? decimals : currencyExponent(currency as CurrencyCode);
+  if (decimals > exponent) {
+    context.addIssue({
+      code: 'custom',
+      path: ['total'],
+      message: `expected at most ${exponent} decimals in ${currency}`,
+    });
+  }
+}

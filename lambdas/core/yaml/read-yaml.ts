@@ -1,0 +1,133 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** One mistake in a file, for a person: where it stands and what was expected there. */
+export interface Problem {
+  /** Such as `budgets[0].limit`; empty for the file as a whole. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** A kind of file that people write: a plan, a correction. */
+export interface YamlForm<T> {
+  /** What one file is called, such as `plan`. */
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+  /** The known keys at a path, to suggest the nearest one for a misspelt one. */
+  keysAt(path: readonly PropertyKey[]): readonly string[];
+}
+
+export type ReadYaml<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads a file in UTF-8, or in UTF-16 as some editors save it; never guesses what a name's letters were. */
+export function readYamlFile<T>(bytes: Uint8Array, form: YamlForm<T>): ReadYaml<T> {
+  const encoding = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-8';
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { ok: false, problems: [{ path: '', line: 1, message: 'the file is no text in UTF-8; save it as UTF-8' }] };
+  }
+  return readYaml(text, form);
+}
+
+const startsWith = (bytes: Uint8Array, first: number, second: number): boolean =>
+  bytes[0] === first && bytes[1] === second;
+
+/** Reads YAML or JSON; every mistake is named with its path and line, all in one go. */
+export function readYaml<T>(text: string, form: YamlForm<T>): ReadYaml<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      problems: document.errors.map(({ code, message, pos }) =>
+        unreadable(
+          Math.max(1, lines.linePos(pos[0]).line),
+          code === 'MULTIPLE_DOCS'
+            ? `a second document begins behind "---"; expected one ${form.name} a file`
+            : message,
+        ),
+      ),
+    };
+  }
+  const value = toValue(document);
+  if (value instanceof Error) return { ok: false, problems: [unreadable(1, value.message)] };
+  const read = form.schema.safeParse(value ?? {});
+  if (read.success) return { ok: true, value: read.data };
+  const problems = read.error.issues.flatMap((issue) => problemsOf(issue, document, lines, form));
+  return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** One line a problem: `line 7, budgets[0].limit: expected …`. */
+export const describeProblem = ({ path, line, message }: Problem): string =>
+  `line ${line}${path === '' ? '' : `, ${shorten(path)}`}: ${message}`;
+
+const unreadable = (line: number, message: string): Problem => ({
+  path: '',
+  line,
+  message: `this is no readable YAML or JSON: ${shorten(message)}`,
+});
+
+/** An unknown alias, or a bomb made of them, makes yaml throw; that is a mistake in the file like any other. */
+function toValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    return error;
+  }
+}
+
+/** A key may be as long as the file, and what is said of it has to fit into a workflow's state. */
+const shorten = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);
+
+function problemsOf<T>(
+  issue: z.core.$ZodIssue,
+  document: Document,
+  lines: LineCounter,
+  { keysAt }: YamlForm<T>,
+): Problem[] {
+  const at = (path: readonly PropertyKey[], message: string): Problem => ({
+    path: formatPath(path),
+    line: lineOf(path, document, lines),
+    message,
+  });
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(issue.path);
+    return issue.keys.map((key) => at([...issue.path, key], `unknown key "${shorten(key)}"${suggestKey(key, known)}`));
+  }
+  const missing = issue.code === 'invalid_type' && document.getIn(issue.path) === undefined;
+  return [at(issue.path, missing ? `is missing; ${issue.message}` : issue.message)];
+}
+
+function suggestKey(key: string, known: readonly string[]): string {
+  const nearest = closest(key, known);
+  return distance(key.toLowerCase(), nearest.toLowerCase()) <= 3
+    ? `; did you mean "${nearest}"?`
+    : `; expected one of ${known.join(', ')}`;
+}
+
+const formatPath = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? String(part) : `.${String(part)}`))
+    .join('');
+
+/** The line of the key at a path, or of the nearest parent that is there. */
+function lineOf(path: readonly PropertyKey[], document: Document, lines: LineCounter): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
+    const last = path[depth - 1];
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last)
+      : undefined;
+    const node = pair?.key ?? document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  confirmCorrection,
+  readDocument,
+  readOutcome,
+  reopenDocument,
+} from '../../../lambdas/adapters/document-store.ts';
+import { optimistically } from '../../../lambdas/adapters/optimistic.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import { createHandler } from '../../../lambdas/apply-correction/handler.ts';
+import { NOW, openBooks } from '../../support/books.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let table: Table;
+let books: ReturnType<typeof openBooks>;
+let started: Map<string, object>;
+let world: { crashBeforeStart: boolean };
+beforeAll(async () => {
+  tables = await openTables();
+});
+beforeEach(async () => {
+  table = await tables.fresh();
+  books = openBooks(table);
+  started = new Map();
+  world = { crashBeforeStart: false };
+  await books.drop({ documentId: 'doc', amountMinor: 9000 });
+  await books.run({ documentId: 'doc', amountMinor: 9000 });
+});
+afterAll(() => tables.close());
+
+/** The function over the real table, handed one file. */
+const apply = (text: string, sequencer = '01') =>
+  createHandler({
+    now: () => NOW,
+    mintTraceId: () => '1-00000000-000000000000000000000001',
+    readObject: async () => Buffer.from(text),
+    readDocument: (documentId) => readDocument(table, documentId),
+    readOutcome: (documentId) => readOutcome(table, documentId),
+    hasAnalysis: async () => true,
+    reopenDocument: (...reopened) => reopenDocument(table, ...reopened),
+    confirmCorrection: (...confirmed) => confirmCorrection(table, ...confirmed),
+    optimistically,
+    start: async ({ executionName }, input) => {
+      if (world.crashBeforeStart) throw new Error('the function died');
+      if (!started.has(executionName)) started.set(executionName, input);
+    },
+  })({
+    userId: 'alice',
+    bucket: 'bucket',
+    key: 'corrections/alice/doc.yaml',
+    versionId: `v${sequencer}`,
+    sequencer,
+    eventTime: '2026-11-20T12:00:00.000Z',
+    target: 'doc',
+  });
+
+describe('a correction', () => {
+  it('is stored with its trail, and starts the next run of the version that was dropped, on the stored analysis', async () => {
+    await expect(apply('total: "12.34"\nwhy: torn\n')).resolves.toMatchObject({ result: 'applied' });
+
+    expect([...started]).toEqual([
+      [
+        'alice-doc-doc-r2',
+        {
+          documentId: 'doc',
+          run: 2,
+          userId: 'alice',
+          bucket: 'bucket',
+          key: 'receipts/alice/doc.jpg',
+          versionId: 'v1',
+          analysisStored: true,
+        },
+      ],
+    ]);
+    expect(await readOutcome(table, 'doc')).toMatchObject({
+      status: 'pending',
+      run: 2,
+      deadlineAt: expect.any(String),
+    });
+    expect(await readDocument(table, 'doc')).toMatchObject({
+      correction: { says: { total: '12.34', why: 'torn' }, from: { versionId: 'v01' }, run: 2 },
+      audit: [{ by: 's3://bucket/corrections/alice/doc.yaml', before: { total: { amountMinor: 9000 } }, why: 'torn' }],
+    });
+  });
+
+  it('starts the same run when the function died between the table and the start', async () => {
+    world.crashBeforeStart = true;
+    await expect(apply('total: "12.34"\n')).rejects.toThrow('died');
+
+    world.crashBeforeStart = false;
+    await apply('total: "12.34"\n');
+    await apply('total: "12.34"\n');
+
+    expect([...started.keys()]).toEqual(['alice-doc-doc-r2']);
+    expect((await readDocument(table, 'doc'))?.audit).toHaveLength(1);
+  });
+
+  it('stays on the document when its run books, and yields nothing to the same said by a newer file', async () => {
+    await apply('total: "12.34"\n', '01');
+    await books.record({ documentId: 'doc', run: 2, amountMinor: 1234 });
+
+    await expect(apply('total: "12.34"\nwhy: again\n', '03')).resolves.toMatchObject({ result: 'unchanged' });
+    await expect(apply('total: "99.00"\n', '02')).resolves.toMatchObject({ result: 'superseded' });
+
+    const document = await readDocument(table, 'doc');
+    expect(document).toMatchObject({ run: 2, correction: { says: { total: '12.34' }, from: { sequencer: '03' } } });
+    expect(document?.audit).toHaveLength(1);
+  });
+
+  it('is applied once and tried again once when two come at the same moment', async () => {
+    const results = await Promise.allSettled([apply('total: "1.00"\n', '01'), apply('total: "2.00"\n', '02')]);
+
+    expect(results.filter(({ status }) => status === 'fulfilled')).not.toHaveLength(0);
+    expect([...started.keys()]).toEqual(['alice-doc-doc-r2']);
+    expect((await readDocument(table, 'doc'))?.audit).toHaveLength(1);
+  });
+
+  it('changes nothing when it has mistakes, and names each', async () => {
+    await expect(apply('totl: "1.00"\n')).resolves.toMatchObject({
+      result: 'invalid',
+      validationErrors: [expect.stringContaining('did you mean "total"?'), expect.stringContaining('at least one of')],
+    });
+    expect(started.size).toBe(0);
+  });
+});

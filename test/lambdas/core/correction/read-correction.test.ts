@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { readCorrection } from '../../../../lambdas/core/correction/read-correction.ts';
+import { describeProblem } from '../../../../lambdas/core/yaml/read-yaml.ts';
+
+const read = (text: string) => readCorrection(Buffer.from(text));
+const mistakesIn = (text: string): string[] => {
+  const result = read(text);
+  return result.ok ? [] : result.problems.map(describeProblem);
+};
+
+describe('readCorrection', () => {
+  it('reads what is stated from YAML and JSON', () => {
+    const expected = { ok: true, value: { total: '-12.34', date: '2026-11-20', currency: 'EUR', category: 'dining' } };
+
+    expect(read('total: "-12.34"\ndate: 2026-11-20\ncurrency: eur\ncategory: Dining\n')).toEqual(expected);
+    expect(read('{"total": "-12.34", "date": "2026-11-20", "currency": "EUR", "category": "dining"}')).toEqual(
+      expected,
+    );
+  });
+
+  it('names all mistakes at once, each with its line', () => {
+    expect(mistakesIn('why: torn\ntotal: 12\nvendro: Shop\n')).toEqual([
+      'line 2, total: expected the amount as text in quotes, such as "12.34"',
+      'line 3, vendro: unknown key "vendro"; did you mean "vendor"?',
+    ]);
+  });
+
+  it.each(['', 'why: because\n', '{}'])('fails on %j, which states nothing', (text) => {
+    expect(mistakesIn(text)).toEqual([
+      'line 1: expected at least one of total, date, currency, category, vendor, ignore',
+    ]);
+  });
+
+  it('fails on an amount beside ignore: true', () => {
+    expect(mistakesIn('ignore: true\ntotal: "1.00"\n')).toEqual([
+      'line 2, total: nothing is counted with ignore: true; leave one of them out',
+    ]);
+  });
+
+  it.each(['[1, 2]', 'just words', 'total: ['])('fails on %j, which is no correction', (text) => {
+    expect(mistakesIn(text)).toHaveLength(1);
+  });
+
+  it('counts the decimals of the stated currency', () => {
+    expect(mistakesIn('currency: JPY\ntotal: "12.34"\n')).toEqual([
+      'line 2, total: expected at most 0 decimals in JPY',
+    ]);
+    expect(mistakesIn('currency: KWD\ntotal: "12.345"\n')).toEqual([]);
+  });
+});
