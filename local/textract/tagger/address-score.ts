@@ -18,7 +18,7 @@ const COUNTRY =
 const POSTCODE =
   /(?:^|[\s,.])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2}\s?\d{5}(?:-\d{4})?|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{3}\s\d{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{6}|〒\s?\d{3}-\d{4}|(?:A|B|CH|D|F)-\d{4,5})(?=$|[\s,.)])/;
 const HOUSE_NUMBER =
-  /^\W*(?:n[o0q]|no\s*\.|lot|l0t|unit|suite|blk|block)\b[\s.:]*[A-Z]?-?\d|^\d{1,4}[A-Z]?(?:[-&,/]\s?\d+[A-Z]?)*\s*[,.]?\s+[A-Z]/i;
+  /^\W*(?:n[o0q]|no\s*\.|lot|l0t|unit|suite|blk|block)\b[\s.:]*[A-Z]?-?\d|^\d{1,4}[A-Z]?(?:[-&,/]\s?\d+[A-Z]?)*\s*(?:[,.]?\s+|,)[A-Z]/i;
 // In most of Europe the number stands behind the street: `Weena 664`.
 const NUMBER_BEHIND = /^(?!.*\b[Nn][ro]\b)\p{Lu}[\p{L}.' -]{3,30}\s\d{1,4}(?:\s?[a-z]|[-/]\d{1,4})?$/u;
 

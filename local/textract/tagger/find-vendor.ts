@@ -92,7 +92,7 @@ function toCandidate(
     surroundings(line, lines, address) -
     Object.values(faults).reduce((sum, fault) => sum + fault, 0) -
     (digits > letters ? 3 : 0) -
-    (isRegistrationNumber(text) ? 4 : 0) -
+    (isRegistrationNumber(text) || /^\s*#\s*\S+$/.test(line.text) ? 4 : 0) -
     (findDates(text).length > 0 ? 3 : 0) -
     (RECEIVER_LABEL.test(text) ? 3 : 0) -
     (/^\W*\(.*\)\W*$/.test(text) ? 1.5 : 0) -

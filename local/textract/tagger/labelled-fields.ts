@@ -17,6 +17,8 @@ interface FieldRule {
 const NUMBER = '(?:no|n[ro°º]|num(?:ber|ero|mer)?|id|#)';
 const CODE = /^(?=[A-Z0-9/.-]*\d)[A-Z0-9][A-Z0-9/.-]{2,}/i;
 
+const WHOLE_CODE = /^(?=\S*\d)\w[\w/.-]{2,}$/;
+
 /** In order of how much a label says; the first rule that finds a value for a type gives it. */
 const RULES: readonly FieldRule[] = [
   {
@@ -47,6 +49,26 @@ const RULES: readonly FieldRule[] = [
     mayBeBelow: false,
   },
   {
+    // A title with its number: "Invoice INV/2023/03/0008".
+    type: 'INVOICE_RECEIPT_ID',
+    label: /^\W*(?:tax\s*)?(?:invoice|rechnung|facture|factura|fattura|factuur|faktura|receipt|quittung)\s+/i,
+    value: WHOLE_CODE,
+    mayBeBelow: false,
+  },
+  {
+    type: 'INVOICE_RECEIPT_ID',
+    label:
+      /\b(?:booking|reservation|confirmation|folio|buchungs?|reservierungs?)[\s-]*(?:id|n[or°º]|number|nummer|#)\b\W*/i,
+    value: CODE,
+    mayBeBelow: true,
+  },
+  {
+    type: 'INVOICE_RECEIPT_ID',
+    label: /^\s*#\s*/,
+    value: WHOLE_CODE,
+    mayBeBelow: false,
+  },
+  {
     type: 'PO_NUMBER',
     label: /\b(?:p\.?o\.?\s*(?:number|no|#)|purchase\s*order)\b\W*/i,
     value: CODE,
@@ -73,7 +95,7 @@ const RULES: readonly FieldRule[] = [
   },
   {
     type: 'VENDOR_PHONE',
-    label: /\b(?:tel(?:ephone|efon|efono|\.)?|te1|tei|phone|ph|t[eé]l)\b(?:\s*no)?\W*/i,
+    label: /\b(?:tel(?:ephone|efon|efono|\.)?|te1|tei|phone|ph|t[eé]l)\b(?:\s*no)?[^\w+(]*/i,
     value: /^\(?\+?\d[\d\s()./-]{5,}\d/,
     mayBeBelow: false,
   },
