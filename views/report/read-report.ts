@@ -1,20 +1,16 @@
-import { readSpend } from '../../lambdas/adapters/budget-store.ts';
 import { findDocumentsByStatus, findDocumentsByUpload } from '../../lambdas/adapters/document-search.ts';
 import { type Expense, findExpensesOfCategory, readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { type Notification, readNotifications } from '../../lambdas/adapters/notification-store.ts';
-import { readBudgets, readPerson } from '../../lambdas/adapters/person-store.ts';
+import { readPerson } from '../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { covers } from '../../lambdas/core/budget/budget.ts';
-import { paceOf } from '../../lambdas/core/budget/pace.ts';
 import { calendarDay, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
-import { sumSpend } from '../../lambdas/core/budget/spend.ts';
-import { percentOf } from '../../lambdas/core/budget/threshold.ts';
 import { addDays, parseCalendarDate } from '../../lambdas/core/calendar-date.ts';
 import type { DocumentStatus } from '../../lambdas/core/document.ts';
-import { money } from '../../lambdas/core/money.ts';
-import { type DocumentView, viewDocument } from '../document-view.ts';
-import { totalLast } from '../standings.ts';
-import type { Report, ReportedBudget } from './report.ts';
+import type { DocumentView } from '../document-view.ts';
+import { viewAll } from '../view-all.ts';
+import type { Report } from './report.ts';
+import { readStandings } from './standings.ts';
 import { sumBy } from './sums.ts';
 
 /** What a report is about. */
@@ -74,30 +70,6 @@ const readBooked = (table: Table, userId: string, { start, end }: Period, catego
     ? readExpenses(table, userId, start, end)
     : findExpensesOfCategory(table, userId, category, start, end);
 
-/** Budgets stand in the period that holds the last day asked for, or today when that is earlier. */
-async function readStandings(table: Table, userId: string, asked: Period, today: string): Promise<ReportedBudget[]> {
-  const day = asked.end > today && today >= asked.start ? today : asked.end;
-  const period = monthOf(day);
-  const [budgets, spend] = await Promise.all([
-    readBudgets(table, userId),
-    readSpend(table, userId, period.start, period.end),
-  ]);
-  return totalLast(budgets).map((budget) => {
-    const { spentMinor, apart } = sumSpend(budget, spend);
-    const pace = paceOf(budget.limitMinor, spentMinor, period, today);
-    return {
-      category: budget.category,
-      period,
-      limit: money(budget.limitMinor, budget.currency),
-      spent: money(spentMinor, budget.currency),
-      percent: percentOf(spentMinor, budget.limitMinor),
-      apart: apart.map(({ amountMinor, currency }) => money(amountMinor, currency)),
-      thresholds: budget.thresholds,
-      ...(pace ? { pace } : {}),
-    };
-  });
-}
-
 /** A day in another time zone begins up to 14 hours earlier or later: a day more is read on both ends, then looked at. */
 const widened = ({ start, end }: Period, daysBefore = 1): readonly [string, string] => [
   addDays(parseCalendarDate(start), -daysBefore),
@@ -127,19 +99,6 @@ async function readSent(
 }
 
 const isWithin = (day: string, { start, end }: Period): boolean => day >= start && day <= end;
-
-const AT_ONCE = 20;
-
-/** Documents that the index found, each read again; some at a time, so that hundreds do not open hundreds of sockets. */
-async function viewAll(table: Table, documentIds: readonly string[]): Promise<DocumentView[]> {
-  const views: DocumentView[] = [];
-  for (let start = 0; start < documentIds.length; start += AT_ONCE) {
-    const some = documentIds.slice(start, start + AT_ONCE);
-    const read = await Promise.all(some.map((documentId) => viewDocument(table, documentId)));
-    views.push(...read.filter((view) => view !== undefined));
-  }
-  return views;
-}
 
 const newestFirst = (views: readonly DocumentView[]): DocumentView[] =>
   [...views].sort((a, b) => b.uploadedAt.localeCompare(a.uploadedAt) || a.key.localeCompare(b.key));

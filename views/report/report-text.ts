@@ -3,6 +3,7 @@ import type { Notification } from '../../lambdas/adapters/notification-store.ts'
 import { describeMonth, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
 import { formatMoney, money } from '../../lambdas/core/money.ts';
 import type { DocumentView } from '../document-view.ts';
+import { localTime } from '../local-time.ts';
 import { fileName, fitted, wrapped } from '../text.ts';
 import { budgetLines } from './budget-lines.ts';
 import type { Report } from './report.ts';
@@ -82,6 +83,3 @@ function outcome({ outcome: answer, contactStatus }: Notification): string {
   if (answer === 'failed') return pc.red('failed  ');
   return contactStatus === 'confirmed' ? pc.green('accepted') : pc.yellow(contactStatus.padEnd(8));
 }
-
-const localTime = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));

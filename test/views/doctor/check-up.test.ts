@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import type { Alert } from '../../../lambdas/core/alert.ts';
+import { money } from '../../../lambdas/core/money.ts';
+import type { DocumentView } from '../../../views/document-view.ts';
+import { aDocument } from '../../support/books.ts';
+import { aBudget, aContact, aMessage, aPerson, hintsOf, printed, problemsOf, someFacts } from './some-facts.ts';
+
+const aView = (over: Partial<DocumentView> = {}): DocumentView => ({
+  ...aDocument({ documentId: 'doc' }),
+  status: 'pending',
+  updatedAt: '2026-11-20T11:59:00.000Z',
+  ...over,
+});
+
+describe('a check-up', () => {
+  it('finds nothing where all is well, and says how far the next alert is', () => {
+    expect(printed(someFacts())).toBe(
+      [
+        '✓ plan budgets/alice.yaml of 2026-11-01 08:00: in force, 1 budget',
+        '✓ e-mail alice@example.com: confirmed',
+        '',
+        'Next alerts',
+        '  groceries      125.00 of 250.00 USD          next at 80%, 75.00 USD to go',
+        '',
+        'Nothing stands between Alice and an alert.',
+      ].join('\n'),
+    );
+  });
+
+  it('says what to do about each problem, and counts them', () => {
+    const text = printed(someFacts({ contacts: [aContact({ status: 'expired', subscription: 'absent' })] }));
+
+    expect(text).toContain('✗ e-mail alice@example.com: not confirmed within two days\n    → drop the plan again');
+    expect(text).toContain('1 thing stands between Alice and an alert.');
+  });
+});
+
+describe('the plan', () => {
+  const { person: _, ...withoutPlan } = someFacts({ contacts: [], budgets: [] });
+
+  it('is missing: the nearest name is proposed', () => {
+    expect(problemsOf(withoutPlan)).toEqual(['there is no plan of alice']);
+    expect(printed({ ...withoutPlan, similarUserId: 'alicia' })).toContain('did you mean alicia?');
+  });
+
+  it('has ended', () => {
+    const plan = { ...aPerson().plan, eventTime: '2026-11-10T09:30:00Z' };
+
+    const problems = problemsOf(someFacts({ person: aPerson({ isActive: false, plan }), contacts: [], budgets: [] }));
+
+    expect(problems).toEqual(['the plan ended at 2026-11-10 09:30, when budgets/alice.yaml was deleted']);
+  });
+
+  it('was dropped again and not taken, with its mistakes', () => {
+    const refused = aView({
+      key: 'budgets/alice.yaml',
+      workflow: 'apply-plan',
+      status: 'rejected',
+      uploadedAt: '2026-11-02T08:00:00.000Z',
+      validationErrors: ['line 9: budgets[0].limit: expected an amount above zero'],
+    });
+
+    const text = printed(someFacts({ refusedPlans: [refused] }));
+
+    expect(text).toContain(
+      '✗ the plan budgets/alice.yaml of 2026-11-02 08:00 was not taken; the one before stays in force',
+    );
+    expect(text).toContain('    line 9: budgets[0].limit: expected an amount above zero');
+    expect(problemsOf(someFacts({ refusedPlans: [{ ...refused, uploadedAt: '2026-10-30T08:00:00.000Z' }] }))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('contacts', () => {
+  it.each([
+    [{ status: 'pending', subscription: 'pending' }, 'not confirmed, SNS delivers nothing before'],
+    [{ status: 'pending', subscription: 'pending', subscribedAt: '2026-11-01T00:00:00.000Z' }, 'within two days'],
+    [{ status: 'confirmed', subscription: 'absent' }, 'has unsubscribed'],
+    [{ status: 'refused' }, 'takes no such address'],
+    [{ protocol: 'sms', address: '+12025550123', status: 'sandboxed' }, 'SMS sandbox'],
+    [{ protocol: 'sms', address: '+12025550123', isOptedOut: true }, 'replying STOP'],
+  ] as const)('stand in the way when %j', (over, expected) => {
+    const problems = problemsOf(someFacts({ contacts: [aContact(over)] }));
+
+    expect(problems).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it('are well once SNS says so, whatever was noted last', () => {
+    expect(problemsOf(someFacts({ contacts: [aContact({ status: 'pending', subscription: 'confirmed' })] }))).toEqual(
+      [],
+    );
+  });
+
+  it('stand in the way before they are subscribed', () => {
+    const { subscription: _, topicArn: __, ...contact } = aContact({ status: 'new' });
+
+    expect(problemsOf(someFacts({ contacts: [contact] }))).toEqual([expect.stringContaining('not subscribed yet')]);
+  });
+
+  it('are none', () => {
+    expect(problemsOf(someFacts({ contacts: [] }))).toEqual(['the plan names no contact']);
+  });
+
+  it('are shown as noted when SNS could not be asked', () => {
+    const { subscription: _, ...contact } = aContact({ status: 'pending' });
+    const facts = someFacts({ contacts: [contact], snsProblem: 'AuthorizationError: not allowed' });
+
+    expect(problemsOf(facts)).toHaveLength(1);
+    expect(hintsOf(facts)).toEqual([expect.stringContaining('AuthorizationError: not allowed')]);
+  });
+
+  it('with a phone alone: its spend limit, and that reasons are mailed only, are worth knowing', () => {
+    const facts = someFacts({
+      contacts: [aContact({ protocol: 'sms', address: '+12025550123' })],
+      monthlySmsLimitUsd: 1,
+    });
+
+    expect(hintsOf(facts)).toEqual([
+      expect.stringContaining('by e-mail only'),
+      expect.stringContaining('may spend USD 1 a month on SMS'),
+    ]);
+    expect(printed(facts)).toContain('→ raise it');
+  });
+});
+
+describe('messages', () => {
+  it('stand in the way when the last one was not taken, with the answer of SNS', () => {
+    const facts = someFacts({
+      messages: [aMessage(), aMessage({ outcome: 'failed', error: 'EndpointDisabled: off' })],
+    });
+
+    expect(problemsOf(facts)).toEqual([expect.stringContaining('was not taken by SNS')]);
+    expect(printed(facts)).toContain('EndpointDisabled: off');
+  });
+
+  it('that failed earlier, or went out before the address was confirmed, are worth knowing', () => {
+    const facts = someFacts({
+      messages: [aMessage({ outcome: 'failed' }), aMessage({ contactStatus: 'pending' }), aMessage()],
+    });
+
+    expect(problemsOf(facts)).toEqual([]);
+    expect(hintsOf(facts)).toEqual([
+      '1 message of the last 30 days to alice@example.com not taken by SNS',
+      '1 message of the last 30 days to alice@example.com not delivered: it was not confirmed then',
+    ]);
+  });
+
+  it('stay on a laptop', () => {
+    expect(hintsOf(someFacts({ isLaptop: true }))).toEqual([expect.stringContaining('outbox/')]);
+  });
+
+  it('that were claimed long ago and not sent stand in the way; fresh ones do not', () => {
+    const alert = (claimedAt: string) => ({ claimedAt }) as Alert;
+    const facts = someFacts({ unsent: [alert('2026-11-20T11:00:00.000Z'), alert('2026-11-20T11:59:30.000Z')] });
+
+    expect(problemsOf(facts)).toEqual(['1 alert of more than ten minutes ago not sent']);
+    expect(hintsOf(facts)).toEqual(['1 alert being sent right now']);
+  });
+});
+
+describe('files', () => {
+  it('stand in the way when they are under way for long', () => {
+    const problems = problemsOf(someFacts({ pending: [aView({ updatedAt: '2026-11-20T09:00:00.000Z' })] }));
+
+    expect(problems).toEqual(['doc.jpg is under way since 2026-11-20 09:00 and not counted yet']);
+  });
+
+  it('that wait for their turn, are being read, or wait for the person are worth knowing', () => {
+    const turnAt = '2026-11-20T14:00:00.000Z';
+    const facts = someFacts({ pending: [aView(), aView({ turnAt })], toSettle: 2 });
+
+    expect(problemsOf(facts)).toEqual([]);
+    expect(hintsOf(facts)).toEqual([
+      'doc.jpg is being read right now',
+      'doc.jpg waits for its turn at Textract, 2026-11-20 14:00',
+      '2 files are not counted until settled',
+    ]);
+  });
+});
+
+describe('budgets', () => {
+  it('on a category that nothing is sorted into stand in the way, and the nearest one is named', () => {
+    const text = printed(someFacts({ budgets: [aBudget({ category: 'grocceries' })] }));
+
+    expect(text).toContain('✗ nothing was ever sorted into grocceries');
+    expect(text).toContain('did you mean groceries?');
+  });
+
+  it('far from every category get the list of them', () => {
+    expect(printed(someFacts({ budgets: [aBudget({ category: 'xylophones' })] }))).toContain(
+      'use one of beauty, clothing',
+    );
+  });
+
+  it('on a category of the person that was used are well, and one that is built in and unused is worth knowing', () => {
+    const budgets = [aBudget({ category: 'band' }), aBudget({ category: 'pets' }), aBudget({ category: 'total' })];
+
+    const facts = someFacts({ budgets, categoriesSeen: new Set(['band']) });
+
+    expect(problemsOf(facts)).toEqual([]);
+    expect(hintsOf(facts)).toEqual(['nothing was ever sorted into pets']);
+    expect(hintsOf({ ...facts, budgets: [aBudget({ category: 'pets' })], categoriesSeen: new Set() })).toEqual([]);
+  });
+
+  it('do not see other currencies', () => {
+    const apart = [money(1_980, 'JPY')];
+
+    expect(hintsOf(someFacts({ budgets: [aBudget({ apart })] }))).toEqual([
+      'what was spent in JPY is compared with no limit: no exchange rate is known',
+    ]);
+  });
+
+  it('whose thresholds are all reached are silent until a new month', () => {
+    const text = printed(someFacts({ budgets: [aBudget({ spent: money(25_000, 'USD') })] }));
+
+    expect(text).toContain('all thresholds reached; silent until a new month');
+  });
+});

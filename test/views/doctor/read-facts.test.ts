@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { updateContact } from '../../../lambdas/adapters/contact-store.ts';
+import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
+import { readContacts } from '../../../lambdas/adapters/person-store.ts';
+import { applyPlan } from '../../../lambdas/adapters/plan-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import { readFacts } from '../../../views/doctor/read-facts.ts';
+import { NOW, openBooks, USER } from '../../support/books.ts';
+import { openTables } from '../../support/local-table.ts';
+import { openSns } from './sns-answers.ts';
+import { aPerson } from './some-facts.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let sns: Awaited<ReturnType<typeof openSns>>;
+let refusing: Awaited<ReturnType<typeof openSns>>;
+let table: Table;
+beforeAll(async () => {
+  [tables, sns, refusing] = await Promise.all([openTables(), openSns(), openSns({})]);
+  table = await tables.fresh();
+  const books = openBooks(table);
+  await books.plan([{ category: 'groceries', limitMinor: 25_000, thresholds: [50, 80] }]);
+  for (const documentId of ['booked', 'blurred', 'waiting']) await books.drop({ documentId, amountMinor: 0 });
+  const booked = { documentId: 'booked', amountMinor: 13_000 };
+  await books.run(booked);
+  const outcome = { status: 'needs_review', run: 1, updatedAt: '2026-11-20T12:00:00.000Z' } as const;
+  await closeDocument(table, { documentId: 'blurred', outcome });
+});
+afterAll(() => Promise.all([tables.close(), sns.close(), refusing.close()]));
+
+const facts = (client = sns.client, isLaptop = false) =>
+  readFacts({ table, sns: client, isLaptop, now: () => NOW }, USER);
+
+describe('readFacts', () => {
+  it('gathers plan, budgets, files and messages of the person', async () => {
+    const found = await facts();
+
+    expect(found).toMatchObject({
+      person: { name: 'Alice', isActive: true },
+      budgets: [{ category: 'groceries', percent: 52 }],
+      messages: [{ address: 'alice@example.com', outcome: 'accepted' }],
+      pending: [{ documentId: 'waiting' }],
+      toSettle: 1,
+      unsent: [],
+      refusedPlans: [],
+    });
+    expect([...found.categoriesSeen]).toEqual(['groceries']);
+  });
+
+  it('takes what SNS says now, over what was noted', async () => {
+    const { contacts, monthlySmsLimitUsd } = await facts();
+
+    expect(contacts).toMatchObject([{ status: 'confirmed', subscription: 'pending' }]);
+    expect(monthlySmsLimitUsd).toBeUndefined();
+  });
+
+  it('asks about sandbox, opt-out and spend limit where a phone is to be reached on AWS', async () => {
+    const plan = { ...aPerson().plan, key: 'budgets/bob.yaml' };
+    const contacts = [{ protocol: 'sms', address: '+12025550123' }] as const;
+    await applyPlan(table, { person: aPerson({ userId: 'bob', plan }), budgets: [], contacts });
+    for (const contact of await readContacts(table, 'bob')) {
+      await updateContact(table, contact, { topicArn: 'arn:aws:sns:us-east-1:000000000000:t', status: 'confirmed' });
+    }
+
+    const bob = await readFacts({ table, sns: sns.client, isLaptop: false, now: () => NOW }, 'bob');
+
+    expect(bob.contacts).toMatchObject([{ status: 'sandboxed', isOptedOut: true }]);
+    expect(bob.monthlySmsLimitUsd).toBe(5);
+    const onLaptop = await readFacts({ table, sns: sns.client, isLaptop: true, now: () => NOW }, 'bob');
+    expect(onLaptop.contacts).toMatchObject([{ status: 'confirmed', subscription: 'confirmed' }]);
+  });
+
+  it('goes on with what was noted when SNS does not let it ask', async () => {
+    const { contacts, snsProblem } = await facts(refusing.client);
+
+    expect(contacts).toMatchObject([{ status: 'confirmed' }]);
+    expect(snsProblem).toContain('not authorized to perform: SNS:ListSubscriptionsByTopic');
+  });
+});

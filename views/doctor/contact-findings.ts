@@ -1,0 +1,85 @@
+import { localTime } from '../local-time.ts';
+import type { ExaminedContact, Facts } from './facts.ts';
+import { type Finding, hint, ok, problem } from './finding.ts';
+
+/** SNS drops a subscription that nobody confirmed for two days. */
+const LINK_LASTS_MS = 2 * 24 * 3600 * 1000;
+
+/** Whether messages reach the person's addresses; nothing is said of them without a plan in force. */
+export function contactFindings(facts: Facts): Finding[] {
+  const { person, contacts, snsProblem } = facts;
+  if (!person?.isActive) return [];
+  const unasked = snsProblem ? [hint(`SNS could not be asked, contacts are shown as last noted: ${snsProblem}`)] : [];
+  if (contacts.length === 0) {
+    return [
+      problem('the plan names no contact', `add contacts to ${person.plan.key}, such as - email: you@example.com`),
+    ];
+  }
+  const isPhoneOnly = contacts.every(({ protocol }) => protocol === 'sms');
+  return [
+    ...contacts.map((contact) => describe(contact, person.timeZone, facts.now)),
+    ...(isPhoneOnly ? [hint('files that need you are told by e-mail only, and the plan names no mailbox')] : []),
+    ...smsFindings(facts),
+    ...unasked,
+  ];
+}
+
+function describe(contact: ExaminedContact, timeZone: string, now: number): Finding {
+  const name = `${contact.protocol === 'sms' ? 'SMS' : 'e-mail'} ${contact.address}`;
+  if (contact.isOptedOut) {
+    return problem(
+      `${name}: has opted out by replying STOP`,
+      'opt in again: aws sns opt-in-phone-number (once in 30 days)',
+    );
+  }
+  if (contact.status === 'confirmed' && contact.subscription === 'absent') {
+    return problem(`${name}: its owner has unsubscribed`, 'drop the plan again; SNS sends a new link');
+  }
+  switch (statusNow(contact, now)) {
+    case 'confirmed':
+      return ok(`${name}: confirmed`);
+    case 'pending': {
+      const until = contact.subscribedAt
+        ? `; it is void after ${localTime(new Date(Date.parse(contact.subscribedAt) + LINK_LASTS_MS).toISOString(), timeZone)}`
+        : '';
+      return problem(
+        `${name}: not confirmed, SNS delivers nothing before`,
+        `follow the link in the mail "AWS Notification - Subscription Confirmation", perhaps in the spam folder${until}`,
+      );
+    }
+    case 'expired':
+      return problem(`${name}: not confirmed within two days`, 'drop the plan again; SNS sends a new link');
+    case 'sandboxed':
+      return problem(
+        `${name}: the AWS account is in the SMS sandbox and may text verified numbers only`,
+        'verify the number or leave the sandbox: docs/how-to/deploy.md, Text messages; then drop the plan again',
+      );
+    case 'refused':
+      return problem(`${name}: SNS takes no such address`, 'correct it in the plan and drop it again', [
+        ...(contact.refusal ? [contact.refusal] : []),
+      ]);
+    case 'new':
+      return problem(
+        `${name}: not subscribed yet`,
+        'wait a minute; if it stays, see how the newest execution of apply-plan ended, then drop the plan again',
+      );
+  }
+}
+
+/** What SNS says now counts more than what was noted with the last message. */
+function statusNow({ protocol, status, subscription, subscribedAt }: ExaminedContact, now: number) {
+  if (protocol === 'sms' || subscription === undefined || status === 'refused') return status;
+  if (subscription === 'confirmed') return 'confirmed';
+  const isExpired = subscribedAt !== undefined && now - Date.parse(subscribedAt) > LINK_LASTS_MS;
+  return isExpired || subscription === 'absent' ? 'expired' : 'pending';
+}
+
+const smsFindings = ({ monthlySmsLimitUsd, contacts }: Facts): Finding[] =>
+  monthlySmsLimitUsd === undefined || contacts.every(({ protocol }) => protocol !== 'sms')
+    ? []
+    : [
+        hint(
+          `the account may spend USD ${monthlySmsLimitUsd} a month on SMS; above it SNS accepts messages and drops them`,
+          ...(monthlySmsLimitUsd <= 1 ? ['raise it: docs/how-to/deploy.md, Text messages'] : []),
+        ),
+      ];

@@ -1,0 +1,68 @@
+import type { Notification } from '../../lambdas/adapters/notification-store.ts';
+import { localTime } from '../local-time.ts';
+import type { ExaminedContact, Facts } from './facts.ts';
+import { type Finding, hint, ok, problem } from './finding.ts';
+
+/** The sweep sends what was claimed and not sent for so long. */
+const UNSENT_TOO_LONG_MS = 10 * 60_000;
+
+/** Whether what was claimed went out, and what SNS answered. */
+export function messageFindings(facts: Facts): Finding[] {
+  if (!facts.person?.isActive) return [];
+  const { timeZone } = facts.person;
+  return [
+    ...unsentFindings(facts),
+    ...facts.contacts.flatMap((contact) => answersTo(contact, facts.messages, timeZone)),
+    ...(facts.isLaptop
+      ? [hint('messages stay on this computer, in outbox/ of the data folder, unless SMTP_URL is set')]
+      : []),
+  ];
+}
+
+function unsentFindings({ unsent, now, isLaptop }: Facts): Finding[] {
+  const late = unsent.filter(({ claimedAt }) => now - Date.parse(claimedAt) > UNSENT_TOO_LONG_MS);
+  const fresh = unsent.length - late.length;
+  const remedy = isLaptop
+    ? 'let npm start run: its sweep sends them'
+    : 'the sweep sends them within minutes; if they stay, docs/runbook.md says where to look';
+  return [
+    ...(late.length > 0
+      ? [problem(`${count(late.length, 'alert')} of more than ten minutes ago not sent`, remedy)]
+      : []),
+    ...(fresh > 0 ? [hint(`${count(fresh, 'alert')} being sent right now`)] : []),
+  ];
+}
+
+function answersTo({ protocol, address }: ExaminedContact, all: readonly Notification[], timeZone: string): Finding[] {
+  const messages = all.filter((message) => message.protocol === protocol && message.address === address);
+  const latest = messages.at(-1);
+  if (!latest) return [];
+  const failed = messages.filter(({ outcome }) => outcome === 'failed').length;
+  const undelivered = messages.filter(
+    ({ outcome, contactStatus }) => outcome === 'accepted' && contactStatus !== 'confirmed',
+  ).length;
+  const at = localTime(latest.sentAt, timeZone);
+  return [
+    ...(latest.outcome === 'failed'
+      ? [
+          problem(
+            `the last message to ${address}, of ${at}, was not taken by SNS`,
+            'name an address in the plan that works',
+            [...(latest.error ? [latest.error] : [])],
+          ),
+        ]
+      : [ok(`the last message to ${address}, of ${at}, was accepted by SNS`)]),
+    ...(latest.outcome === 'accepted' && failed > 0
+      ? [hint(`${count(failed, 'message')} of the last 30 days to ${address} not taken by SNS`)]
+      : []),
+    ...(undelivered > 0
+      ? [
+          hint(
+            `${count(undelivered, 'message')} of the last 30 days to ${address} not delivered: it was not confirmed then`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

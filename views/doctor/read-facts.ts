@@ -1,0 +1,101 @@
+import type { SNSClient } from '@aws-sdk/client-sns';
+import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
+import { readSpend } from '../../lambdas/adapters/budget-store.ts';
+import { findDocumentsByStatus } from '../../lambdas/adapters/document-search.ts';
+import { ALERT, personKey } from '../../lambdas/adapters/ledger-keys.ts';
+import { readNotifications } from '../../lambdas/adapters/notification-store.ts';
+import { readContacts, readPerson } from '../../lambdas/adapters/person-store.ts';
+import { readMonthlySmsLimit } from '../../lambdas/adapters/sms-account.ts';
+import type { Table } from '../../lambdas/adapters/table.ts';
+import { calendarDay, monthOf } from '../../lambdas/core/budget/period.ts';
+import type { DocumentStatus } from '../../lambdas/core/document.ts';
+import type { Contact, Person } from '../../lambdas/core/person.ts';
+import { readStandings } from '../report/standings.ts';
+import { viewAll } from '../view-all.ts';
+import { examineContact } from './examine-contact.ts';
+import type { ExaminedContact, Facts } from './facts.ts';
+
+/** Where a check-up looks. */
+export interface Surgery {
+  readonly table: Table;
+  readonly sns: SNSClient;
+  readonly isLaptop: boolean;
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+const DAY_MS = 24 * 3600_000;
+const MESSAGES_OF_DAYS = 30;
+
+/** Reads all that a check-up of a person looks at; changes nothing. */
+export async function readFacts(surgery: Surgery, userId: string): Promise<Facts> {
+  const { table, isLaptop } = surgery;
+  const now = surgery.now();
+  const person = await readPerson(table, userId);
+  const since = new Date(now - MESSAGES_OF_DAYS * DAY_MS).toISOString();
+  const until = new Date(now + DAY_MS).toISOString();
+  const [spend, alerts, messages, contacts, pending, ...toSettle] = await Promise.all([
+    readSpend(table, userId, '0000-01-01', '9999-12-31'),
+    readAlerts(table, personKey(userId).PK, ALERT),
+    readNotifications(table, userId, since, until),
+    readContacts(table, userId),
+    readByStatus(table, userId, 'pending'),
+    readByStatus(table, userId, 'needs_review'),
+    readByStatus(table, userId, 'rejected'),
+    readByStatus(table, userId, 'failed'),
+  ]);
+  const unsettled = toSettle.flat();
+  const plans = unsettled.filter(({ workflow, status }) => workflow === 'apply-plan' && status !== 'needs_review');
+  return {
+    userId,
+    now,
+    isLaptop,
+    ...(person ? { person } : {}),
+    ...(await askSns(surgery, contacts)),
+    refusedPlans: plans.sort((a, b) => b.uploadedAt.localeCompare(a.uploadedAt)),
+    budgets: person?.isActive ? await readThisMonth(table, person, now) : [],
+    categoriesSeen: new Set(spend.map(({ category }) => category)),
+    messages: [...messages].sort((a, b) => a.sentAt.localeCompare(b.sentAt)),
+    unsent: alerts.filter(({ sentAt }) => sentAt === undefined),
+    pending,
+    toSettle: unsettled.length - plans.length,
+  };
+}
+
+function readThisMonth(table: Table, { userId, timeZone }: Person, now: number) {
+  const today = calendarDay(now, timeZone);
+  return readStandings(table, userId, monthOf(today), today);
+}
+
+/** The index may lag: what has another status by now is left out. */
+async function readByStatus(table: Table, userId: string, status: DocumentStatus) {
+  const views = await viewAll(table, await findDocumentsByStatus(table, userId, status));
+  return views.filter((view) => view.status === status);
+}
+
+/** A check-up goes on without SNS, with what was noted last, and says so. */
+async function askSns(
+  { sns, isLaptop }: Surgery,
+  contacts: readonly Contact[],
+): Promise<Pick<Facts, 'contacts' | 'monthlySmsLimitUsd' | 'snsProblem'>> {
+  const examined: ExaminedContact[] = [];
+  let snsProblem: string | undefined;
+  const orElse = async <T>(ask: Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await ask;
+    } catch (error) {
+      snsProblem ??= `${(error as Error).name}: ${(error as Error).message}`;
+      return otherwise;
+    }
+  };
+  for (const contact of contacts) {
+    examined.push(await orElse<ExaminedContact>(examineContact(sns, contact, isLaptop), contact));
+  }
+  const texts = !isLaptop && contacts.some(({ protocol }) => protocol === 'sms');
+  const limit = texts ? await orElse(readMonthlySmsLimit(sns), undefined) : undefined;
+  return {
+    contacts: examined,
+    ...(limit === undefined ? {} : { monthlySmsLimitUsd: limit }),
+    ...(snsProblem ? { snsProblem } : {}),
+  };
+}
