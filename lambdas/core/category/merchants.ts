@@ -12,12 +12,12 @@ export const MERCHANTS: Readonly<Partial<Record<CategoryName, string>>> = {
     99 Speed Mart, Speedmart, Econsave, Mydin, Lotus's, Village Grocer, Jaya Grocer, Indomaret, Alfamart, Big C, 7-Eleven,
     FamilyMart, Family Mart, Lawson, セブンイレブン, ファミリーマート, ローソン, イオン, 永辉, 盒马, Puregold, SM Supermarket,
     Robinsons Supermarket, BigBazaar, DMart, Reliance Fresh, Pick n Pay, Checkers, Shoprite, Oxxo, Soriana, Chedraui,
-    Éxito, Jumbo, Pão de Açúcar`,
+    Éxito, Jumbo, Pão de Açúcar, Пятёрочка, Магнит, Перекрёсток, 全家便利商店, 이마트, 홈플러스`,
   dining: `McDonald's, McDonalds, Burger King, KFC, Subway, Starbucks, Costa Coffee, Pret A Manger, Domino's Pizza,
     Dominos, Pizza Hut, Papa John's, Taco Bell, Wendy's, Chipotle, Five Guys, Dunkin, Dunkin Donuts, Krispy Kreme, Tim
     Hortons, Nando's, Wagamama, Greggs, Nordsee, Vapiano, Le Pain Quotidien, Shake Shack, Panda Express, Popeyes, In-N-Out
     Burger, Chick-fil-A, Olive Garden, IHOP, Denny's, Applebee's, Old Town White Coffee, Secret Recipe, Marrybrown,
-    Jollibee, Sushi King, Yoshinoya, Sukiya, すき家, 吉野家, スターバックス, マクドナルド, Deliveroo, Uber Eats, DoorDash, Grubhub,
+    Jollibee, Sushi King, Yoshinoya, Sukiya, すき家, 吉野家, スターバックス, マクドナルド, 松屋, 海底捞, 星巴克, 麦当劳, 肯德基, 스타벅스, 맥도날드, Deliveroo, Uber Eats, DoorDash, Grubhub,
     Just Eat, Lieferando, foodpanda, GrabFood, Swiggy, Zomato, Häagen-Dazs, Baskin Robbins, Caffè Nero`,
   transport: `Uber, Lyft, Bolt, Grab, Gojek, FREE NOW, Deutsche Bahn, DB Fernverkehr, SNCF, Trenitalia, Renfe, SBB, ÖBB,
     NS Reizigers, Amtrak, Transport for London, TfL, MTA, BVG, RATP, Flixbus, FlixTrain, Greyhound, KTM Berhad, RapidKL,
@@ -52,7 +52,7 @@ export const MERCHANTS: Readonly<Partial<Record<CategoryName, string>>> = {
   utilities: `Vodafone, Telekom, Deutsche Telekom, O2, Orange, T-Mobile, Verizon, AT&T, Comcast, Xfinity, Telefonica,
     Movistar, Telenor, Telia, Swisscom, Maxis, Celcom, Digi, U Mobile, Unifi, TNB, Tenaga Nasional, Syabas, Air Selangor,
     E.ON, EnBW, Vattenfall, RWE, EDF, Engie, Enel, Iberdrola, Endesa, British Gas, Octopus Energy, Thames Water, PG&E,
-    ConEdison, Free Mobile, SFR, Bouygues Telecom, QualityHosting`,
+    ConEdison, Free Mobile, SFR, Bouygues Telecom`,
   office: `Staples, Office Depot, OfficeMax, Viking, FedEx, FedEx Office, UPS Store, DHL, Deutsche Post, USPS, Royal Mail,
     La Poste, Pos Malaysia, Correos, Poste Italiane, PostNL, Amazon Web Services, AWS EMEA, Microsoft, Adobe, GitHub, Google
     Cloud, Dropbox, Zoom Video, Slack, Hetzner, OVH, IONOS, Popular Bookstore`,

@@ -1,6 +1,6 @@
 import { type CalendarDate, partsOf } from '../calendar-date.ts';
 import type { CountryEvidence } from './country-evidence.ts';
-import { doubtOf, doubtOfOrder, doubtOfRepair, doubtOfTwin, isFuture } from './date-doubt.ts';
+import { doubtOf, doubtOfMeaning, doubtOfOrder, doubtOfRepair, doubtOfTwin, isFuture } from './date-doubt.ts';
 import { type ChosenOrder, chooseDateOrder } from './date-order.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { type DateOrder, dayIn, findPrintedDates, type PrintedDate } from './printed-date.ts';
@@ -25,6 +25,8 @@ const DOCUMENT_WORDS =
 /** Dates of something else than the purchase. */
 const OTHER_WORDS =
   /\b(?:due|expir\w*|exp|valid|until|f[aä]llig\w*|vencim\w*|scaden\w*|[eé]ch[eé]ance|deliver\w*|liefer\w*|livraison|since|effective|birth|dob|period|from|order\w*|bestell\w*|booking|wef|start|end|promo\w*|returns?|exchange|warrant\w*|before|service)\b/iu;
+const NO_PURCHASE_WORDS =
+  /\b(?:due|expir\w*|exp|valid|until|f[aä]llig\w*|zahlbar|vencim\w*|scaden\w*|[eé]ch[eé]ance|birth|dob|warrant\w*)\b/iu;
 const TIME = /\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:am|pm|uhr)?\b/i;
 
 interface Sighting {
@@ -32,6 +34,8 @@ interface Sighting {
   readonly printed: PrintedDate;
   /** Said to be the day of something else, such as the payment's. */
   readonly isOther: boolean;
+  /** Surely not the day of the purchase: a due date, an expiry. */
+  readonly isNoPurchase: boolean;
   readonly score: number;
 }
 
@@ -63,6 +67,7 @@ export function chooseDate(
   const date = settle(best.sighting.printed, best.date, order, person.today);
   const doubt =
     doubtOf(date, person.today) ??
+    (best.sighting.isNoPurchase ? doubtOfMeaning(date) : undefined) ??
     (best.prints < 2 ? doubtOfRepair(best.sighting.printed, date) : undefined) ??
     doubtOfTwin(date, ranked) ??
     doubtOfOrder(best.sighting.printed, order, country);
@@ -91,7 +96,8 @@ function sight(field: PrintedField, thisYear: number): Sighting[] {
       (TIME.test(text.replace(printed.text, ' ')) ? 1 : 0) +
       (field.confidence - 90) / 50 -
       index * 0.1;
-    return { field, printed, isOther, score };
+    const isNoPurchase = field.type === 'DUE_DATE' || NO_PURCHASE_WORDS.test(label);
+    return { field, printed, isOther, isNoPurchase, score };
   });
 }
 

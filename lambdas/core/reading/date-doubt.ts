@@ -31,6 +31,10 @@ export function doubtOf(date: CalendarDate, today: CalendarDate): Reason | undef
       };
 }
 
+/** The only date there is says when to pay, or until when something is valid. */
+export const doubtOfMeaning = (date: CalendarDate): Reason =>
+  unreadable(`only ${date} was found, and it is no day of purchase; drop a picture that shows the date plainly`);
+
 /** Both separators gone, or a year of two digits glued on: right more often than not, which is not enough. */
 export function doubtOfRepair({ quality, text }: PrintedDate, date: CalendarDate): Reason | undefined {
   if (quality >= SURE_QUALITY) return undefined;

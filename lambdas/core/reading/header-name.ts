@@ -18,7 +18,7 @@ export function isName(text: string): boolean {
   const digits = line.match(/\d/g)?.length ?? 0;
   if (letters === 0 || /^#|_\d+$/.test(line) || NO_NAME.test(line)) return false;
   // "7-Eleven" and "99 Speed Mart" are names, "INV-2024-0012" and "12/03/2024 10:15" are none.
-  return letters > digits && (letters > 1 || line.length === 1) && !TITLES.test(foldPrinted(line));
+  return letters >= digits && (letters > 1 || line.length === 1) && !TITLES.test(foldPrinted(line));
 }
 
 /**

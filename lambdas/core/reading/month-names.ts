@@ -57,9 +57,11 @@ const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
  */
 export function monthOfDamagedName(word: string): number | undefined {
   const folded = foldPrinted(word).replace(/[^a-z0-9]/g, '');
-  if (folded.length < 3 || folded.length > 4 || !/[a-z]/.test(folded)) return undefined;
+  if (folded.length < 2 || folded.length > 4 || !/[a-z]/.test(folded)) return undefined;
+  // Of two letters, one was lost and the others may be look-alikes.
+  const mostEdits = folded.length === 2 ? 1.5 : 1;
   const near = ENGLISH.map((name, index) => [lookAlikeDistance(folded, name), index + 1] as const)
-    .filter(([distance]) => distance <= 1)
+    .filter(([distance]) => distance <= mostEdits)
     .sort(([a], [b]) => a - b);
   const [best, second] = near;
   return best && best[0] !== second?.[0] ? best[1] : undefined;

@@ -89,7 +89,7 @@ function yearOf(text: string | undefined, thisYear: number): number {
 const named = (day: number, month: number | undefined, year: number) =>
   everyOrder(month === undefined ? undefined : calendarDateOf(year, month, day));
 
-const YEAR = '(?:19|20|25)[\\dOo]{2}';
+const YEAR = '(?:19|2[0Oo]|25)[\\dOo]{2}';
 const DAY = '[\\dOolI|]{1,2}';
 const SEPARATOR = ' ?[/\\-.,_~] ?';
 const WORD = '[\\p{L}\\p{M}]{3,12}\\.?';
@@ -124,6 +124,14 @@ const FORMS: readonly Form[] = [
     1,
     true,
   ),
+  // One digit is a year of the emperor's, two are the end of ours.
+  form(
+    '(?<![\\d])(\\d{1,2}) ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2}) ?日',
+    ([, year = '', month, day]) =>
+      everyOrder(calendarDateOf((year.length === 1 ? 2018 : 2000) + number(year), number(month), number(day))),
+    0.8,
+    true,
+  ),
   form(
     `${START}((?:19|20)\\d{2})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})${END}`,
     ([, year, month, day]) => everyOrder(calendarDateOf(number(year), number(month), number(day))),
@@ -144,6 +152,30 @@ const FORMS: readonly Form[] = [
     true,
   ),
   form(
+    `(?<!\\p{L})(${WORD})[ \\-/.]{0,3}(\\d{1,2}),? '(\\d{2})${END}`,
+    ([, month, day, year], thisYear) => named(number(day), monthOfName(month ?? ''), yearOf(year, thisYear)),
+    1,
+    true,
+  ),
+  // "Sun Jun 23 10:15:22 CEST 2024"
+  form(
+    `(?<!\\p{L})(${WORD}) (\\d{1,2}),? \\d{1,2}:\\d{2}(?::\\d{2})?(?: [A-Z]{2,5})? (${YEAR})${END}`,
+    ([, month, day, year], thisYear) => named(number(day), monthOfName(month ?? ''), yearOf(year, thisYear)),
+    1,
+    true,
+  ),
+  form(
+    `(?<!\\d)(${DAY}) tháng (\\d{1,2}) năm (${YEAR})${END}`,
+    ([, day, month, year], thisYear) => named(number(day), number(month), yearOf(year, thisYear)),
+    1,
+    true,
+  ),
+  form(
+    `(?<!\\d)(${DAY}):(\\d{2}):(20\\d{2})${END}`,
+    ([, first, second, year]) => numeric(number(first), number(second), number(year)),
+    0.75,
+  ),
+  form(
     `(?<!\\d)(\\d{4})[ \\-/.,](${WORD})[ \\-/.,](\\d{1,2})${END}`,
     ([, year, month, day]) => named(number(day), monthOfName(month ?? ''), number(year)),
     1,
@@ -160,6 +192,12 @@ const FORMS: readonly Form[] = [
     `${START}(\\d{1,2}) ?([/-]) ?([\\p{L}\\d]{3,4}) ?\\2 ?(20\\d{2}|\\d{2})${END}`,
     ([, day, , month, year], thisYear) => named(number(day), monthOfDamagedName(month ?? ''), yearOf(year, thisYear)),
     0.7,
+    true,
+  ),
+  form(
+    `${START}(\\d{1,2}) ?([/-]) ?(\\p{L}{2}) ?\\2 ?(20\\d{2})${END}`,
+    ([, day, , month, year]) => named(number(day), monthOfDamagedName(month ?? ''), number(year)),
+    0.5,
     true,
   ),
   ...lostSeparators(),

@@ -54,22 +54,35 @@ const TAIL =
 const REGISTRATION =
   /\s*\(\s*(?:co\.?|reg\.?|no\.?|roc|company|\W)*\s*\d[\d -]{3,}-?\s?[A-Z]{0,2}\s*\)|\s+(?:co\.? ?reg\.?|reg\.? ?no|roc|uen|abn|gst|vat|tax id)\b.*$/gi;
 
-/** The shop among many of one name: "- Branch 12", "STORE #123", "#0123". */
+/**
+ * The shop among many of one name: "- Branch 12", "STORE #123", "#0123 - Main Street", "10342". Of bare numbers only long
+ * ones and padded ones: "Rema 1000" and "Forever 21" are names.
+ */
 const BRANCH =
-  /\s*[-–,:|]?\s*(?:\b(?:branch|store|outlet|shop|filiale|filial|sucursal|magasin|cawangan)\b\s*(?:no\.?|nr\.?|#|:)?\s*#?\d[\w-]*|#\s?\d+)\s*$/i;
+  /\s*[-–,:|(]?\s*(?:\b(?:branch|store|outlet|shop|filiale|filial|sucursal|magasin|cawangan|markt|winkel|butik)\b\s*(?:no\.?|nr\.?|#|:)*\s*#?\d[\w-]*\)?|#\s?\d+(?:\s*[-–,:].*)?|(?<=\p{L}.*\s)(?:\d{5,}|0\d{2,}))\s*$/iu;
+
+/** Words around a name that are not of it. */
+const AROUND =
+  /^(?:welcome to|willkommen (?:bei|im)|bienvenue (?:à|chez)|bienvenidos? a|benvenuti (?:da|a)|selamat datang ke)\s+|\s*\(?\b(?:formerly (?:known as)?|f\/k\/a|licen[sc]ee of)\b.*$/giu;
+
+/** A line that greets and names nobody. */
+const GREETING =
+  /^(?:welcome|willkommen|bienvenue|bienvenidos?|benvenuti|selamat datang|thank you|danke|merci|gracias|grazie)(?: to| bei| im| à| chez| a)?[\s!.*]*$/i;
 
 /**
- * A vendor's name without registration number and branch noise: the first line that holds letters, with the line
+ * A vendor's name without greeting, registration number and branch noise: the first line that may be a name, with the line
  * behind it where that only ends the name.
  */
 export function cleanVendorName(text: string): string {
-  const lines = text
+  const written = text
     .split('\n')
     .map(onOneLine)
-    .filter((line) => /\p{L}{2,}/u.test(line) || /\p{L}/u.test(line));
-  const [first = '', second] = lines;
+    .filter((line) => /\p{L}/u.test(line));
+  const names = written.filter((line) => isName(line) && !GREETING.test(line));
+  const [first = '', second] = names.length > 0 ? names : written;
   const joined = second !== undefined && (TAIL.test(second) || /[&,]$/.test(first)) ? `${first} ${second}` : first;
   const cleaned = joined
+    .replace(AROUND, '')
     .replace(REGISTRATION, '')
     .replace(BRANCH, '')
     .replace(/^[^\p{L}\p{N}]+|[\s\-–_*=~:,;|]+$/gu, '');

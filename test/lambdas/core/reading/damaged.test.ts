@@ -52,7 +52,7 @@ const cafe = aTaggedPage([
   ['OTHER', 'Karte', '37,00'],
 ]);
 
-const RUNS = 150;
+const RUNS = 100;
 
 /** How often a damaged document is completed, and how often the total is wrong then. */
 function run(document: ExpenseDocument, totalMinor: number, rate: number, runs = RUNS) {

@@ -115,4 +115,26 @@ describe('date', () => {
     expect(codes(on('04/17/2024', { lines }))).toEqual(['DateUnreadableError']);
     expect(codes(on('17/04/2024', { lines }))).toEqual([]);
   });
+
+  it('needs review when the only date is the one to pay until', () => {
+    const expense = structureExpense(
+      [aDocument({ fields: [{ type: 'DUE_DATE', label: 'Due Date', text: '30/05/2024' }, total] })],
+      { locale: 'en-GB', today: '2024-06-15' },
+    );
+
+    expect(expense.purchasedOn).toBe('2024-05-30');
+    expect(codes(expense)).toEqual(['DateUnreadableError']);
+  });
+
+  it('is day first when its separators are dots', () => {
+    expect(on('05.03.2024', { locale: 'en-US' }).purchasedOn).toBe('2024-03-05');
+    expect(on('03.15.2024', { locale: 'en-US' }).purchasedOn).toBe('2024-03-15');
+  });
+
+  it('needs review when a letter of the month was lost, and is guessed', () => {
+    const expense = on('14/um/2023 08:34');
+
+    expect(expense.purchasedOn).toBe('2023-06-14');
+    expect(codes(expense)).toEqual(['DateUnreadableError']);
+  });
 });

@@ -21,6 +21,15 @@ describe('vendor', () => {
     ['Müller & Söhne\nGmbH & Co. KG', 'Müller & Söhne GmbH & Co. KG'],
     ['7-ELEVEN', '7-ELEVEN'],
     ['B & Q', 'B & Q'],
+    ['7-ELEVEN 10342', '7-ELEVEN'],
+    ['Rema 1000', 'Rema 1000'],
+    ["McDonald's #1234 - KL Sentral", "McDonald's"],
+    ['Welcome to\nBurger King', 'Burger King'],
+    ['WELCOME TO IKEA', 'IKEA'],
+    ['TAX INVOICE\nABC SDN BHD', 'ABC SDN BHD'],
+    ['THE COFFEE BEAN &\nTEA LEAF', 'THE COFFEE BEAN & TEA LEAF'],
+    ['ABC Resources Sdn Bhd (formerly known as XYZ)', 'ABC Resources Sdn Bhd'],
+    ['REWE Markt GmbH\nFiliale 123', 'REWE Markt GmbH'],
   ])('cleans %j to %s', (text, name) => {
     expect(vendorOf(text)).toBe(name);
   });
