@@ -1,0 +1,55 @@
+import { findDocumentsByUpload } from '../lambdas/adapters/document-search.ts';
+import type { Table } from '../lambdas/adapters/table.ts';
+import { functionName } from '../local/cloud/names.ts';
+import { type DocumentView, viewDocument } from '../views/document-view.ts';
+import { invokeFunction } from './invoke-function.ts';
+import { openPlace } from './place.ts';
+import { type ReplayWhat, readReplayOptions, replayUsage } from './replay-options.ts';
+import { runTool } from './run-tool.ts';
+import { userIdOf } from './who.ts';
+
+/** Starts further runs and prints each; 1 when one could not be started, or nothing matched. */
+async function replay(args: readonly string[]): Promise<number> {
+  const { what, reread, function: deployed, ...options } = readReplayOptions(args);
+  if (!what) {
+    process.stdout.write(replayUsage);
+    return 0;
+  }
+  const { table, clientConfig } = openPlace(options);
+  const name = deployed ?? functionName('StartWorkflow');
+  let failed = 0;
+  try {
+    const requests = await requestsFor(table, what);
+    for (const { request, label } of requests) {
+      try {
+        const answer = await invokeFunction(table.client, clientConfig.endpoint, name, { ...request, reread });
+        const { started } = answer as { started: readonly { executionName: string }[] };
+        console.log(started[0] ? `started ${started[0].executionName}  ${label}` : `nothing to run  ${label}`);
+      } catch (error) {
+        // Without anybody there, the next one would fail in the same way.
+        if ((error as { code?: string }).code === 'ECONNREFUSED') throw error;
+        failed += 1;
+        console.error(`not started: ${(error as Error).message}  ${label}`);
+      }
+    }
+    if (requests.length === 0) console.error('no receipt matches; npm run report shows what there is');
+    return failed > 0 || requests.length === 0 ? 1 : 0;
+  } finally {
+    table.client.destroy();
+  }
+}
+
+async function requestsFor(table: Table, what: ReplayWhat): Promise<{ request: object; label: string }[]> {
+  if ('object' in what) return [{ request: what, label: what.object }];
+  if ('documentId' in what) return [{ request: what, label: '' }];
+  const userId = await userIdOf(table, what.who);
+  const ids = await findDocumentsByUpload(table, userId, what.from ?? '', what.to ?? '9999-12-31');
+  const views = await Promise.all(ids.map((documentId) => viewDocument(table, documentId)));
+  const receipts = views.filter((view): view is DocumentView => view?.workflow === 'ingest-receipt');
+  const matching = receipts.filter(({ status }) => what.status === undefined || status === what.status);
+  return matching
+    .filter(({ status }) => status !== 'pending')
+    .map(({ documentId, key, status }) => ({ request: { documentId }, label: `${key} (${status.replace('_', ' ')})` }));
+}
+
+await runTool(replay);
