@@ -19,6 +19,8 @@ export interface QueueMessage {
   readonly firstReceivedAtMs?: number;
   /** Not handed out before this moment. */
   readonly visibleAtMs: number;
+  /** Whether somebody has received it and has not said how it went. */
+  readonly isInWork?: boolean;
 }
 
 /** What the file holds: a message in its newest state, or that it is gone. */
@@ -45,12 +47,15 @@ export class DurableQueue {
     for (const entry of entries) this.#apply(entry);
   }
 
-  /** Opens the queue with what an earlier process left in it; nobody is working on that any more, so it is visible. */
+  /**
+   * Opens the queue with what an earlier process left in it; nobody is working on that any more, so it is visible. What
+   * was in work when the process ended has not failed: that receive does not count, however often it happens.
+   */
   static async open(options: DurableQueueOptions): Promise<DurableQueue> {
     const { journal, entries } = await Journal.open<Entry>(options.file);
     const queue = new DurableQueue(options, journal, entries);
     for (const message of queue.#messages.values()) {
-      if (message.receiveCount > 0) queue.#messages.set(message.id, { ...message, visibleAtMs: message.sentAtMs });
+      if (message.receiveCount > 0) queue.#messages.set(message.id, givenBack(message));
     }
     return queue;
   }
@@ -95,11 +100,18 @@ export class DurableQueue {
     if (this.#messages.has(id)) await this.#record({ removed: id });
   }
 
+  /** Says that the work on a received message has failed: it comes back after its visibility timeout. */
+  async fail(id: string): Promise<void> {
+    const message = this.#messages.get(id);
+    if (message) await this.#record({ put: { ...message, isInWork: false } });
+  }
+
   /** Makes a received message visible again after so many seconds from now. */
   async changeVisibility(id: string, seconds: number): Promise<void> {
     const message = this.#messages.get(id);
     if (message) {
-      await this.#record({ put: { ...message, visibleAtMs: this.#options.clock.now() + seconds * 1000 } });
+      const visibleAtMs = this.#options.clock.now() + seconds * 1000;
+      await this.#record({ put: { ...message, visibleAtMs, isInWork: false } });
     }
   }
 
@@ -173,4 +185,12 @@ const hidden = (message: QueueMessage, now: number, seconds: number): QueueMessa
   receiveCount: message.receiveCount + 1,
   firstReceivedAtMs: message.firstReceivedAtMs ?? now,
   visibleAtMs: now + seconds * 1000,
+  isInWork: true,
+});
+
+const givenBack = (message: QueueMessage): QueueMessage => ({
+  ...message,
+  receiveCount: message.receiveCount - (message.isInWork ? 1 : 0),
+  visibleAtMs: message.sentAtMs,
+  isInWork: false,
 });

@@ -80,7 +80,8 @@ async function workOn(message: QueueMessage, options: QueueConsumerOptions): Pro
   } catch (error) {
     options.onFailure?.(message, error);
     const seconds = options.retryDelaySeconds?.(message.receiveCount);
-    if (seconds !== undefined) await options.queue.changeVisibility(message.id, seconds);
+    if (seconds === undefined) await options.queue.fail(message.id);
+    else await options.queue.changeVisibility(message.id, seconds);
     return;
   }
   await options.queue.remove(message.id);

@@ -37,7 +37,7 @@ export function describeKilledCloud(ordeal: Ordeal): void {
     console.log(
       `seed ${ordeal.seed}: ${ordeal.kills} kills, ${survivor.caught.size} alerts between SNS and their mark, ${repeats} told twice`,
     );
-  }, 180_000);
+  }, 600_000);
 
   afterAll(async () => {
     table?.client.destroy();

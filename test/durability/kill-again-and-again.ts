@@ -22,8 +22,8 @@ export interface Survivor {
   readonly caught: ReadonlyMap<string, number>;
 }
 
-const LONGEST_LIFE_MS = 2000;
-const MOST_EVENTS = 14;
+const LONGEST_LIFE_MS = 1500;
+const MOST_EVENTS = 10;
 const LONGEST_PAUSE_MS = 40;
 
 /**
@@ -69,6 +69,6 @@ function nextDeath(random: Random): Death {
   const kind = random();
   if (kind < 0.3) return { afterMs: Math.floor(random() * LONGEST_LIFE_MS) };
   const thenMs = Math.floor(random() * LONGEST_PAUSE_MS);
-  if (kind < 0.8) return { afterEvents: 1 + Math.floor(random() * MOST_EVENTS), thenMs };
+  if (kind < 0.85) return { afterEvents: 1 + Math.floor(random() * MOST_EVENTS), thenMs };
   return { atMessage: true, thenMs: random() < 0.5 ? 0 : thenMs };
 }

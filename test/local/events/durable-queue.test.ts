@@ -58,9 +58,26 @@ describe('DurableQueue', () => {
 
     expect(after.counts()).toEqual({ visible: 2, inFlight: 0, delayed: 0 });
     expect(await after.receive(10)).toMatchObject([
-      { body: 'in work', receiveCount: 2 },
+      { body: 'in work', receiveCount: 1 },
       { body: 'waiting', receiveCount: 1 },
     ]);
+  });
+
+  it('never gives up a message because the process died over it, only because the work failed', async () => {
+    const { reopen, deadLetters, queue } = await openQueue({ maxReceiveCount: 2 });
+    await queue.send('unlucky');
+
+    for (let death = 0; death < 5; death += 1) {
+      expect(await (await reopen()).receive(1)).toMatchObject([{ body: 'unlucky', receiveCount: 1 }]);
+    }
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const after = await reopen();
+      const [message] = await after.receive(1);
+      await after.fail(message?.id ?? '');
+    }
+
+    expect(await (await reopen()).receive(1)).toEqual([]);
+    expect(await deadLetters.receive(1)).toMatchObject([{ body: 'unlucky' }]);
   });
 
   it('keeps a delayed message back and forgets what is too old', async () => {
