@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { AnalyzeExpenseResponse } from '@aws-sdk/client-textract';
+import type { AnalyzeExpenseResponse, ExpenseDocument } from '@aws-sdk/client-textract';
 import { describe, expect, it } from 'vitest';
 import { structureExpense } from '../../../../lambdas/core/reading/structure-expense.ts';
 
@@ -7,10 +7,14 @@ const DATA = '../shared/data/textract';
 const isThere = existsSync(DATA);
 if (!isThere) console.info(`left out: real Textract responses, because ${DATA} is absent`);
 
-const read = (name: string, today: string) => {
+const read = (name: string, today: string, change: (document: ExpenseDocument) => ExpenseDocument = (same) => same) => {
   const response = JSON.parse(readFileSync(`${DATA}/${name}.json`, 'utf8')) as AnalyzeExpenseResponse;
-  return structureExpense(response.ExpenseDocuments ?? [], { locale: 'en-US', today });
+  return structureExpense((response.ExpenseDocuments ?? []).map(change), { locale: 'en-US', today });
 };
+
+/** The document without any member of this name, however deep. */
+const without = (name: string) => (document: ExpenseDocument) =>
+  JSON.parse(JSON.stringify(document, (key, value: unknown) => (key === name ? undefined : value))) as ExpenseDocument;
 
 describe.skipIf(!isThere)('real Textract responses', () => {
   it('reads a shop receipt with tax, card payment and tax classes behind the prices', () => {
@@ -68,5 +72,24 @@ describe.skipIf(!isThere)('real Textract responses', () => {
     expect(expense.status).toBe('needs_review');
     expect(expense.reasons.map(({ code }) => code)).toContain('TotalUnreadableError');
     expect(expense.total).toBeUndefined();
+  });
+
+  it.each(['Geometry', 'Blocks', 'SummaryFields', 'Confidence'])('are read without their %s', (name) => {
+    const receipt = read('receipt-mega-market', '2020-01-10', without(name));
+    const invoice = read('invoice-two-pages', '2020-03-20', without(name));
+
+    expect(receipt).toMatchObject({
+      status: 'completed',
+      purchasedOn: '2019-12-07',
+      total: { amountMinor: 181_046 },
+      tax: { amountMinor: 11_050 },
+    });
+    expect(invoice).toMatchObject({
+      status: 'completed',
+      vendor: { name: 'META' },
+      purchasedOn: '2020-03-12',
+      total: { amountMinor: 571_500 },
+      invoiceNumber: '00000135',
+    });
   });
 });
