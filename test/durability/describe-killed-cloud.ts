@@ -35,7 +35,7 @@ export function describeKilledCloud(ordeal: Ordeal): void {
     copies = copiesOf(await acceptedMessages(directory));
     const repeats = [...copies.values()].reduce((sum, count) => sum + count - 1, 0);
     console.log(
-      `seed ${ordeal.seed}: ${ordeal.kills} kills, ${survivor.caught.size} alerts between SNS and their mark, ${repeats} told twice`,
+      `seed ${ordeal.seed}: ${ordeal.kills} kills, ${survivor.caught.size} alerts caught between SNS and their mark, ${repeats} repeats`,
     );
   }, 600_000);
 
