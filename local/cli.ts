@@ -102,6 +102,8 @@ ${pc.bold('Look further')}, with ${pc.dim('AWS_ACCESS_KEY_ID=spendwire AWS_SECRE
   ${aws} dynamodb query --table-name ${cloud.tableName} --key-condition-expression 'PK = :p' \\
       --expression-attribute-values '{":p":{"S":"USER#alice"}}'
   npm run trace -- 01-grocery-slip.jpg
+  npm run report -- --user alice
+  npm run doctor -- --user alice
 
 Watching ${bucket}/. Ctrl-C ends it; the next start carries on.`;
 }

@@ -26,7 +26,7 @@ export const reportUsage = `What a person spent, how the budgets stand, what wai
   --user NAME        the person; or --contact ADDRESS, their e-mail or phone number
   --month YYYY-MM    a month (default: this one); or --from YYYY-MM-DD and --to YYYY-MM-DD, both included
   --category NAME    only this category
-  --status STATUS    lists the files of these days that ${STATUSES.join(', ')}
+  --status STATUS    lists also the files dropped in these days that are ${STATUSES.slice(0, -1).join(', ')} or failed
   --format FORMAT    text (default), json, or csv: one line for each expense
   --port N           the local cloud's port (default 4566)
   --table NAME       a deployed table instead, with your AWS credentials and AWS_REGION

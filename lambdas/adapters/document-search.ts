@@ -2,7 +2,7 @@ import type { DocumentStatus } from '../core/document.ts';
 import { documentIndex, statusIndex } from './ledger-keys.ts';
 import { queryIndexBetween, type Table } from './table.ts';
 
-/** Which documents of a person have this status? From the index, which leaves out `completed` and `duplicate`. */
+/** Which documents of a person have this status? From the index, which leaves out `completed`, `duplicate` and what its person ignores. */
 export async function findDocumentsByStatus(table: Table, userId: string, status: DocumentStatus): Promise<string[]> {
   const { GSI1PK } = statusIndex(status, '', '');
   const found = await queryIndexBetween<{ documentId: string }>(table, GSI1PK, `${userId}#`, `${userId}#~`);

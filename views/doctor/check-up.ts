@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { wrapped } from '../text.ts';
+import { printable, wrapped } from '../text.ts';
 import { budgetFindings } from './budget-findings.ts';
 import { contactFindings } from './contact-findings.ts';
 import { documentFindings } from './document-findings.ts';
@@ -26,7 +26,7 @@ const MARKS = { ok: pc.green('✓'), hint: pc.yellow('!'), problem: pc.red('✗'
 export function checkUpText(facts: Facts, findings: readonly Finding[]): string[] {
   const { person, userId, budgets } = facts;
   const problems = findings.filter(({ level }) => level === 'problem').length;
-  const name = person?.name ?? userId;
+  const name = printable(person?.name ?? userId);
   const ahead = nextAlerts(budgets, person?.locale ?? 'en-US');
   const verdict =
     problems === 0

@@ -1,3 +1,4 @@
+import { readSpend } from '../../lambdas/adapters/budget-store.ts';
 import { findDocumentsByStatus, findDocumentsByUpload } from '../../lambdas/adapters/document-search.ts';
 import { type Expense, findExpensesOfCategory, readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { type Notification, readNotifications } from '../../lambdas/adapters/notification-store.ts';
@@ -48,6 +49,7 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
     readSent(table, userId, period, dayOf),
   ]);
   const expenses = [...booked].reverse();
+  const latest = expenses.length === 0 ? await latestExpenseOn(table, userId, category) : undefined;
   return {
     userId,
     ...(person ? { person } : {}),
@@ -57,6 +59,7 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
     ...(category === undefined ? {} : { category }),
     budgets: budgets.filter((budget) => category === undefined || covers(budget, category)),
     expenses,
+    ...(latest ? { latestExpenseOn: latest } : {}),
     byCategory: sumBy(expenses, (expense) => expense.category),
     byMerchant: sumBy(expenses, ({ vendor }) => vendor ?? 'unknown merchant'),
     attention: newestFirst(attention.filter((view) => TO_SETTLE.some((each) => each === view.status))),
@@ -69,6 +72,12 @@ const readBooked = (table: Table, userId: string, { start, end }: Period, catego
   category === undefined
     ? readExpenses(table, userId, start, end)
     : findExpensesOfCategory(table, userId, category, start, end);
+
+/** Spending items are few and small: one for each day, category and currency. */
+async function latestExpenseOn(table: Table, userId: string, category?: string): Promise<string | undefined> {
+  const spend = await readSpend(table, userId, '0000-01-01', '9999-12-31');
+  return spend.findLast((day) => category === undefined || day.category === category)?.date;
+}
 
 /** A day in another time zone begins up to 14 hours earlier or later: a day more is read on both ends, then looked at. */
 const widened = ({ start, end }: Period, daysBefore = 1): readonly [string, string] => [

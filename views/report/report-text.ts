@@ -1,10 +1,11 @@
 import pc from 'picocolors';
 import type { Notification } from '../../lambdas/adapters/notification-store.ts';
 import { describeMonth, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
+import { correctionHint } from '../../lambdas/core/correction/correction-hint.ts';
 import { formatMoney, money } from '../../lambdas/core/money.ts';
 import type { DocumentView } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
-import { fileName, fitted, wrapped } from '../text.ts';
+import { fileName, fitted, printable, wrapped } from '../text.ts';
 import { budgetLines } from './budget-lines.ts';
 import type { Report } from './report.ts';
 import { sumLines } from './sum-lines.ts';
@@ -18,13 +19,16 @@ export function reportText(report: Report): string[] {
   const { userId, person, period, locale, category, budgets, documents } = report;
   const of = category === undefined ? '' : `, ${category} only`;
   const parts = [
-    [pc.bold(person?.name ?? userId) + pc.dim(`  ${describePeriod(period, locale)}${of}`), ...planLines(report)],
+    [
+      pc.bold(printable(person?.name ?? userId)) + pc.dim(`  ${describePeriod(period, locale)}${of}`),
+      ...planLines(report),
+    ],
     titled(`Budgets${budgets[0] ? `, ${describePeriod(budgets[0].period, locale)}` : ''}`, budgetLines(report)),
     titled('By category', sumLines(report.byCategory, locale)),
     titled('By merchant', sumLines(report.byMerchant, locale, MOST_ROWS)),
     titled('Expenses', expenseLines(report)),
     documents ? titled('Files with that status', documentLines(documents)) : [],
-    titled('Needs you', documentLines(report.attention.slice(0, MOST_ROWS), report.attention.length)),
+    titled('Needs you', attentionLines(report)),
     titled('Messages', messageLines(report)),
   ];
   return parts.flatMap((part, index) => (part.length > 0 && index > 0 ? ['', ...part] : part));
@@ -47,13 +51,26 @@ function planLines({ userId, person }: Report): string[] {
   return [`  ${pc.yellow(`${what}: nothing is checked; drop budgets/${userId}.yaml`)}`];
 }
 
-function expenseLines({ expenses, locale, period }: Report): string[] {
-  if (expenses.length === 0) return [pc.dim(`  none from ${period.start} to ${period.end}`)];
+function expenseLines({ expenses, locale, period, latestExpenseOn }: Report): string[] {
+  if (expenses.length === 0) {
+    const latest = latestExpenseOn
+      ? `; the latest is of ${latestExpenseOn}: --month ${latestExpenseOn.slice(0, 7)}`
+      : '';
+    return [`  none from ${period.start} to ${period.end}${latest}`];
+  }
   return expenses.map(({ date, vendor, category, amountMinor, currency }) => {
     const amount = formatMoney(money(amountMinor, currency), locale);
     const merchant = fitted(vendor ?? 'unknown merchant', 44);
     return `  ${pc.dim(date)}  ${merchant}  ${fitted(category, 20)} ${amount.padStart(17)}`;
   });
+}
+
+function attentionLines({ userId, attention }: Report): string[] {
+  const canBeSettled = attention.some(({ status }) => status === 'needs_review');
+  return [
+    ...documentLines(attention.slice(0, MOST_ROWS), attention.length),
+    ...(canBeSettled ? wrapped(`do as the reason says, ${correctionHint(userId, 'DOCUMENT')}`, WIDTH, '  ') : []),
+  ];
 }
 
 function documentLines(documents: readonly DocumentView[], of = documents.length): string[] {

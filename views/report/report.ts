@@ -39,6 +39,8 @@ export interface Report {
   readonly budgets: readonly ReportedBudget[];
   /** Newest first. */
   readonly expenses: readonly Expense[];
+  /** Of the latest expense at all, where these days have none; absent where there never was one. */
+  readonly latestExpenseOn?: string;
   /** Greatest first, currency by currency. */
   readonly byCategory: readonly ReportedSum[];
   readonly byMerchant: readonly ReportedSum[];

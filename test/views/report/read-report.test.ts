@@ -63,6 +63,18 @@ describe('readReport', () => {
     expect((await report({ period })).expenses.map(({ documentId }) => documentId)).toEqual(['d2', 'd1']);
   });
 
+  it('points to the latest expense when these days have none', async () => {
+    await spend(
+      { documentId: 'd1', amountMinor: 100 },
+      { documentId: 'd2', amountMinor: 100, category: 'pets', date: '2026-09-09' },
+    );
+
+    const text = async (over: Partial<ReportRequest>) => reportText(await report(over)).join('\n');
+
+    expect(await text({ period: monthOf('2027-01-01') })).toContain('the latest is of 2026-11-10: --month 2026-11');
+    expect(await text({ category: 'pets' })).toContain('the latest is of 2026-09-09: --month 2026-09');
+  });
+
   it('keeps to one category, with the budgets that cover it', async () => {
     await plan();
     await spend(
@@ -127,7 +139,8 @@ describe('reportText', () => {
     await spend({ documentId: 'd1', amountMinor: 20_599 }, { documentId: 'd2', amountMinor: 12_345_678 });
     await books.drop({ documentId: 'd3', amountMinor: 0 });
     const reason = 'a reason of many words '.repeat(20);
-    const outcome = { status: 'rejected', run: 1, updatedAt: '2026-11-20T12:00:00.000Z', reason } as const;
+    const code = 'UnsupportedFormatError';
+    const outcome = { status: 'rejected', run: 1, updatedAt: '2026-11-20T12:00:00.000Z', code, reason } as const;
     await closeDocument(table, { documentId: 'd3', outcome });
 
     const lines = reportText(await report()).map(stripVTControlCharacters);
