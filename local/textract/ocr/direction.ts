@@ -30,11 +30,16 @@ export async function standsOnItsHead(
     .filter(({ width, height }) => width > LONG * height)
     .sort((a, b) => b.width - a.width)
     .slice(0, LINES_ASKED);
+  const half = longest.length / 2;
   let reversed = 0;
+  let upright = 0;
   for (const box of longest) {
     if (await isReversed(models, picture, box)) reversed++;
+    else upright++;
+    // The others cannot change the outcome.
+    if (reversed > half || upright >= half) break;
   }
-  return reversed > longest.length / 2;
+  return reversed > half;
 }
 
 /** Asks about the beginning of a line, as wide as the network looks. */

@@ -54,12 +54,7 @@ async function bringUpright(models: OcrModels, picture: Picture): Promise<Uprigh
     return { picture: level, boxes: levelBoxes, quarterTurns: turned ? 1 : 0 };
   }
   const righted = await turnedBy(level, 180);
-  const rightedBoxes = levelBoxes.map((box) => ({
-    ...box,
-    centreX: level.width - box.centreX,
-    centreY: level.height - box.centreY,
-  }));
-  return { picture: righted, boxes: rightedBoxes, quarterTurns: turned ? 3 : 2 };
+  return { picture: righted, boxes: await findLines(models, righted), quarterTurns: turned ? 3 : 2 };
 }
 
 async function turnedBy({ width, height, data }: Picture, degrees: 90 | 180): Promise<Picture> {

@@ -17,7 +17,8 @@ const MOST_COST_LONG = 5.5;
 const CLEARLY_CHEAPER = 0.7;
 const POSSIBLE = 0.05;
 
-const WORD = /[\p{L}\d]+/gu;
+// A capital behind a small letter begins a word: the blank between them was lost.
+const WORD = /[\p{L}\d]+?(?=(?<=\p{Ll})\p{Lu}|[^\p{L}\d]|$)/gu;
 
 // Too short to be told from other words, unless a number follows.
 const numberedWords = ['lot', 'blk', 'jln'];

@@ -33,6 +33,7 @@ describe('withRepairedWords', () => {
     ['a floor', aReading('Leve1 6, Tower B', { 4: ['l', 0.4] }), 'Level 6, Tower B'],
     ['a letter that was lost', aReading('RESTAURNT ANNA', { 6: ['A', 0.1] }), 'RESTAURANT ANNA'],
     ['a postcode', aReading('475OO SUBANG', { 3: ['0', 0.3], 4: ['0', 0.3] }), '47500 SUBANG'],
+    ['a word joined to the next', aReading('12, JalarPelabur 3', { 8: ['n', 0.1] }), '12, JalanPelabur 3'],
     ['a short word before a number', aReading('LUT 1504, BATU 8', { 1: ['O', 0.1] }), 'LOT 1504, BATU 8'],
   ])('puts %s right', (_what, line, expected) => {
     expect(repaired(line)).toEqual([expected]);
