@@ -109,8 +109,9 @@ function setOrRemove(attributes: Readonly<Record<string, string | undefined>>): 
  * Only what needs somebody's eyes stands in the index of statuses.
  */
 export function putOutcome(documentId: string, userId: string | undefined, outcome: DocumentOutcome): Write {
-  const { status, run, updatedAt } = outcome;
-  const isSettled = status === 'completed' || status === 'duplicate';
+  const { status, run, updatedAt, code } = outcome;
+  // Rejected without an error is what its person ignores.
+  const isSettled = status === 'completed' || status === 'duplicate' || (status === 'rejected' && code === undefined);
   const index = isSettled ? {} : statusIndex(status, userId ?? NOBODY, updatedAt);
   return {
     put: { ...documentStatusKey(documentId), ...index, userId, documentId, ...outcome },

@@ -60,7 +60,8 @@ export const Correction = z
     },
     { error: 'expected a correction such as total: "12.34"' },
   )
-  .superRefine(checkAcross);
+  // With a misspelt key it would say that nothing is stated, which helps nobody.
+  .superRefine(checkAcross, { when: ({ issues }) => issues.length === 0 });
 
 type Parsed = z.infer<typeof Correction>;
 /** A correction's fields; what is not stated is absent. */

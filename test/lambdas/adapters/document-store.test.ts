@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   createDocument,
   findPending,
+  putOutcome,
   readDocument,
   readOutcome,
   reopenDocument,
@@ -80,5 +81,20 @@ describe('findPending', () => {
     await closeDocument(table, { documentId: 'doc', outcome: { ...PENDING, status: 'completed' } });
 
     expect((await findPending(table)).map(({ documentId }) => documentId)).toEqual(['nobody']);
+  });
+});
+
+describe('putOutcome', () => {
+  const isListed = (status: DocumentOutcome['status'], code?: DocumentOutcome['code']) => {
+    const write = putOutcome('doc', 'alice', { status, run: 1, updatedAt: '', ...(code ? { code } : {}) });
+    return 'put' in write && 'GSI1PK' in write.put;
+  };
+
+  it('lists by status what needs somebody, and neither what is settled nor what its person ignores', () => {
+    expect(isListed('needs_review', 'TotalUnreadableError')).toBe(true);
+    expect(isListed('rejected', 'EmptyFileError')).toBe(true);
+    expect(isListed('completed')).toBe(false);
+    expect(isListed('duplicate')).toBe(false);
+    expect(isListed('rejected')).toBe(false);
   });
 });

@@ -31,6 +31,10 @@ describe('readCorrection', () => {
     ]);
   });
 
+  it('says of a misspelt key only that', () => {
+    expect(mistakesIn('totl: "1.00"\n')).toEqual(['line 1, totl: unknown key "totl"; did you mean "total"?']);
+  });
+
   it('fails on an amount beside ignore: true', () => {
     expect(mistakesIn('ignore: true\ntotal: "1.00"\n')).toEqual([
       'line 2, total: nothing is counted with ignore: true; leave one of them out',
