@@ -8,7 +8,7 @@ import { readContacts, readPerson } from '../../lambdas/adapters/person-store.ts
 import { readMonthlySmsLimit } from '../../lambdas/adapters/sms-account.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { calendarDay, monthOf } from '../../lambdas/core/budget/period.ts';
-import type { DocumentStatus } from '../../lambdas/core/document.ts';
+import type { DocumentStatus, WorkflowName } from '../../lambdas/core/document.ts';
 import type { Contact, Person } from '../../lambdas/core/person.ts';
 import { readStandings } from '../report/standings.ts';
 import { viewAll } from '../view-all.ts';
@@ -26,6 +26,8 @@ export interface Surgery {
 
 const DAY_MS = 24 * 3600_000;
 const MESSAGES_OF_DAYS = 30;
+/** Workflows of files that may hold an expense; a refused plan or correction is none that waits to be counted. */
+const HOLDING_EXPENSES: ReadonlySet<WorkflowName> = new Set<WorkflowName>(['ingest-receipt', 'reject-object']);
 
 /** Reads all that a check-up of a person looks at; changes nothing. */
 export async function readFacts(surgery: Surgery, userId: string): Promise<Facts> {
@@ -58,7 +60,7 @@ export async function readFacts(surgery: Surgery, userId: string): Promise<Facts
     messages: [...messages].sort((a, b) => a.sentAt.localeCompare(b.sentAt)),
     unsent: alerts.filter(({ sentAt }) => sentAt === undefined),
     pending,
-    toSettle: unsettled.length - plans.length,
+    toSettle: unsettled.filter(({ workflow }) => HOLDING_EXPENSES.has(workflow)).length,
   };
 }
 

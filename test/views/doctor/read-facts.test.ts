@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { updateContact } from '../../../lambdas/adapters/contact-store.ts';
+import { createDocument } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readContacts } from '../../../lambdas/adapters/person-store.ts';
 import { applyPlan } from '../../../lambdas/adapters/plan-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { readFacts } from '../../../views/doctor/read-facts.ts';
-import { NOW, openBooks, USER } from '../../support/books.ts';
+import { aDocument, NOW, openBooks, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 import { openSns } from './sns-answers.ts';
 import { aPerson } from './some-facts.ts';
@@ -31,6 +32,18 @@ const facts = (client = sns.client, isLaptop = false) =>
   readFacts({ table, sns: client, isLaptop, now: () => NOW }, USER);
 
 describe('readFacts', () => {
+  it('tells a plan that was not taken from a file that is not counted', async () => {
+    const updatedAt = '2026-11-20T12:00:00.000Z';
+    const dropped = { ...aDocument({ documentId: 'plan-2' }), userId: 'carol', workflow: 'apply-plan' } as const;
+    await createDocument(table, dropped, { status: 'pending', run: 1, updatedAt });
+    const outcome = { status: 'rejected', run: 1, updatedAt, code: 'PlanInvalidError' } as const;
+    await closeDocument(table, { documentId: 'plan-2', outcome });
+
+    const carol = await readFacts({ table, sns: sns.client, isLaptop: false, now: () => NOW }, 'carol');
+
+    expect(carol).toMatchObject({ refusedPlans: [{ documentId: 'plan-2' }], toSettle: 0 });
+  });
+
   it('gathers plan, budgets, files and messages of the person', async () => {
     const found = await facts();
 
