@@ -15,7 +15,8 @@ const WIDEST_GAP = 2.2;
 export function tagParties(layout: PageLayout, firstTotalRow: number): TaggedField[] {
   const printed = headerLines(layout);
   const words = pageWords(printed);
-  const lines = printed.map((line) => withRepairedWords(line, words));
+  // Names and addresses stand above the total; what is below it need not be read so closely.
+  const lines = printed.map((line) => (line.row.index <= firstTotalRow ? withRepairedWords(line, words) : line));
   const address = findAddress(lines, firstTotalRow);
   const vendor = findVendor(lines, layout.lineHeight, address);
   const vendorFields: TaggedField[] = [];

@@ -118,6 +118,7 @@ function readingCost(word: string, characters: readonly LineCharacter[], known: 
         ),
       );
     }
+    if (Math.min(...current) > MOST_COST_LONG) return Number.POSITIVE_INFINITY;
     previous = current;
   }
   return previous[known.length] as number;
