@@ -3,6 +3,7 @@ import { CORRECTION_KEYS, Correction } from './correction.ts';
 
 const correctionForm: YamlForm<Correction> = {
   name: 'correction',
+  // zod leaves out what is not stated, and has no type that says so.
   schema: Correction as unknown as YamlForm<Correction>['schema'],
   keysAt: () => CORRECTION_KEYS,
 };

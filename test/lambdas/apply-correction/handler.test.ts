@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   confirmCorrection,
@@ -19,14 +20,15 @@ let world: { crashBeforeStart: boolean };
 beforeAll(async () => {
   tables = await openTables();
 });
-beforeEach(async () => {
+beforeEach(open);
+async function open(): Promise<void> {
   table = await tables.fresh();
   books = openBooks(table);
   started = new Map();
   world = { crashBeforeStart: false };
   await books.drop({ documentId: 'doc', amountMinor: 9000 });
   await books.run({ documentId: 'doc', amountMinor: 9000 });
-});
+}
 afterAll(() => tables.close());
 
 /** The function over the real table, handed one file. */
@@ -122,5 +124,29 @@ describe('a correction', () => {
       validationErrors: [expect.stringContaining('did you mean "total"?')],
     });
     expect(started.size).toBe(0);
+  });
+});
+
+describe('corrections of one document', () => {
+  it('end with the newest in the books, in whatever order and however often they come', async () => {
+    const files = fc.shuffledSubarray(['01', '02', '03', '04', '01', '02', '03', '04'], { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(files, async (arrivals) => {
+        await open();
+        for (const sequencer of arrivals) {
+          await apply(`total: "${Number(sequencer)}.00"\n`, sequencer);
+          const { run = 1, ledgerRun, correction } = (await readDocument(table, 'doc')) ?? {};
+          const amountMinor = Number(correction?.says.total) * 100;
+          if (run !== ledgerRun) await books.record({ documentId: 'doc', run, amountMinor });
+        }
+
+        const document = await readDocument(table, 'doc');
+        const newest = [...arrivals].sort().at(-1);
+        expect(document?.correction?.from.sequencer).toBe(newest);
+        expect(await books.spentMinor()).toBe(Number(newest) * 100);
+        expect(document?.audit?.length).toBe(started.size);
+      }),
+      { numRuns: 15 },
+    );
   });
 });
