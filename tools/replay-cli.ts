@@ -1,3 +1,4 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { findDocumentsByUpload } from '../lambdas/adapters/document-search.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
 import { functionName } from '../local/cloud/names.ts';
@@ -16,13 +17,14 @@ async function replay(args: readonly string[]): Promise<number> {
     return 0;
   }
   const { table, clientConfig } = openPlace(options);
+  const lambda = new LambdaClient(clientConfig);
   const name = deployed ?? functionName('StartWorkflow');
   let failed = 0;
   try {
     const requests = await requestsFor(table, what);
     for (const { request, label } of requests) {
       try {
-        const answer = await invokeFunction(table.client, clientConfig.endpoint, name, { ...request, reread });
+        const answer = await invokeFunction(lambda, name, { ...request, reread });
         const { started } = answer as { started: readonly { executionName: string }[] };
         console.log(started[0] ? `started ${started[0].executionName}  ${label}` : `nothing to run  ${label}`);
       } catch (error) {
@@ -36,6 +38,7 @@ async function replay(args: readonly string[]): Promise<number> {
     return failed > 0 || requests.length === 0 ? 1 : 0;
   } finally {
     table.client.destroy();
+    lambda.destroy();
   }
 }
 
