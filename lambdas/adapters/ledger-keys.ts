@@ -140,8 +140,14 @@ export const statusIndex = (status: string, userId: string, updatedAt: string): 
   GSI1SK: `${userId}#${updatedAt}`,
 });
 
-/** When is the next turn to start a Textract job? */
-export const textractClockKey = (): Key => ({ PK: 'CLOCK#textract', SK: 'EXPRESS' });
+/** The lanes in which documents wait for Textract: a few of each person's at once, and what comes beyond. */
+export type Lane = 'EXPRESS' | 'BULK';
+
+/** When is the next turn of a lane to start a Textract job? */
+export const textractClockKey = (lane: Lane): Key => ({ PK: 'CLOCK#textract', SK: lane });
+
+/** How much of the express lane has this person used up? */
+export const expressAllowanceKey = (userId: string): Key => ({ PK: user(userId), SK: 'ALLOWANCE#textract' });
 
 /** A short, stable id of an item, for messages and logs. */
 export const idOfKey = ({ PK, SK }: Key): string =>

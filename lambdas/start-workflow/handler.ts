@@ -14,7 +14,8 @@ export interface StartWorkflowPorts {
   readOutcome(documentId: string): Promise<DocumentOutcome | undefined>;
   createDocument(document: DocumentRecord, outcome: DocumentOutcome): Promise<boolean>;
   reopenDocument(document: DocumentRecord, outcome: DocumentOutcome): Promise<boolean>;
-  drawTurn(nowMs: number): Promise<number>;
+  /** When the person's document may start its Textract job, in epoch milliseconds. */
+  drawTurn(userId: string, nowMs: number): Promise<number>;
   headObject(
     bucket: string,
     key: string,
@@ -151,7 +152,9 @@ async function describe(
     eventId,
     sequencer,
     run,
-    ...(needsTurn ? { turnAt: new Date(await ports.drawTurn(nowMs)).toISOString() } : {}),
+    ...(needsTurn && route.userId !== undefined
+      ? { turnAt: new Date(await ports.drawTurn(route.userId, nowMs)).toISOString() }
+      : {}),
     executionName: executionName(route.userId, key, documentId, run),
     traceId: ports.mintTraceId(nowMs),
   };

@@ -1,7 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { createDocument, readDocument, readOutcome, reopenDocument } from '../adapters/document-store.ts';
+import { drawTurnOf } from '../adapters/lanes.ts';
 import { headObject } from '../adapters/object-store.ts';
-import { drawTurn } from '../adapters/turn-clock.ts';
 import { startExecution } from '../adapters/workflows.ts';
 import { makeS3, makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
@@ -30,7 +30,7 @@ export const handler = lambdaHandler(
     readOutcome: (documentId) => readOutcome(table, documentId),
     createDocument: (document, outcome) => createDocument(table, document, outcome),
     reopenDocument: (document, outcome) => reopenDocument(table, document, outcome),
-    drawTurn: (nowMs) => drawTurn(table, nowMs, turnsPerSecond),
+    drawTurn: (userId, nowMs) => drawTurnOf(table, userId, nowMs, turnsPerSecond),
     headObject: (bucket, key, versionId) => headObject(s3, bucket, key, versionId),
     start: ({ documentId, userId, workflow, executionName, traceId, eventId, uploadedAt }, input) => {
       logger.appendKeys({ documentId, userId, executionName });

@@ -16,27 +16,30 @@ describe('drawTurn', () => {
   it('gives a burst of draws turns of their own, one step apart, the first at once', async () => {
     const table = await tables.fresh();
 
-    const turns = await Promise.all(Array.from({ length: 20 }, () => drawTurn(table, NOW, 2)));
+    const turns = await Promise.all(Array.from({ length: 20 }, () => drawTurn(table, 'EXPRESS', NOW, 2)));
 
     expect(turns.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => NOW + index * 500));
   });
 
   it('starts at now again after a pause, without paying back what was not used', async () => {
     const table = await tables.fresh();
-    await drawTurn(table, NOW, 1);
-    await drawTurn(table, NOW, 1);
+    await drawTurn(table, 'EXPRESS', NOW, 1);
+    await drawTurn(table, 'EXPRESS', NOW, 1);
 
     const later = NOW + 60_000;
 
-    expect(await drawTurn(table, later, 1)).toBe(later);
-    expect(await drawTurn(table, later, 1)).toBe(later + 1_000);
+    expect(await drawTurn(table, 'EXPRESS', later, 1)).toBe(later);
+    expect(await drawTurn(table, 'EXPRESS', later, 1)).toBe(later + 1_000);
   });
 
   it('gives the instant at which the queue just ran out to one draw only', async () => {
     const table = await tables.fresh();
-    await drawTurn(table, NOW, 1);
+    await drawTurn(table, 'EXPRESS', NOW, 1);
 
-    const turns = await Promise.all([drawTurn(table, NOW + 1_000, 1), drawTurn(table, NOW + 1_000, 1)]);
+    const turns = await Promise.all([
+      drawTurn(table, 'EXPRESS', NOW + 1_000, 1),
+      drawTurn(table, 'EXPRESS', NOW + 1_000, 1),
+    ]);
 
     expect(turns.sort()).toEqual([NOW + 1_000, NOW + 2_000]);
   });
@@ -47,7 +50,7 @@ describe('drawTurn', () => {
         const table = await tables.fresh();
 
         const turns = await Promise.all(
-          delays.map(async (delay) => ({ now: NOW + delay, turn: await drawTurn(table, NOW + delay, 1) })),
+          delays.map(async (delay) => ({ now: NOW + delay, turn: await drawTurn(table, 'EXPRESS', NOW + delay, 1) })),
         );
 
         for (const { now, turn } of turns) expect(turn).toBeGreaterThanOrEqual(now);
@@ -61,11 +64,11 @@ describe('drawTurn', () => {
 
   it('fails rather than hand out a turn more than 25 days away, and uses up no turn for it', async () => {
     const table = await tables.fresh();
-    await drawTurn(table, NOW + 25 * DAY_MS, 1);
+    await drawTurn(table, 'EXPRESS', NOW + 25 * DAY_MS, 1);
 
-    await expect(drawTurn(table, NOW, 1)).rejects.toThrow('raise turnsPerSecond');
-    await expect(drawTurn(table, NOW, 1)).rejects.toThrow(RangeError);
+    await expect(drawTurn(table, 'EXPRESS', NOW, 1)).rejects.toThrow('raise turnsPerSecond');
+    await expect(drawTurn(table, 'EXPRESS', NOW, 1)).rejects.toThrow(RangeError);
 
-    expect(await drawTurn(table, NOW + DAY_MS, 1)).toBe(NOW + 25 * DAY_MS + 1_000);
+    expect(await drawTurn(table, 'EXPRESS', NOW + DAY_MS, 1)).toBe(NOW + 25 * DAY_MS + 1_000);
   });
 });

@@ -1,8 +1,8 @@
 import { createDocument, readDocument, readOutcome, reopenDocument } from '../../../lambdas/adapters/document-store.ts';
+import { drawTurnOf } from '../../../lambdas/adapters/lanes.ts';
 import { textractClockKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import type { ObjectFacts } from '../../../lambdas/adapters/object-store.ts';
 import { getItem, type Table } from '../../../lambdas/adapters/table.ts';
-import { drawTurn } from '../../../lambdas/adapters/turn-clock.ts';
 import { createHandler } from '../../../lambdas/start-workflow/handler.ts';
 import { NOW } from '../../support/books.ts';
 
@@ -31,7 +31,7 @@ export function openStartWorkflow(table: Table, options: { defaultUser?: string 
     readOutcome: (documentId) => readOutcome(table, documentId),
     createDocument: (document, outcome) => createDocument(table, document, outcome),
     reopenDocument: (document, outcome) => reopenDocument(table, document, outcome),
-    drawTurn: (nowMs) => drawTurn(table, nowMs, 1),
+    drawTurn: (userId, nowMs) => drawTurnOf(table, userId, nowMs, 1),
     headObject: async (_bucket, key, versionId) => objects.get(versionId ? `${key}@${versionId}` : key),
     start: async ({ executionName, workflow, traceId }, input) => {
       if (world.crashBeforeStart) throw new Error('the function died');
@@ -55,7 +55,7 @@ export function openStartWorkflow(table: Table, options: { defaultUser?: string 
 
     /** Turns that were drawn from the clock in a row. */
     async turnsDrawn(): Promise<number> {
-      const clock = await getItem<{ nextAt: number }>(table, textractClockKey());
+      const clock = await getItem<{ nextAt: number }>(table, textractClockKey('EXPRESS'));
       return clock ? (clock.nextAt - NOW) / 1000 : 0;
     },
   };
