@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import pc from 'picocolors';
@@ -8,7 +7,7 @@ import { type LocalCloud, startCloud } from './cloud.ts';
 import { DataFolderLockedError } from './data-folder.ts';
 import { documentOf } from './executed-document.ts';
 import { PortInUseError } from './http/gateway.ts';
-import { readSamples } from './samples.ts';
+import { isUntouched, readSamples } from './samples.ts';
 import type { StatesActivity } from './states/states-service.ts';
 
 // The SDK's announcement that Node 20 support will end is for us, not for a person who drops receipts.
@@ -22,7 +21,6 @@ const PROGRESS_EVERY_MS = 5000;
 
 /** Starts the local cloud, tells what happens, and ends with Ctrl-C or, with `--once`, when all work is done. */
 async function main(options: CliOptions): Promise<number> {
-  const isNew = !existsSync(options.dataDirectory);
   print(pc.bold('Spendwire') + pc.dim('  the whole pipeline on this computer: getting ready …'));
   const early: StatesActivity[] = [];
   let follow = (activity: StatesActivity): unknown => early.push(activity);
@@ -45,7 +43,7 @@ async function main(options: CliOptions): Promise<number> {
   print('');
   const progress = showProgress(story);
   try {
-    if (isNew && !options.empty) await dropSamples(cloud);
+    if (!options.empty && (await isUntouched(cloud))) await dropSamples(cloud);
     await Promise.race([cloud.idle(), stop.signalled]);
     await followed.settled();
     if (!stop.isSignalled()) {

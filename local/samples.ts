@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../lib/bundle.ts';
+import { type MachineId, machines, schedules } from '../lib/topology.ts';
+import type { LocalCloud } from './cloud.ts';
 
 /** One sample and the key that it is dropped under. */
 export interface Sample {
@@ -20,4 +22,28 @@ export async function readSamples(): Promise<Sample[]> {
     ...receipts.map((name) => ({ key: `receipts/alice/${name}`, path: join('receipts', name) })),
   ];
   return Promise.all(files.map(async ({ key, path }) => ({ key, body: await readFile(join(samplesFolder, path)) })));
+}
+
+/** Machines that run by the clock run without anybody. */
+const scheduled = new Set<MachineId>(Object.values(schedules).map(({ machine }) => machine));
+const documentMachines = (Object.keys(machines) as MachineId[]).filter((id) => !scheduled.has(id));
+
+/**
+ * Whether nobody has dropped anything here yet. A folder that is merely there does not count as used: it may have been
+ * made by hand, or by a start that found its port taken.
+ */
+export async function isUntouched({
+  s3,
+  states,
+  values,
+  bucketName,
+}: Pick<LocalCloud, 's3' | 'states' | 'values' | 'bucketName'>): Promise<boolean> {
+  const { ListObjectsV2 } = s3.operations;
+  const { ListExecutions } = states.operations;
+  const objects = await ListObjectsV2?.({ Bucket: bucketName, MaxKeys: 1 }, {});
+  if (objects?.['KeyCount'] !== 0) return false;
+  const ran = await Promise.all(
+    documentMachines.map((id) => ListExecutions?.({ stateMachineArn: values[`${id}Arn`] ?? '', maxResults: 1 }, {})),
+  );
+  return ran.every((page) => (page?.['executions'] as unknown[] | undefined)?.length === 0);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { GetExecutionHistoryCommand, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../lib/bundle.ts';
+import { isUntouched } from '../../local/samples.ts';
 import type { TraceNode } from '../../local/xray/trace-tree.ts';
 import { viewDocument } from '../../views/document-view.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
@@ -10,15 +11,30 @@ import { openCloud, type TestCloud } from './open-cloud.ts';
 const KEY = 'receipts/alice/grocery slip.jpg';
 let stage: TestCloud;
 let documentId: string;
+let wasUntouched: boolean;
 
 beforeAll(async () => {
   stage = await openCloud();
+  wasUntouched = await isUntouched(stage.cloud);
   const sample = await readFile(join(projectRoot, 'events', 'samples', 'receipts', '01-grocery-slip.jpg'));
   await stage.cloud.s3.write(KEY, sample);
   await stage.cloud.idle();
   documentId = (await stage.documentIds(KEY))[0] ?? '';
 });
 afterAll(() => stage.close());
+
+describe('a data folder', () => {
+  it('takes the samples until something was dropped, however often it was opened, and not again once all is deleted', async () => {
+    expect(wasUntouched).toBe(true);
+    expect(await isUntouched(stage.cloud)).toBe(false);
+
+    const emptied = { KeyCount: 0 };
+    const { states, values, bucketName } = stage.cloud;
+    const s3 = { ...stage.cloud.s3, operations: { ListObjectsV2: async () => emptied } };
+
+    expect(await isUntouched({ s3, states, values, bucketName })).toBe(false);
+  });
+});
 
 describe('a one-page receipt that crosses nothing', () => {
   it('enters eleven states with one poll, under a name that a person recognises', async () => {
