@@ -1,19 +1,14 @@
-import { claimAttention } from '../adapters/alert-store.ts';
-import type { Closed, Closing } from '../adapters/outcome-store.ts';
-import { type Alert, claimant, type Delivery } from '../core/alert.ts';
+import { type CloseAsFailedPorts, closeAsFailed } from '../adapters/close-as-failed.ts';
+import type { Alert, Delivery } from '../core/alert.ts';
 import type { DocumentOutcome, DocumentRecord } from '../core/document.ts';
-import type { Person } from '../core/person.ts';
 
-export interface SweepPorts {
-  now(): number;
+export interface SweepPorts extends CloseAsFailedPorts {
   /** Claims older than an instant; may hold some that were sent meanwhile. */
   findUnsent(claimedBefore: string): Promise<Alert[]>;
   /** Documents that are pending; may hold some that have ended meanwhile. */
   findPending(): Promise<{ documentId: string; deadlineAt?: string }[]>;
   readDocument(documentId: string): Promise<DocumentRecord | undefined>;
   readOutcome(documentId: string): Promise<DocumentOutcome | undefined>;
-  readPerson(userId: string): Promise<Person | undefined>;
-  close(closing: Closing): Promise<Closed>;
   readonly unsentAfterSeconds: number;
 }
 
@@ -45,24 +40,7 @@ async function closeOverdue(ports: SweepPorts, documentId: string, now: number):
   const isOverdue =
     outcome?.status === 'pending' && outcome.deadlineAt !== undefined && Date.parse(outcome.deadlineAt) < now;
   if (!document || !isOverdue) return false;
-  const { userId, key, run } = document;
   const reason = `nothing was heard of the execution ${document.executionName} for hours; the file is kept, and a replay will try it again`;
-  const claimedAt = new Date(now).toISOString();
-  const person = userId === undefined ? undefined : await ports.readPerson(userId);
-  const attention = {
-    kind: 'attention',
-    documentId,
-    status: 'failed',
-    key,
-    reason,
-    claimedAt,
-    claimedBy: claimant(documentId, run),
-  } as const;
-  const also = userId !== undefined && person?.isActive ? [claimAttention({ ...attention, userId }, run).write] : [];
-  const { isOurs } = await ports.close({
-    documentId,
-    outcome: { status: 'failed', run, updatedAt: claimedAt, code: 'DeadlinePassedError', reason },
-    also,
-  });
+  const { isOurs } = await closeAsFailed(ports, document, { code: 'DeadlinePassedError', reason });
   return isOurs;
 }

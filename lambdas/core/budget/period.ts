@@ -1,3 +1,5 @@
+import { type CalendarDate, firstDayOfMonth, lastDayOfMonth } from '../calendar-date.ts';
+
 /** A stretch of calendar days that a limit applies to; both ends belong to it. */
 export interface Period {
   /** `YYYY-MM-DD`. */
@@ -8,10 +10,7 @@ export interface Period {
 
 /** The calendar month that a day lies in. */
 export function monthOf(date: string): Period {
-  const month = date.slice(0, 7);
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  const days = new Date(Date.UTC(year, number, 0)).getUTCDate();
-  return { start: `${month}-01`, end: `${month}-${days}` };
+  return { start: firstDayOfMonth(date as CalendarDate), end: lastDayOfMonth(date as CalendarDate) };
 }
 
 /** `November 2026` in the person's language. */

@@ -105,7 +105,6 @@ export const Plan = z
   .superRefine(checkAcross, { when: () => true });
 
 export type Plan = z.infer<typeof Plan>;
-export type PlanBudget = Plan['budgets'][number];
 
 function describeContact(input: unknown): string {
   const { sms, email } = (input ?? {}) as { sms?: unknown; email?: unknown };

@@ -1,0 +1,29 @@
+import { claimant } from '../core/alert.ts';
+import type { DocumentRecord } from '../core/document.ts';
+import type { ErrorName } from '../core/errors.ts';
+import type { Person } from '../core/person.ts';
+import { claimAttention } from './alert-store.ts';
+import type { Closed, Closing } from './outcome-store.ts';
+
+export interface CloseAsFailedPorts {
+  now(): number;
+  readPerson(userId: string): Promise<Person | undefined>;
+  close(closing: Closing): Promise<Closed>;
+}
+
+/** The run of a document whose execution did not close it. */
+export type FailedRun = Pick<DocumentRecord, 'documentId' | 'run' | 'userId' | 'key'>;
+
+/** Closes a document as failed and claims, in the same transaction, the alert that the sweep sends its person. */
+export async function closeAsFailed(
+  ports: CloseAsFailedPorts,
+  { documentId, run, userId, key }: FailedRun,
+  { code, reason }: { readonly code: ErrorName; readonly reason: string },
+): Promise<Closed> {
+  const claimedAt = new Date(ports.now()).toISOString();
+  const person = userId === undefined ? undefined : await ports.readPerson(userId);
+  const claimedBy = claimant(documentId, run);
+  const alert = { kind: 'attention', documentId, status: 'failed', key, reason, claimedAt, claimedBy } as const;
+  const also = userId !== undefined && person?.isActive ? [claimAttention({ ...alert, userId }, run).write] : [];
+  return ports.close({ documentId, outcome: { status: 'failed', run, updatedAt: claimedAt, code, reason }, also });
+}
