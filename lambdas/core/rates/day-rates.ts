@@ -1,0 +1,10 @@
+/** What one euro was worth on a day, as the European Central Bank publishes it. */
+export interface DayRates {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** By ISO 4217 code: units of the currency for one euro, as a plain decimal such as `1.0576`. */
+  readonly rates: Readonly<Record<string, string>>;
+}
+
+/** A purchase on a day without rates (a weekend, a holiday) takes those of an earlier day, at most so many days back. */
+export const OLDEST_RATE_DAYS = 10;
