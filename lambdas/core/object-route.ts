@@ -22,6 +22,8 @@ export interface FallbackUser {
 export type Route =
   | { readonly to: 'ingest-receipt' | 'apply-plan'; readonly userId: string }
   | { readonly to: 'apply-correction'; readonly userId: string; readonly target: string }
+  /** Exchange rates are everybody's. */
+  | { readonly to: 'apply-rates'; readonly userId?: undefined }
   | { readonly to: 'reject-object'; readonly userId?: string; readonly code: ErrorName; readonly reason: string }
   | { readonly to: 'nowhere' };
 
@@ -30,13 +32,14 @@ const LARGEST_IMAGE_BYTES = 10 * 1024 * 1024;
 const LARGEST_DOCUMENT_BYTES = 500 * 1024 * 1024;
 const LARGEST_PLAN_BYTES = 256 * 1024;
 const LARGEST_CORRECTION_BYTES = 16 * 1024;
+/** The European Central Bank's whole history has 0.6 MB. */
+const LARGEST_RATES_BYTES = 4 * 1024 * 1024;
 
 const PREFIXES = ['receipts', 'budgets', 'statements', 'uploads', 'corrections', 'rates'] as const;
 const LATER: ReadonlyMap<string, string> = new Map(
   Object.entries({
     statements: 'bank and card exports cannot be imported yet; the file stays where it is',
     uploads: 'bank and card exports cannot be imported yet; the file stays where it is',
-    rates: 'exchange rates cannot be applied yet; the file stays where it is',
   }),
 );
 
@@ -58,6 +61,7 @@ function routeByKey(object: RoutableObject, fallback: FallbackUser): Route {
     if (prefix === 'receipts' && rest.length > 0) return routeReceipt(rest, object, fallback);
     if (prefix === 'budgets' && rest.length > 0) return routePlan(rest, object);
     if (prefix === 'corrections' && rest.length > 0) return routeCorrection(rest, object);
+    if (prefix === 'rates' && rest.length > 0) return routeRates(rest, object);
   } catch (error) {
     if (error instanceof SpendwireError) return reject(error.name, error.message);
     throw error;
@@ -124,6 +128,20 @@ function routeCorrection(rest: readonly string[], object: RoutableObject): Route
     );
   }
   return { to: 'apply-correction', userId, target: (match[2] as string).toLowerCase() };
+}
+
+/** The file's name means nothing; a folder of it is nobody's. */
+function routeRates(rest: readonly string[], object: RoutableObject): Route {
+  if (!/^[^/]+\.csv$/is.test(rest.join('/'))) {
+    return reject(
+      'UnknownPrefixError',
+      `exchange rates are expected as rates/{name}.csv, got ${quoted(object.key)}; unpack or rename it and drop it again`,
+    );
+  }
+  if (object.sizeBytes > LARGEST_RATES_BYTES) {
+    return reject('FileTooLargeError', `the file has ${megabytes(object.sizeBytes)}, at most 4.0 MB of rates are read`);
+  }
+  return { to: 'apply-rates' };
 }
 
 function fallbackUser({ fromMetadata, byDefault }: FallbackUser): string {

@@ -18,6 +18,7 @@ const machineArns = {
   'ingest-receipt': requireEnv('INGEST_RECEIPT_ARN'),
   'apply-plan': requireEnv('APPLY_PLAN_ARN'),
   'apply-correction': requireEnv('APPLY_CORRECTION_ARN'),
+  'apply-rates': requireEnv('APPLY_RATES_ARN'),
   'reject-object': requireEnv('REJECT_OBJECT_ARN'),
 };
 const turnsPerSecond = Number(requireEnv('TURNS_PER_SECOND'));

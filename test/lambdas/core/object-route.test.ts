@@ -31,6 +31,15 @@ describe('routeObject', () => {
     expect(route(key)).toEqual({ to: 'apply-correction', userId: 'alice', target: 'abc234' });
   });
 
+  it.each(['rates/ecb.csv', 'rates/eurofxref-hist (1).CSV'])('sends %j to everybody, not to a person', (key) => {
+    expect(route(key)).toEqual({ to: 'apply-rates' });
+  });
+
+  it('takes exchange rates up to 4 MB and not one byte more', () => {
+    expect(route('rates/ecb.csv', { sizeBytes: 4 * MEGABYTE }).to).toBe('apply-rates');
+    expect(route('rates/ecb.csv', { sizeBytes: 4 * MEGABYTE + 1 })).toMatchObject({ code: 'FileTooLargeError' });
+  });
+
   it.each(['receipts/', 'receipts/alice/', 'anything/at/all/'])('ignores the folder %j', (key) => {
     expect(route(key, { sizeBytes: 0 })).toEqual({ to: 'nowhere' });
   });
@@ -54,7 +63,10 @@ describe('routeObject', () => {
     ['corrections/abc234.yaml', 'UnknownPrefixError', 'corrections/{user}/{documentId}.yaml'],
     ['corrections/alice/abc234.txt', 'UnknownPrefixError', 'corrections/{user}/{documentId}.yaml'],
     ['statements/alice/bank.csv', 'NotSupportedYetError', 'cannot be imported yet'],
-    ['rates/ecb.csv', 'NotSupportedYetError', 'cannot be applied yet'],
+    ['rates/eurofxref-hist.zip', 'UnknownPrefixError', 'rates/{name}.csv'],
+    ['rates/alice/ecb.csv', 'UnknownPrefixError', 'rates/{name}.csv'],
+    ['rates/.csv', 'UnknownPrefixError', 'rates/{name}.csv'],
+    ['rate/ecb.csv', 'UnknownPrefixError', 'did you mean "rates/"'],
   ])('rejects %j as %s', (key, code, reason) => {
     expect(route(key)).toMatchObject({ to: 'reject-object', code, reason: expect.stringContaining(reason) });
   });

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { RatesStored } from '../adapters/store-rates.ts';
+import type { ObjectSource } from '../core/object-source.ts';
+import type { DayRates } from '../core/rates/day-rates.ts';
+import { readRatesFile } from '../core/rates/read-rates.ts';
+
+const Input = z.object({
+  documentId: z.string(),
+  run: z.number().int(),
+  bucket: z.string(),
+  key: z.string(),
+  versionId: z.string(),
+  sequencer: z.string(),
+  eventTime: z.string(),
+});
+
+export interface ApplyRatesPorts {
+  now(): number;
+  readObject(object: { bucket: string; key: string; versionId: string }): Promise<Uint8Array>;
+  storeRates(days: readonly DayRates[], source: ObjectSource): Promise<RatesStored>;
+  /** Everyone with a plan in force. */
+  findUserIds(): Promise<string[]>;
+}
+
+const MOST_PROBLEMS = 50;
+
+/** What became of the file; what is invalid carries its mistakes on to the document's status. */
+export type ApplyRatesOutput =
+  | { readonly result: 'applied'; readonly note: string; readonly people: readonly { readonly userId: string }[] }
+  | { readonly result: 'invalid'; readonly cause: string; readonly validationErrors: readonly string[] };
+
+/**
+ * Stores a file of exchange rates, and names the people whose budgets they may touch. A file with a mistake changes
+ * nothing; an older file never overwrites a newer one's days. Safe to run twice: what this file stored is left as it is.
+ */
+export const createHandler =
+  (ports: ApplyRatesPorts) =>
+  async (event: unknown): Promise<ApplyRatesOutput> => {
+    const { key, versionId, sequencer, eventTime, ...request } = Input.parse(event);
+    const today = new Date(ports.now()).toISOString().slice(0, 10);
+    const read = readRatesFile(await ports.readObject({ ...request, key, versionId }), today);
+    if (!read.ok) return invalid(read.problems);
+    const { stored, superseded } = await ports.storeRates(read.days, { key, versionId, sequencer, eventTime });
+    const people = stored > 0 ? await ports.findUserIds() : [];
+    return { result: 'applied', note: noteOf(stored, superseded), people: people.map((userId) => ({ userId })) };
+  };
+
+function invalid(problems: readonly string[]): ApplyRatesOutput {
+  const left = problems.length - MOST_PROBLEMS;
+  const validationErrors = [...problems.slice(0, MOST_PROBLEMS), ...(left > 0 ? [`and ${left} more`] : [])];
+  const cause = `no rate of this file was taken; correct it and drop it again:\n${validationErrors.join('\n')}`;
+  return { result: 'invalid', cause, validationErrors };
+}
+
+function noteOf(stored: number, superseded: number): string {
+  const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
+  if (superseded === 0) return `rates of ${days(stored)} are in force`;
+  return `rates of ${days(stored)} are in force; newer files had given those of ${days(superseded)} already`;
+}

@@ -1,0 +1,18 @@
+import { readObject } from '../adapters/object-store.ts';
+import { findActiveUserIds } from '../adapters/person-store.ts';
+import { storeRates } from '../adapters/store-rates.ts';
+import { makeS3, makeTable } from '../runtime/clients.ts';
+import { lambdaHandler } from '../runtime/lambda-handler.ts';
+import { createHandler } from './handler.ts';
+
+const table = makeTable();
+const s3 = makeS3();
+
+export const handler = lambdaHandler(
+  createHandler({
+    now: () => Date.now(),
+    readObject: (object) => readObject(s3, object),
+    storeRates: (days, source) => storeRates(table, days, source),
+    findUserIds: () => findActiveUserIds(table),
+  }),
+);
