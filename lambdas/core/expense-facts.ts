@@ -20,11 +20,14 @@ export function factsOf({ expense, category, contentHash, run }: ReadingRecord) 
   };
 }
 
-/** What a completed reading books: the whole total in its category, on the day of the purchase. */
-export function allocationsOf({ expense, category, documentId }: ReadingRecord): Allocation[] {
+/** What a completed reading books on the day of the purchase: the total, by category. What comes to nothing is left out. */
+export function allocationsOf({ expense, category, shares, documentId }: ReadingRecord): Allocation[] {
   const { purchasedOn, total } = expense;
   if (purchasedOn === undefined || total === undefined) {
     throw new RangeError(`expected a completed reading of ${documentId} to hold a date and a total`);
   }
-  return [{ date: purchasedOn, category: category.category, currency: total.currency, amountMinor: total.amountMinor }];
+  const { currency } = total;
+  return (shares ?? [{ ...category, amountMinor: total.amountMinor }])
+    .filter(({ amountMinor }) => amountMinor !== 0)
+    .map((share) => ({ date: purchasedOn, currency, ...share }));
 }

@@ -1,7 +1,12 @@
 import type { DailySpend } from './budget/spend.ts';
+import type { Category } from './category/categorize.ts';
 
 /** The part of a document that is booked on one day in one category; below zero for a refund. */
-export type Allocation = DailySpend;
+export interface Allocation extends DailySpend {
+  /** Which stage put it there, and why; absent in what was booked before documents were split. */
+  readonly by?: Category['by'];
+  readonly because?: string;
+}
 
 const keyOf = ({ date, category, currency }: Allocation): string => `${date}#${category}#${currency}`;
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { analysisKey, expenseArtifactKey } from '../core/artifact-keys.ts';
 import { calendarDay } from '../core/budget/period.ts';
 import { type Category, categorize } from '../core/category/categorize.ts';
+import type { CategoryRule } from '../core/category/category-rule.ts';
+import { splitTotal } from '../core/category/split-total.ts';
 import { correctExpense } from '../core/correction/correct-expense.ts';
 import type { Correction } from '../core/correction/correction.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
@@ -18,11 +20,12 @@ const Input = z.object({
   versionId: z.string(),
 });
 
-/** What of a person matters for reading: what is not printed is taken from here. */
+/** What of a person matters for reading: what is not printed is taken from here, and their rules decide categories. */
 export interface Reader {
   readonly locale?: string;
   readonly timeZone?: string;
   readonly currency?: string;
+  readonly rules?: readonly CategoryRule[];
 }
 
 export interface StructureExpensePorts {
@@ -60,17 +63,44 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
   });
   const whole = analysis.isPartial ? doubtPages(read) : read;
   const expense = correction ? correctExpense(whole, correction) : whole;
-  const category = categoryOf(expense, correction);
+  const sorted = sortExpense(expense, correction, person?.rules);
   const isIgnored = correction?.ignore === true;
   const artifactKey = expenseArtifactKey(documentId, run);
-  const reading = { documentId, run, contentHash, expense, category, ...(isIgnored ? { isIgnored } : {}) };
-  await ports.writeReading(artifactKey, reading);
+  await ports.writeReading(artifactKey, {
+    documentId,
+    run,
+    contentHash,
+    ...sorted,
+    ...(isIgnored ? { isIgnored } : {}),
+  });
   return { status: isIgnored ? 'ignored' : expense.status, artifactKey };
 };
 
-const categoryOf = ({ lineItems, vendor }: StructuredExpense, correction: Correction | undefined): Category =>
+/** The expense with its category, and its total by category where one is known. */
+function sortExpense(
+  expense: StructuredExpense,
+  correction: Correction | undefined,
+  rules: readonly CategoryRule[] | undefined,
+): Pick<ReadingRecord, 'expense' | 'category' | 'shares'> {
+  const category = categoryOf(expense, correction, rules);
+  const { total } = expense;
+  if (!total) return { expense, category };
+  const { shares, because } = splitTotal({ ...expense, total }, category, rules);
+  const [largest] = shares;
+  return {
+    expense: because === undefined ? expense : { ...expense, evidence: [...expense.evidence, because] },
+    category: largest ? { category: largest.category, by: largest.by, because: largest.because } : category,
+    shares,
+  };
+}
+
+const categoryOf = (
+  { lineItems, vendor }: StructuredExpense,
+  correction: Correction | undefined,
+  rules: readonly CategoryRule[] | undefined,
+): Category =>
   correction?.category === undefined
-    ? categorize({ lineItems, ...(vendor ? { vendor: vendor.name } : {}) })
+    ? categorize({ lineItems, ...(vendor ? { vendor: vendor.name } : {}) }, rules)
     : { category: correction.category, by: 'correction', because: 'a correction states it' };
 
 /** A page that was not read may hold the total or more items. */

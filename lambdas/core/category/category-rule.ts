@@ -1,7 +1,7 @@
-import type { CategoryStage, ExpenseFacts } from './categorize.ts';
+import type { Category, CategoryStage, ExpenseFacts } from './categorize.ts';
 import { hasTerm, searchable, startsWithTerm, terms } from './word-match.ts';
 
-/** A person's own rule: an expense of this merchant, or with an item of these words, is of this category. */
+/** A person's own rule: an expense of this merchant, or an item of these words, is of this category. */
 export interface CategoryRule {
   /**
    * The merchant's name as it begins, whatever the case and the accents: "rewe" is also "REWE Markt 12". A `*` in front
@@ -14,15 +14,38 @@ export interface CategoryRule {
   readonly category: string;
 }
 
-/** The person's rules as the stage in front of all others; the first rule that fits decides. */
+/**
+ * The person's rules as the stage in front of all others. Where rules for items put every item into one category, that
+ * is the document's; else the first rule that fits the merchant and names no items decides.
+ */
 export function byRules(rules: readonly CategoryRule[]): CategoryStage {
   return (facts) => {
-    for (const rule of rules) {
-      const because = reasonFor(rule, facts);
-      if (because !== undefined) return { category: rule.category, by: 'rule', because };
-    }
-    return undefined;
+    const items = facts.lineItems.map(({ description }) => byItemRules(rules, facts.vendor, description));
+    const [first] = items;
+    if (first && items.every((item) => item?.category === first.category)) return first;
+    return decide(
+      rules.filter((rule) => !namesItems(rule)),
+      facts,
+    );
   };
+}
+
+/** What the person's rules say about one item: the first that names one of its words, and no other merchant, decides. */
+export const byItemRules = (
+  rules: readonly CategoryRule[],
+  vendor: string | undefined,
+  description: string,
+): Category | undefined =>
+  decide(rules.filter(namesItems), { ...(vendor === undefined ? {} : { vendor }), lineItems: [{ description }] });
+
+const namesItems = ({ items = [] }: CategoryRule): boolean => items.length > 0;
+
+function decide(rules: readonly CategoryRule[], facts: ExpenseFacts): Category | undefined {
+  for (const rule of rules) {
+    const because = reasonFor(rule, facts);
+    if (because !== undefined) return { category: rule.category, by: 'rule', because };
+  }
+  return undefined;
 }
 
 /** A rule that asks for both needs both; a rule that asks for neither never fits. */

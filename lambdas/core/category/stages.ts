@@ -53,9 +53,9 @@ function byWordOf(vendor: string, list: TermList): Category | undefined {
 export function byItems({ lineItems }: ExpenseFacts): Category | undefined {
   const votes = new Map<CategoryName, { weight: number; count: number; term: string }>();
   for (const { description, amount } of lineItems) {
-    const found = find(searchable(description), itemWords);
+    const found = findItemWord(description);
     if (!found) continue;
-    const [term, category] = found;
+    const { term, category } = found;
     const vote = votes.get(category) ?? { weight: 0, count: 0, term };
     vote.weight += Math.max(1, amount?.amountMinor ?? 1);
     vote.count += 1;
@@ -64,6 +64,15 @@ export function byItems({ lineItems }: ExpenseFacts): Category | undefined {
   const [best] = [...votes].sort(([, a], [, b]) => b.weight - a.weight);
   if (!best) return undefined;
   const [category, { count, term }] = best;
-  const because = `${count} of ${lineItems.length} items ${count === 1 ? 'is' : 'are'} ${category}, such as ${shown(term)}`;
-  return { category, by: 'items', because };
+  return { category, by: 'items', because: describeItems(count, lineItems.length, category, term) };
 }
+
+/** The word on an item that says what is bought, and its category. */
+export function findItemWord(description: string): { term: string; category: CategoryName } | undefined {
+  const found = find(searchable(description), itemWords);
+  return found && { term: found[0], category: found[1] };
+}
+
+/** "2 of 4 items are electronics, such as "hdmi"". */
+export const describeItems = (count: number, of: number, category: string, term: string): string =>
+  `${count} of ${of} items ${count === 1 ? 'is' : 'are'} ${category}, such as ${shown(term)}`;

@@ -1,5 +1,5 @@
 import { minorUnits } from '../money.ts';
-import type { LineItem } from './structured-expense.ts';
+import type { LineItem, StructuredExpense } from './structured-expense.ts';
 
 /** More pieces of one thing than this are no quantity but two prices that happen to divide. */
 const MOST_PIECES = 99;
@@ -47,3 +47,41 @@ export function repairItems(items: readonly LineItem[], sums: readonly number[])
       : item,
   );
 }
+
+/** What is printed below the items, and the items themselves. */
+export type Sums = Pick<
+  StructuredExpense,
+  'lineItems' | 'total' | 'subtotal' | 'tax' | 'tip' | 'serviceCharge' | 'discount'
+>;
+
+/**
+ * The items that have an amount, each with the sign that it has in the total, where they account for what is printed:
+ * they come to the subtotal, or to the total with any of tax, tip, service and discount, give or take a rounding to
+ * coins of five. A refund prints its items with a minus or without one.
+ *
+ * @returns undefined where they do not: some item was misread, or not read at all.
+ */
+export function accountedItems(sums: Sums): readonly { description: string; amountMinor: number }[] | undefined {
+  const { lineItems, total, subtotal, tax, tip, serviceCharge, discount } = sums;
+  if (!total) return undefined;
+  const items = lineItems.flatMap(({ description, amount }) =>
+    amount ? [{ description, amountMinor: amount.amountMinor as number }] : [],
+  );
+  const sum = items.reduce((whole, { amountMinor }) => whole + amountMinor, 0);
+  const isOpposite = Math.sign(sum) * Math.sign(total.amountMinor) < 0;
+  const signed = isOpposite ? items.map((item) => ({ ...item, amountMinor: -item.amountMinor })) : items;
+  // From here on as on a purchase: a refund's sums are all turned round.
+  const sign = total.amountMinor < 0 ? -1 : 1;
+  const itemsMinor = sign * (isOpposite ? -sum : sum);
+  const totalMinor = Math.abs(total.amountMinor);
+  const charges = [tax, tip, serviceCharge].flatMap((charge) => (charge ? [sign * charge.amountMinor] : []));
+  const parts = discount ? [...charges, -Math.abs(discount.amountMinor)] : charges;
+  let ways = [itemsMinor];
+  for (const part of parts) ways = [...ways, ...ways.map((way) => way + part)];
+  const isSubtotal = subtotal !== undefined && sign * subtotal.amountMinor === itemsMinor;
+  return isSubtotal || ways.some((way) => isTotal(way, totalMinor)) ? signed : undefined;
+}
+
+/** Where five cents are the smallest coin, a multiple of five stands for an exact sum up to four minor units away. */
+const isTotal = (sum: number, total: number): boolean =>
+  sum === total || (total % 5 === 0 && Math.abs(sum - total) < 5);

@@ -11,7 +11,30 @@ describe('allocationsOf', () => {
       aReading({ total: money(4_320, 'USD'), purchasedOn: parseCalendarDate('2026-11-10') }),
     );
 
-    expect(allocations).toEqual([{ date: '2026-11-10', category: 'groceries', currency: 'USD', amountMinor: 4_320 }]);
+    expect(allocations).toEqual([
+      {
+        date: '2026-11-10',
+        category: 'groceries',
+        by: 'merchant',
+        because: 'Green Basket is a supermarket',
+        currency: 'USD',
+        amountMinor: 4_320,
+      },
+    ]);
+  });
+
+  it('books each share in its category, and none that comes to nothing', () => {
+    const share = (category: string, amountMinor: number) =>
+      ({ category, by: 'rule', because: 'a rule', amountMinor }) as const;
+    const shares = [share('groceries', 4_000), share('alcohol', 320), share('pets', 0)];
+
+    const allocations = allocationsOf({ ...aReading({ total: money(4_320, 'USD') }), shares });
+
+    expect(allocations).toMatchObject([
+      { category: 'groceries', amountMinor: 4_000 },
+      { category: 'alcohol', amountMinor: 320, date: '2026-11-10', currency: 'USD', by: 'rule', because: 'a rule' },
+    ]);
+    expect(allocations).toHaveLength(2);
   });
 
   it('lowers spending by a refund', () => {

@@ -55,4 +55,17 @@ describe('byRules', () => {
       because: 'the plan\'s rule for the item "beer"',
     });
   });
+
+  it('lets rules for items decide the whole only where they put every item into one category', () => {
+    const rules: CategoryRule[] = [
+      { merchant: 'rewe', category: 'food' },
+      { items: ['wine', 'beer'], category: 'alcohol' },
+    ];
+    const of = (...items: readonly string[]) =>
+      byRules(rules)({ vendor: 'REWE', lineItems: items.map((description) => ({ description })) })?.category;
+
+    expect(of('Beer', 'Red wine')).toBe('alcohol');
+    expect(of('Beer', 'Bread')).toBe('food');
+    expect(of()).toBe('food');
+  });
 });

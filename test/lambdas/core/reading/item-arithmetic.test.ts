@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { money } from '../../../../lambdas/core/money.ts';
-import { completeItem, productOf, repairItems } from '../../../../lambdas/core/reading/item-arithmetic.ts';
+import {
+  accountedItems,
+  completeItem,
+  productOf,
+  repairItems,
+} from '../../../../lambdas/core/reading/item-arithmetic.ts';
 import type { LineItem } from '../../../../lambdas/core/reading/structured-expense.ts';
 
 const item = (quantity?: string, unitMinor?: number, amountMinor?: number): LineItem => ({
@@ -60,5 +65,38 @@ describe('repairItems', () => {
     const items = [item('2', 500, 1800), item('1', 300, 300)];
 
     expect(repairItems(items, [9999])).toBe(items);
+  });
+});
+
+describe('accountedItems', () => {
+  const items = [item(undefined, undefined, 600), item(undefined, undefined, 300), item()];
+  const eur = (amountMinor: number) => money(amountMinor, 'EUR');
+
+  it.each([
+    ['the total', { total: eur(900) }],
+    ['the subtotal', { total: eur(1_700), subtotal: eur(900) }],
+    ['the total less tax', { total: eur(990), tax: eur(90) }],
+    ['the total less tax and tip', { total: eur(1_090), tax: eur(90), tip: eur(100) }],
+    ['the total with tax in it, less service', { total: eur(950), tax: eur(90), serviceCharge: eur(50) }],
+    ['the total and a discount', { total: eur(800), discount: eur(100) }],
+    ['the total, but for a rounding to coins', { total: eur(925), tax: eur(27) }],
+  ])('come to %s', (_, printed) => {
+    expect(accountedItems({ lineItems: items, ...printed })?.map(({ amountMinor }) => amountMinor)).toEqual([600, 300]);
+  });
+
+  it.each([
+    ['neither', { total: eur(1_000), subtotal: eur(950) }],
+    ['a total that is off by a cent', { total: eur(901) }],
+    ['nothing, without a total', {}],
+  ])('come to %s', (_, printed) => {
+    expect(accountedItems({ lineItems: items, ...printed })).toBeUndefined();
+  });
+
+  it('take the sign of a refund, whose sums all have a minus', () => {
+    const refund = { total: eur(-990), tax: eur(-90) };
+
+    expect(accountedItems({ lineItems: items, ...refund })?.map(({ amountMinor }) => amountMinor)).toEqual([
+      -600, -300,
+    ]);
   });
 });
