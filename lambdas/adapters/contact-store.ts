@@ -1,6 +1,6 @@
 import type { Contact } from '../core/person.ts';
 import { contactKey } from './ledger-keys.ts';
-import { type Table, updateItem } from './table.ts';
+import { deleteItem, type Table, updateItem } from './table.ts';
 
 /** What is noted of a contact; an earlier refusal goes when there is none any more. */
 export type ContactChange = Pick<Contact, 'status' | 'topicArn' | 'subscribedAt' | 'refusal'>;
@@ -20,6 +20,17 @@ export async function updateContact(
       text: `SET ${set}${change.refusal === undefined ? ' REMOVE #refusal' : ''}`,
       values: Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
     },
-    { text: 'attribute_exists(PK)' },
+    { text: 'attribute_exists(PK) AND #status <> :leaving', values: { ':leaving': 'leaving' } },
   );
 }
+
+/**
+ * Forgets a contact that left the plan.
+ *
+ * @returns False when it is in the plan again.
+ */
+export const removeLeaving = (table: Table, { userId, protocol, address }: Contact): Promise<boolean> =>
+  deleteItem(table, contactKey(userId, protocol, address), {
+    text: 'attribute_not_exists(PK) OR #status = :leaving',
+    values: { ':leaving': 'leaving' },
+  });

@@ -1,5 +1,6 @@
 import {
   CreateTopicCommand,
+  DeleteTopicCommand,
   GetSMSSandboxAccountStatusCommand,
   ListSMSSandboxPhoneNumbersCommand,
   ListSubscriptionsByTopicCommand,
@@ -36,6 +37,11 @@ export async function ensureTopic(
     }),
   );
   return TopicArn;
+}
+
+/** Takes a contact's topic away with its subscription; one that is gone already is no failure. */
+export async function deleteTopic(sns: SNSClient, topicArn: string): Promise<void> {
+  await sns.send(new DeleteTopicCommand({ TopicArn: topicArn }));
 }
 
 /** The account's own permissions stand in IAM; the topic's policy adds that nobody publishes without TLS. */

@@ -1,34 +1,33 @@
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { isNewerSource, type ObjectSource } from '../core/object-source.ts';
-import type { Contact, Person } from '../core/person.ts';
-import { budgetKey, contactIndex, contactKey, type Key, personIndex, personKey } from './ledger-keys.ts';
+import type { Person } from '../core/person.ts';
+import { enactBudget } from '../core/plan/enact-budget.ts';
+import type { PlanItems } from '../core/plan/plan-items.ts';
+import { replaceContacts } from './contact-writes.ts';
+import { budgetKey, type Key, personIndex, personKey } from './ledger-keys.ts';
 import { optimistically } from './optimistic.ts';
-import { readBudgets, readContacts, readPerson } from './person-store.ts';
+import { readBudgets, readEveryContact, readPerson } from './person-store.ts';
 import { type Table, transact, type Write } from './table.ts';
-
-/** A validated plan, ready to be put in force. */
-export interface PlanItems {
-  readonly person: Person;
-  readonly budgets: readonly Budget[];
-  readonly contacts: readonly Pick<Contact, 'protocol' | 'address'>[];
-}
 
 /** `superseded`: a newer plan is in force, nothing was changed. */
 export type PlanApplied = 'applied' | 'superseded';
 
 /**
  * Puts a plan in force in one transaction, unless a newer event did so already. The same event again is applied
- * again, which changes nothing. Known contacts keep their topic and confirmation.
+ * again, which changes nothing. Known contacts keep their topic and confirmation, known budgets their past limits.
  */
 export function applyPlan(table: Table, plan: PlanItems): Promise<PlanApplied> {
   const { userId } = plan.person;
   return optimistically(async () => {
     const current = await readPerson(table, userId);
     if (!isCurrent(plan.person.plan, current?.plan)) return 'superseded';
-    const [budgets, contacts] = await Promise.all([readBudgets(table, userId), readContacts(table, userId)]);
+    const [budgets, contacts] = await Promise.all([readBudgets(table, userId), readEveryContact(table, userId)]);
+    const known = new Map(budgets.map((budget) => [budgetId(budget), budget]));
+    const enacted = plan.budgets.map((planned) => enactBudget(planned, known.get(budgetId(planned)), plan.today));
+    // At most 1 person, 30 budgets in and 30 out, 10 contacts in and 10 out: a transaction takes 100 writes.
     const result = await transact(table, [
       putPerson(plan.person, current),
-      ...replaceBudgets(userId, budgets, plan.budgets),
+      ...replaceBudgets(userId, budgets, enacted),
       ...replaceContacts(userId, contacts, plan.contacts),
     ]);
     return result.written ? 'applied' : undefined;
@@ -41,7 +40,7 @@ export function endPlan(table: Table, userId: string, source: ObjectSource): Pro
     const current = await readPerson(table, userId);
     // Deleting alice.json does not end the plan that alice.yaml put in force.
     if (!current || current.plan.key !== source.key || !isCurrent(source, current.plan)) return 'superseded';
-    const [budgets, contacts] = await Promise.all([readBudgets(table, userId), readContacts(table, userId)]);
+    const [budgets, contacts] = await Promise.all([readBudgets(table, userId), readEveryContact(table, userId)]);
     const result = await transact(table, [
       putPerson({ ...current, plan: source, isActive: false }, current),
       ...replaceBudgets(userId, budgets, []),
@@ -67,34 +66,9 @@ const putPerson = (person: Person, read: Person | undefined): Write => ({
 
 function replaceBudgets(userId: string, before: readonly Budget[], after: readonly Budget[]): Write[] {
   const kept = new Set(after.map(budgetId));
-  const keyOf = ({ category, period }: Budget): Key => budgetKey(userId, category, period);
+  const keyOf = ({ category, period, name }: Budget): Key => budgetKey(userId, category, period, name);
   return [
     ...before.filter((budget) => !kept.has(budgetId(budget))).map((budget) => ({ remove: keyOf(budget) })),
     ...after.map((budget) => ({ put: { ...keyOf(budget), userId, ...budget } })),
-  ];
-}
-
-type Address = Pick<Contact, 'protocol' | 'address'>;
-
-function replaceContacts(userId: string, before: readonly Contact[], after: readonly Address[]): Write[] {
-  const name = ({ protocol, address }: Address) => `${protocol}#${address}`;
-  const known = new Set(before.map(name));
-  const kept = new Set(after.map(name));
-  return [
-    ...before
-      .filter((contact) => !kept.has(name(contact)))
-      .map((contact) => ({ remove: contactKey(userId, contact.protocol, contact.address) })),
-    ...after
-      .filter((contact) => !known.has(name(contact)))
-      .map(({ protocol, address }) => ({
-        put: {
-          ...contactKey(userId, protocol, address),
-          ...contactIndex(userId, address),
-          userId,
-          protocol,
-          address,
-          status: 'new',
-        },
-      })),
   ];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { PlanApplied, PlanItems } from '../adapters/plan-store.ts';
+import type { PlanApplied } from '../adapters/plan-store.ts';
 import type { ObjectSource } from '../core/object-source.ts';
-import { type PlanDefaults, planItems } from '../core/plan/plan-items.ts';
+import { type PlanDefaults, type PlanItems, planItems } from '../core/plan/plan-items.ts';
 import { readPlanFile } from '../core/plan/read-plan.ts';
 import { describeProblem } from '../core/yaml/read-yaml.ts';
 
@@ -19,6 +19,7 @@ const Input = z.object({
 type Request = z.infer<typeof Input>;
 
 export interface ApplyPlanPorts {
+  now(): number;
   readObject(object: { bucket: string; key: string; versionId: string }): Promise<Uint8Array>;
   /** Whether the bucket holds the key now: deleting an old version is not deleting the plan. */
   exists(bucket: string, key: string): Promise<boolean>;
@@ -49,7 +50,8 @@ export const createHandler =
       const cause = `the plan was not taken, the one before stays in force; correct and drop it again:\n${validationErrors.join('\n')}`;
       return { result: 'invalid', cause, validationErrors };
     }
-    const result = await ports.applyPlan(planItems(request.userId, read.plan, sourceOf(request), ports.defaults));
+    const items = planItems(request.userId, read.plan, sourceOf(request), ports.defaults, ports.now());
+    const result = await ports.applyPlan(items);
     const note =
       result === 'superseded' ? 'a newer plan was in force already; nothing was changed' : 'the plan is in force';
     return { result, note };

@@ -10,6 +10,7 @@ const s3 = makeS3();
 
 export const handler = lambdaHandler(
   createHandler({
+    now: () => Date.now(),
     readObject: (object) => readObject(s3, object),
     exists: async (bucket, key) => (await headObject(s3, bucket, key)) !== undefined,
     applyPlan: (items) => applyPlan(table, items),

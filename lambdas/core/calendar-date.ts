@@ -25,6 +25,15 @@ export function parseCalendarDate(text: string): CalendarDate {
   return date;
 }
 
+/** Whether the text is a day of the calendar as `YYYY-MM-DD`. */
+export function isCalendarDate(text: string): boolean {
+  try {
+    return parseCalendarDate(text) === text;
+  } catch {
+    return false;
+  }
+}
+
 /** Days of a month; `month` is 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { ContactChange } from '../adapters/contact-store.ts';
 import type { SubscriptionStatus } from '../adapters/contact-topics.ts';
 import type { Contact, ContactStatus } from '../core/person.ts';
+import { type ReleasePorts, releaseContacts } from './release-contacts.ts';
 
 const Input = z.object({ userId: z.string() });
 
-export interface EnsureContactsPorts {
+export interface EnsureContactsPorts extends ReleasePorts {
   now(): number;
-  readContacts(userId: string): Promise<Contact[]>;
+  /** Those that are leaving, too. */
+  readEveryContact(userId: string): Promise<Contact[]>;
   ensureTopic(protocol: Contact['protocol'], address: string): Promise<string>;
   subscriptionStatus(topicArn: string, protocol: Contact['protocol'], address: string): Promise<SubscriptionStatus>;
   subscribe(topicArn: string, protocol: Contact['protocol'], address: string): Promise<SubscriptionStatus>;
@@ -21,14 +23,24 @@ export interface EnsureContactsPorts {
 const LINK_LASTS_MS = 2 * 24 * 3600 * 1000;
 
 /**
- * Gives each contact of a person its topic and subscription, and notes whether it is confirmed. Lists before it
- * subscribes, so that nobody gets a second confirmation mail. Safe to run twice: what is there is found, not made.
+ * Gives each contact of a person its topic and subscription, and notes whether it is confirmed; then unsubscribes those
+ * that left the plan. Lists before it subscribes, so that nobody gets a second confirmation mail. Safe to run twice:
+ * what is there is found, not made, and what is gone is gone.
+ *
+ * @throws SpendwireError `ContactNotReleasedError` when only unsubscribing failed.
  */
 export const createHandler = (ports: EnsureContactsPorts) => async (event: unknown) => {
   const { userId } = Input.parse(event);
-  const contacts = await ports.readContacts(userId);
+  const every = await ports.readEveryContact(userId);
   const statuses: { protocol: string; status: ContactStatus }[] = [];
-  for (const contact of contacts)
+  for (const contact of every.filter(({ status }) => status !== 'leaving'))
+    statuses.push({ protocol: contact.protocol, status: await ensureOrRefuse(ports, contact) });
+  const cameBack = await releaseContacts(
+    ports,
+    every.filter(({ status }) => status === 'leaving'),
+  );
+  // A newer plan has them again while their topic was taken away.
+  for (const contact of cameBack)
     statuses.push({ protocol: contact.protocol, status: await ensureOrRefuse(ports, contact) });
   return { contacts: statuses };
 };

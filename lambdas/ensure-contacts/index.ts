@@ -1,7 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { updateContact } from '../adapters/contact-store.ts';
-import { ensureTopic, isSandboxed, subscribe, subscriptionStatus } from '../adapters/contact-topics.ts';
-import { readContacts } from '../adapters/person-store.ts';
+import { removeLeaving, updateContact } from '../adapters/contact-store.ts';
+import { deleteTopic, ensureTopic, isSandboxed, subscribe, subscriptionStatus } from '../adapters/contact-topics.ts';
+import { findUserIdsByAddress, readEveryContact } from '../adapters/person-store.ts';
 import { refusalOf } from '../adapters/sns-refusal.ts';
 import { makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
@@ -16,12 +16,15 @@ const prefix = requireEnv('TOPIC_PREFIX');
 export const handler = lambdaHandler(
   createHandler({
     now: () => Date.now(),
-    readContacts: (userId) => readContacts(table, userId),
+    readEveryContact: (userId) => readEveryContact(table, userId),
     ensureTopic: (protocol, address) => ensureTopic(sns, prefix, protocol, address),
     subscriptionStatus: (topicArn, protocol, address) => subscriptionStatus(sns, topicArn, protocol, address),
     subscribe: (topicArn, protocol, address) => subscribe(sns, topicArn, protocol, address),
     isSandboxed: (phoneNumber) => isSandboxed(sns, phoneNumber),
     updateContact: (contact, change) => updateContact(table, contact, change),
     refusalOf,
+    findUserIdsByAddress: (address) => findUserIdsByAddress(table, address),
+    deleteTopic: (topicArn) => deleteTopic(sns, topicArn),
+    removeLeaving: (contact) => removeLeaving(table, contact),
   }),
 );

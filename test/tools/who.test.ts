@@ -25,7 +25,7 @@ beforeAll(async () => {
     { protocol: 'email', address: 'alice@example.com' },
     { protocol: 'sms', address: '+12025550123' },
   ] as const;
-  await applyPlan(table, { person, budgets: [], contacts });
+  await applyPlan(table, { person, budgets: [], contacts, today: '2026-11-20' });
 });
 afterAll(() => tables.close());
 

@@ -1,16 +1,8 @@
 import { z } from 'zod';
-import { parseCalendarDate } from '../calendar-date.ts';
+import { isCalendarDate } from '../calendar-date.ts';
 import { type CurrencyCode, currencyExponent, isCurrencyCode } from '../currency.ts';
 import type { ObjectSource } from '../object-source.ts';
 import { isName, normalizeName } from '../user-id.ts';
-
-const isDate = (text: string): boolean => {
-  try {
-    return parseCalendarDate(text) === text;
-  } catch {
-    return false;
-  }
-};
 
 /** What a correction may state, in the order in which it is told. */
 export const CORRECTION_KEYS = ['total', 'date', 'currency', 'category', 'vendor', 'ignore', 'why'] as const;
@@ -36,7 +28,7 @@ export const Correction = z
         .optional(),
       date: z
         .string('expected a day such as 2026-11-20')
-        .refine(isDate, 'expected a day of the calendar, such as 2026-11-20')
+        .refine(isCalendarDate, 'expected a day of the calendar, such as 2026-11-20')
         .optional(),
       currency: z
         .string('expected an ISO 4217 code such as "USD"')

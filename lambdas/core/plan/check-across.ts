@@ -1,49 +1,38 @@
 import type { z } from 'zod';
-import { currencyExponent, isCurrencyCode } from '../currency.ts';
+import { budgetMistakes } from './budget-mistakes.ts';
+import { categoryMistakes } from './category-mistakes.ts';
+import { decimalMistakes } from './decimal-mistakes.ts';
+import { listOf, type Mistake, partsOf } from './mistake.ts';
 
 /**
- * Finds what is wrong between the parts of a plan: repeats, and more decimals than the currency has. Takes a plan
- * whose parts may be mistaken themselves, so that every mistake is told in one go.
+ * Finds what is wrong between the parts of a plan: repeats, keys that do not go together, names that stand nowhere,
+ * and more decimals than the currency has. Takes a plan whose parts may be mistaken themselves, so that every mistake
+ * is told in one go.
  */
-export function checkAcross(plan: unknown, context: z.core.$RefinementCtx): void {
-  const { budgets, contacts, currency } = partsOf(plan);
-  const entries = listOf(budgets);
-  refuseRepeats(
-    entries.map(({ category, period }) => typeof category === 'string' && `${category} per ${period ?? 'month'}`),
-    'budgets',
-    context,
-  );
-  refuseRepeats(
-    listOf(contacts).map(({ email, sms }) => typeof (email ?? sms) === 'string' && `${email ?? sms}`),
-    'contacts',
-    context,
-  );
-  if (typeof currency !== 'string' || !isCurrencyCode(currency)) return;
-  const exponent = currencyExponent(currency);
-  entries.forEach(({ limit }, index) => {
-    const decimals = typeof limit === 'string' ? /^\d+\.(\d+)$/.exec(limit)?.[1] : undefined;
-    if (decimals !== undefined && decimals.length > exponent) {
-      context.addIssue({
-        code: 'custom',
-        path: ['budgets', index, 'limit'],
-        message: `expected at most ${exponent} decimals in ${currency}`,
-      });
-    }
-  });
+export function checkAcross(given: unknown, context: z.core.$RefinementCtx): void {
+  const plan = partsOf(given);
+  const mistakes: Mistake[] = [
+    ...repeatedContacts(plan['contacts']),
+    ...quietMistakes(plan['quietHours']),
+    ...budgetMistakes(plan),
+    ...categoryMistakes(plan),
+    ...decimalMistakes(plan),
+  ];
+  for (const { path, message } of mistakes) context.addIssue({ code: 'custom', path: [...path], message });
 }
 
-type Parts = Readonly<Record<string, unknown>>;
-const partsOf = (value: unknown): Parts => (typeof value === 'object' && value !== null ? (value as Parts) : {});
-const listOf = (value: unknown): Parts[] => (Array.isArray(value) ? value.map(partsOf) : []);
+function repeatedContacts(contacts: unknown): Mistake[] {
+  const addresses = listOf(contacts).map(({ email, sms }) => email ?? sms);
+  return addresses.flatMap((address, index) =>
+    typeof address === 'string' && addresses.indexOf(address) < index
+      ? [{ path: ['contacts', index], message: `${address} stands here a second time; expected it once` }]
+      : [],
+  );
+}
 
-function refuseRepeats(names: readonly (string | false)[], list: string, context: z.core.$RefinementCtx): void {
-  names.forEach((name, index) => {
-    if (name !== false && names.indexOf(name) < index) {
-      context.addIssue({
-        code: 'custom',
-        path: [list, index],
-        message: `${name} stands here a second time; expected it once`,
-      });
-    }
-  });
+function quietMistakes(quietHours: unknown): Mistake[] {
+  const { from, to } = partsOf(quietHours);
+  return typeof from === 'string' && from === to
+    ? [{ path: ['quietHours'], message: 'expected two different times; leave quietHours out for none' }]
+    : [];
 }

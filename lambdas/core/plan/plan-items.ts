@@ -1,9 +1,11 @@
-import type { Budget } from '../budget/budget.ts';
-import { currencyExponent, parseCurrencyCode } from '../currency.ts';
-import { parseMinorUnits } from '../money.ts';
+import { calendarDay } from '../budget/period.ts';
+import type { CategoryRule } from '../category/category-rule.ts';
+import { parseCurrencyCode } from '../currency.ts';
 import type { ObjectSource } from '../object-source.ts';
 import type { Contact, Person } from '../person.ts';
+import type { PlannedBudget } from './enact-budget.ts';
 import type { Plan } from './plan.ts';
+import { plannedBudget } from './planned-budget.ts';
 
 /** What stands in for what a plan leaves out. */
 export interface PlanDefaults {
@@ -11,27 +13,60 @@ export interface PlanDefaults {
   readonly timeZone: string;
 }
 
-/** Turns a validated plan into the items that the table holds. */
-export function planItems(userId: string, plan: Plan, source: ObjectSource, defaults: PlanDefaults) {
-  const currency = parseCurrencyCode(plan.currency);
-  const person: Person = {
-    userId,
-    name: plan.name,
-    locale: plan.locale ?? defaults.locale,
-    timeZone: plan.timeZone ?? defaults.timeZone,
-    currency,
-    plan: source,
-    isActive: true,
-  };
-  const budgets: Budget[] = plan.budgets.map(({ category, period, limit, thresholds }) => ({
-    category,
-    period,
-    limitMinor: parseMinorUnits(limit, currencyExponent(currency)),
-    currency,
-    thresholds,
-  }));
-  const contacts: Pick<Contact, 'protocol' | 'address'>[] = plan.contacts.map((contact) =>
-    'email' in contact ? { protocol: 'email', address: contact.email } : { protocol: 'sms', address: contact.sms },
-  );
-  return { person, budgets, contacts };
+/** Where a plan wants a person to be told. */
+export type PlannedContact = Pick<Contact, 'protocol' | 'address' | 'hideAmounts'>;
+
+/** A validated plan, ready to be put in force. */
+export interface PlanItems {
+  readonly person: Person;
+  readonly budgets: readonly PlannedBudget[];
+  readonly contacts: readonly PlannedContact[];
+  /** `YYYY-MM-DD` where the person lives: a new limit holds from the period that this day lies in. */
+  readonly today: string;
 }
+
+/**
+ * Turns a validated plan into the items that the table holds.
+ *
+ * @param now Epoch milliseconds.
+ */
+export function planItems(
+  userId: string,
+  plan: Plan,
+  source: ObjectSource,
+  defaults: PlanDefaults,
+  now: number,
+): PlanItems {
+  const currency = parseCurrencyCode(plan.currency);
+  const timeZone = plan.timeZone ?? defaults.timeZone;
+  const { quietHours, digest } = plan;
+  const rules = plan.rules?.map(categoryRule);
+  return {
+    person: {
+      userId,
+      name: plan.name,
+      locale: plan.locale ?? defaults.locale,
+      timeZone,
+      currency,
+      ...(rules ? { rules } : {}),
+      ...(quietHours ? { quietHours } : {}),
+      ...(digest ? { digest } : {}),
+      plan: source,
+      isActive: true,
+    },
+    budgets: plan.budgets.map((budget) => plannedBudget(budget, plan.groups, currency)),
+    contacts: plan.contacts.map(plannedContact),
+    today: calendarDay(now, timeZone),
+  };
+}
+
+const categoryRule = ({ merchant, items, category }: NonNullable<Plan['rules']>[number]): CategoryRule => ({
+  ...(merchant === undefined ? {} : { merchant }),
+  ...(items ? { items } : {}),
+  category,
+});
+
+const plannedContact = (contact: Plan['contacts'][number]): PlannedContact =>
+  'email' in contact
+    ? { protocol: 'email', address: contact.email }
+    : { protocol: 'sms', address: contact.sms, ...(contact.hideAmounts ? { hideAmounts: true } : {}) };

@@ -1,21 +1,11 @@
 import { type Problem, type ReadYaml, readYaml, readYamlFile, type YamlForm } from '../yaml/read-yaml.ts';
-import { Plan } from './plan.ts';
+import { Plan, planKeysAt } from './plan.ts';
 
 export type ReadPlan =
   | { readonly ok: true; readonly plan: Plan }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const KEYS = {
-  plan: ['name', 'locale', 'timeZone', 'currency', 'contacts', 'budgets'],
-  budgets: ['category', 'limit', 'period', 'thresholds'],
-  contacts: ['email', 'sms'],
-} as const;
-
-const planForm: YamlForm<Plan> = {
-  name: 'plan',
-  schema: Plan,
-  keysAt: ([first]) => KEYS[(first as keyof typeof KEYS) ?? 'plan'] ?? KEYS.plan,
-};
+const planForm: YamlForm<Plan> = { name: 'plan', schema: Plan, keysAt: planKeysAt };
 
 /** Reads a plan's file, in UTF-8 or UTF-16; every mistake is named with its path and line, all in one go. */
 export const readPlanFile = (bytes: Uint8Array): ReadPlan => named(readYamlFile(bytes, planForm));

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { toldIssues } from './told-issues.ts';
 
 /** One mistake in a file, for a person: where it stands and what was expected there. */
 export interface Problem {
@@ -61,7 +62,7 @@ export function readYaml<T>(text: string, form: YamlForm<T>): ReadYaml<T> {
   if (value instanceof Error) return { ok: false, problems: [unreadable(1, value.message)] };
   const read = form.schema.safeParse(value ?? {});
   if (read.success) return { ok: true, value: read.data };
-  const problems = read.error.issues.flatMap((issue) => problemsOf(issue, document, lines, form));
+  const problems = read.error.issues.flatMap(toldIssues).flatMap((issue) => problemsOf(issue, document, lines, form));
   return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
 }
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { updateContact } from '../../../lambdas/adapters/contact-store.ts';
-import { readBudgets, readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
-import { applyPlan, endPlan, type PlanItems } from '../../../lambdas/adapters/plan-store.ts';
+import { readBudgets, readContacts, readEveryContact, readPerson } from '../../../lambdas/adapters/person-store.ts';
+import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import type { Budget } from '../../../lambdas/core/budget/budget.ts';
 import type { ObjectSource } from '../../../lambdas/core/object-source.ts';
+import type { PlannedBudget } from '../../../lambdas/core/plan/enact-budget.ts';
+import type { PlanItems, PlannedContact } from '../../../lambdas/core/plan/plan-items.ts';
 import { USER } from '../../support/books.ts';
 import { interleaved } from '../../support/interleaved.ts';
 import { openTables } from '../../support/local-table.ts';
@@ -27,10 +28,10 @@ const sourceOf = (sequencer: string, over: Partial<ObjectSource> = {}): ObjectSo
   eventTime: '2026-11-01T00:00:00.000Z',
   ...over,
 });
-const aBudget = (category: string, limitMinor = 10_000): Budget => ({
+const aBudget = (category: string, limits = 10_000): PlannedBudget => ({
   category,
   period: 'month',
-  limitMinor,
+  limits,
   currency: 'USD',
   thresholds: [50, 80, 100],
 });
@@ -41,6 +42,7 @@ const aPlan = (plan: ObjectSource, over: Partial<PlanItems> = {}): PlanItems => 
   person: { userId: USER, name: 'Alice', locale: 'en-US', timeZone: 'UTC', currency: 'USD', plan, isActive: true },
   budgets: [aBudget('groceries')],
   contacts: [EMAIL],
+  today: '2026-11-20',
   ...over,
 });
 const categories = async () => (await readBudgets(table, USER)).map(({ category }) => category);
@@ -57,10 +59,100 @@ describe('applyPlan', () => {
 
     expect(result).toBe('applied');
     expect(await readBudgets(table, USER)).toMatchObject([
-      { category: 'groceries', limitMinor: 5_000 },
-      { category: 'total' },
+      { category: 'groceries', limits: [{ limitMinor: 10_000 }, { validFrom: '2026-11-01', limitMinor: 5_000 }] },
+      { category: 'total', limits: [{ limitMinor: 10_000 }] },
     ]);
     expect(await addresses()).toEqual([SMS.address]);
+  });
+
+  it('keeps several budgets on one category, told apart by period and name', async () => {
+    const budgets = [
+      aBudget('groceries'),
+      { ...aBudget('groceries'), name: 'treats' },
+      { ...aBudget('groceries'), period: 'week' as const },
+    ];
+    await applyPlan(table, aPlan(sourceOf('01'), { budgets }));
+
+    await applyPlan(table, aPlan(sourceOf('02'), { budgets: budgets.slice(1) }));
+
+    expect(await readBudgets(table, USER)).toMatchObject([{ name: 'treats' }, { period: 'week' }]);
+  });
+
+  it('lets past periods keep their limit when a plan of a later period states another', async () => {
+    await applyPlan(table, aPlan(sourceOf('01'), { today: '2026-09-15' }));
+
+    for (const sequencer of ['02', '02', '03'])
+      await applyPlan(table, aPlan(sourceOf(sequencer), { budgets: [aBudget('groceries', 7_000)] }));
+
+    expect(await readBudgets(table, USER)).toMatchObject([
+      { since: '2026-09-01', limits: [{ limitMinor: 10_000 }, { validFrom: '2026-11-01', limitMinor: 7_000 }] },
+    ]);
+  });
+
+  it('replaces the largest plan by one that has nothing in common with it', async () => {
+    const largest = (name: string): Pick<PlanItems, 'budgets' | 'contacts'> => ({
+      budgets: Array.from({ length: 30 }, (_, index) => aBudget(`${name}${index}`)),
+      contacts: Array.from(
+        { length: 10 },
+        (_, index): PlannedContact => ({
+          protocol: 'email',
+          address: `${name}${index}@example.com`,
+        }),
+      ),
+    });
+    for (const [index, name] of ['a', 'b', 'c'].entries())
+      expect(await applyPlan(table, aPlan(sourceOf(`0${index}`), largest(name)))).toBe('applied');
+
+    expect(await categories()).toHaveLength(30);
+    expect(await addresses()).toHaveLength(10);
+    expect(await endPlan(table, USER, sourceOf('09'))).toBe('applied');
+  });
+
+  it('notes who left the plan as leaving, and takes up who is in it again with the topic there was', async () => {
+    await applyPlan(table, aPlan(sourceOf('01'), { contacts: [EMAIL, SMS] }));
+    for (const contact of await readContacts(table, USER))
+      await updateContact(table, contact, { topicArn: 'arn', status: 'confirmed' });
+
+    await applyPlan(table, aPlan(sourceOf('02'), { contacts: [EMAIL] }));
+    expect(await addresses()).toEqual([EMAIL.address]);
+    expect(await readEveryContact(table, USER)).toMatchObject([
+      { ...EMAIL, status: 'confirmed' },
+      { ...SMS, status: 'leaving', topicArn: 'arn' },
+    ]);
+
+    await applyPlan(table, aPlan(sourceOf('03'), { contacts: [SMS] }));
+    expect(await readEveryContact(table, USER)).toMatchObject([
+      { ...EMAIL, status: 'leaving' },
+      { ...SMS, status: 'new', topicArn: 'arn' },
+    ]);
+  });
+
+  it('does not note a contact as confirmed that has left the plan meanwhile', async () => {
+    await applyPlan(table, aPlan(sourceOf('01')));
+    const [contact] = await readContacts(table, USER);
+    if (!contact) throw new Error('expected a contact');
+    await applyPlan(table, aPlan(sourceOf('02'), { contacts: [] }));
+
+    await updateContact(table, contact, { topicArn: 'arn', status: 'confirmed' });
+
+    expect(await readEveryContact(table, USER)).toMatchObject([{ status: 'leaving' }]);
+  });
+
+  it.each([
+    [{}, {}, undefined],
+    [{}, { hideAmounts: true }, true],
+    [{ hideAmounts: true }, { hideAmounts: true }, true],
+    [{ hideAmounts: true }, {}, undefined],
+  ])('changes whether amounts are hidden from %j to %j, and keeps the topic', async (before, after, expected) => {
+    await applyPlan(table, aPlan(sourceOf('01'), { contacts: [{ ...SMS, ...before }] }));
+    for (const contact of await readContacts(table, USER))
+      await updateContact(table, contact, { topicArn: 'arn', status: 'confirmed' });
+
+    await applyPlan(table, aPlan(sourceOf('02'), { contacts: [{ ...SMS, ...after }] }));
+
+    const [contact] = await readContacts(table, USER);
+    expect(contact).toMatchObject({ topicArn: 'arn', status: 'confirmed' });
+    expect(contact?.hideAmounts).toBe(expected);
   });
 
   it('changes nothing when the event is older', async () => {
@@ -127,7 +219,7 @@ describe('applyPlan', () => {
 });
 
 describe('endPlan', () => {
-  it('ends the plan whose file was deleted: no budgets, no contacts, the person stays', async () => {
+  it('ends the plan whose file was deleted: no budgets, all contacts leave, the person stays', async () => {
     await applyPlan(table, aPlan(sourceOf('01')));
 
     expect(await endPlan(table, USER, sourceOf('02'))).toBe('applied');
@@ -135,6 +227,7 @@ describe('endPlan', () => {
     expect(await readPerson(table, USER)).toMatchObject({ name: 'Alice', isActive: false });
     expect(await categories()).toEqual([]);
     expect(await addresses()).toEqual([]);
+    expect(await readEveryContact(table, USER)).toMatchObject([{ ...EMAIL, status: 'leaving' }]);
   });
 
   it.each([

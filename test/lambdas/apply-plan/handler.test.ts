@@ -3,8 +3,9 @@ import { readBudgets, readContacts, readPerson } from '../../../lambdas/adapters
 import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/apply-plan/handler.ts';
+import { NOW } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
-import { PLAN, planWith } from '../core/plan/a-plan.ts';
+import { FULL_PLAN, PLAN, planWith } from '../core/plan/a-plan.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
 let table: Table;
@@ -24,6 +25,7 @@ afterAll(() => tables.close());
 
 const run = (over: object) =>
   createHandler({
+    now: () => NOW,
     readObject: async ({ versionId }) => Buffer.from(versions.get(versionId) ?? ''),
     exists: async () => isInBucket,
     applyPlan: (items) => applyPlan(table, items),
@@ -45,7 +47,7 @@ const drop = (sequencer: string, text: string) => {
   versions.set(`v${sequencer}`, text);
   return run({ sequencer, versionId: `v${sequencer}` });
 };
-const limits = async () => (await readBudgets(table, 'alice')).map(({ limitMinor }) => limitMinor);
+const limits = async () => (await readBudgets(table, 'alice')).map(({ limits: all }) => all.at(-1)?.limitMinor);
 
 describe('apply-plan', () => {
   it('puts a plan in force', async () => {
@@ -59,6 +61,17 @@ describe('apply-plan', () => {
     });
     expect(await limits()).toEqual([40_000, 150_000]);
     expect((await readContacts(table, 'alice')).map(({ status }) => status)).toEqual(['new', 'new']);
+  });
+
+  it('puts a plan in force that says everything that a plan may say', async () => {
+    expect(await drop('01', FULL_PLAN)).toMatchObject({ result: 'applied' });
+
+    expect(await readPerson(table, 'alice')).toMatchObject({ digest: ['weekly'], quietHours: { from: '22:00' } });
+    expect(await readBudgets(table, 'alice')).toMatchObject([
+      { category: 'dining', startDay: 25, since: '2026-10-25' },
+      { category: 'living', categories: ['groceries', 'household'], since: '2026-11-14' },
+      { category: 'travel', since: '2026-01-01' },
+    ]);
   });
 
   it('gives the same answer and the same items when it runs twice', async () => {

@@ -1,12 +1,19 @@
 import { GetTopicAttributesCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refreshContact } from '../../../lambdas/adapters/contact-refresh.ts';
-import { updateContact } from '../../../lambdas/adapters/contact-store.ts';
-import { ensureTopic, isSandboxed, subscribe, subscriptionStatus } from '../../../lambdas/adapters/contact-topics.ts';
-import { readContacts } from '../../../lambdas/adapters/person-store.ts';
-import { applyPlan } from '../../../lambdas/adapters/plan-store.ts';
+import { removeLeaving, updateContact } from '../../../lambdas/adapters/contact-store.ts';
+import {
+  deleteTopic,
+  ensureTopic,
+  isSandboxed,
+  subscribe,
+  subscriptionStatus,
+} from '../../../lambdas/adapters/contact-topics.ts';
+import { findUserIdsByAddress, readContacts, readEveryContact } from '../../../lambdas/adapters/person-store.ts';
+import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
 import { refusalOf } from '../../../lambdas/adapters/sns-refusal.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
+import type { PlanItems } from '../../../lambdas/core/plan/plan-items.ts';
 import { createHandler, type EnsureContactsPorts } from '../../../lambdas/ensure-contacts/handler.ts';
 import { systemClock } from '../../../local/clock.ts';
 import { createSnsService } from '../../../local/sns/sns-service.ts';
@@ -34,25 +41,34 @@ beforeEach(async () => {
     await gateway.close();
     await service.close();
   };
-  await applyPlan(table, {
+  await plan('01', [EMAIL, SMS]);
+  return close;
+});
+afterAll(() => tables.close());
+
+const EMAIL = { protocol: 'email', address: 'alice@example.com' } as const;
+const SMS = { protocol: 'sms', address: '+12025550123' } as const;
+const sourceOf = (userId: string, sequencer: string) => ({
+  key: `budgets/${userId}.yaml`,
+  versionId: 'v',
+  sequencer,
+  eventTime: '2026-11-01T00:00:00.000Z',
+});
+const plan = (sequencer: string, contacts: PlanItems['contacts'], userId = USER) =>
+  applyPlan(table, {
     person: {
-      userId: USER,
+      userId,
       name: 'Alice',
       locale: 'en-US',
       timeZone: 'UTC',
       currency: 'USD',
-      plan: { key: 'budgets/alice.yaml', versionId: 'v', sequencer: '01', eventTime: '2026-11-01T00:00:00.000Z' },
+      plan: sourceOf(userId, sequencer),
       isActive: true,
     },
     budgets: [],
-    contacts: [
-      { protocol: 'email', address: 'alice@example.com' },
-      { protocol: 'sms', address: '+12025550123' },
-    ],
+    contacts,
+    today: '2026-11-20',
   });
-  return close;
-});
-afterAll(() => tables.close());
 
 const HOUR_MS = 3_600_000;
 let subscribed: string[];
@@ -61,10 +77,10 @@ beforeEach(() => {
 });
 
 /** The function over the local table and the local SNS, counting what a person would get a mail for. */
-const run = (over: Partial<EnsureContactsPorts> = {}) =>
+const run = (over: Partial<EnsureContactsPorts> = {}, userId = USER) =>
   createHandler({
     now: () => NOW,
-    readContacts: (userId) => readContacts(table, userId),
+    readEveryContact: (of) => readEveryContact(table, of),
     ensureTopic: (protocol, address) => ensureTopic(sns, 'spendwire', protocol, address),
     subscriptionStatus: (topicArn, protocol, address) => subscriptionStatus(sns, topicArn, protocol, address),
     subscribe: (topicArn, protocol, address) => {
@@ -74,8 +90,11 @@ const run = (over: Partial<EnsureContactsPorts> = {}) =>
     isSandboxed: (phoneNumber) => isSandboxed(sns, phoneNumber),
     updateContact: (contact, change) => updateContact(table, contact, change),
     refusalOf,
+    findUserIdsByAddress: (address) => findUserIdsByAddress(table, address),
+    deleteTopic: (topicArn) => deleteTopic(sns, topicArn),
+    removeLeaving: (contact) => removeLeaving(table, contact),
     ...over,
-  })({ userId: USER });
+  })({ userId });
 const stored = async () => (await readContacts(table, USER)).map(({ protocol, status }) => ({ protocol, status }));
 
 describe('ensure-contacts', () => {
@@ -175,11 +194,96 @@ describe('ensure-contacts', () => {
   });
 
   it('has nothing to do for a person without contacts', async () => {
-    expect(
-      await createHandler({ readContacts: (userId) => readContacts(table, userId) } as EnsureContactsPorts)({
-        userId: 'bob',
-      }),
-    ).toEqual({ contacts: [] });
+    expect(await run({}, 'bob')).toEqual({ contacts: [] });
+  });
+});
+
+describe('a contact that left the plan', () => {
+  const topics = async () => (await sns.send(new ListTopicsCommand({}))).Topics?.length ?? 0;
+  const everyone = async (userId = USER) => (await readEveryContact(table, userId)).map(({ address }) => address);
+
+  it('is unsubscribed and forgotten; the others stay as they are', async () => {
+    await run();
+    await plan('02', [SMS]);
+
+    await run();
+
+    expect(await topics()).toBe(1);
+    expect(await everyone()).toEqual([SMS.address]);
+    expect(subscribed).toEqual([EMAIL.address, SMS.address]);
+  });
+
+  it('is unsubscribed when the plan ends, and subscribed anew when it comes back', async () => {
+    await run();
+    await endPlan(table, USER, sourceOf(USER, '02'));
+    await run();
+    expect([await topics(), await everyone()]).toEqual([0, []]);
+
+    await plan('03', [EMAIL]);
+    await run();
+
+    expect(await stored()).toEqual([{ protocol: 'email', status: 'confirmed' }]);
+    expect(await topics()).toBe(1);
+  });
+
+  it('keeps its topic while somebody else has the address, and loses it with the last one', async () => {
+    await run();
+    await plan('01', [EMAIL], 'bob');
+    await run({}, 'bob');
+
+    await endPlan(table, USER, sourceOf(USER, '02'));
+    await run();
+    expect([await topics(), await everyone()]).toEqual([1, []]);
+
+    await endPlan(table, 'bob', sourceOf('bob', '02'));
+    await run({}, 'bob');
+    expect([await topics(), await everyone('bob')]).toEqual([0, []]);
+  });
+
+  it('was never subscribed: there is nothing to take away', async () => {
+    await plan('02', []);
+
+    await run();
+
+    expect(await everyone()).toEqual([]);
+  });
+
+  it('is subscribed again when a newer plan has it again while its topic is taken away', async () => {
+    await run();
+    await plan('02', [SMS]);
+
+    const { contacts } = await run({
+      deleteTopic: async (topicArn) => {
+        await plan('03', [EMAIL, SMS]);
+        await deleteTopic(sns, topicArn);
+      },
+    });
+
+    expect(contacts).toContainEqual({ protocol: 'email', status: 'confirmed' });
+    expect(await topics()).toBe(2);
+  });
+
+  it('fails as something to try again, after all others were dealt with', async () => {
+    await run();
+    await plan('02', []);
+    const denied = Object.assign(new Error('not authorized'), { name: 'AuthorizationErrorException' });
+
+    let calls = 0;
+    const failing = run({
+      deleteTopic: async (topicArn) => {
+        calls += 1;
+        if (calls === 1) throw denied;
+        await deleteTopic(sns, topicArn);
+      },
+    });
+
+    await expect(failing).rejects.toMatchObject({
+      name: 'ContactNotReleasedError',
+      message: expect.stringContaining('1 of 2 contacts that left the plan are still subscribed'),
+    });
+    expect([await topics(), await everyone()]).toEqual([1, [EMAIL.address]]);
+    await run();
+    expect([await topics(), await everyone()]).toEqual([0, []]);
   });
 });
 

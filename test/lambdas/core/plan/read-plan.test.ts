@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPlan, readPlanFile } from '../../../../lambdas/core/plan/read-plan.ts';
 import { describeProblem } from '../../../../lambdas/core/yaml/read-yaml.ts';
 import { anyText } from '../../../support/any-text.ts';
-import { PLAN, planWith } from './a-plan.ts';
+import { FULL_PLAN, PLAN, planWith } from './a-plan.ts';
 
 /** Each mistake as `path@line`, with its message. */
 const mistakesOf = (text: string): Record<string, string> => {
@@ -23,7 +23,7 @@ describe('readPlan', () => {
         contacts: [{ email: 'alice@example.com' }, { sms: '+12025550123' }],
         budgets: [
           { category: 'groceries', limit: '400.00', period: 'month', thresholds: [50, 80, 100] },
-          { category: 'total', limit: '1500', period: 'month', thresholds: [90, 100] },
+          { category: 'total', limit: '1500', period: 'month', thresholds: [100, 90, 90] },
         ],
       },
     });
@@ -54,13 +54,13 @@ describe('readPlan', () => {
   it.each([
     [
       'a misspelt key',
-      ['limit: "400.00"', 'limits: "400.00"'],
-      'budgets[0].limits@8',
-      'unknown key "limits"; did you mean "limit"?',
+      ['limit: "400.00"', 'limt: "400.00"'],
+      'budgets[0].limt@8',
+      'unknown key "limt"; did you mean "limit"?',
     ],
     [
       'the key that is then missing',
-      ['limit: "400.00"', 'limits: "400.00"'],
+      ['limit: "400.00"', 'limt: "400.00"'],
       'budgets[0].limit@7',
       'is missing; expected the amount as text',
     ],
@@ -84,7 +84,7 @@ describe('readPlan', () => {
       'contacts[1]@5',
       'stands here a second time',
     ],
-    ['a number without quotes', ['"+12025550123"', '12025550123'], 'contacts[1]@5', 'E.164 in quotes'],
+    ['a number without quotes', ['"+12025550123"', '12025550123'], 'contacts[1].sms@5', 'E.164 in quotes'],
     ['a number without its country', ['"+12025550123"', '"2025550123"'], 'contacts[1].sms@5', 'a number in E.164'],
     ['a broken address', ['alice@example.com', 'alice'], 'contacts[0].email@4', 'an e-mail address'],
     [
@@ -103,13 +103,13 @@ describe('readPlan', () => {
     ['a locale that is none', ['USD', 'USD\nlocale: english please'], 'locale@3', 'a BCP 47 locale'],
     ['a half percentage', ['[100, 90, 90]', '[99.5]'], 'budgets[1].thresholds[0]@11', 'whole percentages'],
     ['a percentage of nothing', ['[100, 90, 90]', '[100, 0]'], 'budgets[1].thresholds[1]@11', 'from 1 to 1000'],
-    ['no percentage', ['[100, 90, 90]', '[]'], 'budgets[1].thresholds@11', 'at least one percentage'],
-    ['one percentage outside a list', ['[100, 90, 90]', '90'], 'budgets[1].thresholds@11', 'a list of percentages'],
+    ['no threshold', ['[100, 90, 90]', '[]'], 'budgets[1].thresholds@11', 'at least one threshold'],
+    ['one percentage outside a list', ['[100, 90, 90]', '90'], 'budgets[1].thresholds@11', 'a list such as'],
     [
       'another period',
-      ['limit: "1500"', 'limit: "1500"\n    period: week'],
+      ['limit: "1500"', 'limit: "1500"\n    period: fortnight'],
       'budgets[1].period@11',
-      'expected "month"',
+      'expected week, month, quarter or year',
     ],
     [
       'an empty entry',
@@ -132,10 +132,142 @@ describe('readPlan', () => {
     expect(Object.keys(mistakesOf(text))).toEqual([
       'name@1',
       'nme@1',
-      'contacts[0]@4',
+      'contacts[0].email@4',
       'budgets[0].limit@8',
       'budgets[1]@9',
     ]);
+  });
+
+  it('reads a plan that says everything that a plan may say', () => {
+    expect(mistakesOf(FULL_PLAN)).toEqual({});
+  });
+
+  it.each([
+    ['two budgets apart by their names', ['category: total', 'category: groceries\n    name: treats'], undefined],
+    ['two budgets apart by their periods', ['category: total', 'category: groceries\n    period: week'], undefined],
+    [
+      'days in quotes',
+      ['limit: "400.00"', 'limits: [{ limit: "4" }, { validFrom: "2026-12-01", limit: "5" }]'],
+      undefined,
+    ],
+    ['a group that nobody uses', ['currency: USD', 'currency: USD\ngroups: { living: [groceries] }'], undefined],
+    ['both summaries', ['currency: USD', 'currency: USD\ndigest: [monthly, weekly]'], undefined],
+    [
+      'a phone among the contacts of a budget',
+      ['limit: "400.00"', 'limit: "4"\n    contacts: ["+12025550123"]'],
+      undefined,
+    ],
+  ] as const)('takes %s', (_name, replacement) => {
+    expect(mistakesOf(planWith(replacement))).toEqual({});
+  });
+
+  /** What is written in place of the first budget's limit, where it is mistaken, and what is said. */
+  it.each([
+    ['limit: "4"\n    limits: [{ limit: "5" }]', 'budgets[0].limits@9', 'expected either limit or limits'],
+    ['limits: []', 'budgets[0].limits@8', 'expected at least one limit'],
+    ['limits: [{ limit: 5 }]', 'budgets[0].limits[0].limit@8', 'as text in quotes'],
+    ['limits: ["5"]', 'budgets[0].limits[0]@8', 'expected an entry such as'],
+    ['limits: [{ limit: "5.001" }]', 'budgets[0].limits[0].limit@8', 'at most 2 decimals'],
+    ['limits: [{ limit: "5" }, { limit: "6" }]', 'budgets[0].limits[1].validFrom@8', 'is missing; expected the day'],
+    ['limits: [{ limit: "5" }, { validFrom: 2026-02-30, limit: "6" }]', 'budgets[0].limits[1].validFrom@8', 'a day of'],
+    [
+      'limits: [{ limit: "5" }, { validFrom: 1.12.2026, limit: "6" }]',
+      'budgets[0].limits[1].validFrom@8',
+      'a day such',
+    ],
+    ['limits: [{ validFom: 2026-12-01, limit: "6" }]', 'budgets[0].limits[0].validFom@8', '"validFrom"?'],
+    [
+      'limits:\n      - { validFrom: 2026-12-01, limit: "5" }\n      - { validFrom: 2026-12-01, limit: "6" }',
+      'budgets[0].limits[1].validFrom@10',
+      'expected a day after 2026-12-01',
+    ],
+    ['limit: "4"\n    startDay: monday', 'budgets[0].startDay@9', 'a day from 1 to 31, for the month'],
+    ['limit: "4"\n    startDay: 32', 'budgets[0].startDay@9', 'or a day of the month from 1 to 31'],
+    ['limit: "4"\n    startDay: mon', 'budgets[0].startDay@9', 'expected a weekday such as monday, or'],
+    [
+      'limit: "4"\n    period: week\n    startDay: 1',
+      'budgets[0].startDay@10',
+      'expected a weekday such as monday, for',
+    ],
+    ['limit: "4"\n    period: year\n    startDay: 1', 'budgets[0].startDay@10', "a year is the calendar's"],
+    ['limit: "4"\n    thresholds: [80%]', 'budgets[0].thresholds[0]@9', 'or amounts in quotes'],
+    ['limit: "4"\n    thresholds: [50, "1.234"]', 'budgets[0].thresholds[1]@9', 'at most 2 decimals'],
+    ['limit: "4"\n    thresholds: ["0"]', 'budgets[0].thresholds[0]@9', 'an amount above zero'],
+    ['limit: "4"\n    forecast: always', 'budgets[0].forecast@9', 'expected true or false'],
+    ['limit: "4"\n    rollover: all', 'budgets[0].rollover@9', 'expected none, positive, both, or {'],
+    ['limit: "4"\n    rollover: { mode: none }', 'budgets[0].rollover.mode@9', 'expected positive or both'],
+    ['limit: "4"\n    rollover: { mode: both, cap: 5 }', 'budgets[0].rollover.cap@9', 'in quotes'],
+    ['limit: "4"\n    rollover: { mode: both, cup: "5" }', 'budgets[0].rollover.cup@9', 'did you mean "cap"?'],
+    ['limit: "4"\n    rollover: { mode: both, cap: "5.005" }', 'budgets[0].rollover.cap@9', 'at most 2 decimals'],
+    ['limit: "4"\n    contacts: [alice@example.co]', 'budgets[0].contacts[0]@9', 'did you mean "alice@example.com"?'],
+    ['limit: "4"\n    contacts: [+12025550123]', 'budgets[0].contacts[0]@9', 'expected an address in quotes'],
+    ['limit: "4"\n    contacts: []', 'budgets[0].contacts@9', 'expected at least one contact'],
+    ['limit: "4"\n    name: two words', 'budgets[0].name@9', 'expected 1 to 40 letters'],
+  ])('in place of a limit names what is wrong with %s', (written, at, message) => {
+    const text = planWith(['limit: "400.00"', written]);
+
+    expect(mistakesOf(text)).toEqual({ [at]: expect.stringContaining(message) });
+  });
+
+  /** What is written below the currency, where it is mistaken, and what is said. */
+  it.each([
+    ['quietHours: { from: "22:00" }', 'quietHours.to@3', 'is missing; expected a time'],
+    ['quietHours: { from: "22:00", to: "24:00" }', 'quietHours.to@3', 'expected a time from "00:00" to "23:59"'],
+    ['quietHours: { from: "22:00", to: "22:00" }', 'quietHours@3', 'expected two different times'],
+    ['quietHours: night', 'quietHours@3', 'expected { from: "22:00", to: "07:00" }'],
+    ['quietHours: { from: "22:00", to: "07:00", tz: UTC }', 'quietHours.tz@3', 'unknown key "tz"'],
+    ['digest: daily', 'digest@3', 'expected weekly, monthly, or [weekly, monthly]'],
+    ['digest: [weekly, daily]', 'digest[1]@3', 'expected weekly or monthly'],
+    ['digest: []', 'digest@3', 'expected weekly, monthly, or both'],
+    ['groups: [living]', 'groups@3', 'expected groups such as'],
+    ['groups: { living: groceries }', 'groups.living@3', 'expected a list of categories'],
+    ['groups: { living: [] }', 'groups.living@3', 'expected at least one category'],
+    ['groups: { "our home": [groceries] }', 'groups.our home@3', 'expected 1 to 40 letters'],
+    ['groups: { dining: [groceries] }', 'groups.dining@3', '"dining" is a category'],
+    ['groups: { Other: [groceries] }', 'groups.other@3', '"other" is reserved'],
+    ['groups: { living: [total] }', 'groups.living[0]@3', '"total" is no category'],
+    ['groups:\n  home: [pets]\n  living: [groceries, home]', 'groups.living[1]@5', '"home" is a group'],
+    ['rules: { rewe: groceries }', 'rules@3', 'expected a list such as'],
+    ['rules: [rewe]', 'rules[0]@3', 'expected a rule such as'],
+    ['rules: [{ category: pets }]', 'rules[0]@3', 'expected a merchant, items, or both'],
+    ['rules: [{ merchant: rewe }]', 'rules[0].category@3', 'is missing; expected a category'],
+    ['rules: [{ merchant: "*", category: pets }]', 'rules[0].merchant@3', 'at least one letter or digit'],
+    ['rules: [{ items: wine, category: pets }]', 'rules[0].items@3', 'expected a list of words'],
+    ['rules: [{ items: [7], category: pets }]', 'rules[0].items[0]@3', 'expected a word'],
+    ['rules: [{ merchant: rewe, category: total }]', 'rules[0].category@3', '"total" is reserved'],
+    ['groups: { home: [pets] }\nrules: [{ merchant: rewe, category: home }]', 'rules[0].category@4', 'is a group'],
+    ['rules: [{ merchant: rewe, categry: pets, category: pets }]', 'rules[0].categry@3', 'did you mean "category"?'],
+  ])('below the currency names what is wrong with %s', (written, at, message) => {
+    const text = planWith(['currency: USD', `currency: USD\n${written}`]);
+
+    expect(mistakesOf(text)).toEqual({ [at]: expect.stringContaining(message) });
+  });
+
+  it.each([
+    [
+      'an address of nobody',
+      'name: Alice',
+      'name: Al',
+      '"+12025550123"',
+      '"+12025550123"\n    hideAmounts: perhaps',
+      'contacts[1].hideAmounts@6',
+    ],
+    [
+      'hidden amounts in mails',
+      'name: Alice',
+      'name: Al',
+      'alice@example.com',
+      'a@example.com\n    hideAmounts: true',
+      'contacts[0].hideAmounts@5',
+    ],
+  ])('names %s', (_name, from, to, from2, to2, at) => {
+    expect(Object.keys(mistakesOf(planWith([from, to], [from2, to2])))).toEqual([at]);
+  });
+
+  it('misses a contact of the kind that a budget names', () => {
+    const text = planWith(['limit: "400.00"', 'limit: "4"\n    contacts: [sms]'], ['  - sms: "+12025550123"\n', '']);
+
+    expect(mistakesOf(text)).toEqual({ 'budgets[0].contacts[0]@8': expect.stringContaining('contact with sms') });
   });
 
   it.each([

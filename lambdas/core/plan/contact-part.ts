@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const mailbox = z.strictObject({
+  email: z
+    .email('expected an e-mail address such as "alice@example.com"')
+    .describe('A mailbox. AWS asks its owner to confirm it.'),
+  hideAmounts: z.never('expected only beside sms; a mail always says the amounts').optional(),
+});
+
+const phone = z.strictObject({
+  sms: z
+    .string('expected a number in E.164 in quotes, such as "+12025550123"')
+    .regex(/^\+[1-9]\d{6,14}$/, 'expected a number in E.164, such as "+12025550123"')
+    .describe('A phone number in E.164, in quotes.'),
+  hideAmounts: z
+    .boolean('expected true or false')
+    .describe('Text messages hold percentages instead of amounts.')
+    .optional(),
+});
+
+/** Where a person is told: a mailbox or a phone. */
+export const contact = z.union([mailbox, phone], {
+  error: 'expected either email: alice@example.com or sms: "+12025550123"',
+});
+
+/** Keys that one entry of `contacts` may hold. */
+export const CONTACT_KEYS = ['email', 'sms', 'hideAmounts'] as const;

@@ -1,0 +1,13 @@
+/** What is wrong between the parts of a plan, and where a person finds it. */
+export interface Mistake {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+export type Parts = Readonly<Record<string, unknown>>;
+
+/** The keys of a part that may be no map at all. */
+export const partsOf = (value: unknown): Parts => (typeof value === 'object' && value !== null ? (value as Parts) : {});
+
+/** The entries of a part that may be no list at all. */
+export const listOf = (value: unknown): Parts[] => (Array.isArray(value) ? value.map(partsOf) : []);

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { isCalendarDate } from '../calendar-date.ts';
+import { isCurrencyCode } from '../currency.ts';
+import { normalizeName } from '../user-id.ts';
+
+/** A name as it stands in keys: of a category, a group or a budget. In lower case, whatever was written. */
+export const name = (expected: string) =>
+  z
+    .string(expected)
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
+      'expected 1 to 40 letters a-z, digits, ".", "_" or "-", the first a letter or digit',
+    )
+    .transform(normalizeName);
+
+/** An amount above zero, as text: a number in YAML would pass through a fraction. */
+export const amount = () =>
+  z
+    .string('expected the amount as text in quotes, such as "400.00"')
+    .regex(/^\d{1,11}(\.\d{1,4})?$/, { abort: true, error: 'expected a plain amount in quotes, such as "400.00"' })
+    .refine((text) => /[1-9]/.test(text), 'expected an amount above zero');
+
+/** A day of the calendar; YAML reads it as text, with or without quotes. */
+export const day = () =>
+  z
+    .string('expected a day such as 2026-12-01')
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true, error: 'expected a day such as 2026-12-01' })
+    .refine(isCalendarDate, 'expected a day of the calendar, such as 2026-12-01');
+
+/** A time of day in 24 hours. */
+export const time = () =>
+  z
+    .string('expected a time such as "22:00"')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time from "00:00" to "23:59"');
+
+/** ISO 4217, in upper case, whatever was written. */
+export const currency = () =>
+  z
+    .string('expected an ISO 4217 code such as "USD"')
+    .regex(/^[A-Za-z]{3}$/, { abort: true, error: 'expected an ISO 4217 code such as "USD"' })
+    .transform((text) => text.toUpperCase())
+    .refine(isCurrencyCode, 'expected an ISO 4217 code such as "USD"');
+
+/** BCP 47. */
+export const locale = () =>
+  z
+    .string('expected a BCP 47 locale such as "en-US"')
+    .refine((text) => isKnown(() => Intl.getCanonicalLocales(text)), 'expected a BCP 47 locale such as "en-US"');
+
+/** IANA. */
+export const timeZone = () =>
+  z
+    .string('expected an IANA time zone such as "Europe/Berlin"')
+    .refine(
+      (text) => isKnown(() => new Intl.DateTimeFormat('en', { timeZone: text })),
+      'expected an IANA time zone such as "Europe/Berlin"',
+    );
+
+function isKnown(ask: () => unknown): boolean {
+  try {
+    return ask() !== undefined;
+  } catch {
+    return false;
+  }
+}
