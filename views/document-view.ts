@@ -56,12 +56,12 @@ export function describeDocument(view: DocumentView, first = ''): string[] {
   ];
 }
 
-const readingOf = ({ vendor, purchasedOn, total, category }: DocumentView): string =>
+const readingOf = ({ vendor, purchasedOn, total, category, allocations = [] }: DocumentView): string =>
   [
     vendor ?? 'unknown merchant',
     purchasedOn ?? 'no date',
     total ? pc.bold(formatMoney(total)) : 'no total',
-    category ?? '',
+    allocations.length > 1 ? allocations.map((part) => part.category).join(' + ') : (category ?? ''),
   ]
     .filter(Boolean)
     .join(pc.dim(' · '));

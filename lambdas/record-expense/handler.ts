@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Booked, Booking } from '../adapters/ledger.ts';
 import { allocationsOf, factsOf } from '../core/expense-facts.ts';
+import { likenessOf } from '../core/likeness.ts';
 import type { ReadingRecord } from '../core/reading-record.ts';
 
 const Input = z.object({
@@ -19,6 +20,8 @@ export interface RecordExpensePorts {
 /**
  * Books a completed reading; of one that a correction says to ignore it books nothing, and takes back what was booked.
  * Safe to run twice: the same run again changes nothing and gives the same answer.
+ *
+ * @throws SpendwireError `LikelyDuplicateError` when another picture of the same purchase seems to be booked.
  */
 export const createHandler = (ports: RecordExpensePorts) => async (event: unknown) => {
   const { documentId, run, userId, artifactKey } = Input.parse(event);
@@ -29,8 +32,10 @@ export const createHandler = (ports: RecordExpensePorts) => async (event: unknow
     const reason = 'ignored, as the correction says';
     return ports.book({ ...common, allocations: [], outcome: { status: 'rejected', updatedAt, reason } });
   }
+  const likeness = likenessOf(reading.expense);
   return ports.book({
     ...common,
+    ...(likeness ? { likeness } : {}),
     contentHash: reading.contentHash,
     allocations: allocationsOf(reading),
     outcome: { status: 'completed', updatedAt },

@@ -2,15 +2,19 @@ import type { Expense } from '../../lambdas/adapters/expense-store.ts';
 import { money } from '../../lambdas/core/money.ts';
 import type { ReportedSum } from './report.ts';
 
-/** Sums expenses by a name of each, the greatest first; two currencies are never one sum and stand apart. */
+/**
+ * Sums expenses by a name of each, the greatest first; two currencies are never one sum and stand apart. A receipt that
+ * is split over several categories counts once under its merchant.
+ */
 export function sumBy(expenses: readonly Expense[], nameOf: (expense: Expense) => string): ReportedSum[] {
-  const sums = new Map<string, { name: string; currency: string; amountMinor: number; expenses: number }>();
+  const sums = new Map<string, { name: string; currency: string; amountMinor: number; documents: Set<string> }>();
   for (const expense of expenses) {
-    const { currency, amountMinor } = expense;
+    const { currency, amountMinor, documentId } = expense;
     const name = nameOf(expense);
     const key = JSON.stringify([currency, name]);
-    const sum = sums.get(key) ?? { name, currency, amountMinor: 0, expenses: 0 };
-    sums.set(key, { ...sum, amountMinor: sum.amountMinor + amountMinor, expenses: sum.expenses + 1 });
+    const sum = sums.get(key) ?? { name, currency, amountMinor: 0, documents: new Set() };
+    sum.documents.add(documentId);
+    sums.set(key, { ...sum, amountMinor: sum.amountMinor + amountMinor });
   }
   const byCurrency = countCurrencies(expenses);
   return [...sums.values()]
@@ -21,10 +25,10 @@ export function sumBy(expenses: readonly Expense[], nameOf: (expense: Expense) =
         b.amountMinor - a.amountMinor ||
         a.name.localeCompare(b.name),
     )
-    .map(({ name, currency, amountMinor, expenses: count }) => ({
+    .map(({ name, currency, amountMinor, documents }) => ({
       name,
       amount: money(amountMinor, currency),
-      expenses: count,
+      expenses: documents.size,
     }));
 }
 

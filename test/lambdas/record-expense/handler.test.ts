@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readSpend } from '../../../lambdas/adapters/budget-store.ts';
+import { createDocument, readDocument, reopenDocument } from '../../../lambdas/adapters/document-store.ts';
+import { readExpenses } from '../../../lambdas/adapters/expense-store.ts';
+import { book } from '../../../lambdas/adapters/ledger.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import type { Share } from '../../../lambdas/core/category/split-total.ts';
+import type { Correction } from '../../../lambdas/core/correction/correction.ts';
+import { money } from '../../../lambdas/core/money.ts';
+import type { StructuredExpense } from '../../../lambdas/core/reading/structured-expense.ts';
+import type { ReadingRecord } from '../../../lambdas/core/reading-record.ts';
+import { createHandler } from '../../../lambdas/record-expense/handler.ts';
+import { aReading } from '../../support/a-reading.ts';
+import { aDocument, NOW, USER } from '../../support/books.ts';
+import { interleaved } from '../../support/interleaved.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let table: Table;
+beforeAll(async () => {
+  tables = await openTables();
+});
+beforeEach(async () => {
+  table = await tables.fresh();
+});
+afterAll(() => tables.close());
+
+/** Opens a run of a document, with what a person states about it. */
+async function open(documentId: string, run = 1, says?: Correction): Promise<void> {
+  const document = aDocument({ documentId, run });
+  const outcome = { status: 'pending', run, updatedAt: document.uploadedAt } as const;
+  if (run === 1) {
+    await createDocument(table, document, outcome);
+    return;
+  }
+  const from = { key: 'k', versionId: 'v', sequencer: '1', eventTime: document.uploadedAt };
+  const corrected = says && { correction: { says, from, run }, audit: [] };
+  await reopenDocument(table, document, outcome, corrected);
+}
+
+type Read = Partial<Omit<ReadingRecord, 'expense'>> & { readonly expense?: Partial<StructuredExpense> };
+
+/** *Record Expense* of what a run read: at one merchant, on one day, of one total, unless the test says otherwise. */
+function record(documentId: string, { expense, ...over }: Read = {}, run = 1, steps = table) {
+  const reading = {
+    ...aReading({ vendor: { name: 'Green Basket' }, ...expense }),
+    contentHash: `hash of ${documentId}`,
+    ...over,
+    ...{ documentId, run },
+  };
+  const handler = createHandler({
+    now: () => NOW,
+    readReading: async () => reading,
+    book: (booking) => book({ table: steps, now: () => NOW, windowSeconds: 30 }, booking),
+  });
+  return handler({ documentId, run, userId: USER, artifactKey: 'artifact' });
+}
+
+/** The first run of a document, from drop to books. */
+async function run(documentId: string, read: Read = {}) {
+  await open(documentId);
+  return record(documentId, read);
+}
+
+const spend = async () =>
+  (await readSpend(table, USER, '2026-01-01', '2026-12-31')).filter((day) => day.amountMinor !== 0);
+const expenses = () => readExpenses(table, USER, '2026-01-01', '2026-12-31');
+const share = (category: string, amountMinor: number): Share => ({
+  category,
+  by: 'rule',
+  because: `a rule for ${category}`,
+  amountMinor,
+});
+
+describe('a receipt whose items fall into several categories', () => {
+  it('is an expense in each, which says why it stands there, and counts in each', async () => {
+    await run('doc', { shares: [share('groceries', 3_000), share('alcohol', 1_320)] });
+
+    expect(await expenses()).toMatchObject([
+      { category: 'groceries', amountMinor: 3_000, categoryBy: 'rule', categoryBecause: 'a rule for groceries' },
+      { category: 'alcohol', amountMinor: 1_320, categoryBy: 'rule', categoryBecause: 'a rule for alcohol' },
+    ]);
+    expect(await spend()).toMatchObject([
+      { category: 'alcohol', amountMinor: 1_320 },
+      { category: 'groceries', amountMinor: 3_000 },
+    ]);
+  });
+
+  it('is replaced exactly, however often it is read and split anew', async () => {
+    const categories = fc.uniqueArray(fc.constantFrom('groceries', 'alcohol', 'pets', 'gifts', 'fuel'), {
+      minLength: 1,
+    });
+    const reading = fc.record({
+      date: fc.constantFrom('2026-11-10', '2026-11-11'),
+      shares: categories.chain((names) =>
+        fc.tuple(...names.map((name) => fc.integer({ min: -500, max: 900 }).map((minor) => share(name, minor)))),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(reading, { minLength: 1, maxLength: 4 }), async (readings) => {
+        table = await tables.fresh();
+
+        for (const [index, { date, shares }] of readings.entries()) {
+          await open('doc', index + 1);
+          await record('doc', { shares, expense: { purchasedOn: date as never } }, index + 1);
+        }
+
+        const last = readings.at(-1);
+        const expected = (last?.shares ?? [])
+          .filter(({ amountMinor }) => amountMinor !== 0)
+          .map(({ category, amountMinor }) => `${last?.date} ${category} ${amountMinor}`)
+          .sort();
+        const shown = (all: readonly { date: string; category: string; amountMinor: number }[]) =>
+          all.map(({ date, category, amountMinor }) => `${date} ${category} ${amountMinor}`).sort();
+        expect(shown(await expenses())).toEqual(expected);
+        expect(shown(await spend())).toEqual(expected);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('another picture of the same purchase', () => {
+  const LIKELY = { name: 'LikelyDuplicateError' };
+
+  it('is not booked, and the reason names the first one and how to settle it', async () => {
+    await run('first');
+
+    const second = run('second');
+
+    await expect(second).rejects.toMatchObject(LIKELY);
+    await expect(record('second')).rejects.toThrow(
+      'receipts/alice/first.jpg is booked with the same merchant, day and total',
+    );
+    await expect(record('second')).rejects.toThrow('state ignore: true in corrections/alice/second.yaml');
+    expect(await expenses()).toHaveLength(1);
+  });
+
+  it('is booked when it was read otherwise, or no merchant was', async () => {
+    await run('first');
+
+    await run('dearer', { expense: { total: money(4_321, 'USD') } });
+    const { vendor: _, ...nameless } = aReading({ vendor: { name: 'x' } }).expense;
+    await open('nameless');
+    const { status } = await record('nameless', { expense: { ...nameless, vendor: undefined as never } });
+
+    expect(status).toBe('completed');
+    expect(await expenses()).toHaveLength(3);
+  });
+
+  it('is booked when both have a printed number and these differ, and each is known by its own', async () => {
+    await run('first', { expense: { invoiceNumber: 'A-1' } });
+    await run('second', { expense: { invoiceNumber: 'A-2' } });
+
+    await expect(run('third', { expense: { invoiceNumber: 'a2' } })).rejects.toThrow('second.jpg is booked');
+    await expect(run('fourth')).rejects.toThrow('first.jpg is booked');
+    expect(await expenses()).toHaveLength(2);
+  });
+
+  it('is booked once its person states anything about it, and stands beside the first from then on', async () => {
+    await run('first');
+    await expect(run('second')).rejects.toMatchObject(LIKELY);
+
+    await open('second', 2, { category: 'gifts' });
+    await record('second', {}, 2);
+    await record('first');
+    await open('first', 2);
+    await record('first', {}, 2);
+
+    expect(await expenses()).toHaveLength(2);
+    await expect(run('third')).rejects.toMatchObject(LIKELY);
+  });
+
+  it('is a duplicate when it has the same bytes', async () => {
+    await run('first', { contentHash: 'same' });
+
+    expect(await run('second', { contentHash: 'same' })).toMatchObject({ status: 'duplicate', duplicateOf: 'first' });
+  });
+
+  it('is booked once, also when both arrive at the same moment', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        table = await tables.fresh();
+        const steps = interleaved(table, scheduler);
+        await open('first');
+        await open('second');
+
+        const both = Promise.allSettled(['first', 'second'].map((documentId) => record(documentId, {}, 1, steps)));
+        const results = await scheduler.waitFor(both);
+
+        expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: LIKELY });
+        expect(await expenses()).toHaveLength(1);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('a document that is booked no longer', () => {
+  it('keeps no other from being booked in its place when its person ignores it', async () => {
+    await run('first', { contentHash: 'same' });
+    await open('first', 2, { ignore: true });
+    await record('first', { contentHash: 'same', isIgnored: true }, 2);
+
+    expect(await run('second')).toMatchObject({ status: 'completed' });
+    await open('second', 2, { ignore: true });
+    await record('second', { isIgnored: true }, 2);
+    expect(await run('copy', { contentHash: 'same' })).toMatchObject({ status: 'completed' });
+    expect((await expenses()).map(({ documentId }) => documentId)).toEqual(['copy']);
+  });
+
+  it('as it was read first gives place to one that is read so, and keeps others from its new place', async () => {
+    await run('first');
+    await open('first', 2);
+    await record('first', { expense: { total: money(999, 'USD') } }, 2);
+
+    expect(await run('second')).toMatchObject({ status: 'completed' });
+    await expect(run('third', { expense: { total: money(999, 'USD') } })).rejects.toThrow('first.jpg is booked');
+  });
+
+  it('because it needs review gives its picture and its place free', async () => {
+    await run('first', { contentHash: 'same' });
+    await open('first', 2);
+    const outcome = { status: 'needs_review', updatedAt: '2026-11-20T12:00:00.000Z' } as const;
+    const nothing = { documentId: 'first', run: 2, userId: USER, allocations: [], facts: {}, outcome };
+    await book({ table, now: () => NOW, windowSeconds: 30 }, nothing);
+
+    expect(await run('copy', { contentHash: 'same' })).toMatchObject({ status: 'completed' });
+    expect(await readDocument(table, 'first')).not.toHaveProperty('likeness');
+  });
+});
