@@ -9,6 +9,7 @@ const STATUS = {
   expired: 'not confirmed in time: drop the plan again for a new link',
   refused: 'not reachable: SNS takes no such address',
   sandboxed: 'not reachable: the account may text verified numbers only (see docs/how-to/deploy.md)',
+  leaving: 'out of the plan: being unsubscribed',
 } as const;
 
 /** Where a person is told, one line each, and whether messages get there yet. */

@@ -2,12 +2,16 @@ import pc from 'picocolors';
 
 const BAR_CELLS = 20;
 
-/** A budget's bar: green up to 80 %, then yellow, red from 100 % on. Never longer than its frame. */
-export function bar(percent: number): string {
+/** A budget's bar: green up to 80 %, then yellow, red from 100 % on. Never longer than its frame; empty without a share. */
+export function bar(percent = 0): string {
   const filled = Math.max(0, Math.min(BAR_CELLS, Math.round((percent * BAR_CELLS) / 100)));
   const paint = percent >= 100 ? pc.red : percent >= 80 ? pc.yellow : pc.green;
   return paint('█'.repeat(filled)) + pc.dim('░'.repeat(BAR_CELLS - filled));
 }
+
+/** `82%`, padded before it; a dash where there is no limit to take a share of. */
+export const percentText = (percent: number | undefined, width: number): string =>
+  percent === undefined ? '-'.padStart(width + 1) : `${String(percent).padStart(width)}%`;
 
 /** A share of a whole, in ten cells; unlike a budget's bar it warns of nothing. */
 export function shareBar(percent: number): string {

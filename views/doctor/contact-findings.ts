@@ -58,6 +58,8 @@ function describe(contact: ExaminedContact, timeZone: string, now: number): Find
       return problem(`${name}: SNS takes no such address`, 'correct it in the plan and drop it again', [
         ...(contact.refusal ? [contact.refusal] : []),
       ]);
+    case 'leaving':
+      return hint(`${name}: out of the plan, and being unsubscribed`);
     case 'new':
       return problem(
         `${name}: not subscribed yet`,

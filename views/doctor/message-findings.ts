@@ -3,7 +3,7 @@ import { localTime } from '../local-time.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
 import { type Finding, hint, ok, problem } from './finding.ts';
 
-/** The sweep sends what was claimed and not sent for so long. */
+/** The sweep takes up what was due so long ago and not sent. */
 const UNSENT_TOO_LONG_MS = 10 * 60_000;
 
 /** Whether what was claimed went out, and what SNS answered. */
@@ -19,15 +19,20 @@ export function messageFindings(facts: Facts): Finding[] {
   ];
 }
 
-function unsentFindings({ unsent, now, isLaptop }: Facts): Finding[] {
-  const late = unsent.filter(({ claimedAt }) => now - Date.parse(claimedAt) > UNSENT_TOO_LONG_MS);
-  const fresh = unsent.length - late.length;
+function unsentFindings({ unsent, now, isLaptop, person }: Facts): Finding[] {
+  const late = unsent.filter(({ closesAt }) => now - Date.parse(closesAt) > UNSENT_TOO_LONG_MS);
+  const waiting = unsent.filter(({ closesAt }) => Date.parse(closesAt) - now > UNSENT_TOO_LONG_MS);
+  const [until] = waiting.map(({ closesAt }) => closesAt).sort();
+  const fresh = unsent.length - late.length - waiting.length;
   const remedy = isLaptop
     ? 'let npm start run: its sweep sends them'
     : 'the sweep sends them within minutes; if they stay, docs/runbook.md says where to look';
   return [
     ...(late.length > 0
-      ? [problem(`${count(late.length, 'alert')} of more than ten minutes ago not sent`, remedy)]
+      ? [problem(`${count(late.length, 'alert')} due more than ten minutes ago not sent`, remedy)]
+      : []),
+    ...(until
+      ? [hint(`${count(waiting.length, 'alert')} to be sent at ${localTime(until, person?.timeZone ?? 'UTC')}`)]
       : []),
     ...(fresh > 0 ? [hint(`${count(fresh, 'alert')} being sent right now`)] : []),
   ];

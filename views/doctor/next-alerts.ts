@@ -1,22 +1,38 @@
-import { isReached } from '../../lambdas/core/budget/threshold.ts';
-import { formatMoney, formatShare, money } from '../../lambdas/core/money.ts';
-import type { ReportedBudget } from '../report/report.ts';
+import { isExceeded, isReached, type Threshold } from '../../lambdas/core/budget/threshold.ts';
+import { formatMoney, money } from '../../lambdas/core/money.ts';
+import { labelOf, type ReportedBudget } from '../report/report.ts';
+import { shareOf } from '../share-text.ts';
 import { fitted } from '../text.ts';
 
 /** How far each budget is from the next alert, a line each. */
 export const nextAlerts = (budgets: readonly ReportedBudget[], locale: string): string[] =>
-  budgets.map((budget) => {
-    const { category, spent, limit } = budget;
-    return `${fitted(category, 14)} ${fitted(formatShare(spent, limit, locale), 28)}  ${next(budget, locale)}`;
-  });
+  budgets.map(
+    (budget) => `${fitted(labelOf(budget), 14)} ${fitted(shareOf(budget, locale), 28)}  ${next(budget, locale)}`,
+  );
 
-function next({ spent, limit, thresholds }: ReportedBudget, locale: string): string {
-  const open = thresholds.find((percent) => !isReached(spent.amountMinor, limit.amountMinor, percent));
-  if (open === undefined) return 'all thresholds reached; silent until a new month';
-  const missing = atPercent(limit.amountMinor, open) - spent.amountMinor;
-  return `next at ${open}%, ${formatMoney(money(missing, limit.currency), locale)} to go`;
+interface Target {
+  /** The least amount that sets it off. */
+  readonly fromMinor: number;
+  readonly says: string;
 }
 
-/** The least whole amount that reaches a percentage of a limit. */
-const atPercent = (limitMinor: number, percent: number): number =>
-  Number((BigInt(limitMinor) * BigInt(percent) + 99n) / 100n);
+function next({ spent, limit, thresholds, period }: ReportedBudget, locale: string): string {
+  const amounts = { spentMinor: spent.amountMinor, limitMinor: limit.amountMinor };
+  const text = (amountMinor: number) => formatMoney(money(amountMinor, limit.currency), locale);
+  const open: Target[] = thresholds
+    .filter((threshold) => !isReached(amounts, threshold))
+    .map((threshold) => ({
+      fromMinor: leastThatReaches(limit.amountMinor, threshold),
+      says: typeof threshold === 'number' ? `${threshold}%` : text(threshold.amountMinor),
+    }));
+  if (!isExceeded(amounts)) open.push({ fromMinor: limit.amountMinor + 1, says: 'more than the limit' });
+  const [nearest] = open.sort((a, b) => a.fromMinor - b.fromMinor);
+  if (!nearest) return `all was told; silent until a new ${period}`;
+  return `next at ${nearest.says}, ${text(nearest.fromMinor - spent.amountMinor)} to go`;
+}
+
+/** The least whole amount that reaches a threshold; of a limit of 0, anything does. */
+function leastThatReaches(limitMinor: number, threshold: Threshold): number {
+  if (typeof threshold !== 'number') return threshold.amountMinor;
+  return Math.max(1, Number((BigInt(limitMinor) * BigInt(threshold) + 99n) / 100n));
+}

@@ -7,10 +7,10 @@ import { readNotifications } from '../../lambdas/adapters/notification-store.ts'
 import { readContacts, readPerson } from '../../lambdas/adapters/person-store.ts';
 import { readMonthlySmsLimit } from '../../lambdas/adapters/sms-account.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
-import { calendarDay, monthOf } from '../../lambdas/core/budget/period.ts';
+import { calendarDay } from '../../lambdas/core/budget/period.ts';
 import type { DocumentStatus, WorkflowName } from '../../lambdas/core/document.ts';
 import type { Contact, Person } from '../../lambdas/core/person.ts';
-import { readStandings } from '../report/standings.ts';
+import { readStandingsOn } from '../report/standings.ts';
 import { viewAll } from '../view-all.ts';
 import { examineContact } from './examine-contact.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
@@ -55,7 +55,7 @@ export async function readFacts(surgery: Surgery, userId: string): Promise<Facts
     ...(person ? { person } : {}),
     ...(await askSns(surgery, contacts)),
     refusedPlans: plans.sort((a, b) => b.uploadedAt.localeCompare(a.uploadedAt)),
-    budgets: person?.isActive ? await readThisMonth(table, person, now) : [],
+    budgets: person?.isActive ? await readBudgetsNow(table, person, now) : [],
     categoriesSeen: new Set(spend.map(({ category }) => category)),
     messages: [...messages].sort((a, b) => a.sentAt.localeCompare(b.sentAt)),
     unsent: alerts.filter(({ sentAt }) => sentAt === undefined),
@@ -64,9 +64,9 @@ export async function readFacts(surgery: Surgery, userId: string): Promise<Facts
   };
 }
 
-function readThisMonth(table: Table, { userId, timeZone }: Person, now: number) {
+function readBudgetsNow(table: Table, { userId, timeZone }: Person, now: number) {
   const today = calendarDay(now, timeZone);
-  return readStandings(table, userId, monthOf(today), today);
+  return readStandingsOn(table, userId, today, today);
 }
 
 /** The index may lag: what has another status by now is left out. */

@@ -1,37 +1,53 @@
 import pc from 'picocolors';
-import { formatMoney, formatShare, type Money, money } from '../../lambdas/core/money.ts';
-import { bar, column } from '../text.ts';
-import type { Report, ReportedBudget } from './report.ts';
+import { describePeriod, type Period } from '../../lambdas/core/budget/period.ts';
+import { formatMoney, money } from '../../lambdas/core/money.ts';
+import { bareAmount, carriedText, shareOf } from '../share-text.ts';
+import { bar, fitted, percentText } from '../text.ts';
+import { labelOf, type Report, type ReportedBudget } from './report.ts';
 
-const INDENT = ' '.repeat(16);
+const SHORTEST_LABEL = 13;
+const LONGEST_LABEL = 20;
 
-/** Each budget with its bar, and below it how it stands against the calendar. */
-export const budgetLines = ({ budgets, locale }: Pick<Report, 'budgets' | 'locale'>): string[] =>
-  budgets.flatMap((budget) => [standing(budget, locale), ...below(budget, locale)]);
-
-function standing({ category, percent, spent, limit }: ReportedBudget, locale: string): string {
-  return `  ${column(category, 13)} ${bar(percent)} ${String(percent).padStart(4)}%  ${formatShare(spent, limit, locale)}`;
+/** Each budget with its bar, and below it what its limit is made of and how it stands against the calendar. */
+export function budgetLines({ budgets, locale }: Pick<Report, 'budgets' | 'locale'>): string[] {
+  const longest = Math.max(0, ...budgets.map((budget) => labelOf(budget).length));
+  const width = Math.max(SHORTEST_LABEL, Math.min(LONGEST_LABEL, longest));
+  const common = commonPeriod(budgets);
+  return budgets.flatMap((budget) => [
+    `  ${fitted(labelOf(budget), width)} ${bar(budget.percent)} ${percentText(budget.percent, 4)}  ${shareOf(budget, locale)}`,
+    ...below(budget, locale, common).map((line) => `${' '.repeat(width + 4)}${line}`),
+  ]);
 }
 
-function below(budget: ReportedBudget, locale: string): string[] {
+/** The period that most budgets are in, which stands in the title; the others say theirs. */
+export function commonPeriod(budgets: readonly ReportedBudget[]): ReportedBudget | undefined {
+  const counts = new Map<string, ReportedBudget[]>();
+  for (const budget of budgets) counts.set(keyOf(budget), [...(counts.get(keyOf(budget)) ?? []), budget]);
+  const [first] = [...counts.values()].sort((a, b) => b.length - a.length);
+  return first?.[0];
+}
+
+const keyOf = ({ dates }: { readonly dates: Period }): string => `${dates.start} ${dates.end}`;
+
+function below(budget: ReportedBudget, locale: string, common: ReportedBudget | undefined): string[] {
   const beside = budget.apart.map((amount) => formatMoney(amount, locale));
+  const carried = carriedText(budget, locale);
+  const isCommon = common !== undefined && keyOf(common) === keyOf(budget);
   return [
-    ...(beside.length > 0 ? [pc.dim(`${INDENT} beside it ${beside.join(', ')}: no rate is known`)] : []),
+    ...(isCommon ? [] : [pc.dim(describePeriod(budget, budget.dates, locale))]),
+    ...(carried ? [pc.dim(`limit: ${carried}`)] : []),
+    ...(beside.length > 0 ? [pc.dim(`beside it ${beside.join(', ')}: no rate is known`)] : []),
     ...paceLine(budget, locale),
   ];
 }
 
 function paceLine({ pace, spent, limit }: ReportedBudget, locale: string): string[] {
   if (!pace) return [];
-  const text = (amountMinor: number) => amountText(money(amountMinor, limit.currency), locale);
+  const text = (amountMinor: number) => bareAmount(money(amountMinor, limit.currency), locale);
   const ahead = spent.amountMinor - pace.evenMinor;
   const place = ahead > 0 ? pc.yellow(`${text(ahead)} above`) : `${text(-ahead)} below`;
   const left = pace.daysLeft === 0 ? 'last day' : `${pace.daysLeft} ${pace.daysLeft === 1 ? 'day' : 'days'} left`;
   return [
-    `${INDENT} ${pc.dim(`${left}; `)}${place}${pc.dim(` an even pace (${text(pace.evenMinor)}); heads for ${text(pace.projectedMinor)}`)}`,
+    `${pc.dim(`${left}; `)}${place}${pc.dim(` an even pace (${text(pace.evenMinor)}); heads for ${text(pace.projectedMinor)}`)}`,
   ];
 }
-
-/** Without the code: the line above it names the currency. */
-const amountText = (amount: Money, locale: string): string =>
-  formatMoney(amount, locale).slice(0, -amount.currency.length - 1);

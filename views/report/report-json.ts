@@ -43,23 +43,35 @@ const moneyJson = (amount: Money) => ({
   currency: amount.currency,
 });
 
-const budgetJson = ({ category, period, limit, spent, percent, apart, thresholds, pace }: ReportedBudget) => ({
-  category,
-  from: period.start,
-  to: period.end,
-  limit: moneyJson(limit),
-  spent: moneyJson(spent),
-  percent,
-  apart: apart.map(moneyJson),
-  thresholds,
-  pace: pace
-    ? {
-        daysLeft: pace.daysLeft,
-        even: moneyJson(money(pace.evenMinor, limit.currency)),
-        projected: moneyJson(money(pace.projectedMinor, limit.currency)),
-      }
-    : null,
-});
+const budgetJson = (budget: ReportedBudget) => {
+  const { category, categories, name, period, dates, limit, carried, spent, percent, apart, thresholds, pace } = budget;
+  return {
+    category,
+    categories: categories ?? null,
+    name: name ?? null,
+    period,
+    from: dates.start,
+    to: dates.end,
+    limit: moneyJson(limit),
+    carried: moneyJson(carried),
+    spent: moneyJson(spent),
+    converted: budget.isConverted,
+    percent: percent ?? null,
+    apart: apart.map(moneyJson),
+    thresholds: thresholds.filter((each) => typeof each === 'number'),
+    amountThresholds: thresholds
+      .filter((each) => typeof each !== 'number')
+      .map(({ amountMinor }) => moneyJson(money(amountMinor, limit.currency))),
+    forecast: budget.forecast,
+    pace: pace
+      ? {
+          daysLeft: pace.daysLeft,
+          even: moneyJson(money(pace.evenMinor, limit.currency)),
+          projected: moneyJson(money(pace.projectedMinor, limit.currency)),
+        }
+      : null,
+  };
+};
 
 const sumJson =
   (field: 'category' | 'merchant') =>

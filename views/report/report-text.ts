@@ -1,12 +1,12 @@
 import pc from 'picocolors';
 import type { Notification } from '../../lambdas/adapters/notification-store.ts';
-import { describeMonth, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
+import { describePeriod, MONTHLY, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
 import { correctionHint } from '../../lambdas/core/correction/correction-hint.ts';
 import { formatMoney, money } from '../../lambdas/core/money.ts';
 import type { DocumentView } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
 import { fileName, fitted, printable, wrapped } from '../text.ts';
-import { budgetLines } from './budget-lines.ts';
+import { budgetLines, commonPeriod } from './budget-lines.ts';
 import type { Report } from './report.ts';
 import { sumLines } from './sum-lines.ts';
 
@@ -17,13 +17,14 @@ const MOST_ROWS = 15;
 /** A report as a person reads it in a terminal of 100 columns. */
 export function reportText(report: Report): string[] {
   const { userId, person, period, locale, category, budgets, documents } = report;
+  const common = commonPeriod(budgets);
   const of = category === undefined ? '' : `, ${category} only`;
   const parts = [
     [
-      pc.bold(printable(person?.name ?? userId)) + pc.dim(`  ${describePeriod(period, locale)}${of}`),
+      pc.bold(printable(person?.name ?? userId)) + pc.dim(`  ${describeDays(period, locale)}${of}`),
       ...planLines(report),
     ],
-    titled(`Budgets${budgets[0] ? `, ${describePeriod(budgets[0].period, locale)}` : ''}`, budgetLines(report)),
+    titled(`Budgets${common ? `, ${describePeriod(common, common.dates, locale)}` : ''}`, budgetLines(report)),
     titled('By category', sumLines(report.byCategory, locale)),
     titled('By merchant', sumLines(report.byMerchant, locale, MOST_ROWS)),
     titled('Expenses', expenseLines(report)),
@@ -35,10 +36,10 @@ export function reportText(report: Report): string[] {
 }
 
 /** `November 2026`, or the two days where it is no whole month. */
-export function describePeriod(period: Period, locale: string): string {
+export function describeDays(period: Period, locale: string): string {
   const month = monthOf(period.start);
   return month.start === period.start && month.end === period.end
-    ? describeMonth(period, locale)
+    ? describePeriod(MONTHLY, period, locale)
     : `${period.start} to ${period.end}`;
 }
 
@@ -66,10 +67,14 @@ function expenseLines({ expenses, locale, period, latestExpenseOn }: Report): st
 }
 
 function attentionLines({ userId, attention }: Report): string[] {
-  const canBeSettled = attention.some(({ status }) => status === 'needs_review');
+  const toSettle = attention.filter(({ status }) => status === 'needs_review');
+  // One to settle is named by its id; of several, each has its own above.
+  const documentId = toSettle.length === 1 && toSettle[0] ? toSettle[0].documentId : 'DOCUMENT';
   return [
     ...documentLines(attention.slice(0, MOST_ROWS), attention.length),
-    ...(canBeSettled ? wrapped(`do as the reason says, ${correctionHint(userId, 'DOCUMENT')}`, WIDTH, '  ') : []),
+    ...(toSettle.length > 0
+      ? wrapped(`do as the reason says, ${correctionHint(userId, documentId)}`, WIDTH, '  ')
+      : []),
   ];
 }
 

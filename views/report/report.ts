@@ -1,24 +1,40 @@
 import type { Expense } from '../../lambdas/adapters/expense-store.ts';
 import type { Notification } from '../../lambdas/adapters/notification-store.ts';
 import type { Pace } from '../../lambdas/core/budget/pace.ts';
-import type { Period } from '../../lambdas/core/budget/period.ts';
+import type { Period, PeriodRule } from '../../lambdas/core/budget/period.ts';
+import type { Threshold } from '../../lambdas/core/budget/threshold.ts';
 import type { Money } from '../../lambdas/core/money.ts';
 import type { Person } from '../../lambdas/core/person.ts';
 import type { DocumentView } from '../document-view.ts';
 
-/** How one budget stands in one period. */
-export interface ReportedBudget {
+/** How one budget stands in one period of its own. */
+export interface ReportedBudget extends PeriodRule {
   readonly category: string;
-  readonly period: Period;
+  /** Of the group that `category` names. */
+  readonly categories?: readonly string[];
+  /** Tells budgets on the same category apart. */
+  readonly name?: string;
+  readonly dates: Period;
+  /** With what was carried into the period; never below zero. */
   readonly limit: Money;
+  /** What earlier periods left; below zero what they overspent. */
+  readonly carried: Money;
   readonly spent: Money;
-  readonly percent: number;
+  /** Whether some of the spending was converted from another currency. */
+  readonly isConverted: boolean;
+  /** Absent for a limit of 0. */
+  readonly percent?: number;
   /** Spending in currencies that cannot be compared with the limit. */
   readonly apart: readonly Money[];
-  readonly thresholds: readonly number[];
+  readonly thresholds: readonly Threshold[];
+  readonly forecast: boolean;
   /** Absent when the period is over or has not begun. */
   readonly pace?: Pace;
 }
+
+/** `groceries`, or `groceries (treats)` where several budgets are on one category. */
+export const labelOf = ({ category, name }: Pick<ReportedBudget, 'category' | 'name'>): string =>
+  name === undefined ? category : `${category} (${name})`;
 
 /** What went to one category or merchant in one currency. */
 export interface ReportedSum {

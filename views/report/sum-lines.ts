@@ -11,10 +11,10 @@ export function sumLines(sums: readonly ReportedSum[], locale: string, most = su
     whole.set(amount.currency, (whole.get(amount.currency) ?? 0) + Math.max(0, amount.amountMinor));
   const lines = sums.slice(0, most).map(({ name, amount, expenses }) => {
     const total = whole.get(amount.currency) ?? 0;
-    const percent = total > 0 ? Math.max(0, percentOf(amount.amountMinor, total)) : 0;
+    const share = percentOf({ spentMinor: amount.amountMinor, limitMinor: total });
+    const percent = Math.max(0, share ?? 0);
     const count = expenses === 1 ? '' : pc.dim(`  ${expenses} expenses`);
-    const share = `${shareBar(percent)} ${String(percent).padStart(3)}%`;
-    return `  ${fitted(name, 34)} ${formatMoney(amount, locale).padStart(17)}  ${share}${count}`;
+    return `  ${fitted(name, 34)} ${formatMoney(amount, locale).padStart(17)}  ${shareBar(percent)} ${String(percent).padStart(3)}%${count}`;
   });
   return sums.length > most ? [...lines, pc.dim(`  and ${sums.length - most} more; --format json lists all`)] : lines;
 }

@@ -150,12 +150,14 @@ describe('messages', () => {
     expect(hintsOf(someFacts({ isLaptop: true }))).toEqual([expect.stringContaining('outbox/')]);
   });
 
-  it('that were claimed long ago and not sent stand in the way; fresh ones do not', () => {
-    const alert = (claimedAt: string) => ({ claimedAt }) as Alert;
-    const facts = someFacts({ unsent: [alert('2026-11-20T11:00:00.000Z'), alert('2026-11-20T11:59:30.000Z')] });
+  it('that were due long ago and not sent stand in the way; fresh ones, and those of quiet hours, do not', () => {
+    const alert = (closesAt: string) => ({ closesAt }) as Alert;
+    const times = ['2026-11-20T11:00:00.000Z', '2026-11-20T11:59:30.000Z', '2026-11-21T06:00:00.000Z'];
 
-    expect(problemsOf(facts)).toEqual(['1 alert of more than ten minutes ago not sent']);
-    expect(hintsOf(facts)).toEqual(['1 alert being sent right now']);
+    const facts = someFacts({ unsent: times.map(alert), person: aPerson({ timeZone: 'Europe/Berlin' }) });
+
+    expect(problemsOf(facts)).toEqual(['1 alert due more than ten minutes ago not sent']);
+    expect(hintsOf(facts)).toEqual(['1 alert to be sent at 2026-11-21 07:00', '1 alert being sent right now']);
   });
 });
 
@@ -188,8 +190,8 @@ describe('budgets', () => {
   });
 
   it('far from every category get the list of them', () => {
-    expect(printed(someFacts({ budgets: [aBudget({ category: 'xylophones' })] }))).toContain(
-      'use one of beauty, clothing',
+    expect(printed(someFacts({ budgets: [aBudget({ category: 'xylophones' })] }))).toMatch(
+      /use one of\s+beauty, clothing/,
     );
   });
 
@@ -211,9 +213,63 @@ describe('budgets', () => {
     ]);
   });
 
-  it('whose thresholds are all reached are silent until a new month', () => {
-    const text = printed(someFacts({ budgets: [aBudget({ spent: money(25_000, 'USD') })] }));
+  it.each([
+    [aBudget({ spent: money(25_000, 'USD') }), 'next at more than the limit, 0.01 USD to go'],
+    [aBudget({ spent: money(25_001, 'USD') }), 'all was told; silent until a new month'],
+    [aBudget({ spent: money(25_001, 'USD'), period: 'week' }), 'all was told; silent until a new week'],
+    [aBudget({ thresholds: [50, { amountMinor: 14_000 }] }), 'next at 140.00 USD, 15.00 USD to go'],
+    [aBudget({ thresholds: [50] }), 'next at more than the limit, 125.01 USD to go'],
+    [aBudget({ spent: money(25_001, 'USD'), thresholds: [120] }), 'next at 120%, 49.99 USD to go'],
+    [aBudget({ limit: money(0, 'USD'), spent: money(0, 'USD') }), 'next at 50%, 0.01 USD to go'],
+    [aBudget({ name: 'treats' }), 'groceries (tr…'],
+    [aBudget({ isConverted: true }), '125.00 of 250.00 USD (conve…'],
+  ])('are as far from the next alert as it says: %#', (budget, expected) => {
+    expect(printed(someFacts({ budgets: [budget] }))).toContain(expected);
+  });
 
-    expect(text).toContain('all thresholds reached; silent until a new month');
+  it('on a group are looked at category by category', () => {
+    const group = (...categories: string[]) => someFacts({ budgets: [aBudget({ category: 'living', categories })] });
+
+    expect(problemsOf(group('groceries', 'pets'))).toEqual([]);
+    expect(hintsOf(group('pets', 'gifts'))).toEqual(['nothing was ever sorted into living (pets, gifts)']);
+    expect(problemsOf(group('groceries', 'hosehold'))).toEqual([expect.stringContaining('living holds hosehold')]);
+    expect(printed(group('groceries', 'hosehold'))).toContain('did you mean household?');
+  });
+
+  it('on a category that only a rule of the plan sorts into are well', () => {
+    const person = aPerson({ rules: [{ items: ['wine'], category: 'alcohol' }] });
+    const facts = someFacts({ person, budgets: [aBudget({ category: 'alcohol' })] });
+
+    expect(problemsOf(facts)).toEqual([]);
+    expect(hintsOf(facts)).toEqual(['nothing was ever sorted into alcohol']);
+  });
+});
+
+describe('the time', () => {
+  const quietHours = { from: '22:00', to: '07:00' };
+
+  it('is told while quiet hours hold a message back, and when they do not', () => {
+    const asleep = aPerson({ quietHours, timeZone: 'Asia/Tokyo' });
+    const late = someFacts({ person: asleep, now: Date.parse('2026-11-20T14:30:00Z') });
+
+    expect(hintsOf(late)).toEqual([
+      'quiet hours from 22:00 to 07:00 in Asia/Tokyo: nothing goes out before 2026-11-21 07:00',
+    ]);
+    expect(printed(someFacts({ person: aPerson({ quietHours }) }))).toContain('in UTC: a message may go out now');
+  });
+
+  it('of the next summaries is told', () => {
+    const text = printed(someFacts({ person: aPerson({ digest: ['weekly', 'monthly'], quietHours }) }));
+
+    expect(text).toContain('✓ weekly summary: the one of this week comes on 2026-11-23, after 07:00');
+    expect(text).toContain('✓ monthly summary: the one of this month comes on 2026-12-01');
+  });
+
+  it('of forecasts is told, and where it is too early for one', () => {
+    const pace = { days: 30, elapsedDays: 2, daysLeft: 28, evenMinor: 0, projectedMinor: 0 };
+    const budgets = [aBudget({ forecast: true, pace }), aBudget({ category: 'total', forecast: true })];
+
+    expect(printed(someFacts({ budgets }))).toContain('forecast for groceries, total: looked at every day');
+    expect(printed(someFacts({ budgets }))).toMatch(/too\s+early\s+in\s+the\s+period\s+for\s+groceries/);
   });
 });

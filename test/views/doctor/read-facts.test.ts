@@ -6,7 +6,7 @@ import { readContacts } from '../../../lambdas/adapters/person-store.ts';
 import { applyPlan } from '../../../lambdas/adapters/plan-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { readFacts } from '../../../views/doctor/read-facts.ts';
-import { aDocument, NOW, openBooks, USER } from '../../support/books.ts';
+import { aDocument, NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 import { openSns } from './sns-answers.ts';
 import { aPerson } from './some-facts.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const booked = { documentId: 'booked', amountMinor: 13_000 };
   await books.run(booked);
   const outcome = { status: 'needs_review', run: 1, updatedAt: '2026-11-20T12:00:00.000Z' } as const;
-  await closeDocument(table, { documentId: 'blurred', outcome });
+  await closeDocument(outboxOn(table), { documentId: 'blurred', outcome });
 });
 afterAll(() => Promise.all([tables.close(), sns.close(), refusing.close()]));
 
@@ -37,7 +37,7 @@ describe('readFacts', () => {
     const dropped = { ...aDocument({ documentId: 'plan-2' }), userId: 'carol', workflow: 'apply-plan' } as const;
     await createDocument(table, dropped, { status: 'pending', run: 1, updatedAt });
     const outcome = { status: 'rejected', run: 1, updatedAt, code: 'PlanInvalidError' } as const;
-    await closeDocument(table, { documentId: 'plan-2', outcome });
+    await closeDocument(outboxOn(table), { documentId: 'plan-2', outcome });
 
     const carol = await readFacts({ table, sns: sns.client, isLaptop: false, now: () => NOW }, 'carol');
 
@@ -69,7 +69,7 @@ describe('readFacts', () => {
   it('asks about sandbox, opt-out and spend limit where a phone is to be reached on AWS', async () => {
     const plan = { ...aPerson().plan, key: 'budgets/bob.yaml' };
     const contacts = [{ protocol: 'sms', address: '+12025550123' }] as const;
-    await applyPlan(table, { person: aPerson({ userId: 'bob', plan }), budgets: [], contacts });
+    await applyPlan(table, { person: aPerson({ userId: 'bob', plan }), budgets: [], contacts, today: '2026-11-20' });
     for (const contact of await readContacts(table, 'bob')) {
       await updateContact(table, contact, { topicArn: 'arn:aws:sns:us-east-1:000000000000:t', status: 'confirmed' });
     }

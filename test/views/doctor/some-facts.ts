@@ -34,12 +34,16 @@ export const aContact = (over: Partial<ExaminedContact> = {}): ExaminedContact =
 /** A budget of 250.00 USD of which half is spent. */
 export const aBudget = (over: Partial<ReportedBudget> = {}): ReportedBudget => ({
   category: 'groceries',
-  period: { start: '2026-11-01', end: '2026-11-30' },
+  period: 'month',
+  dates: { start: '2026-11-01', end: '2026-11-30' },
   limit: money(25_000, 'USD'),
+  carried: money(0, 'USD'),
   spent: money(12_500, 'USD'),
+  isConverted: false,
   percent: 50,
   apart: [],
   thresholds: [50, 80, 100],
+  forecast: false,
   ...over,
 });
 

@@ -6,7 +6,7 @@ import { monthOf } from '../../../lambdas/core/budget/period.ts';
 import { type ReportRequest, readReport } from '../../../views/report/read-report.ts';
 import { reportJson } from '../../../views/report/report-json.ts';
 import { reportText } from '../../../views/report/report-text.ts';
-import { NOW, openBooks, type Receipt, USER } from '../../support/books.ts';
+import { NOW, openBooks, outboxOn, type Receipt, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -97,7 +97,7 @@ describe('readReport', () => {
       updatedAt: '2026-11-20T12:00:00.000Z',
       reason: 'no total',
     } as const;
-    await closeDocument(table, { documentId: 'd1', outcome });
+    await closeDocument(outboxOn(table), { documentId: 'd1', outcome });
 
     const { attention } = await report({ period: monthOf('2027-03-01') });
 
@@ -141,7 +141,7 @@ describe('reportText', () => {
     const reason = 'a reason of many words '.repeat(20);
     const code = 'UnsupportedFormatError';
     const outcome = { status: 'rejected', run: 1, updatedAt: '2026-11-20T12:00:00.000Z', code, reason } as const;
-    await closeDocument(table, { documentId: 'd3', outcome });
+    await closeDocument(outboxOn(table), { documentId: 'd3', outcome });
 
     const lines = reportText(await report()).map(stripVTControlCharacters);
 
@@ -172,13 +172,20 @@ describe('reportJson', () => {
       budgets: [
         {
           category: 'groceries',
+          categories: null,
+          name: null,
+          period: 'month',
           from: '2026-11-01',
           to: '2026-11-30',
           limit: { decimal: '250.00', minor: 25_000, currency: 'USD' },
+          carried: { decimal: '0.00', minor: 0, currency: 'USD' },
           spent: { decimal: '205.99', minor: 20_599, currency: 'USD' },
+          converted: false,
           percent: 82,
           apart: [],
           thresholds: [50, 80, 100],
+          amountThresholds: [],
+          forecast: false,
           pace: {
             daysLeft: 10,
             even: { decimal: '166.67', minor: 16_667, currency: 'USD' },

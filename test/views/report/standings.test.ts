@@ -1,0 +1,160 @@
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rateKey, spendKey } from '../../../lambdas/adapters/ledger-keys.ts';
+import { applyPlan } from '../../../lambdas/adapters/plan-store.ts';
+import { putItem, type Table } from '../../../lambdas/adapters/table.ts';
+import { monthOf } from '../../../lambdas/core/budget/period.ts';
+import type { PlannedBudget } from '../../../lambdas/core/plan/enact-budget.ts';
+import { readReport } from '../../../views/report/read-report.ts';
+import { reportJson } from '../../../views/report/report-json.ts';
+import { reportText } from '../../../views/report/report-text.ts';
+import { readStandings } from '../../../views/report/standings.ts';
+import { describeStandings } from '../../../views/standings.ts';
+import { openTables } from '../../support/local-table.ts';
+import { aPerson } from '../doctor/some-facts.ts';
+
+const USER = 'alice';
+const TODAY = '2026-11-20';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let table: Table;
+beforeAll(async () => {
+  tables = await openTables();
+});
+beforeEach(async () => {
+  table = await tables.fresh();
+});
+afterAll(() => tables.close());
+
+const planned = (over: Partial<PlannedBudget> = {}): PlannedBudget => ({
+  category: 'groceries',
+  period: 'month',
+  currency: 'USD',
+  limits: 40_000,
+  thresholds: [80],
+  ...over,
+});
+const plan = (budgets: PlannedBudget[], today = TODAY, sequencer = '01') =>
+  applyPlan(table, { person: aPerson({ plan: { ...aPerson().plan, sequencer } }), budgets, contacts: [], today });
+const spend = (date: string, amountMinor: number, category = 'groceries', currency = 'USD') =>
+  putItem(table, { ...spendKey(USER, date, category, currency), date, category, currency, amountMinor });
+const standings = (asked = monthOf(TODAY), today = TODAY) => readStandings(table, USER, asked, today);
+const printed = async () => {
+  const report = await readReport(table, { userId: USER, now: Date.parse(`${TODAY}T12:00:00Z`) });
+  return reportText(report).map(stripVTControlCharacters).join('\n');
+};
+
+describe('readStandings', () => {
+  it('shows each budget in a period of its own, that of today', async () => {
+    await plan([
+      planned({ period: 'week' }),
+      planned({ category: 'dining', startDay: 25 }),
+      planned({ category: 'total', period: 'year' }),
+    ]);
+    await spend('2026-11-15', 100);
+    await spend('2026-11-16', 1_000);
+    await spend('2026-10-24', 1, 'dining');
+    await spend('2026-10-25', 10, 'dining');
+
+    expect(await standings()).toMatchObject([
+      { category: 'dining', dates: { start: '2026-10-25', end: '2026-11-24' }, spent: { amountMinor: 10 } },
+      { category: 'groceries', dates: { start: '2026-11-16', end: '2026-11-22' }, spent: { amountMinor: 1_000 } },
+      { category: 'total', dates: { start: '2026-01-01', end: '2026-12-31' }, spent: { amountMinor: 1_111 } },
+    ]);
+  });
+
+  it('shows the periods that hold the last day asked for', async () => {
+    await plan([planned({ period: 'week' }), planned({ category: 'total', period: 'quarter' })]);
+
+    expect(await standings(monthOf('2026-09-10'))).toMatchObject([
+      { dates: { start: '2026-09-28', end: '2026-10-04' } },
+      { dates: { start: '2026-07-01', end: '2026-09-30' } },
+    ]);
+  });
+
+  it('adds what was left of earlier periods to the limit, and says so', async () => {
+    const rollover = { mode: 'positive' } as const;
+    await plan([planned({ rollover })], '2026-10-05');
+    await spend('2026-10-05', 36_480);
+    await spend('2026-11-05', 21_000);
+
+    expect(await standings()).toMatchObject([
+      { limit: { amountMinor: 43_520 }, carried: { amountMinor: 3_520 }, percent: 48 },
+    ]);
+    expect(await printed()).toContain('limit: 400.00 + 35.20 carried over');
+  });
+
+  it('takes what was overspent from the limit, down to nothing, which has no percentage', async () => {
+    await plan([planned({ rollover: { mode: 'both' } })], '2026-10-05');
+    await spend('2026-10-05', 50_000);
+    expect(await printed()).toContain('limit: 400.00 - 100.00 carried over');
+
+    await spend('2026-10-06', 50_000);
+
+    const [budget] = await standings();
+    expect(budget).toMatchObject({ limit: { amountMinor: 0 } });
+    expect(budget).not.toHaveProperty('percent');
+    expect(await printed()).toMatch(/groceries {5}░{20} +- {2}0\.00 of 0\.00 USD/);
+    expect(await printed()).toContain('limit: 600.00 overspent before');
+  });
+
+  it('counts other currencies with the rate of their day, marks it, and keeps apart what has none', async () => {
+    await plan([planned()]);
+    await putItem(table, { ...rateKey('2026-11-10'), date: '2026-11-10', rates: { USD: '1.10' } });
+    await spend('2026-11-10', 10_000, 'groceries', 'EUR');
+    await spend('2026-11-10', 5_000, 'groceries', 'JPY');
+
+    expect(await standings()).toMatchObject([
+      { spent: { amountMinor: 11_000 }, isConverted: true, apart: [{ amountMinor: 5_000, currency: 'JPY' }] },
+    ]);
+    expect(await printed()).toContain('110.00 of 400.00 USD (converted)');
+    expect(await printed()).toContain('beside it 5,000 JPY: no rate is known');
+  });
+
+  it('keeps groups, and several budgets on one category, apart by name', async () => {
+    await plan([
+      planned({ name: 'treats', limits: 5_000 }),
+      planned(),
+      planned({ category: 'living', categories: ['groceries', 'household'] }),
+    ]);
+    await spend('2026-11-10', 4_000);
+    await spend('2026-11-10', 2_000, 'household');
+
+    const text = await printed();
+
+    expect(text).toMatch(/groceries +█+░+ +10% {2}40\.00 of 400\.00 USD/);
+    expect(text).toMatch(/groceries \(treats\) █+░+ +80% {2}40\.00 of 50\.00 USD/);
+    expect(text).toMatch(/living +█+░+ +15% {2}60\.00 of 400\.00 USD/);
+    expect((await describeStandings(table, USER, TODAY, ['household'])).map(stripVTControlCharacters)).toEqual([
+      expect.stringMatching(/^living +█+░+ +15% {2}60\.00 of 400\.00 USD in November 2026$/),
+    ]);
+  });
+
+  it('names the period where it is not the one of the title', async () => {
+    await plan([planned({ category: 'dining' }), planned({ category: 'pets' }), planned({ period: 'week' })]);
+
+    const text = await printed();
+
+    expect(text).toContain('Budgets, November 2026\n');
+    expect(text).toMatch(/groceries .*\n +Nov 16\s.\s22, 2026\n/);
+    expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  });
+
+  it('gives programs all of it', async () => {
+    await plan([planned({ name: 'treats', thresholds: [50, { amountMinor: 2_000 }], forecast: true })]);
+
+    const report = await readReport(table, { userId: USER, now: Date.parse(`${TODAY}T12:00:00Z`) });
+
+    expect(reportJson(report)).toMatchObject({
+      budgets: [{ name: 'treats', thresholds: [50], amountThresholds: [{ decimal: '20.00' }], forecast: true }],
+    });
+  });
+
+  it('keeps the limit that a past period had', async () => {
+    await plan([planned()], '2026-09-05');
+    await plan([planned({ limits: 10_000 })], TODAY, '02');
+
+    expect(await standings(monthOf('2026-10-01'))).toMatchObject([{ limit: { amountMinor: 40_000 } }]);
+    expect(await standings()).toMatchObject([{ limit: { amountMinor: 10_000 } }]);
+  });
+});
