@@ -10,6 +10,8 @@ const Step = z.union([
     drop: z.string(),
     as: z.string(),
     metadata: z.record(z.string(), z.string()).optional(),
+    /** Text behind the end of a picture: other bytes, and the same to the eye. */
+    append: z.string().optional(),
   }),
   z.strictObject({ dropText: z.string(), as: z.string() }),
   z.strictObject({

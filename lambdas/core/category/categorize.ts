@@ -1,6 +1,6 @@
 import type { LineItem } from '../reading/structured-expense.ts';
 import { byRules, type CategoryRule } from './category-rule.ts';
-import { byItems, byKnownMerchant, byMerchantWord, byWeakMerchantWord } from './stages.ts';
+import { byItems, byKnownMerchant, byMerchantWord, byWeakMerchantWord, byWeakMerchantWordAndItems } from './stages.ts';
 
 /** The category of an expense, which stage decided, and a reason that can be shown. */
 export interface Category {
@@ -19,7 +19,13 @@ export interface ExpenseFacts {
 export type CategoryStage = (facts: ExpenseFacts) => Category | undefined;
 
 /** Known chains, kinds of shops in the name, the items, and last the words that fit many shops. */
-export const defaultStages: readonly CategoryStage[] = [byKnownMerchant, byMerchantWord, byItems, byWeakMerchantWord];
+export const defaultStages: readonly CategoryStage[] = [
+  byKnownMerchant,
+  byMerchantWord,
+  byWeakMerchantWordAndItems,
+  byItems,
+  byWeakMerchantWord,
+];
 
 /**
  * The category by the person's own rules, else the one that the first stage with an answer gives; `other` when none has

@@ -49,6 +49,16 @@ function byWordOf(vendor: string, list: TermList): Category | undefined {
   return found && { category: found[1], by: 'merchant', because: `the merchant's name holds ${shown(found[0])}` };
 }
 
+/**
+ * A word that fits many kinds of shops, where the items say the same: what is bought in a "market" that sells milk is
+ * groceries, the washing powder too.
+ */
+export function byWeakMerchantWordAndItems(facts: ExpenseFacts): Category | undefined {
+  const [word, items] = [byWeakMerchantWord(facts), byItems(facts)];
+  if (!word || word.category !== items?.category) return undefined;
+  return { ...word, because: `${word.because}, and ${items.because}` };
+}
+
 /** The category that most of the money of the recognised items went to. */
 export function byItems({ lineItems }: ExpenseFacts): Category | undefined {
   const votes = new Map<CategoryName, { weight: number; count: number; term: string }>();

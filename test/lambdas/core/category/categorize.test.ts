@@ -84,6 +84,14 @@ describe('categorize', () => {
     expect(categorize({ vendor: 'MEGA MARKET PLUS', lineItems: [] }).category).toBe('groceries');
   });
 
+  it('takes a word that fits many shops for the merchant’s, where the items say the same', () => {
+    expect(categorize({ vendor: 'MEGA MARKET PLUS', lineItems: [item('Milk', 119)] })).toEqual({
+      category: 'groceries',
+      by: 'merchant',
+      because: 'the merchant\'s name holds "market", and 1 of 1 items is groceries, such as "milk"',
+    });
+  });
+
   it('gives other when nothing is known', () => {
     expect(categorize({ lineItems: [] })).toMatchObject({ category: 'other', by: 'default' });
   });
