@@ -21,7 +21,7 @@ const holding = (spentMinor: number): string[] => [
 ];
 
 const receipts = fc
-  .array(fc.integer({ min: -4_000, max: 9_000 }), { minLength: 1, maxLength: 2 })
+  .array(fc.integer({ min: 1_000, max: 9_000 }), { minLength: 1, maxLength: 2 })
   .map((amounts) => amounts.map((amountMinor, index): Receipt => ({ documentId: `doc${index}`, amountMinor })));
 const files = fc.array(fc.constantFrom('0.5', '1', '1.25', '2'), { minLength: 1, maxLength: 2 });
 
@@ -34,6 +34,9 @@ describe('rates and receipts, interleaved', () => {
         const books = openBooks(table, steps);
         await books.plan(IN_EUROS);
         for (const receipt of dropped) await books.drop(receipt);
+        const [first, ...later] = dropped;
+        // Booked and checked before there are rates: only a check that follows them can count it.
+        if (first) await openBooks(table).run(first);
         const days = rates.map((USD): DayRates => ({ date: '2026-11-09', rates: { USD } }));
         const applyRates = async (day: DayRates, index: number) => {
           const eventTime = `2026-11-20T11:00:0${index}.000Z`;
@@ -46,9 +49,7 @@ describe('rates and receipts, interleaved', () => {
           await books.check({ documentId: `rates${index}`, run: 1, userId: USER, affected: 'all' });
         };
 
-        await scheduler.waitFor(
-          Promise.all([...dropped.map((receipt) => books.run(receipt)), ...days.map(applyRates)]),
-        );
+        await scheduler.waitFor(Promise.all([...later.map((receipt) => books.run(receipt)), ...days.map(applyRates)]));
 
         const convert = convertWith(days.slice(-1));
         const spent = (await books.spend()).map((spend) => convert(spend, 'EUR') ?? Number.NaN);
