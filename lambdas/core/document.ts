@@ -3,7 +3,7 @@ import type { StoredCorrection } from './correction/correction.ts';
 import type { ErrorName } from './errors.ts';
 import type { Allocation } from './ledger.ts';
 
-export type WorkflowName = 'ingest-receipt' | 'apply-plan' | 'apply-correction' | 'reject-object';
+export type WorkflowName = 'ingest-receipt' | 'apply-plan' | 'apply-correction' | 'apply-rates' | 'reject-object';
 
 /** `pending` until its execution ends; every other status is final for its run. */
 export type DocumentStatus = 'pending' | 'completed' | 'needs_review' | 'duplicate' | 'rejected' | 'failed';

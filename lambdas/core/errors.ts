@@ -19,6 +19,7 @@ export const errorKinds = {
   ObjectGoneError: 'rejected',
   PlanInvalidError: 'rejected',
   CorrectionInvalidError: 'rejected',
+  RatesInvalidError: 'rejected',
   DocumentUnknownError: 'rejected',
   // needs-review: a person can settle it
   NotAReceiptError: 'needs-review',
@@ -28,11 +29,13 @@ export const errorKinds = {
   DateImplausibleError: 'needs-review',
   CurrencyUnknownError: 'needs-review',
   PagesUnreadError: 'needs-review',
+  LikelyDuplicateError: 'needs-review',
   // transient: the same call may work later
   TextractThrottledError: 'transient',
   LedgerBusyError: 'transient',
   DocumentPendingError: 'transient',
   MessageNotAcceptedError: 'transient',
+  ContactNotReleasedError: 'transient',
   // defect: our bug, a bad deploy, or a service that gave up
   AnalysisFailedError: 'defect',
   AnalysisTimedOutError: 'defect',

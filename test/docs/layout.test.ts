@@ -38,6 +38,9 @@ describe('README.md', () => {
       'ten',
       'eleven',
       'twelve',
+      'thirteen',
+      'fourteen',
+      'fifteen',
     ];
 
     expect(section('How it works')).toContain(`${words[Object.keys(functions).length]} small functions`);

@@ -118,6 +118,7 @@ describe('alarms', () => {
     expect(watched.sort()).toEqual([
       'ApplyCorrectionExecutions',
       'ApplyPlanExecutions',
+      'ApplyRatesExecutions',
       'IngestDeadLetters',
       'IngestFallsBehind',
       'IngestReceiptExecutions',
