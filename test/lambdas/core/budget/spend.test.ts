@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgetId, covers } from '../../../../lambdas/core/budget/budget.ts';
-import { type DailySpend, sumSpend } from '../../../../lambdas/core/budget/spend.ts';
+import { type Convert, type DailySpend, sumSpend } from '../../../../lambdas/core/budget/spend.ts';
 
 const aDay = (over: Partial<DailySpend> = {}): DailySpend => ({
   date: '2026-11-10',
@@ -23,6 +22,7 @@ describe('sumSpend', () => {
   it("counts the budget's category in its own currency and shows others apart", () => {
     expect(sumSpend({ category: 'groceries', currency: 'USD' }, days)).toEqual({
       spentMinor: 700,
+      isConverted: false,
       apart: [{ currency: 'EUR', amountMinor: 700 }],
     });
   });
@@ -32,20 +32,34 @@ describe('sumSpend', () => {
   });
 
   it('is nothing where nothing was spent', () => {
-    expect(sumSpend({ category: 'travel', currency: 'USD' }, days)).toEqual({ spentMinor: 0, apart: [] });
+    expect(sumSpend({ category: 'travel', currency: 'USD' }, days)).toEqual({
+      spentMinor: 0,
+      isConverted: false,
+      apart: [],
+    });
   });
-});
 
-describe('covers', () => {
-  it('is the category itself, and everything for the total', () => {
-    expect(covers({ category: 'groceries' }, 'groceries')).toBe(true);
-    expect(covers({ category: 'groceries' }, 'dining')).toBe(false);
-    expect(covers({ category: 'total' }, 'other')).toBe(true);
+  it('counts the categories of a group', () => {
+    const group = { category: 'food', categories: ['groceries', 'dining'], currency: 'USD' };
+
+    expect(sumSpend(group, days).spentMinor).toBe(5_700);
+    expect(sumSpend({ ...group, categories: ['dining'] }, [...days, aDay({ category: 'food' })]).spentMinor).toBe(
+      5_000,
+    );
   });
-});
 
-describe('budgetId', () => {
-  it('names category and period', () => {
-    expect(budgetId({ category: 'groceries', period: 'month' })).toBe('groceries:month');
+  it('converts day by day what a rate is known for, and keeps the rest apart', () => {
+    const asked: string[] = [];
+    const convert: Convert = ({ currency, date, amountMinor }, to) => {
+      asked.push(`${date} ${currency} ${to}`);
+      return currency === 'EUR' || date === '2026-11-12' ? amountMinor * 2 : undefined;
+    };
+
+    expect(sumSpend({ category: 'groceries', currency: 'USD' }, days, convert)).toEqual({
+      spentMinor: 700 + 1_400 + 1_800,
+      isConverted: true,
+      apart: [{ currency: 'JPY', amountMinor: -900 }],
+    });
+    expect(asked).toEqual(['2026-11-10 EUR USD', '2026-11-12 JPY USD', '2026-11-13 JPY USD']);
   });
 });
