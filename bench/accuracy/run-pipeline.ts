@@ -74,5 +74,7 @@ async function readingOf(cloud: LocalCloud, name: string, view: DocumentView | u
     artifact<ReadingRecord>(expenseArtifactKey(view.documentId, view.run)),
     artifact<StoredAnalysis>(analysisKey(view.documentId)),
   ]);
-  return { name, status: view.status, ...(record && { expense: record.expense }), ...(analysis && { analysis }) };
+  // Of a likely duplicate everything was read; its person is asked about something else.
+  const status = view.code === 'LikelyDuplicateError' ? 'completed' : view.status;
+  return { name, status, ...(record && { expense: record.expense }), ...(analysis && { analysis }) };
 }

@@ -26,7 +26,7 @@ const pattern = (expected: string) =>
     .max(100, 'expected at most 100 characters')
     .refine((text) => /[\p{L}\p{N}]/u.test(text), 'expected at least one letter or digit');
 
-/** The person's own way of sorting expenses; the first rule that fits decides. */
+/** The person's own way of sorting expenses: by items first, then by merchants; the first of its kind that fits decides. */
 export const rule = z.strictObject(
   {
     merchant: pattern('expected how the merchant\'s name begins, such as "rewe"')

@@ -41,7 +41,9 @@ const planKeys = {
   rules: z
     .array(rule, 'expected a list such as [{ merchant: rewe, category: groceries }]')
     .max(100, 'expected at most 100 rules')
-    .describe('Own rules for categories; the first one that fits decides.')
+    .describe(
+      'Own rules for categories: one with items sorts the items it names, one with a merchant only what else is bought there; the first of its kind that fits decides.',
+    )
     .optional(),
   budgets: z
     .array(budget, 'expected a list such as [{ category: groceries, limit: "400.00" }]')

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Correction } from '../../../lambdas/core/correction/correction.ts';
+import type { ReadingRecord } from '../../../lambdas/core/reading-record.ts';
+import { createHandler, type Reader } from '../../../lambdas/structure-expense/handler.ts';
+import { aDocument, type FieldOf, type ItemOf } from '../core/reading/analysis.ts';
+
+const SLIP: readonly FieldOf[] = [
+  { type: 'VENDOR_NAME', text: 'REWE Markt' },
+  { type: 'INVOICE_RECEIPT_DATE', text: '2026-11-10' },
+  { type: 'SUBTOTAL', text: '9.00', label: 'Subtotal' },
+  { type: 'TAX', text: '1.00', label: 'Tax' },
+  { type: 'TOTAL', text: '10.00', label: 'Total' },
+];
+const ITEMS: readonly ItemOf[] = [
+  ['Brot', '6.00'],
+  ['Rotwein', '3.00'],
+];
+const ALICE: Reader = {
+  locale: 'en-GB',
+  timeZone: 'Europe/Berlin',
+  currency: 'EUR',
+  rules: [
+    { merchant: 'rewe', category: 'food' },
+    { items: ['*wein'], category: 'alcohol' },
+  ],
+};
+
+/** What *Structure Expense* writes for a slip of 10.00 EUR. */
+async function read({
+  person = ALICE,
+  fields = SLIP,
+  correction,
+}: {
+  person?: Reader;
+  fields?: readonly FieldOf[];
+  correction?: Correction;
+} = {}): Promise<ReadingRecord> {
+  const written: ReadingRecord[] = [];
+  const handler = createHandler({
+    now: () => Date.parse('2026-11-20T12:00:00Z'),
+    readAnalysis: async () => ({ pages: 1, isPartial: false, documents: [aDocument({ fields, items: ITEMS })] }),
+    readPerson: async () => person,
+    readCorrection: async () => correction,
+    async *streamObject() {
+      yield Buffer.from('a picture');
+    },
+    writeReading: async (_, reading) => void written.push(reading),
+    defaultLocale: 'en-US',
+    defaultTimeZone: 'UTC',
+  });
+  await handler({ documentId: 'doc', run: 1, userId: 'alice', bucket: 'b', key: 'k', versionId: 'v' });
+  return written[0] as ReadingRecord;
+}
+
+const shares = async (...from: Parameters<typeof read>) =>
+  (await read(...from)).shares?.map(({ category, amountMinor }) => [category, amountMinor]);
+
+describe('structure-expense', () => {
+  it('sorts the total by the rules of the person, and says so in the evidence', async () => {
+    const { category, expense } = await read();
+
+    expect(await shares()).toEqual([
+      ['food', 667],
+      ['alcohol', 333],
+    ]);
+    expect(category).toMatchObject({ category: 'food', by: 'rule' });
+    expect(expense.evidence.at(-1)).toBe('split by category: the items account for 10.00 EUR');
+  });
+
+  it('names the document after its largest share', async () => {
+    const rules = [{ items: ['brot'], category: 'bakery' }];
+
+    expect((await read({ person: { ...ALICE, rules } })).category).toEqual({
+      category: 'bakery',
+      by: 'rule',
+      because: 'the plan\'s rule for the item "brot"',
+    });
+  });
+
+  it('leaves a known merchant whole for a person without rules', async () => {
+    const { rules: _, ...person } = ALICE;
+
+    expect(await shares({ person })).toEqual([['groceries', 1_000]]);
+  });
+
+  it('keeps the whole in one category where the items do not add up, and says why', async () => {
+    const fields = SLIP.filter(({ type }) => type !== 'SUBTOTAL' && type !== 'TAX');
+    const { shares: whole, expense } = await read({ fields });
+
+    expect(whole).toMatchObject([{ category: 'food', amountMinor: 1_000 }]);
+    expect(expense.evidence.at(-1)).toContain('not split by category');
+  });
+
+  it('puts the whole into the category that a correction states', async () => {
+    expect(await shares({ correction: { category: 'gifts' } })).toEqual([['gifts', 1_000]]);
+  });
+
+  it('has no shares without a total, and a category all the same', async () => {
+    const reading = await read({ fields: SLIP.filter(({ type }) => type === 'VENDOR_NAME') });
+
+    expect(reading.shares).toBeUndefined();
+    expect(reading.category.category).toBe('food');
+  });
+});
