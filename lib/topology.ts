@@ -38,7 +38,9 @@ export const settings = {
   /** Used where a plan names none: BCP 47 locale, IANA zone. */
   defaultLocale: 'en-US',
   defaultTimeZone: 'UTC',
-  /** An alert claimed longer ago than this and not sent is sent by whoever comes next. */
+  /** What a person has to know is collected this long and told as one message. */
+  windowSeconds: 30,
+  /** An alert whose window closed longer ago than this and that is not sent is taken up by the sweep. */
   unsentAfterSeconds: 300,
   sweepEveryMinutes: 5,
   archiveAfterDays: 90,
@@ -57,7 +59,8 @@ export const table = {
 
 const readTable: Grant = { actions: ['dynamodb:GetItem'], resources: ['${TableArn}'] };
 const queryTable: Grant = { actions: ['dynamodb:Query'], resources: ['${TableArn}'] };
-const tableWrite = (...operations: ('PutItem' | 'UpdateItem' | 'DeleteItem')[]): Grant => ({
+const queryIndex: Grant = { actions: ['dynamodb:Query'], resources: [`\${TableArn}/index/${table.index.name}`] };
+const tableWrite = (...operations: ('PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem')[]): Grant => ({
   actions: operations.map((operation) => `dynamodb:${operation}`),
   resources: ['${TableArn}'],
 });
@@ -72,6 +75,8 @@ const listBucket: Grant = { actions: ['s3:ListBucket'], resources: ['${BucketArn
 const trace: Grant = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] };
 
 const common = { TABLE_NAME: '${TableName}', POWERTOOLS_SERVICE_NAME: settings.resourcePrefix };
+/** Of functions that claim alerts. */
+const claiming = { ...common, WINDOW_SECONDS: String(settings.windowSeconds) };
 
 export const functions = {
   StartWorkflow: {
@@ -85,6 +90,7 @@ export const functions = {
       INGEST_RECEIPT_ARN: '${IngestReceiptArn}',
       APPLY_PLAN_ARN: '${ApplyPlanArn}',
       APPLY_CORRECTION_ARN: '${ApplyCorrectionArn}',
+      APPLY_RATES_ARN: '${ApplyRatesArn}',
       REJECT_OBJECT_ARN: '${RejectObjectArn}',
       TURNS_PER_SECOND: String(settings.turnsPerSecond),
       DEFAULT_USER: settings.defaultUser,
@@ -96,7 +102,13 @@ export const functions = {
       listBucket,
       {
         actions: ['states:StartExecution'],
-        resources: ['${IngestReceiptArn}', '${ApplyPlanArn}', '${ApplyCorrectionArn}', '${RejectObjectArn}'],
+        resources: [
+          '${IngestReceiptArn}',
+          '${ApplyPlanArn}',
+          '${ApplyCorrectionArn}',
+          '${ApplyRatesArn}',
+          '${RejectObjectArn}',
+        ],
       },
       trace,
     ],
@@ -127,7 +139,7 @@ export const functions = {
     description: 'Books an expense in one transaction, exactly once',
     timeoutSeconds: 30,
     memoryMb: 512,
-    environment: { ...common, BUCKET_NAME: '${BucketName}' },
+    environment: { ...claiming, BUCKET_NAME: '${BucketName}' },
     grants: [readTable, tableWrite('PutItem', 'UpdateItem', 'DeleteItem'), readArtifacts, trace],
   },
   RecordOutcome: {
@@ -135,7 +147,7 @@ export const functions = {
     description: 'Closes a document as rejected, needs_review or failed, with a reason a person can act on',
     timeoutSeconds: 30,
     memoryMb: 512,
-    environment: { ...common, BUCKET_NAME: '${BucketName}' },
+    environment: { ...claiming, BUCKET_NAME: '${BucketName}' },
     grants: [
       readTable,
       tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
@@ -150,26 +162,27 @@ export const functions = {
     description: 'Closes the document of an execution that no Catch could close: timed out, stopped or broken',
     timeoutSeconds: 30,
     memoryMb: 512,
-    environment: common,
+    environment: claiming,
     grants: [readTable, tableWrite('PutItem'), trace],
   },
   CheckBudgets: {
     directory: 'check-budgets',
-    description: 'Claims every threshold that the spending has reached',
+    description: 'Claims every threshold that the spending has reached, and once a day each limit that it heads beyond',
     timeoutSeconds: 30,
     memoryMb: 512,
-    environment: { ...common, UNSENT_AFTER_SECONDS: String(settings.unsentAfterSeconds) },
+    environment: claiming,
     grants: [readTable, queryTable, tableWrite('PutItem'), trace],
   },
   DeliverAlerts: {
     directory: 'deliver-alerts',
-    description: 'Sends one message per contact for the alerts it is given and marks them sent',
+    description: 'Closes a window and sends what was claimed in it, one message per contact',
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: common,
     grants: [
       readTable,
       queryTable,
+      queryIndex,
       tableWrite('PutItem', 'UpdateItem'),
       { actions: ['sns:Publish', 'sns:ListSubscriptionsByTopic'], resources: ['${TopicArnPrefix}*'] },
       trace,
@@ -186,7 +199,14 @@ export const functions = {
       DEFAULT_LOCALE: settings.defaultLocale,
       DEFAULT_TIME_ZONE: settings.defaultTimeZone,
     },
-    grants: [readTable, queryTable, tableWrite('PutItem', 'DeleteItem'), readVersions('budgets/'), listBucket, trace],
+    grants: [
+      readTable,
+      queryTable,
+      tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
+      readVersions('budgets/'),
+      listBucket,
+      trace,
+    ],
   },
   ApplyCorrection: {
     directory: 'apply-correction',
@@ -204,29 +224,67 @@ export const functions = {
       trace,
     ],
   },
+  ApplyRates: {
+    directory: 'apply-rates',
+    description: 'Reads, validates and stores a file of exchange rates, newest file wins, and names whom to check',
+    // The whole history since 1999 is stored a day at a time: some ten seconds.
+    timeoutSeconds: 300,
+    memoryMb: 1024,
+    environment: { ...common, BUCKET_NAME: '${BucketName}' },
+    grants: [
+      readTable,
+      { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
+      tableWrite('PutItem'),
+      readVersions('rates/'),
+      listBucket,
+      trace,
+    ],
+  },
   EnsureContacts: {
     directory: 'ensure-contacts',
-    description: 'Gives each contact of a plan its topic and subscription, and records whether it is confirmed',
+    description: 'Gives each contact of a plan its topic and subscription, and unsubscribes those that left it',
     timeoutSeconds: 60,
     memoryMb: 512,
     environment: { ...common, TOPIC_PREFIX: '${TopicPrefix}' },
     grants: [
-      queryTable,
-      tableWrite('UpdateItem'),
+      { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
+      tableWrite('UpdateItem', 'DeleteItem'),
       {
-        actions: ['sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:ListSubscriptionsByTopic', 'sns:Subscribe'],
+        actions: [
+          'sns:CreateTopic',
+          'sns:SetTopicAttributes',
+          'sns:ListSubscriptionsByTopic',
+          'sns:Subscribe',
+          'sns:DeleteTopic',
+        ],
         resources: ['${TopicArnPrefix}*'],
       },
       { actions: ['sns:GetSMSSandboxAccountStatus', 'sns:ListSMSSandboxPhoneNumbers'], resources: ['*'] },
       trace,
     ],
   },
-  Sweep: {
-    directory: 'sweep',
-    description: 'Finds alerts that were claimed but not sent, and closes documents past their deadline',
+  FindDuePeople: {
+    directory: 'find-due-people',
+    description: 'Finds the people whose day has begun and who were not looked at today',
     timeoutSeconds: 60,
     memoryMb: 512,
-    environment: { ...common, UNSENT_AFTER_SECONDS: String(settings.unsentAfterSeconds) },
+    environment: common,
+    grants: [readTable, queryIndex, trace],
+  },
+  ClaimDigests: {
+    directory: 'claim-digests',
+    description: 'Claims the summaries of a week or month just over, and notes that the person was looked at',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: claiming,
+    grants: [readTable, queryTable, tableWrite('PutItem', 'ConditionCheckItem'), trace],
+  },
+  Sweep: {
+    directory: 'sweep',
+    description: 'Finds windows that closed with alerts unsent, and closes documents past their deadline',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    environment: { ...claiming, UNSENT_AFTER_SECONDS: String(settings.unsentAfterSeconds) },
     grants: [
       readTable,
       { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
@@ -243,35 +301,53 @@ const invoke = (...ids: FunctionId[]): Grant => ({
   resources: ids.map((id) => `\${${id}FunctionArn}`),
 });
 
+const deliver: Grant = { actions: ['states:StartExecution'], resources: ['${DeliverAlertsArn}'] };
+
 export const machines = {
+  DeliverAlerts: {
+    name: 'deliver-alerts',
+    file: 'statemachines/deliver-alerts.asl.json',
+    grants: [invoke('DeliverAlerts')],
+  },
   IngestReceipt: {
     name: 'ingest-receipt',
     file: 'statemachines/ingest-receipt.asl.json',
     grants: [
       { actions: ['textract:StartExpenseAnalysis'], resources: ['*'] },
       readVersions('receipts/'),
-      invoke('ReadAnalysis', 'StructureExpense', 'RecordExpense', 'CheckBudgets', 'DeliverAlerts', 'RecordOutcome'),
+      invoke('ReadAnalysis', 'StructureExpense', 'RecordExpense', 'CheckBudgets', 'RecordOutcome'),
+      deliver,
     ],
   },
   ApplyPlan: {
     name: 'apply-plan',
     file: 'statemachines/apply-plan.asl.json',
-    grants: [invoke('ApplyPlan', 'EnsureContacts', 'CheckBudgets', 'DeliverAlerts', 'RecordOutcome')],
+    grants: [invoke('ApplyPlan', 'EnsureContacts', 'CheckBudgets', 'RecordOutcome'), deliver],
   },
   ApplyCorrection: {
     name: 'apply-correction',
     file: 'statemachines/apply-correction.asl.json',
-    grants: [invoke('ApplyCorrection', 'RecordOutcome', 'DeliverAlerts')],
+    grants: [invoke('ApplyCorrection', 'RecordOutcome'), deliver],
+  },
+  ApplyRates: {
+    name: 'apply-rates',
+    file: 'statemachines/apply-rates.asl.json',
+    grants: [invoke('ApplyRates', 'CheckBudgets', 'RecordOutcome'), deliver],
   },
   RejectObject: {
     name: 'reject-object',
     file: 'statemachines/reject-object.asl.json',
-    grants: [invoke('RecordOutcome', 'DeliverAlerts')],
+    grants: [invoke('RecordOutcome'), deliver],
+  },
+  LookAhead: {
+    name: 'look-ahead',
+    file: 'statemachines/look-ahead.asl.json',
+    grants: [invoke('FindDuePeople', 'CheckBudgets', 'ClaimDigests'), deliver],
   },
   Sweep: {
     name: 'sweep',
     file: 'statemachines/sweep.asl.json',
-    grants: [invoke('Sweep', 'DeliverAlerts')],
+    grants: [invoke('Sweep'), deliver],
   },
 } as const satisfies Record<string, MachineDeclaration>;
 
@@ -321,7 +397,13 @@ export const rules = {
       'detail-type': ['Step Functions Execution Status Change'],
       detail: {
         status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
-        stateMachineArn: ['${IngestReceiptArn}', '${ApplyPlanArn}', '${ApplyCorrectionArn}', '${RejectObjectArn}'],
+        stateMachineArn: [
+          '${IngestReceiptArn}',
+          '${ApplyPlanArn}',
+          '${ApplyCorrectionArn}',
+          '${ApplyRatesArn}',
+          '${RejectObjectArn}',
+        ],
       },
     },
     target: { function: 'RecordFailure' },
@@ -331,4 +413,5 @@ export const rules = {
 /** Machines that run by the clock. */
 export const schedules = {
   Sweep: { machine: 'Sweep', everyMinutes: settings.sweepEveryMinutes },
+  LookAhead: { machine: 'LookAhead', everyMinutes: 60 },
 } as const satisfies Record<string, { readonly machine: MachineId; readonly everyMinutes: number }>;

@@ -1,20 +1,44 @@
-import type { Alert, AttentionAlert } from '../core/alert.ts';
-import { attentionAlertKey, idOfKey, type Key, UNSENT, unsentIndex } from './ledger-keys.ts';
+import type { Alert, AttentionAlert, BudgetAlert, DigestAlert } from '../core/alert.ts';
+import {
+  attentionAlertKey,
+  budgetAlertKey,
+  digestAlertKey,
+  idOfKey,
+  type Key,
+  personKey,
+  UNSENT,
+  unsentIndex,
+  windowAlertPrefix,
+} from './ledger-keys.ts';
 import { getItem, queryIndex, queryItems, type Table, updateItem, type Write } from './table.ts';
 
-/** An alert before it has its key's id. */
-export type NewAlert<A extends Alert = Alert> = A extends Alert ? Omit<A, 'SK' | 'alertId' | 'sentAt'> : never;
+/** An alert before it has its key's id and its window. */
+export type NewAlert<A extends Alert = Alert> = A extends Alert
+  ? Omit<A, 'SK' | 'alertId' | 'sentAt' | 'windowId' | 'closesAt'>
+  : never;
+export type NewBudgetAlert = NewAlert<BudgetAlert>;
+export type NewAttentionAlert = NewAlert<AttentionAlert> & { readonly run: number };
+export type NewDigestAlert = NewAlert<DigestAlert>;
 
-/** The write that claims an alert, for use inside the transaction that decides it. Only the first claim succeeds. */
-export const claimAlert = (key: Key, alert: NewAlert): Write => ({
-  put: { ...key, ...unsentIndex(alert.claimedAt), alertId: idOfKey(key), ...alert },
-  condition: { text: 'attribute_not_exists(PK)' },
-});
+/** What a step wants to tell a person. */
+export type Claim = NewBudgetAlert | NewAttentionAlert | NewDigestAlert;
 
-/** The claim that tells a person about a document. */
-export const claimAttention = (alert: NewAlert<AttentionAlert>, run: number): { key: Key; write: Write } => {
-  const key = attentionAlertKey(alert.userId, alert.documentId, alert.status, run);
-  return { key, write: claimAlert(key, alert) };
+/** The key that makes a claim succeed only once. */
+export function claimKey(claim: Claim): Key {
+  const { userId } = claim;
+  if (claim.kind === 'attention') return attentionAlertKey(userId, claim.documentId, claim.status, claim.run);
+  if (claim.kind === 'digest') return digestAlertKey(userId, claim.period, claim.periodStart);
+  return budgetAlertKey(userId, claim.budgetId, claim.periodStart, claim.trigger, claim.crossing);
+}
+
+/** The write that claims an alert, for the transaction that decides it. Only the first claim succeeds. */
+export const putAlert = (claim: Claim, window: { windowId: string; closesAt: string }): Write => {
+  const key = claimKey(claim);
+  const { windowId, closesAt } = window;
+  return {
+    put: { ...key, ...unsentIndex(closesAt), alertId: idOfKey(key), windowId, closesAt, ...claim },
+    condition: { text: 'attribute_not_exists(PK)' },
+  };
 };
 
 /** Reads an alert, sent or not. */
@@ -24,22 +48,33 @@ export const readAlert = (table: Table, key: Key): Promise<Alert | undefined> =>
 export const readAlerts = (table: Table, partition: string, prefix: string): Promise<Alert[]> =>
   queryItems<Alert>(table, partition, { prefix });
 
-/** Claims older than an instant that nobody has sent; from the index, so each is to be read again before sending. */
-export const findUnsent = (table: Table, claimedBefore: string): Promise<(Alert & Key)[]> =>
-  queryIndex<Alert & Key>(table, UNSENT, claimedBefore);
+/** Everything that was claimed in a window, strongly consistent. */
+export async function readWindowAlerts(table: Table, userId: string, windowId: string): Promise<Alert[]> {
+  const { PK } = personKey(userId);
+  const links = await queryItems<{ alert: string }>(table, PK, { prefix: windowAlertPrefix(windowId) });
+  const alerts: Alert[] = [];
+  for (let start = 0; start < links.length; start += READS_AT_ONCE) {
+    const some = links.slice(start, start + READS_AT_ONCE);
+    const read = await Promise.all(some.map(({ alert }) => readAlert(table, { PK, SK: alert })));
+    alerts.push(...read.filter((alert) => alert !== undefined));
+  }
+  return alerts;
+}
+const READS_AT_ONCE = 25;
+
+/** Claims whose window closed before an instant and that nobody has sent; from the index, so each is read again later. */
+export const findUnsent = (table: Table, closedBefore: string): Promise<(Alert & Key)[]> =>
+  queryIndex<Alert & Key>(table, UNSENT, closedBefore);
 
 /**
- * Marks an alert as dealt with and takes it out of the index of unsent ones.
- *
- * @param outcome `accepted` when SNS took it for at least one contact, `failed` when it refused for all,
- *   `no-contacts` when there is nobody to tell, `plan-ended` when the person wants no more.
+ * How an alert was dealt with: `accepted` when SNS took it for at least one contact, `failed` when it refused for all,
+ * `no-contacts` when there is nobody to tell, `plan-ended` when the person wants no more, `overtaken` when it was true
+ * no longer when its window closed.
  */
-export async function markSent(
-  table: Table,
-  key: Key,
-  sentAt: string,
-  outcome: 'accepted' | 'failed' | 'no-contacts' | 'plan-ended',
-): Promise<void> {
+export type SentOutcome = 'accepted' | 'failed' | 'no-contacts' | 'plan-ended' | 'overtaken';
+
+/** Marks an alert as dealt with and takes it out of the index of unsent ones. */
+export async function markSent(table: Table, key: Key, sentAt: string, outcome: SentOutcome): Promise<void> {
   await updateItem(
     table,
     key,
@@ -47,6 +82,13 @@ export async function markSent(
       text: 'SET sentAt = :at, outcome = :outcome REMOVE GSI1PK, GSI1SK',
       values: { ':at': sentAt, ':outcome': outcome },
     },
-    { text: 'attribute_exists(PK) AND attribute_not_exists(sentAt)' },
+    UNSENT_STILL,
   );
 }
+
+/** Notes that an alert goes out later, so that the sweep leaves it alone until then. */
+export async function postpone(table: Table, key: Key, until: string): Promise<void> {
+  await updateItem(table, key, { text: 'SET GSI1SK = :until', values: { ':until': until } }, UNSENT_STILL);
+}
+
+const UNSENT_STILL = { text: 'attribute_exists(PK) AND attribute_not_exists(sentAt)' };

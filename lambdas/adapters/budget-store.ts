@@ -1,25 +1,25 @@
-import type { ThresholdAlert } from '../core/alert.ts';
 import type { DailySpend } from '../core/budget/spend.ts';
-import { NOTHING_REACHED, type ThresholdState } from '../core/budget/threshold.ts';
-import { claimAlert, type NewAlert } from './alert-store.ts';
-import { personKey, spendRange, stateKey, thresholdAlertKey } from './ledger-keys.ts';
+import { NOTHING_REACHED, type TriggerState } from '../core/budget/threshold.ts';
+import type { NewBudgetAlert } from './alert-store.ts';
+import { personKey, spendRange, stateKey } from './ledger-keys.ts';
+import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, queryItems, type Table, transact } from './table.ts';
 
 /** A budget's state in one period, with the version that a write has to name. */
 export interface VersionedState {
   /** 0 when there is none yet. */
   readonly version: number;
-  readonly state: ThresholdState;
+  readonly state: TriggerState;
 }
 
-/** Reads which thresholds are known as reached. Read it before the spending, never after: a check is optimistic. */
+/** Reads which triggers are known to hold. Read it before the spending, never after: a check is optimistic. */
 export async function readState(
   table: Table,
   userId: string,
   budgetId: string,
   periodStart: string,
 ): Promise<VersionedState> {
-  const item = await getItem<ThresholdState & { version: number }>(table, stateKey(userId, budgetId, periodStart));
+  const item = await getItem<TriggerState & { version: number }>(table, stateKey(userId, budgetId, periodStart));
   return item
     ? { version: item.version, state: { reached: item.reached, crossings: item.crossings } }
     : { version: 0, state: NOTHING_REACHED };
@@ -35,17 +35,17 @@ export function readSpend(table: Table, userId: string, start: string, end: stri
  * Writes a check's result and the alerts it claims, all or nothing, raising the version even when nothing changed:
  * a check that read older spending than this one then cannot overwrite it.
  *
- * @returns False when another check was faster; start over.
+ * @returns False when another check was faster, or the person's window closed meanwhile; start over.
  */
 export async function writeState(
-  table: Table,
+  outbox: Outbox,
   at: { userId: string; budgetId: string; periodStart: string },
   read: VersionedState,
-  next: ThresholdState,
-  alerts: readonly NewAlert<ThresholdAlert>[],
+  next: TriggerState,
+  alerts: readonly NewBudgetAlert[],
 ): Promise<boolean> {
   const { userId, budgetId, periodStart } = at;
-  const result = await transact(table, [
+  const result = await transact(outbox.table, [
     {
       put: { ...stateKey(userId, budgetId, periodStart), ...at, ...next, version: read.version + 1 },
       condition:
@@ -53,9 +53,7 @@ export async function writeState(
           ? { text: 'attribute_not_exists(PK)' }
           : { text: 'version = :read', values: { ':read': read.version } },
     },
-    ...alerts.map((alert) =>
-      claimAlert(thresholdAlertKey(userId, budgetId, periodStart, alert.threshold, alert.crossing), alert),
-    ),
+    ...(await claimWrites(outbox, alerts)),
   ]);
   return result.written;
 }

@@ -1,11 +1,16 @@
-import type { AlertCause } from '../core/message/alert-message.ts';
+import type { WorkflowName } from '../core/document.ts';
+import type { AlertCause } from '../core/message/alert-cause.ts';
 import type { Money } from '../core/money.ts';
 import { documentKey } from './ledger-keys.ts';
 import { getItem, type Table } from './table.ts';
 
-/** What a document means for an alert: the expense it booked, or a change of the plan. */
+/** What a document means for an alert: the expense it booked, new exchange rates, or a change of the plan. */
 export async function readCause(table: Table, documentId: string): Promise<AlertCause> {
-  const document = await getItem<{ vendor?: string; total?: Money }>(table, documentKey(documentId));
+  const document = await getItem<{ workflow?: WorkflowName; vendor?: string; total?: Money }>(
+    table,
+    documentKey(documentId),
+  );
+  if (document?.workflow === 'apply-rates') return { kind: 'rates' };
   if (!document?.total) return { kind: 'plan' };
   return { kind: 'expense', total: document.total, ...(document.vendor ? { vendor: document.vendor } : {}) };
 }

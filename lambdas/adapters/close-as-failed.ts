@@ -2,7 +2,7 @@ import { claimant } from '../core/alert.ts';
 import type { DocumentRecord } from '../core/document.ts';
 import type { ErrorName } from '../core/errors.ts';
 import type { Person } from '../core/person.ts';
-import { claimAttention } from './alert-store.ts';
+import type { NewAttentionAlert } from './alert-store.ts';
 import type { Closed, Closing } from './outcome-store.ts';
 
 export interface CloseAsFailedPorts {
@@ -23,7 +23,7 @@ export async function closeAsFailed(
   const claimedAt = new Date(ports.now()).toISOString();
   const person = userId === undefined ? undefined : await ports.readPerson(userId);
   const claimedBy = claimant(documentId, run);
-  const alert = { kind: 'attention', documentId, status: 'failed', key, reason, claimedAt, claimedBy } as const;
-  const also = userId !== undefined && person?.isActive ? [claimAttention({ ...alert, userId }, run).write] : [];
-  return ports.close({ documentId, outcome: { status: 'failed', run, updatedAt: claimedAt, code, reason }, also });
+  const alert = { kind: 'attention', documentId, run, status: 'failed', key, reason, claimedAt, claimedBy } as const;
+  const alerts: NewAttentionAlert[] = userId !== undefined && person?.isActive ? [{ ...alert, userId }] : [];
+  return ports.close({ documentId, outcome: { status: 'failed', run, updatedAt: claimedAt, code, reason }, alerts });
 }

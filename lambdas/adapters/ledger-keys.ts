@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Trigger } from '../core/budget/threshold.ts';
 
 /** The primary key of an item. Every key of the table is spelled in this file and nowhere else. */
 export interface Key {
@@ -35,9 +36,9 @@ export const contactIndex = (userId: string, address: string): IndexKey => ({
 });
 
 /** What are the limits of this person? */
-export const budgetKey = (userId: string, category: string, period: string): Key => ({
+export const budgetKey = (userId: string, category: string, period: string, name?: string): Key => ({
   PK: user(userId),
-  SK: `${BUDGET}${category}#${period}`,
+  SK: `${BUDGET}${[category, period, ...(name === undefined ? [] : [name])].join('#')}`,
 });
 export const BUDGET = 'BUDGET#';
 
@@ -79,16 +80,24 @@ export const stateKey = (userId: string, budgetId: string, periodStart: string):
 });
 
 /** Was this crossing claimed, and was it sent? */
-export const thresholdAlertKey = (
+export const budgetAlertKey = (
   userId: string,
   budgetId: string,
   periodStart: string,
-  threshold: number,
+  trigger: Trigger,
   crossing: number,
 ): Key => ({
   PK: user(userId),
-  SK: `${alertPrefix(budgetId, periodStart)}threshold#${String(threshold).padStart(4, '0')}#${crossing}`,
+  SK: `${alertPrefix(budgetId, periodStart)}${trigger.kind}#${sortableThreshold(trigger)}#${crossing}`,
 });
+
+/** The limit stands as 100 percent. */
+function sortableThreshold(trigger: Trigger): string {
+  const threshold = trigger.kind === 'threshold' ? trigger.threshold : 100;
+  return typeof threshold === 'number'
+    ? String(threshold).padStart(4, '0')
+    : `amount-${String(threshold.amountMinor).padStart(15, '0')}`;
+}
 
 /** All alerts of one budget in one period. */
 export const alertPrefix = (budgetId: string, periodStart: string): string => `${ALERT}${budgetId}#${periodStart}#`;
@@ -100,9 +109,28 @@ export const attentionAlertKey = (userId: string, documentId: string, status: st
   SK: `${ALERT}attention#${documentId}#${status}#${run}`,
 });
 
-/** What was claimed and not sent, oldest first? Sparse: the attributes go when it is sent. */
-export const unsentIndex = (claimedAt: string): IndexKey => ({ GSI1PK: UNSENT, GSI1SK: claimedAt });
+/** Was the person's summary of this week or month claimed? */
+export const digestAlertKey = (userId: string, period: 'week' | 'month', periodStart: string): Key => ({
+  PK: user(userId),
+  SK: `${ALERT}digest#${period}#${periodStart}`,
+});
+
+/** What was claimed and not sent, by when it may be? Sparse: the attributes go when it is sent. */
+export const unsentIndex = (closesAt: string): IndexKey => ({ GSI1PK: UNSENT, GSI1SK: closesAt });
 export const UNSENT = 'ALERTS#UNSENT';
+
+/** Was the person looked at today? */
+export const dailyKey = (userId: string): Key => ({ PK: user(userId), SK: 'DAILY' });
+
+/** Which window collects what this person has to know now? */
+export const windowKey = (userId: string): Key => ({ PK: user(userId), SK: 'WINDOW' });
+
+/** Which alerts were claimed in a window? */
+export const windowAlertKey = (userId: string, windowId: string, alertSortKey: string): Key => ({
+  PK: user(userId),
+  SK: `${windowAlertPrefix(windowId)}${alertSortKey}`,
+});
+export const windowAlertPrefix = (windowId: string): string => `WINDOW#${windowId}#`;
 
 /** What was sent to this person, by time? */
 export const notificationKey = (userId: string, openedAt: string, messageId: string): Key => ({
@@ -120,6 +148,12 @@ export const notificationRange = (from: string, to: string): readonly [string, s
 export const fingerprintKey = (userId: string, contentHash: string): Key => ({
   PK: user(userId),
   SK: `FINGERPRINT#${contentHash}`,
+});
+
+/** Which documents are booked with this merchant, day, total and currency? */
+export const likenessKey = (userId: string, hash: string): Key => ({
+  PK: user(userId),
+  SK: `FINGERPRINT#facts-${hash}`,
 });
 
 /** What is known of a document? */
@@ -148,6 +182,16 @@ export const textractClockKey = (lane: Lane): Key => ({ PK: 'CLOCK#textract', SK
 
 /** How much of the express lane has this person used up? */
 export const expressAllowanceKey = (userId: string): Key => ({ PK: user(userId), SK: 'ALLOWANCE#textract' });
+
+/** What was one euro worth on a day? A range of days is one query. */
+export const rateKey = (date: string): Key => ({ PK: RATES, SK: `RATE#${date}` });
+export const RATES = 'RATES';
+
+/** Both ends of the sort keys of all rates from one day to another, both included. */
+export const rateRange = (start: string, end: string): readonly [string, string] => [
+  rateKey(start).SK,
+  rateKey(end).SK,
+];
 
 /** A short, stable id of an item, for messages and logs. */
 export const idOfKey = ({ PK, SK }: Key): string =>

@@ -1,8 +1,13 @@
 import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document.ts';
+import { SpendwireError } from '../core/errors.ts';
 import { type Allocation, affectedDays, netDifference } from '../core/ledger.ts';
+import { describeLikelyDuplicate, findLikelySame, type Likeness } from '../core/likeness.ts';
+import type { Claim } from './alert-store.ts';
 import { putOutcome } from './document-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
+import { changeLikeness } from './likeness-store.ts';
 import { optimistically } from './optimistic.ts';
+import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Item, type Table, transact, type Write } from './table.ts';
 
 /** What one run has to say about a document. */
@@ -12,13 +17,15 @@ export interface Booking {
   readonly userId: string;
   /** SHA-256 of the file; who books it first owns it. Absent when nothing is to be booked. */
   readonly contentHash?: string;
+  /** What tells that another picture shows the same purchase. Absent when nothing is to be booked, or too little was read. */
+  readonly likeness?: Likeness;
   /** What to book; empty for a document that needs review. */
   readonly allocations: readonly Allocation[];
   /** What was read, kept on the document and on each of its expenses. */
   readonly facts: Item;
   readonly outcome: Omit<DocumentOutcome, 'run'>;
-  /** Further writes that belong to the same moment, such as an alert. */
-  readonly also?: readonly Write[];
+  /** What the person is told about it, claimed in the same transaction. */
+  readonly alerts?: readonly Claim[];
 }
 
 /** How a booking ended. */
@@ -33,29 +40,50 @@ type Stored = DocumentRecord & {
   readonly affected?: Booked['affected'];
   readonly ledgerStatus?: DocumentStatus;
   readonly duplicateOf?: string;
+  readonly contentHash?: string;
+  /** Hash of the likeness under which it is booked. */
+  readonly likeness?: string;
 };
 
 /**
- * Books what a run read, in one transaction: the document, its expenses, the spending of each day, the fingerprint
- * and the status.
+ * Books what a run read, in one transaction: the document, its expenses, the spending of each day, the fingerprints
+ * and the status. A run that books nothing gives back what the document was booked under.
  *
  * The same run again changes nothing and gives the same answer; a higher run replaces the lower one exactly; a lower
  * run comes too late. A file whose bytes another document has booked becomes a `duplicate` that points to it.
  *
- * @throws SpendwireError `LedgerBusyError` when others were at the same items every time.
+ * @throws SpendwireError `LikelyDuplicateError` when another picture of the same purchase seems to be booked and no
+ *   correction of the document says otherwise; `LedgerBusyError` when others were at the same items every time.
  */
-export function book(table: Table, booking: Booking): Promise<Booked> {
-  return optimistically(() => attempt(table, booking));
+export function book(outbox: Outbox, booking: Booking): Promise<Booked> {
+  return optimistically(() => attempt(outbox, booking));
 }
 
-async function attempt(table: Table, booking: Booking): Promise<Booked | undefined> {
+async function attempt(outbox: Outbox, booking: Booking): Promise<Booked | undefined> {
   const { documentId, run } = booking;
+  const { table } = outbox;
   const stored = await getItem<Stored>(table, documentKey(documentId));
   if (!stored) throw new RangeError(`expected the document ${documentId} in the table, it is not there`);
   if (stored.ledgerRun !== undefined && stored.ledgerRun >= run) return answerOf(stored);
   // A newer run is under way and will book; what this one read is out of date.
   if (stored.run > run) return { status: 'pending', affected: [] };
-  const writes = writesFor(stored, booking);
+  const {
+    others,
+    isKnown,
+    writes: likenessWrites,
+  } = await changeLikeness(table, booking.userId, stored, stored.likeness, booking.likeness);
+  const same = booking.likeness && findLikelySame(booking.likeness, others);
+  // A correction stands for a person who has looked at it.
+  if (same && !isKnown && !stored.correction) {
+    const owner = await pictureOwner(table, booking);
+    if (owner !== undefined) return attempt(outbox, asDuplicate(booking, owner));
+    throw new SpendwireError('LikelyDuplicateError', describeLikelyDuplicate(booking.userId, documentId, same));
+  }
+  const writes = [
+    ...writesFor(stored, booking),
+    ...likenessWrites,
+    ...(await claimWrites(outbox, booking.alerts ?? [])),
+  ];
   const result = await transact(table, writes);
   if (result.written) {
     return {
@@ -64,8 +92,8 @@ async function attempt(table: Table, booking: Booking): Promise<Booked | undefin
       ...duplicateOf(booking),
     };
   }
-  const first = ownerOf(result.failed, writes);
-  return first === undefined ? undefined : attempt(table, asDuplicate(booking, first));
+  const first = ownerOf(result.failed, writes, booking);
+  return first === undefined ? undefined : attempt(outbox, asDuplicate(booking, first));
 }
 
 const duplicateOf = ({ outcome }: Booking) =>
@@ -77,16 +105,27 @@ const answerOf = ({ ledgerStatus, affected, duplicateOf: first }: Stored): Booke
   ...(first === undefined ? {} : { duplicateOf: first }),
 });
 
-/** The document that owns the fingerprint, when that is what stood in the way. */
-function ownerOf(failed: readonly { index: number; item?: Item }[], writes: readonly Write[]): string | undefined {
+/** Another document that was booked with the same bytes. */
+async function pictureOwner(table: Table, { userId, contentHash, documentId }: Booking): Promise<string | undefined> {
+  if (contentHash === undefined) return undefined;
+  const owner = await getItem<{ documentId: string }>(table, fingerprintKey(userId, contentHash));
+  return owner?.documentId === documentId ? undefined : owner?.documentId;
+}
+
+/** The document that owns the picture's fingerprint, when that is what stood in the way. */
+function ownerOf(
+  failed: readonly { index: number; item?: Item }[],
+  writes: readonly Write[],
+  { userId, contentHash = '' }: Booking,
+): string | undefined {
+  const { SK } = fingerprintKey(userId, contentHash);
+  const isFingerprint = (write: Write | undefined) =>
+    write !== undefined && 'put' in write && (write.put as { SK: string }).SK === SK;
   const blocked = failed.find(({ index }) => isFingerprint(writes[index]));
   return blocked?.item?.['documentId'] as string | undefined;
 }
 
-const isFingerprint = (write: Write | undefined): boolean =>
-  write !== undefined && 'put' in write && (write.put as { SK: string }).SK.startsWith('FINGERPRINT#');
-
-const asDuplicate = ({ contentHash: _, ...booking }: Booking, first: string): Booking => ({
+const asDuplicate = ({ contentHash: _, likeness: __, alerts: ___, ...booking }: Booking, first: string): Booking => ({
   ...booking,
   allocations: [],
   outcome: {
@@ -98,18 +137,9 @@ const asDuplicate = ({ contentHash: _, ...booking }: Booking, first: string): Bo
 });
 
 function writesFor(stored: Stored, booking: Booking): Write[] {
-  const { documentId, run, userId, contentHash, allocations, facts, outcome, also = [] } = booking;
+  const { documentId, run, userId, allocations, facts, outcome, likeness } = booking;
   const before = stored.allocations ?? [];
   const affected = affectedDays(before, allocations);
-  const fingerprint: Write[] =
-    contentHash === undefined
-      ? []
-      : [
-          {
-            put: { ...fingerprintKey(userId, contentHash), documentId },
-            condition: { text: 'attribute_not_exists(PK) OR documentId = :ours', values: { ':ours': documentId } },
-          },
-        ];
   return [
     {
       // Optimistic on what was read: the differences below are right only against exactly that.
@@ -122,6 +152,7 @@ function writesFor(stored: Stored, booking: Booking): Write[] {
         allocations,
         affected,
         duplicateOf: outcome.duplicateOf,
+        likeness: likeness?.hash,
       },
       condition:
         stored.ledgerRun === undefined
@@ -145,9 +176,23 @@ function writesFor(stored: Stored, booking: Booking): Write[] {
         },
       }),
     ),
-    ...fingerprint,
-    ...also,
+    ...fingerprintWrites(stored, booking),
   ];
+}
+
+/** Claims the picture for a document that is booked, and gives it free when the document is booked no longer. */
+function fingerprintWrites(stored: Stored, { documentId, userId, contentHash }: Booking): Write[] {
+  if (contentHash !== undefined) {
+    return [
+      {
+        put: { ...fingerprintKey(userId, contentHash), documentId },
+        condition: { text: 'attribute_not_exists(PK) OR documentId = :ours', values: { ':ours': documentId } },
+      },
+    ];
+  }
+  // What ended otherwise never owned it.
+  const isOurs = stored.ledgerStatus === 'completed' && stored.contentHash !== undefined;
+  return isOurs ? [{ remove: fingerprintKey(userId, stored.contentHash) }] : [];
 }
 
 /** One item per allocation; a key that stays is overwritten, one that is no longer needed is removed. */
@@ -168,10 +213,17 @@ function replaceExpenses(
         ...keyOf(allocation, index),
         ...expenseIndex(userId, allocation.category, allocation.date, documentId),
         ...facts,
-        ...allocation,
+        ...bookedAs(allocation),
         userId,
         documentId,
       },
     })),
   ];
 }
+
+/** An expense tells why its own part of the document is in its category. */
+const bookedAs = ({ by, because, ...allocation }: Allocation): Item => ({
+  ...allocation,
+  ...(by === undefined ? {} : { categoryBy: by }),
+  ...(because === undefined ? {} : { categoryBecause: because }),
+});

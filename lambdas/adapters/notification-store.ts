@@ -34,3 +34,17 @@ export function readNotifications(table: Table, userId: string, from: string, to
   const [first, last] = notificationRange(from, to);
   return queryItems<Notification>(table, personKey(userId).PK, { from: first, to: last });
 }
+
+/** A message is keyed by its window, which may have opened this long before it was sent. */
+const LONGEST_WINDOW_MS = 2 * 24 * 3_600_000;
+
+/** When text messages to this person were accepted since an instant, in epoch milliseconds, oldest first. */
+export async function smsSentSince(table: Table, userId: string, sinceMs: number): Promise<number[]> {
+  const from = new Date(sinceMs - LONGEST_WINDOW_MS).toISOString();
+  const notifications = await readNotifications(table, userId, from, '9999');
+  return notifications
+    .filter(({ protocol, outcome }) => protocol === 'sms' && outcome === 'accepted')
+    .map(({ sentAt }) => Date.parse(sentAt))
+    .filter((sentMs) => sentMs > sinceMs)
+    .sort((a, b) => a - b);
+}

@@ -1,15 +1,17 @@
 import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document.ts';
+import type { Claim } from './alert-store.ts';
 import { putOutcome, readOutcome } from './document-store.ts';
 import { documentKey } from './ledger-keys.ts';
 import { optimistically } from './optimistic.ts';
-import { type Expression, getItem, type Table, transact, type Write } from './table.ts';
+import { claimWrites, type Outbox } from './outbox.ts';
+import { type Expression, getItem, transact } from './table.ts';
 
 /** How a run ended that booked nothing. */
 export interface Closing {
   readonly documentId: string;
   readonly outcome: DocumentOutcome;
-  /** Further writes that belong to the same moment, such as an alert. */
-  readonly also?: readonly Write[];
+  /** What the person is told about it, claimed in the same transaction. */
+  readonly alerts?: readonly Claim[];
 }
 
 /** The document's status now, and whether this closing is what set it. */
@@ -26,12 +28,13 @@ export interface Closed {
  *
  * @throws SpendwireError `LedgerBusyError` when others were at the same document every time.
  */
-export function closeDocument(table: Table, closing: Closing): Promise<Closed> {
-  return optimistically(() => attempt(table, closing));
+export function closeDocument(outbox: Outbox, closing: Closing): Promise<Closed> {
+  return optimistically(() => attempt(outbox, closing));
 }
 
-async function attempt(table: Table, closing: Closing): Promise<Closed | undefined> {
-  const { documentId, outcome, also = [] } = closing;
+async function attempt(outbox: Outbox, closing: Closing): Promise<Closed | undefined> {
+  const { table } = outbox;
+  const { documentId, outcome, alerts = [] } = closing;
   const [document, current] = await Promise.all([
     getItem<DocumentRecord & { ledgerStatus?: DocumentStatus }>(table, documentKey(documentId)),
     readOutcome(table, documentId),
@@ -39,10 +42,8 @@ async function attempt(table: Table, closing: Closing): Promise<Closed | undefin
   if (!isOpen(current, outcome)) return { status: current?.status ?? outcome.status, isOurs: false };
   const final = outcome.status === 'completed' ? outcome : keepBooked(document?.ledgerStatus, current, outcome);
   const put = { ...putOutcome(documentId, document?.userId, final), condition: unchanged(current) };
-  const result = await transact(table, [put, ...also]);
-  if (result.written) return { status: final.status, isOurs: true };
-  if (result.failed.some(({ index }) => index === 0)) return undefined;
-  return { status: current?.status ?? final.status, isOurs: false };
+  const result = await transact(table, [put, ...(await claimWrites(outbox, alerts))]);
+  return result.written ? { status: final.status, isOurs: true } : undefined;
 }
 
 const unchanged = (read: DocumentOutcome | undefined): Expression =>

@@ -8,10 +8,11 @@ export function executionName(userId: string | undefined, key: string, documentI
   const file = key.slice(key.lastIndexOf('/') + 1);
   const dot = file.lastIndexOf('.');
   const stem = dot > 0 ? file.slice(0, dot) : file;
-  return [clean(userId ?? '', 20), clean(stem, 24), documentId, `r${run}`].filter(Boolean).join('-');
+  return [cleanName(userId ?? '', 20), cleanName(stem, 24), documentId, `r${run}`].filter(Boolean).join('-');
 }
 
-const clean = (text: string, length: number): string =>
+/** A text with the characters that an execution's name takes, cut to a length. */
+export const cleanName = (text: string, length: number): string =>
   text
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')

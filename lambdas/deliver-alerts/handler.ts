@@ -1,71 +1,115 @@
 import { z } from 'zod';
-import { idOfKey, type Key, notificationKey, personKey } from '../adapters/ledger-keys.ts';
-import type { Notification } from '../adapters/notification-store.ts';
-import type { Publication, PublishOutcome } from '../adapters/publish.ts';
-import type { Alert, ThresholdAlert } from '../core/alert.ts';
-import type { Budget } from '../core/budget/budget.ts';
-import { calendarDay } from '../core/budget/period.ts';
-import type { DailySpend } from '../core/budget/spend.ts';
+import type { SentOutcome } from '../adapters/alert-store.ts';
+import { type Key, personKey } from '../adapters/ledger-keys.ts';
+import type { Alert } from '../core/alert.ts';
 import { SpendwireError } from '../core/errors.ts';
-import { alertMessage } from '../core/message/alert-message.ts';
-import { attentionMessage } from '../core/message/attention-message.ts';
-import type { Message } from '../core/message/message.ts';
-import { groupByBudget, standingOf } from '../core/message/standing.ts';
 import type { Contact, Person } from '../core/person.ts';
+import { endOfQuietHours } from '../core/window.ts';
+import { type ComposePorts, draft, noticeFor } from './compose.ts';
+import { planRecipients, type Recipient } from './recipients.ts';
+import { type SendPorts, send } from './send.ts';
 
-const Input = z.object({ userId: z.string(), alerts: z.array(z.string()) });
+const Input = z.object({ userId: z.string(), windowId: z.string() });
 
-type SentOutcome = 'accepted' | 'failed' | 'no-contacts' | 'plan-ended';
+/** What one delivery came to; `again` when the rest may go out at that instant only. */
+export interface Delivered {
+  readonly accepted: number;
+  readonly failed: number;
+  readonly again?: string;
+}
 
-export interface DeliverAlertsPorts {
-  now(): number;
-  readAlert(key: Key): Promise<Alert | undefined>;
+export interface DeliverAlertsPorts extends ComposePorts, SendPorts {
   readPerson(userId: string): Promise<Person | undefined>;
   readContacts(userId: string): Promise<Contact[]>;
   /** A contact as it stands now: its owner may have confirmed it since. */
   refreshContact(contact: Contact): Promise<Contact>;
-  readBudgets(userId: string): Promise<Budget[]>;
-  readSpend(userId: string, start: string, end: string): Promise<DailySpend[]>;
-  wasAccepted(key: Key): Promise<boolean>;
-  writeNotification(key: Key, notification: Notification): Promise<void>;
-  publish(publication: Publication): Promise<PublishOutcome>;
+  closeWindow(userId: string, windowId: string): Promise<void>;
+  /** All that was claimed in a window, sent or not. */
+  readWindowAlerts(userId: string, windowId: string): Promise<Alert[]>;
+  /** When the text messages of a person were accepted since an instant, oldest first. */
+  smsSentSince(userId: string, sinceMs: number): Promise<number[]>;
   markSent(key: Key, sentAt: string, outcome: SentOutcome): Promise<void>;
-}
-
-/** A message and the alerts that it is about. */
-interface Outgoing {
-  readonly message: Message;
-  readonly alerts: readonly Alert[];
+  postpone(key: Key, until: string): Promise<void>;
 }
 
 /**
- * Sends what was claimed: everything that one check found as one message per contact, and a message for each
- * document that needs attention, to e-mail contacts only.
+ * Closes a window and sends what was claimed in it, one message per contact that names everything of its budgets that is
+ * still true now.
  *
  * Claimed exactly once, delivered at least once: an alert is marked only after SNS has answered. A repeat skips
- * alerts that are marked and contacts that SNS has accepted the same message for.
+ * alerts that are marked and contacts that SNS has accepted the window's message for. In quiet hours nothing is sent,
+ * and a phone gets five messages an hour at most: what that holds back goes out later, or by e-mail.
  *
  * @throws SpendwireError `MessageNotAcceptedError` when SNS could not take a message now; the machine tries again.
  */
-export const createHandler = (ports: DeliverAlertsPorts) => async (event: unknown) => {
-  const { userId, alerts: sortKeys } = Input.parse(event);
-  const read = await Promise.all(sortKeys.map((SK) => ports.readAlert({ PK: personKey(userId).PK, SK })));
-  const unsent = read.filter((alert) => alert !== undefined).filter(({ sentAt }) => sentAt === undefined);
-  if (unsent.length === 0) return { accepted: 0, failed: 0 };
-  const person = await ports.readPerson(userId);
-  if (!person?.isActive) return settle(ports, unsent, 'plan-ended', { accepted: 0, failed: 0 });
+export const createHandler =
+  (ports: DeliverAlertsPorts) =>
+  async (event: unknown): Promise<Delivered> => {
+    const { userId, windowId } = Input.parse(event);
+    const person = await ports.readPerson(userId);
+    const quietUntil = person?.isActive ? endOfQuietHours(ports.now(), person) : undefined;
+    if (quietUntil === undefined) await ports.closeWindow(userId, windowId);
+    const claimed = await ports.readWindowAlerts(userId, windowId);
+    const unsent = claimed.filter(({ sentAt }) => sentAt === undefined);
+    if (unsent.length === 0) return { accepted: 0, failed: 0 };
+    if (!person?.isActive) return settle(ports, unsent, 'plan-ended', { accepted: 0, failed: 0 });
+    if (quietUntil !== undefined) return later(ports, unsent, quietUntil, { accepted: 0, failed: 0 });
+    return deliver(ports, person, windowId, unsent);
+  };
+
+async function deliver(
+  ports: DeliverAlertsPorts,
+  person: Person,
+  windowId: string,
+  unsent: readonly Alert[],
+): Promise<Delivered> {
+  const drafted = await draft(ports, person, unsent);
+  await settle(ports, drafted.overtaken, 'overtaken', undefined);
   const contacts = await Promise.all(
-    (await ports.readContacts(userId)).map((contact) => ports.refreshContact(contact)),
+    (await ports.readContacts(person.userId)).map((contact) => ports.refreshContact(contact)),
   );
+  const recipients = planRecipients(drafted, contacts, await smsAllowance(ports, person.userId));
   const totals = { accepted: 0, failed: 0 };
-  for (const outgoing of await compose(ports, person, unsent)) {
-    const { accepted, failed } = await send(ports, outgoing, contacts);
-    totals.accepted += accepted;
-    totals.failed += failed;
-    await settle(ports, outgoing.alerts, accepted > 0 ? 'accepted' : failed > 0 ? 'failed' : 'no-contacts', totals);
+  const outcomes = new Map<string, SentOutcome>();
+  const refusals: string[] = [];
+  for (const recipient of recipients.now) {
+    const notice = await noticeFor(ports, person, drafted, recipient);
+    const result = await send(ports, { recipient, notice, windowId });
+    if (!result) continue;
+    totals[result.outcome] += 1;
+    note(outcomes, recipient, result.outcome);
+    if (result.outcome === 'failed' && result.isTransient) refusals.push(result.error);
   }
-  return totals;
-};
+  refuse(refusals);
+  const waiting = new Set(recipients.later?.alerts.map(({ SK }) => SK));
+  const done = drafted.told.filter(({ SK }) => !waiting.has(SK));
+  for (const alert of done) await settle(ports, [alert], outcomes.get(alert.SK) ?? 'no-contacts', undefined);
+  return recipients.later ? later(ports, recipients.later.alerts, recipients.later.atMs, totals) : totals;
+}
+
+/** Everybody else was told first: one mailbox out of order keeps no other waiting. */
+function refuse([first, ...others]: readonly string[]): void {
+  if (first === undefined) return;
+  const text = `${others.length + 1} messages were not taken and are tried again: ${first}`;
+  throw new SpendwireError('MessageNotAcceptedError', text);
+}
+
+/** One acceptance is enough: the person was told. */
+function note(outcomes: Map<string, SentOutcome>, { alerts }: Recipient, outcome: 'accepted' | 'failed'): void {
+  for (const { SK } of alerts) if (outcomes.get(SK) !== 'accepted') outcomes.set(SK, outcome);
+}
+
+const MOST_SMS = 5;
+const HOUR_MS = 3_600_000;
+
+/** How many text messages a person may still get now, and when the next one beyond. */
+async function smsAllowance(ports: DeliverAlertsPorts, userId: string): Promise<{ left: number; nextMs: number }> {
+  const sent = await ports.smsSentSince(userId, ports.now() - HOUR_MS);
+  const oldest = sent.at(-MOST_SMS) ?? ports.now();
+  return { left: Math.max(0, MOST_SMS - sent.length), nextMs: oldest + HOUR_MS };
+}
+
+const keyOf = ({ userId, SK }: Alert): Key => ({ PK: personKey(userId).PK, SK });
 
 async function settle<T>(
   ports: DeliverAlertsPorts,
@@ -74,90 +118,17 @@ async function settle<T>(
   result: T,
 ): Promise<T> {
   const sentAt = new Date(ports.now()).toISOString();
-  for (const { userId, SK } of alerts) await ports.markSent({ PK: personKey(userId).PK, SK }, sentAt, outcome);
+  for (const alert of alerts) await ports.markSent(keyOf(alert), sentAt, outcome);
   return result;
 }
 
-async function compose(ports: DeliverAlertsPorts, person: Person, alerts: readonly Alert[]): Promise<Outgoing[]> {
-  const thresholds = alerts.filter((alert): alert is ThresholdAlert => alert.kind === 'threshold');
-  const attention = alerts.flatMap((alert) =>
-    alert.kind === 'attention' ? [{ message: attentionMessage({ ...alert, name: person.name }), alerts: [alert] }] : [],
-  );
-  return thresholds.length === 0 ? attention : [await composeAlert(ports, person, thresholds), ...attention];
-}
-
-async function composeAlert(
+async function later(
   ports: DeliverAlertsPorts,
-  person: Person,
-  alerts: readonly ThresholdAlert[],
-): Promise<Outgoing> {
-  const reader = { locale: person.locale, today: calendarDay(ports.now(), person.timeZone) };
-  const budgets = await ports.readBudgets(person.userId);
-  const standings = [];
-  for (const alert of groupByBudget(alerts)) {
-    const spend = await ports.readSpend(person.userId, alert.periodStart, alert.periodEnd);
-    standings.push(standingOf(alert, budgets, spend, reader));
-  }
-  const latest = [...alerts].sort((a, b) => b.claimedAt.localeCompare(a.claimedAt))[0] as ThresholdAlert;
-  return {
-    message: alertMessage({ name: person.name, locale: person.locale, budgets: standings, cause: latest.cause }),
-    alerts,
-  };
-}
-
-async function send(ports: DeliverAlertsPorts, outgoing: Outgoing, contacts: readonly Contact[]) {
-  const totals = { accepted: 0, failed: 0 };
-  const later: string[] = [];
-  for (const contact of contacts) {
-    const text = contact.protocol === 'sms' ? outgoing.message.sms : outgoing.message.body;
-    if (text === undefined) continue;
-    const result = await sendTo(ports, contact, text, outgoing);
-    totals[result.outcome] += 1;
-    if (result.outcome === 'failed' && result.isTransient) later.push(result.error);
-  }
-  if (later.length > 0) {
-    throw new SpendwireError(
-      'MessageNotAcceptedError',
-      `${later.length} messages were not taken and are tried again: ${later[0]}`,
-    );
-  }
-  return totals;
-}
-
-async function sendTo(
-  ports: DeliverAlertsPorts,
-  contact: Contact,
-  text: string,
-  { message, alerts }: Outgoing,
-): Promise<PublishOutcome> {
-  const { userId, protocol, address, topicArn } = contact;
-  const alertIds = alerts.map(({ alertId }) => alertId).sort();
-  const claimedAt = alerts.map((alert) => alert.claimedAt).sort()[0] as string;
-  const key = notificationKey(userId, claimedAt, idOfKey({ PK: `${protocol}#${address}`, SK: alertIds.join(',') }));
-  if (await ports.wasAccepted(key)) return { outcome: 'accepted', messageId: '' };
-  const result = await publishTo(ports, contact, { topicArn, protocol, subject: message.subject, text, alertIds });
-  await ports.writeNotification(key, {
-    userId,
-    protocol,
-    address,
-    contactStatus: contact.status,
-    outcome: result.outcome,
-    ...(result.outcome === 'accepted' ? { messageId: result.messageId } : { error: result.error }),
-    subject: message.subject,
-    text,
-    alertIds,
-    sentAt: new Date(ports.now()).toISOString(),
-  });
-  return result;
-}
-
-/** A contact that SNS refused stays unreached until the plan names another; one without a topic gets it any moment. */
-async function publishTo(
-  ports: DeliverAlertsPorts,
-  { status, refusal = 'SNS takes no such address' }: Contact,
-  { topicArn, ...publication }: Omit<Publication, 'topicArn'> & { readonly topicArn: string | undefined },
-): Promise<PublishOutcome> {
-  if (status === 'refused') return { outcome: 'failed', error: refusal, isTransient: false };
-  if (topicArn === undefined) return { outcome: 'failed', error: 'the contact has no topic yet', isTransient: true };
-  return ports.publish({ topicArn, ...publication });
+  alerts: readonly Alert[],
+  atMs: number,
+  totals: Delivered,
+): Promise<Delivered> {
+  const again = new Date(atMs).toISOString();
+  for (const alert of alerts) await ports.postpone(keyOf(alert), again);
+  return { ...totals, again };
 }

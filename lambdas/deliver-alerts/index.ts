@@ -1,10 +1,14 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { markSent, readAlert } from '../adapters/alert-store.ts';
-import { readSpend } from '../adapters/budget-store.ts';
+import { markSent, postpone, readWindowAlerts } from '../adapters/alert-store.ts';
+import { readSpend, readState } from '../adapters/budget-store.ts';
 import { refreshContact } from '../adapters/contact-refresh.ts';
-import { wasAccepted, writeNotification } from '../adapters/notification-store.ts';
+import { findDocumentsByStatus } from '../adapters/document-search.ts';
+import { readExpenses } from '../adapters/expense-store.ts';
+import { smsSentSince, wasAccepted, writeNotification } from '../adapters/notification-store.ts';
+import { closeWindow } from '../adapters/outbox.ts';
 import { readBudgets, readContacts, readPerson } from '../adapters/person-store.ts';
 import { publish } from '../adapters/publish.ts';
+import { ratesFor } from '../adapters/rate-store.ts';
 import { makeTable } from '../runtime/clients.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
 import { tracer } from '../runtime/tracer.ts';
@@ -16,15 +20,22 @@ const sns = tracer.captureAWSv3Client(new SNSClient({}));
 export const handler = lambdaHandler(
   createHandler({
     now: () => Date.now(),
-    readAlert: (key) => readAlert(table, key),
     readPerson: (userId) => readPerson(table, userId),
     readContacts: (userId) => readContacts(table, userId),
     refreshContact: (contact) => refreshContact(table, sns, contact),
+    closeWindow: (userId, windowId) => closeWindow(table, userId, windowId),
+    readWindowAlerts: (userId, windowId) => readWindowAlerts(table, userId, windowId),
     readBudgets: (userId) => readBudgets(table, userId),
+    readState: (userId, budgetId, periodStart) => readState(table, userId, budgetId, periodStart),
     readSpend: (userId, start, end) => readSpend(table, userId, start, end),
+    readExpenses: (userId, start, end) => readExpenses(table, userId, start, end),
+    countWaiting: async (userId) => (await findDocumentsByStatus(table, userId, 'needs_review')).length,
+    ratesFor: (spend, currency) => ratesFor(table, spend, currency),
+    smsSentSince: (userId, sinceMs) => smsSentSince(table, userId, sinceMs),
     wasAccepted: (key) => wasAccepted(table, key),
     writeNotification: (key, notification) => writeNotification(table, key, notification),
     publish: (publication) => publish(sns, publication),
     markSent: (key, sentAt, outcome) => markSent(table, key, sentAt, outcome),
+    postpone: (key, until) => postpone(table, key, until),
   }),
 );

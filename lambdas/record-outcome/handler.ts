@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimAttention } from '../adapters/alert-store.ts';
+import type { Claim, NewAttentionAlert } from '../adapters/alert-store.ts';
 import type { Booked, Booking } from '../adapters/ledger.ts';
 import type { Closed, Closing } from '../adapters/outcome-store.ts';
 import { claimant, type Delivery } from '../core/alert.ts';
@@ -21,7 +21,7 @@ const Input = z.object({
   /** What a Catch saw. */
   problem: z.object({ error: z.string(), cause: z.string() }).optional(),
   validationErrors: z.array(z.string()).optional(),
-  /** The reading that a person has to look at. */
+  /** The reading that a person has to look at; what is wrong stands in it, or is the problem. */
   artifactKey: z.string().optional(),
 });
 type Request = z.infer<typeof Input>;
@@ -34,6 +34,8 @@ export interface RecordOutcomePorts {
   glimpse(object: { bucket: string; key: string; versionId: string }): Promise<Glimpse | undefined>;
   book(booking: Booking): Promise<Booked>;
   close(closing: Closing): Promise<Closed>;
+  /** The windows in which claims stand unsent. */
+  deliveriesOf(claims: readonly Claim[]): Promise<Delivery[]>;
 }
 
 interface Ending {
@@ -44,27 +46,24 @@ interface Ending {
 
 /**
  * Gives a document that was not booked its status and a reason, and claims the alert that tells the person; the
- * alert's sort key is returned for delivery, where one that was never claimed or sent before is passed over.
+ * window that the alert stands in is returned, unless it was sent before.
  * Safe to run twice: a run that has ended stays as it ended, and its alert is claimed once.
  */
 export const createHandler = (ports: RecordOutcomePorts) => async (event: unknown) => {
   const request = Input.parse(event);
   if (request.note !== undefined) return complete(ports, request, request.note);
   const reading = request.artifactKey === undefined ? undefined : await ports.readReading(request.artifactKey);
-  const ending = reading ? reviewOf(reading) : await explain(ports, request);
-  const attention = await attentionFor(ports, request, ending);
-  const also = attention ? [attention.write] : [];
+  const ending = reading && !request.problem ? reviewOf(reading) : await explain(ports, request);
+  const alerts = await attentionFor(ports, request, ending);
   const { affected, status } = reading
-    ? await queueForReview(ports, request, reading, ending, also)
-    : { affected: [], ...(await close(ports, request, ending, also)) };
-  const alerts = attention ? [attention.key.SK] : [];
-  const deliveries: Delivery[] = attention ? [{ userId: attention.userId, alerts }] : [];
-  return { status, affected, alerts, deliveries };
+    ? await queueForReview(ports, request, reading, ending, alerts)
+    : { affected: [], ...(await close(ports, request, ending, alerts)) };
+  return { status, affected, deliveries: await ports.deliveriesOf(alerts) };
 };
 
 async function complete(ports: RecordOutcomePorts, { documentId, run }: Request, reason: string) {
   const outcome = { status: 'completed', run, reason, updatedAt: new Date(ports.now()).toISOString() } as const;
-  return { status: (await ports.close({ documentId, outcome })).status, affected: [], alerts: [], deliveries: [] };
+  return { status: (await ports.close({ documentId, outcome })).status, affected: [], deliveries: [] };
 }
 
 function reviewOf({ expense }: ReadingRecord): Ending {
@@ -86,16 +85,17 @@ async function explain(ports: RecordOutcomePorts, request: Request): Promise<End
   return explainFailure(problem, request.key, isAboutFile ? await ports.glimpse(request) : undefined);
 }
 
-async function attentionFor(ports: RecordOutcomePorts, request: Request, { status, reason }: Ending) {
+async function attentionFor(
+  ports: RecordOutcomePorts,
+  request: Request,
+  { status, reason }: Ending,
+): Promise<NewAttentionAlert[]> {
   const { userId, documentId, run, key } = request;
   const person = userId === undefined ? undefined : await ports.readPerson(userId);
-  if (userId === undefined || !person?.isActive) return undefined;
+  if (userId === undefined || !person?.isActive) return [];
   const claimedAt = new Date(ports.now()).toISOString();
   const claimedBy = claimant(documentId, run);
-  return {
-    userId,
-    ...claimAttention({ kind: 'attention', userId, documentId, status, key, reason, claimedAt, claimedBy }, run),
-  };
+  return [{ kind: 'attention', userId, documentId, run, status, key, reason, claimedAt, claimedBy }];
 }
 
 function queueForReview(
@@ -103,15 +103,15 @@ function queueForReview(
   { documentId, run, userId = '' }: Request,
   reading: ReadingRecord,
   ending: Ending,
-  also: Booking['also'] & object,
+  alerts: readonly Claim[],
 ): Promise<Booked> {
   const updatedAt = new Date(ports.now()).toISOString();
   const { candidates } = reading.expense;
   const outcome = { ...ending, updatedAt, candidates };
-  return ports.book({ documentId, run, userId, allocations: [], facts: factsOf(reading), outcome, also });
+  return ports.book({ documentId, run, userId, allocations: [], facts: factsOf(reading), outcome, alerts });
 }
 
-const close = (ports: RecordOutcomePorts, request: Request, ending: Ending, also: Closing['also'] & object) =>
+const close = (ports: RecordOutcomePorts, request: Request, ending: Ending, alerts: readonly Claim[]) =>
   ports.close({
     documentId: request.documentId,
     outcome: {
@@ -120,5 +120,5 @@ const close = (ports: RecordOutcomePorts, request: Request, ending: Ending, also
       updatedAt: new Date(ports.now()).toISOString(),
       ...(request.validationErrors ? { validationErrors: request.validationErrors } : {}),
     },
-    also,
+    alerts,
   });

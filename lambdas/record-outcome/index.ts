@@ -1,13 +1,15 @@
 import { book } from '../adapters/ledger.ts';
 import { readArtifact, readPart } from '../adapters/object-store.ts';
+import { deliveriesOfClaims } from '../adapters/outbox.ts';
 import { closeDocument } from '../adapters/outcome-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
-import { makeS3, makeTable } from '../runtime/clients.ts';
+import { makeOutbox, makeS3 } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
 import { createHandler } from './handler.ts';
 
-const table = makeTable();
+const outbox = makeOutbox();
+const { table } = outbox;
 const s3 = makeS3();
 const bucket = requireEnv('BUCKET_NAME');
 const HEAD_BYTES = 1024;
@@ -23,7 +25,8 @@ export const handler = lambdaHandler(
       const tail = await readPart(s3, object, 'tail', TAIL_BYTES);
       return head && tail && { head, tail };
     },
-    book: (booking) => book(table, booking),
-    close: (closing) => closeDocument(table, closing),
+    book: (booking) => book(outbox, booking),
+    close: (closing) => closeDocument(outbox, closing),
+    deliveriesOf: (claims) => deliveriesOfClaims(table, claims),
   }),
 );

@@ -1,10 +1,11 @@
 import { type CloseAsFailedPorts, closeAsFailed } from '../adapters/close-as-failed.ts';
 import type { Alert, Delivery } from '../core/alert.ts';
 import type { DocumentOutcome, DocumentRecord } from '../core/document.ts';
+import { deliveriesOf } from '../core/window.ts';
 
 export interface SweepPorts extends CloseAsFailedPorts {
-  /** Claims older than an instant; may hold some that were sent meanwhile. */
-  findUnsent(claimedBefore: string): Promise<Alert[]>;
+  /** Claims whose window closed before an instant; may hold some that were sent meanwhile. */
+  findUnsent(closedBefore: string): Promise<Alert[]>;
   /** Documents that are pending; may hold some that have ended meanwhile. */
   findPending(): Promise<{ documentId: string; deadlineAt?: string }[]>;
   readDocument(documentId: string): Promise<DocumentRecord | undefined>;
@@ -13,8 +14,8 @@ export interface SweepPorts extends CloseAsFailedPorts {
 }
 
 /**
- * Picks up what was left lying: documents that are pending past their deadline are closed as failed, and alerts that
- * were claimed but not sent are returned for delivery, grouped by person. Safe to run twice: delivery skips what is
+ * Picks up what was left lying: documents that are pending past their deadline are closed as failed, and windows that
+ * have closed with alerts unsent are returned for delivery. Safe to run twice: delivery skips what is
  * sent, and a closed document stays closed.
  */
 export const createHandler =
@@ -26,14 +27,15 @@ export const createHandler =
     let closed = 0;
     for (const { documentId } of due) if (await closeOverdue(ports, documentId, now)) closed += 1;
     const stale = new Date(now - ports.unsentAfterSeconds * 1000).toISOString();
-    return { closed, deliveries: groupByPerson(await ports.findUnsent(stale)) };
+    const deliveries = deliveriesOf(await ports.findUnsent(stale));
+    return { closed, deliveries: deliveries.map((delivery) => again(delivery, now)) };
   };
 
-function groupByPerson(alerts: readonly Alert[]): Delivery[] {
-  const groups = new Map<string, string[]>();
-  for (const { userId, SK } of alerts) groups.set(userId, [...(groups.get(userId) ?? []), SK]);
-  return [...groups].map(([userId, claimed]) => ({ userId, alerts: claimed }));
-}
+/** The execution of the window's own name has ended, or never began: another one does its work. */
+const again = ({ name, ...delivery }: Delivery, nowMs: number): Delivery => ({
+  ...delivery,
+  name: `${name}-${Math.floor(nowMs / 60_000).toString(36)}`,
+});
 
 async function closeOverdue(ports: SweepPorts, documentId: string, now: number): Promise<boolean> {
   const [document, outcome] = await Promise.all([ports.readDocument(documentId), ports.readOutcome(documentId)]);

@@ -2,22 +2,23 @@ import { findUnsent } from '../adapters/alert-store.ts';
 import { findPending, readDocument, readOutcome } from '../adapters/document-store.ts';
 import { closeDocument } from '../adapters/outcome-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
-import { makeTable } from '../runtime/clients.ts';
+import { makeOutbox } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
 import { createHandler } from './handler.ts';
 
-const table = makeTable();
+const outbox = makeOutbox();
+const { table } = outbox;
 
 export const handler = lambdaHandler(
   createHandler({
     now: () => Date.now(),
-    findUnsent: (claimedBefore) => findUnsent(table, claimedBefore),
+    findUnsent: (closedBefore) => findUnsent(table, closedBefore),
     findPending: () => findPending(table),
     readDocument: (documentId) => readDocument(table, documentId),
     readOutcome: (documentId) => readOutcome(table, documentId),
     readPerson: (userId) => readPerson(table, userId),
-    close: (closing) => closeDocument(table, closing),
+    close: (closing) => closeDocument(outbox, closing),
     unsentAfterSeconds: Number(requireEnv('UNSENT_AFTER_SECONDS')),
   }),
 );

@@ -11,6 +11,7 @@ export interface SettingOverrides {
   readonly defaultLocale?: string;
   readonly defaultTimeZone?: string;
   readonly unsentAfterSeconds?: number;
+  readonly windowSeconds?: number;
 }
 
 /** The environment variable through which a function learns of a setting. */
@@ -20,6 +21,7 @@ const VARIABLES: Readonly<Record<keyof SettingOverrides, string>> = {
   defaultLocale: 'DEFAULT_LOCALE',
   defaultTimeZone: 'DEFAULT_TIME_ZONE',
   unsentAfterSeconds: 'UNSENT_AFTER_SECONDS',
+  windowSeconds: 'WINDOW_SECONDS',
 };
 
 /** The functions of the topology with their placeholders filled. */

@@ -7,7 +7,9 @@ import { readSpend } from '../../lambdas/adapters/budget-store.ts';
 import { createDocument } from '../../lambdas/adapters/document-store.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
+import { isBudgetAlert } from '../../lambdas/core/alert.ts';
 import { analysisKey } from '../../lambdas/core/artifact-keys.ts';
+import { triggerId } from '../../lambdas/core/budget/threshold.ts';
 import { formatMoney, money } from '../../lambdas/core/money.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { type DocumentView, viewDocument } from '../../views/document-view.ts';
@@ -62,7 +64,7 @@ async function take(stage: TestCloud, step: Step, fill: (text: string) => string
   const { cloud, table, documentIds } = stage;
   const startWorkflow = cloud.values['StartWorkflowFunctionArn'] ?? '';
   if ('drop' in step) {
-    const body = await readFile(join(projectRoot, step.drop));
+    const body = Buffer.concat([await readFile(join(projectRoot, step.drop)), Buffer.from(step.append ?? '')]);
     const metadata = Object.fromEntries(
       Object.entries(step.metadata ?? {}).map(([name, value]) => [name, fill(value)]),
     );
@@ -156,6 +158,8 @@ async function spentBy(table: Table, user: string): Promise<Record<string, strin
 async function alertsOf(table: Table, user: string): Promise<string[]> {
   const alerts = await readAlerts(table, personKey(user).PK, 'ALERT#');
   return alerts
-    .flatMap((alert) => (alert.kind === 'threshold' ? [`${alert.category} ${alert.threshold} ${alert.crossing}`] : []))
+    .flatMap((alert) =>
+      isBudgetAlert(alert) ? [`${alert.category} ${triggerId(alert.trigger)} ${alert.crossing}`] : [],
+    )
     .sort();
 }

@@ -57,6 +57,7 @@ const unusedHere = {
   'DeliverAlerts sns:ListSubscriptionsByTopic': 'on the laptop every mailbox is confirmed',
   'EnsureContacts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
   'ApplyCorrection s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
+  'ApplyRates s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
   'ApplyPlan s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
   'RecordOutcome s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
   'StartWorkflow s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',

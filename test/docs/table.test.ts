@@ -1,16 +1,16 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { claimAttention } from '../../lambdas/adapters/alert-store.ts';
 import { createDocument } from '../../lambdas/adapters/document-store.ts';
 import { drawTurnOf } from '../../lambdas/adapters/lanes.ts';
 import { book } from '../../lambdas/adapters/ledger.ts';
 import * as keys from '../../lambdas/adapters/ledger-keys.ts';
 import { closeDocument } from '../../lambdas/adapters/outcome-store.ts';
+import { storeRates } from '../../lambdas/adapters/store-rates.ts';
 import { allocationsOf, factsOf } from '../../lambdas/core/expense-facts.ts';
 import type { ReadingRecord } from '../../lambdas/core/reading-record.ts';
 import { table as declared } from '../../lib/topology.ts';
-import { aDocument, NOW, openBooks, USER } from '../support/books.ts';
+import { aDocument, NOW, openBooks, outboxOn, USER } from '../support/books.ts';
 import { openTables } from '../support/local-table.ts';
 import { codeIn, readPage, section, tableRows } from './markdown.ts';
 
@@ -34,14 +34,14 @@ const spelled = {
   },
   state: keys.stateKey('{userId}', '{budgetId}', '{periodStart}'),
   threshold: {
-    ...keys.thresholdAlertKey(
+    ...keys.budgetAlertKey(
       '{userId}',
       '{budgetId}',
       '{periodStart}',
-      '{threshold}' as unknown as number,
+      { kind: '{kind}' as 'threshold', threshold: '{threshold}' as unknown as number },
       '{crossing}' as unknown as number,
     ),
-    ...keys.unsentIndex('{claimedAt}'),
+    ...keys.unsentIndex('{closesAt}'),
   },
   attention: {
     ...keys.attentionAlertKey('{userId}', '{documentId}', '{status}', '{run}' as unknown as number),
@@ -49,6 +49,7 @@ const spelled = {
   },
   notification: keys.notificationKey('{userId}', '{claimedAt}', '{messageKey}'),
   fingerprint: keys.fingerprintKey('{userId}', '{contentHash}'),
+  likeness: keys.likenessKey('{userId}', '{hash}'),
   document: {
     ...keys.documentKey('{documentId}'),
     ...keys.documentIndex('{userId}', '{uploadedAt}', '{documentId}'),
@@ -60,6 +61,7 @@ const spelled = {
   expressClock: keys.textractClockKey('EXPRESS'),
   bulkClock: keys.textractClockKey('BULK'),
   allowance: keys.expressAllowanceKey('{userId}'),
+  rates: keys.rateKey('{date}'),
 };
 
 describe('keys in docs/reference/table.md', () => {
@@ -95,6 +97,7 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
   const [first = ''] = SK.split('#');
   if (first === 'ALERT') return SK.startsWith('ALERT#attention#') ? 'Attention alert' : 'Threshold alert';
   if (PK.startsWith('CLOCK#')) return 'Clock';
+  if (SK.startsWith('FINGERPRINT#facts-')) return 'Likeness';
   const headings: Record<string, string> = {
     ALLOWANCE: 'Allowance',
     PROFILE: 'Person',
@@ -107,6 +110,7 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
     FINGERPRINT: 'Fingerprint',
     METADATA: 'Document',
     STATUS: 'Document status',
+    RATE: 'Rates of a day',
   };
   return headings[first] ?? SK;
 }
@@ -121,6 +125,8 @@ describe('attributes in docs/reference/table.md', () => {
     const books = openBooks(table);
     await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80] }]);
     await drawTurnOf(table, USER, NOW, 1);
+    const source = { key: 'rates/ecb.csv', versionId: 'v', sequencer: '01', eventTime: '2026-11-20T12:00:00.000Z' };
+    await storeRates(table, [{ date: '2026-11-20', rates: { USD: '1.05' } }], source);
     for (const documentId of ['first', 'second', 'third']) {
       const turnAt = new Date(NOW).toISOString();
       const document = { ...aDocument({ documentId }), turnAt, eventId: 'event', sequencer: '01' };
@@ -129,12 +135,13 @@ describe('attributes in docs/reference/table.md', () => {
     }
     await books.run({ documentId: 'first', amountMinor: 9000, contentHash: 'hash-second' });
     for (const documentId of ['first', 'second']) {
-      const { affected } = await book(table, {
+      const { affected } = await book(outboxOn(table), {
         documentId,
         run: 1,
         userId: USER,
         contentHash: fullReading.contentHash,
         allocations: allocationsOf(fullReading),
+        likeness: { hash: 'likeness' },
         facts: factsOf(fullReading),
         outcome: { status: 'completed', updatedAt: new Date(NOW).toISOString() },
       });
@@ -148,7 +155,7 @@ describe('attributes in docs/reference/table.md', () => {
       claimedAt: '2026-11-20T12:00:00.000Z',
       claimedBy: 'third-r1',
     } as const;
-    await closeDocument(table, {
+    await closeDocument(outboxOn(table), {
       documentId: 'third',
       outcome: {
         status: 'rejected',
@@ -158,7 +165,7 @@ describe('attributes in docs/reference/table.md', () => {
         reason: 'r',
         validationErrors: ['line 1'],
       },
-      also: [claimAttention(claim, 1).write],
+      alerts: [{ ...claim, run: 1 }],
     });
     const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
     stored = Items.map((item) => unmarshall(item));

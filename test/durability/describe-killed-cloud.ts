@@ -8,6 +8,8 @@ import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
 import { readSpend } from '../../lambdas/adapters/budget-store.ts';
 import { ALERT, documentIndex, EXPENSE, personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import { queryIndex, queryItems, type Table } from '../../lambdas/adapters/table.ts';
+import { isBudgetAlert } from '../../lambdas/core/alert.ts';
+import { triggerId } from '../../lambdas/core/budget/threshold.ts';
 import type { Allocation } from '../../lambdas/core/ledger.ts';
 import { machines } from '../../lib/topology.ts';
 import { VirtualClock } from '../../local/clock.ts';
@@ -79,7 +81,7 @@ export function describeKilledCloud(ordeal: Ordeal): void {
         const alerts = await readAlerts(table, personKey(person).PK, ALERT);
 
         const crossings = alerts.flatMap((alert) =>
-          alert.kind === 'threshold' ? [`${alert.category} ${alert.threshold} ${alert.crossing}`] : [],
+          isBudgetAlert(alert) ? [`${alert.category} ${triggerId(alert.trigger)} ${alert.crossing}`] : [],
         );
 
         expect(crossings.sort()).toEqual(CROSSED.map((crossing) => `${crossing} 1`).sort());
@@ -90,7 +92,7 @@ export function describeKilledCloud(ordeal: Ordeal): void {
       for (const person of survivor.people) {
         for (const { alertId, kind, sentAt } of await readAlerts(table, personKey(person).PK, ALERT)) {
           expect(sentAt, alertId).toBeDefined();
-          const addresses = [`${person}@example.com`, ...(kind === 'threshold' ? [phoneOf(person)] : [])];
+          const addresses = [`${person}@example.com`, ...(kind === 'attention' ? [] : [phoneOf(person)])];
           for (const address of addresses) {
             const told = copies.get(`${alertId} ${address}`) ?? 0;
             expect(told, `${alertId} to ${address}`).toBeGreaterThanOrEqual(1);

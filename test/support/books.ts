@@ -1,21 +1,27 @@
-import { markSent, readAlert, readAlerts } from '../../lambdas/adapters/alert-store.ts';
+import { markSent, postpone, readAlerts, readWindowAlerts } from '../../lambdas/adapters/alert-store.ts';
 import { readSpend, readState, writeState } from '../../lambdas/adapters/budget-store.ts';
 import { readCause } from '../../lambdas/adapters/cause.ts';
 import { updateContact } from '../../lambdas/adapters/contact-store.ts';
+import { findDocumentsByStatus } from '../../lambdas/adapters/document-search.ts';
 import { createDocument, reopenDocument } from '../../lambdas/adapters/document-store.ts';
+import { readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { book } from '../../lambdas/adapters/ledger.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
-import { wasAccepted, writeNotification } from '../../lambdas/adapters/notification-store.ts';
+import { smsSentSince, wasAccepted, writeNotification } from '../../lambdas/adapters/notification-store.ts';
 import { optimistically } from '../../lambdas/adapters/optimistic.ts';
+import { closeWindow, type Outbox } from '../../lambdas/adapters/outbox.ts';
 import { readBudgets, readContacts, readPerson } from '../../lambdas/adapters/person-store.ts';
 import { applyPlan } from '../../lambdas/adapters/plan-store.ts';
 import type { Publication, PublishOutcome } from '../../lambdas/adapters/publish.ts';
+import { ratesFor } from '../../lambdas/adapters/rate-store.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { createHandler as createCheck } from '../../lambdas/check-budgets/handler.ts';
-import type { ThresholdAlert } from '../../lambdas/core/alert.ts';
+import { type BudgetAlert, type Delivery, isBudgetAlert } from '../../lambdas/core/alert.ts';
 import type { Budget } from '../../lambdas/core/budget/budget.ts';
+import { triggerId } from '../../lambdas/core/budget/threshold.ts';
 import type { DocumentRecord } from '../../lambdas/core/document.ts';
 import { money } from '../../lambdas/core/money.ts';
+import type { Contact, Person } from '../../lambdas/core/person.ts';
 import { createHandler as createDeliver } from '../../lambdas/deliver-alerts/handler.ts';
 
 /** One reading of a receipt, as a test describes it. */
@@ -29,8 +35,21 @@ export interface Receipt {
   readonly contentHash?: string;
 }
 
+/** A budget as a test describes it: per month, in US dollars, in force since the beginning of the year. */
+export type PlannedBudget = { readonly limitMinor: number } & Partial<Budget> & Pick<Budget, 'category'>;
+
+/** A budget with every field. */
+export const aBudget = ({ limitMinor, ...budget }: PlannedBudget): Budget => ({
+  ...{ period: 'month', currency: 'USD', since: '2026-01-01' },
+  ...{ limits: [{ limitMinor }], thresholds: [50, 80, 100] },
+  ...budget,
+});
+
 export const USER = 'alice';
 export const NOW = Date.parse('2026-11-20T12:00:00Z');
+
+/** Where claims go when it is noon. */
+export const outboxOn = (table: Table): Outbox => ({ table, now: () => NOW, windowSeconds: 30 });
 
 /** A document as start-workflow writes it. */
 export const aDocument = ({ documentId, run = 1 }: Pick<Receipt, 'documentId' | 'run'>): DocumentRecord => ({
@@ -51,67 +70,85 @@ export const aDocument = ({ documentId, run = 1 }: Pick<Receipt, 'documentId' | 
 /**
  * The steps of a workflow after reading, with the real adapters on a table. Two tables may stand for the same items:
  * `steps` for what is under test (its client may be interleaved), `table` for looking at the result.
+ *
+ * @param answer What SNS says to a message. @default - it takes every one
  */
-export function openBooks(table: Table, steps: Table = table) {
-  const published: Publication[] = [];
-  const publish = async (publication: Publication): Promise<PublishOutcome> => {
-    published.push(publication);
-    return { outcome: 'accepted', messageId: `m-${published.length}` };
-  };
+export function openBooks(
+  table: Table,
+  steps: Table = table,
+  answer: (publication: Publication) => PublishOutcome = () => ({ outcome: 'accepted', messageId: 'm' }),
+) {
+  const published: (Publication & { readonly atMs: number })[] = [];
+  const time = { nowMs: NOW };
+  const now = () => time.nowMs;
+  const outbox: Outbox = { table: steps, now, windowSeconds: 30 };
   const readers = {
-    now: () => NOW,
+    now,
     readPerson: (userId: string) => readPerson(steps, userId),
     readBudgets: (userId: string) => readBudgets(steps, userId),
     readSpend: (userId: string, start: string, end: string) => readSpend(steps, userId, start, end),
+    readState: (userId: string, budgetId: string, periodStart: string) =>
+      readState(steps, userId, budgetId, periodStart),
+    ratesFor: (...args: Parameters<typeof ratesFor> extends [unknown, ...infer Rest] ? Rest : never) =>
+      ratesFor(steps, ...args),
   };
   const check = createCheck({
     ...readers,
-    readState: (userId, budgetId, periodStart) => readState(steps, userId, budgetId, periodStart),
-    writeState: (...args) => writeState(steps, ...args),
+    writeState: (...args) => writeState(outbox, ...args),
+    readExpenses: (userId, start, end) => readExpenses(steps, userId, start, end),
     readAlerts: (userId, prefix) => readAlerts(steps, personKey(userId).PK, prefix),
     readCause: (documentId) => readCause(steps, documentId),
     optimistically,
-    unsentAfterSeconds: 300,
   });
   const deliver = createDeliver({
     ...readers,
-    readAlert: (key) => readAlert(steps, key),
+    readExpenses: (userId, start, end) => readExpenses(steps, userId, start, end),
+    countWaiting: async (userId) => (await findDocumentsByStatus(steps, userId, 'needs_review')).length,
     readContacts: (userId) => readContacts(steps, userId),
     refreshContact: async (contact) => contact,
+    closeWindow: (userId, windowId) => closeWindow(steps, userId, windowId),
+    readWindowAlerts: (userId, windowId) => readWindowAlerts(steps, userId, windowId),
+    smsSentSince: (userId, sinceMs) => smsSentSince(steps, userId, sinceMs),
     wasAccepted: (key) => wasAccepted(steps, key),
     writeNotification: (key, notification) => writeNotification(steps, key, notification),
-    publish,
+    async publish(publication) {
+      const result = answer(publication);
+      if (result.outcome === 'accepted') published.push({ ...publication, atMs: time.nowMs });
+      return result;
+    },
     markSent: (key, sentAt, outcome) => markSent(steps, key, sentAt, outcome),
+    postpone: (key, until) => postpone(steps, key, until),
   });
 
   return {
     published,
+    outbox,
     check,
     deliver,
+    /** What the clock says; a test sets it. */
+    time,
 
-    /** Puts a plan in force with one e-mail contact that has its topic. */
+    /** Puts a plan in force; contacts have their topics. */
     async plan(
-      budgets: readonly Pick<Budget, 'category' | 'limitMinor' | 'thresholds'>[],
+      budgets: readonly PlannedBudget[],
       sequencer = '01',
+      over: Partial<Person> = {},
+      contacts: readonly Pick<Contact, 'protocol' | 'address' | 'hideAmounts'>[] = [
+        { protocol: 'email', address: 'alice@example.com' },
+      ],
     ): Promise<void> {
       const plan = { key: 'budgets/alice.yaml', versionId: 'v', sequencer, eventTime: '2026-11-01T00:00:00Z' };
-      const person = {
-        userId: USER,
-        name: 'Alice',
-        locale: 'en-US',
-        timeZone: 'UTC',
-        currency: 'USD',
-        plan,
-        isActive: true,
+      const person: Person = {
+        ...{ userId: USER, name: 'Alice', locale: 'en-US', timeZone: 'UTC', currency: 'USD', plan, isActive: true },
+        ...over,
       };
-      const full = budgets.map((budget) => ({ ...budget, period: 'month' as const, currency: 'USD' }));
-      await applyPlan(table, {
-        person,
-        budgets: full,
-        contacts: [{ protocol: 'email', address: 'alice@example.com' }],
+      const planned = budgets.map(({ limitMinor, ...budget }) => {
+        const { limits: _, since: __, ...rest } = aBudget({ limitMinor, ...budget });
+        return { ...rest, limits: limitMinor };
       });
+      await applyPlan(table, { person, budgets: planned, contacts, today: '2026-11-20' });
       for (const contact of await readContacts(table, USER)) {
-        await updateContact(table, contact, { topicArn: 'arn:aws:sns:us-east-1:000000000000:t', status: 'confirmed' });
+        await updateContact(table, contact, { topicArn: `arn:${contact.address}`, status: 'confirmed' });
       }
     },
 
@@ -125,7 +162,7 @@ export function openBooks(table: Table, steps: Table = table) {
 
     /** *Record Expense*. */
     record({ documentId, run = 1, amountMinor, date = '2026-11-10', category = 'groceries', contentHash }: Receipt) {
-      return book(steps, {
+      return book(outbox, {
         documentId,
         run,
         userId: USER,
@@ -136,19 +173,29 @@ export function openBooks(table: Table, steps: Table = table) {
       });
     },
 
-    /** *Record Expense*, *Check Budgets*, *Deliver Alerts*, one after the other as the machine does. */
-    async run(receipt: Receipt): Promise<void> {
+    /** *Record Expense* and *Check Budgets*, one after the other as the machine does. */
+    async book(receipt: Receipt): Promise<readonly Delivery[]> {
       const { affected } = await this.record(receipt);
       const { documentId, run = 1 } = receipt;
-      const { deliveries } = await check({ documentId, run, userId: USER, affected });
-      for (const delivery of deliveries) await deliver(delivery);
+      return (await check({ documentId, run, userId: USER, affected })).deliveries;
+    },
+
+    /** The same, and the delivery of the windows, whatever the clock says. */
+    async run(receipt: Receipt): Promise<void> {
+      for (const delivery of await this.book(receipt)) await deliver(delivery);
     },
 
     spend: (start = '2026-01-01', end = '2026-12-31') => readSpend(table, USER, start, end),
     spentMinor: async () =>
       (await readSpend(table, USER, '2026-01-01', '2026-12-31')).reduce((sum, { amountMinor }) => sum + amountMinor, 0),
-    reached: async (budgetId: string, periodStart: string) =>
-      (await readState(table, USER, budgetId, periodStart)).state.reached,
-    thresholdAlerts: async () => (await readAlerts(table, personKey(USER).PK, 'ALERT#')) as ThresholdAlert[],
+    state: async (budgetId: string, periodStart: string) => (await readState(table, USER, budgetId, periodStart)).state,
+    budgetAlerts: async (): Promise<BudgetAlert[]> =>
+      (await readAlerts(table, personKey(USER).PK, 'ALERT#')).filter(isBudgetAlert),
+    /** `80 1` for the first crossing of 80 percent, `exceeded 2` for the second of the limit. */
+    crossings: async (): Promise<string[]> =>
+      (await readAlerts(table, personKey(USER).PK, 'ALERT#'))
+        .filter(isBudgetAlert)
+        .map(({ trigger, crossing }) => `${triggerId(trigger)} ${crossing}`)
+        .sort(),
   };
 }

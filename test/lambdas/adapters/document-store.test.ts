@@ -10,7 +10,7 @@ import {
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { DocumentOutcome } from '../../../lambdas/core/document.ts';
-import { aDocument } from '../../support/books.ts';
+import { aDocument, outboxOn } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -78,7 +78,7 @@ describe('findPending', () => {
     await createDocument(table, nobody, PENDING);
     expect((await findPending(table)).map(({ documentId }) => documentId).sort()).toEqual(['doc', 'nobody']);
 
-    await closeDocument(table, { documentId: 'doc', outcome: { ...PENDING, status: 'completed' } });
+    await closeDocument(outboxOn(table), { documentId: 'doc', outcome: { ...PENDING, status: 'completed' } });
 
     expect((await findPending(table)).map(({ documentId }) => documentId)).toEqual(['nobody']);
   });

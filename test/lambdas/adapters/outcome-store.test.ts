@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { claimAttention, findUnsent, readAlert } from '../../../lambdas/adapters/alert-store.ts';
+import { claimKey, findUnsent, type NewAttentionAlert, readAlert } from '../../../lambdas/adapters/alert-store.ts';
 import { readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { DocumentOutcome } from '../../../lambdas/core/document.ts';
-import { openBooks, USER } from '../../support/books.ts';
+import { openBooks, outboxOn, USER } from '../../support/books.ts';
 import { interleaved } from '../../support/interleaved.ts';
 import { openTables } from '../../support/local-table.ts';
 
@@ -23,19 +23,17 @@ const failed = (run = 1): DocumentOutcome => ({
   code: 'ExecutionEndedError',
   reason: 'it ran out of time',
 });
-const attention = claimAttention(
-  {
-    kind: 'attention',
-    userId: USER,
-    documentId: 'doc',
-    status: 'failed',
-    key: 'k',
-    reason: 'r',
-    claimedAt: LATE,
-    claimedBy: 'doc-r1',
-  },
-  1,
-);
+const attention: NewAttentionAlert = {
+  kind: 'attention',
+  userId: USER,
+  documentId: 'doc',
+  run: 1,
+  status: 'failed',
+  key: 'k',
+  reason: 'r',
+  claimedAt: LATE,
+  claimedBy: 'doc-r1',
+};
 const RECEIPT = { documentId: 'doc', amountMinor: 4_320 };
 
 async function open(receipt: Partial<typeof RECEIPT & { run: number }> = {}): Promise<Table> {
@@ -48,9 +46,9 @@ describe('closeDocument', () => {
   it('closes a pending document and claims its alert in the same moment, once', async () => {
     const table = await open();
 
-    const closing = { documentId: 'doc', outcome: failed(), also: [attention.write] };
-    expect(await closeDocument(table, closing)).toEqual({ status: 'failed', isOurs: true });
-    expect(await closeDocument(table, closing)).toEqual({ status: 'failed', isOurs: false });
+    const closing = { documentId: 'doc', outcome: failed(), alerts: [attention] };
+    expect(await closeDocument(outboxOn(table), closing)).toEqual({ status: 'failed', isOurs: true });
+    expect(await closeDocument(outboxOn(table), closing)).toEqual({ status: 'failed', isOurs: false });
 
     expect(await readOutcome(table, 'doc')).toMatchObject({ ...failed(), userId: USER });
     expect(await findUnsent(table, LATE)).toHaveLength(1);
@@ -58,12 +56,12 @@ describe('closeDocument', () => {
 
   it('leaves a run that has ended as it ended', async () => {
     const table = await open();
-    await closeDocument(table, {
+    await closeDocument(outboxOn(table), {
       documentId: 'doc',
       outcome: { ...failed(), status: 'rejected', code: 'EmptyFileError' },
     });
 
-    expect(await closeDocument(table, { documentId: 'doc', outcome: failed() })).toEqual({
+    expect(await closeDocument(outboxOn(table), { documentId: 'doc', outcome: failed() })).toEqual({
       status: 'rejected',
       isOurs: false,
     });
@@ -74,7 +72,7 @@ describe('closeDocument', () => {
     const table = await open();
     await openBooks(table).drop({ ...RECEIPT, run: 2 });
 
-    expect(await closeDocument(table, { documentId: 'doc', outcome: failed(1) })).toEqual({
+    expect(await closeDocument(outboxOn(table), { documentId: 'doc', outcome: failed(1) })).toEqual({
       status: 'pending',
       isOurs: false,
     });
@@ -85,7 +83,7 @@ describe('closeDocument', () => {
     const books = openBooks(table);
     await books.record(RECEIPT);
 
-    expect(await closeDocument(table, { documentId: 'doc', outcome: failed() })).toEqual({
+    expect(await closeDocument(outboxOn(table), { documentId: 'doc', outcome: failed() })).toEqual({
       status: 'completed',
       isOurs: true,
     });
@@ -104,7 +102,7 @@ describe('closeDocument', () => {
     await books.record(RECEIPT);
     await books.drop({ ...RECEIPT, run: 2 });
 
-    await closeDocument(table, { documentId: 'doc', outcome: failed(2) });
+    await closeDocument(outboxOn(table), { documentId: 'doc', outcome: failed(2) });
 
     expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'completed', run: 2 });
     expect(await books.spentMinor()).toBe(4_320);
@@ -120,7 +118,7 @@ describe('closeDocument', () => {
         await scheduler.waitFor(
           Promise.all([
             books.record(RECEIPT),
-            closeDocument(slow, { documentId: 'doc', outcome: failed(), also: [attention.write] }),
+            closeDocument(outboxOn(slow), { documentId: 'doc', outcome: failed(), alerts: [attention] }),
           ]),
         );
 
@@ -136,13 +134,14 @@ describe('closeDocument', () => {
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const table = await open();
         const slow = interleaved(table, scheduler);
-        const close = () => closeDocument(slow, { documentId: 'doc', outcome: failed(), also: [attention.write] });
+        const close = () =>
+          closeDocument(outboxOn(slow), { documentId: 'doc', outcome: failed(), alerts: [attention] });
 
         const results = await scheduler.waitFor(Promise.all([close(), close(), close()]));
 
         expect(results.filter(({ isOurs }) => isOurs)).toHaveLength(1);
         expect(results.map(({ status }) => status)).toEqual(['failed', 'failed', 'failed']);
-        expect(await readAlert(table, attention.key)).toBeDefined();
+        expect(await readAlert(table, claimKey(attention))).toBeDefined();
       }),
       { numRuns: 10 },
     );

@@ -5,7 +5,7 @@ import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/record-failure/handler.ts';
-import { NOW, openBooks, USER } from '../../support/books.ts';
+import { NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -27,7 +27,7 @@ const run = (over: object = {}, input: object = {}) =>
   createHandler({
     now: () => NOW,
     readPerson: (userId) => readPerson(table, userId),
-    close: (closing) => closeDocument(table, closing),
+    close: (closing) => closeDocument(outboxOn(table), closing),
   })({
     'detail-type': 'Step Functions Execution Status Change',
     source: 'aws.states',
@@ -46,7 +46,7 @@ const run = (over: object = {}, input: object = {}) =>
     },
   });
 const outcome = () => readOutcome(table, 'doc');
-const unsent = () => findUnsent(table, new Date(NOW).toISOString());
+const unsent = () => findUnsent(table, new Date(NOW + 30_000).toISOString());
 
 describe('record-failure', () => {
   it.each([
@@ -77,7 +77,7 @@ describe('record-failure', () => {
   });
 
   it('leaves a document that closed itself before its execution failed', async () => {
-    await closeDocument(table, {
+    await closeDocument(outboxOn(table), {
       documentId: 'doc',
       outcome: {
         status: 'rejected',

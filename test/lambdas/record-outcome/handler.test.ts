@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readAlert } from '../../../lambdas/adapters/alert-store.ts';
+import { readWindowAlerts } from '../../../lambdas/adapters/alert-store.ts';
 import { readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { book } from '../../../lambdas/adapters/ledger.ts';
-import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
+import { deliveriesOfClaims } from '../../../lambdas/adapters/outbox.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { endPlan } from '../../../lambdas/adapters/plan-store.ts';
@@ -11,7 +11,7 @@ import type { Glimpse } from '../../../lambdas/core/outcome/explain-failure.ts';
 import type { ReadingRecord } from '../../../lambdas/core/reading-record.ts';
 import { createHandler } from '../../../lambdas/record-outcome/handler.ts';
 import { aReading } from '../../support/a-reading.ts';
-import { NOW, openBooks, USER } from '../../support/books.ts';
+import { NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -44,8 +44,9 @@ const run = (over: object) =>
       glimpses += 1;
       return file;
     },
-    book: (booking) => book(table, booking),
-    close: (closing) => closeDocument(table, closing),
+    book: (booking) => book(outboxOn(table), booking),
+    close: (closing) => closeDocument(outboxOn(table), closing),
+    deliveriesOf: (claims) => deliveriesOfClaims(table, claims),
   })({
     documentId: 'doc',
     run: 1,
@@ -56,27 +57,23 @@ const run = (over: object) =>
     ...over,
   });
 const REFUSED = { problem: { error: 'Textract.UnsupportedDocumentException', cause: 'unsupported' } };
-const alertOf = (SK: string | undefined) => readAlert(table, { PK: personKey(USER).PK, SK: SK ?? '' });
 
 describe('a document that Textract refuses', () => {
   it('is rejected with what the file really is, and its person is told', async () => {
     file = { head: Buffer.from('milk, eggs'), tail: Buffer.from('milk, eggs') };
 
-    const { status, alerts, deliveries } = await run(REFUSED);
+    const { status, deliveries } = await run(REFUSED);
 
     expect(status).toBe('rejected');
-    expect(deliveries).toEqual([{ userId: USER, alerts }]);
+    expect(deliveries).toMatchObject([{ userId: USER, closesAt: '2026-11-20T12:00:30.000Z' }]);
     expect(await readOutcome(table, 'doc')).toMatchObject({
       status: 'rejected',
       code: 'UnsupportedFormatError',
       reason: expect.stringContaining('its content is plain text'),
     });
-    expect(await alertOf(alerts[0])).toMatchObject({
-      kind: 'attention',
-      status: 'rejected',
-      key: 'receipts/alice/doc.jpg',
-      claimedBy: 'doc-r1',
-    });
+    expect(await readWindowAlerts(table, USER, deliveries[0]?.windowId ?? '')).toMatchObject([
+      { kind: 'attention', status: 'rejected', key: 'receipts/alice/doc.jpg', claimedBy: 'doc-r1' },
+    ]);
   });
 
   it('is told once when the step runs twice, and the mail goes out once', async () => {
@@ -99,7 +96,7 @@ describe('a document whose person is not known', () => {
   ])('is closed and nobody is told: %s', async (_name, userId) => {
     const outcome = await run({ userId, problem: { error: 'UserUnknownError', cause: 'the key names no person' } });
 
-    expect(outcome).toEqual({ status: 'rejected', affected: [], alerts: [], deliveries: [] });
+    expect(outcome).toEqual({ status: 'rejected', affected: [], deliveries: [] });
     expect(await readOutcome(table, 'doc')).toMatchObject({
       code: 'UserUnknownError',
       reason: 'the key names no person',
@@ -174,7 +171,6 @@ describe('other endings', () => {
     expect(await run({ note: 'the plan is in force' })).toEqual({
       status: 'completed',
       affected: [],
-      alerts: [],
       deliveries: [],
     });
     expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'completed', reason: 'the plan is in force' });
@@ -204,6 +200,28 @@ describe('other endings', () => {
   it('is failed, not silent, when it is given nothing to go by', async () => {
     expect(await run({})).toMatchObject({ status: 'failed' });
     expect(await readOutcome(table, 'doc')).toMatchObject({ code: 'UnexpectedInputError' });
+  });
+
+  it('needs review for a likely duplicate, with what was read, and takes back what was booked of it', async () => {
+    await books.record({ documentId: 'doc', amountMinor: 4_320 });
+    await books.drop({ documentId: 'doc', run: 2, amountMinor: 0 });
+    artifacts.set('artifact', { ...aReading(), run: 2 });
+    const cause = JSON.stringify({
+      errorType: 'LikelyDuplicateError',
+      errorMessage: 'receipts/alice/first.jpg is booked',
+    });
+
+    const problem = { error: 'LikelyDuplicateError', cause };
+    const { status, deliveries } = await run({ run: 2, artifactKey: 'artifact', problem });
+
+    expect(status).toBe('needs_review');
+    expect(deliveries).toHaveLength(1);
+    expect(await readOutcome(table, 'doc')).toMatchObject({
+      code: 'LikelyDuplicateError',
+      reason: 'receipts/alice/first.jpg is booked',
+    });
+    expect(await readDocument(table, 'doc')).toMatchObject({ category: 'groceries', allocations: [] });
+    expect(await books.spentMinor()).toBe(0);
   });
 
   it('leaves what is booked in the books when a later step failed', async () => {

@@ -3,7 +3,7 @@ import { findPending, readDocument, readOutcome } from '../../../lambdas/adapter
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { documentIdOf } from '../../../lambdas/core/document-id.ts';
-import { NOW } from '../../support/books.ts';
+import { NOW, outboxOn } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 import { aBatch, BUCKET, openStartWorkflow } from './open-start-workflow.ts';
 
@@ -29,7 +29,7 @@ const onlyExecution = () => {
   return { name, ...started };
 };
 const finish = (documentId: string, run = 1) =>
-  closeDocument(table, {
+  closeDocument(outboxOn(table), {
     documentId,
     outcome: { status: 'completed', run, updatedAt: '2026-11-20T12:05:00.000Z', reason: 'done' },
   });

@@ -5,7 +5,7 @@ import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler, type SweepPorts } from '../../../lambdas/sweep/handler.ts';
-import { aDocument, NOW, openBooks, USER } from '../../support/books.ts';
+import { aDocument, NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -25,12 +25,12 @@ const MINUTE_MS = 60_000;
 const sweep = (nowMs = NOW, over: Partial<SweepPorts> = {}) =>
   createHandler({
     now: () => nowMs,
-    findUnsent: (claimedBefore) => findUnsent(table, claimedBefore),
+    findUnsent: (closedBefore) => findUnsent(table, closedBefore),
     findPending: () => findPending(table),
     readDocument: (documentId) => readDocument(table, documentId),
     readOutcome: (documentId) => readOutcome(table, documentId),
     readPerson: (userId) => readPerson(table, userId),
-    close: (closing) => closeDocument(table, closing),
+    close: (closing) => closeDocument(outboxOn(table), closing),
     unsentAfterSeconds: 300,
     ...over,
   })({});
@@ -100,22 +100,18 @@ describe('sweep', () => {
     expect(await sweep()).toEqual({ closed: 1, deliveries: [] });
   });
 
-  it('finds alerts that were claimed but not sent for five minutes, together by person, and only those', async () => {
+  it('finds windows that closed five minutes ago with alerts unsent, and only those', async () => {
     const receipt = { documentId: 'doc', amountMinor: 9_000 };
     await books.drop(receipt);
     const { affected } = await books.record(receipt);
     await books.check({ documentId: 'doc', run: 1, userId: USER, affected }); // the process dies here
 
-    expect((await sweep(NOW + 4 * MINUTE_MS)).deliveries).toEqual([]);
-    const { deliveries } = await sweep(NOW + 5 * MINUTE_MS);
+    expect((await sweep(NOW + 5 * MINUTE_MS)).deliveries).toEqual([]);
+    const { deliveries } = await sweep(NOW + 6 * MINUTE_MS);
 
-    expect(deliveries).toMatchObject([{ userId: USER }]);
-    expect(deliveries.flatMap(({ alerts }) => alerts).sort()).toEqual([
-      expect.stringContaining('#0050#1'),
-      expect.stringContaining('#0080#1'),
-    ]);
+    expect(deliveries).toMatchObject([{ userId: USER, closesAt: '2026-11-20T12:00:30.000Z' }]);
     for (const delivery of deliveries) await books.deliver(delivery);
-    expect(books.published).toHaveLength(1);
+    expect(books.published.map(({ alertIds }) => alertIds.length)).toEqual([2]);
     expect((await sweep(NOW + 10 * MINUTE_MS)).deliveries).toEqual([]);
   });
 

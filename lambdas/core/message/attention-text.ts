@@ -1,0 +1,20 @@
+import { correctionHint } from '../correction/correction-hint.ts';
+import type { Attention } from './notice.ts';
+
+const OPENING = {
+  rejected: { subject: 'Not taken', text: 'was not taken, and nothing was changed by it.' },
+  needs_review: { subject: 'Please look at', text: 'could not be settled without you. It is not counted yet.' },
+  failed: { subject: 'Failed', text: 'could not be worked off to the end. The file is kept.' },
+} as const;
+
+/** `Please look at: lunch.jpg`. */
+export const attentionTitle = ({ status, key }: Attention): string =>
+  `${OPENING[status].subject}: ${key.slice(key.lastIndexOf('/') + 1) || key}`;
+
+/** What became of a document, why, and how to settle it. */
+export const attentionLines = ({ status, key, reason, documentId, userId }: Attention): string[] => [
+  `${key} ${OPENING[status].text}`,
+  `Reason: ${reason}`,
+  ...(status === 'needs_review' ? [`To settle it, do as the reason says, ${correctionHint(userId, documentId)}`] : []),
+  `Document ${documentId}`,
+];

@@ -1,0 +1,67 @@
+import { formatMoney } from '../money.ts';
+import type { AlertCause } from './alert-cause.ts';
+import { attentionLines, attentionTitle } from './attention-text.ts';
+import { budgetLines, headline, plainPeriod, titleOf } from './budget-text.ts';
+import { categoryChart } from './category-chart.ts';
+import { toSubject } from './gsm7.ts';
+import type { Notice } from './notice.ts';
+
+/** An e-mail in plain text; the subject is ASCII of at most 100 characters. */
+export interface Email {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** A burst may leave hundreds of files that need somebody; a mail names some of them and counts the rest. */
+const MOST_ATTENTION = 20;
+const MOST_CAUSES = 3;
+
+/** Writes everything that a window holds for a contact as one e-mail; undefined when there is nothing to say. */
+export function emailText(notice: Notice): Email | undefined {
+  const { name, budgets, attention, digests, remarks } = notice;
+  const paragraphs = [
+    ...budgets.map((budget) => budgetLines(budget, notice.locale)),
+    ...(budgets.length > 0 ? [chart(notice), because(notice)] : []),
+    ...attention.slice(0, MOST_ATTENTION).map(attentionLines),
+    ...(attention.length > MOST_ATTENTION ? [[`and ${attention.length - MOST_ATTENTION} more documents`]] : []),
+    ...digests.map(({ title, lines }) => [title, ...lines]),
+    [...remarks],
+  ].filter(({ length }) => length > 0);
+  const subject = subjectOf(notice);
+  if (subject === undefined) return undefined;
+  return {
+    subject: toSubject(subject),
+    body: [`Hello ${name},`, ...paragraphs.map((lines) => lines.join('\n')), 'Spendwire'].join('\n\n').concat('\n'),
+  };
+}
+
+function subjectOf({ budgets, attention, digests, locale }: Notice): string | undefined {
+  const titles = [
+    ...budgets.map((budget) => `${titleOf(budget)}: ${headline(budget, locale)} for ${plainPeriod(budget)}`),
+    ...attention.map(attentionTitle),
+    ...digests.map(({ title }) => title),
+  ];
+  const [first] = titles;
+  return first === undefined || titles.length === 1 ? first : `${first} and ${titles.length - 1} more`;
+}
+
+function chart({ budgets, topCategories, locale }: Notice): string[] {
+  const [first] = budgets;
+  if (!first || topCategories.length < 2) return [];
+  return [`Where it went, ${first.period}:`, ...categoryChart(topCategories, locale)];
+}
+
+/** The latest first; a burst of receipts is named by its last few. */
+function because({ causes, locale }: Notice): string[] {
+  const texts = [...new Set([...causes].reverse().map((cause) => causeText(cause, locale)))];
+  const shown = texts.slice(0, MOST_CAUSES).join('; ');
+  const more = texts.length > MOST_CAUSES ? ` and ${texts.length - MOST_CAUSES} more` : '';
+  return texts.length === 0 ? [] : [`Set off by ${shown}${more}.`];
+}
+
+function causeText(cause: AlertCause, locale: string): string {
+  if (cause.kind === 'plan') return 'a change of your plan';
+  if (cause.kind === 'rates') return 'new exchange rates';
+  if (cause.kind === 'schedule') return 'the daily look ahead';
+  return `${cause.vendor ?? 'a receipt'}, ${formatMoney(cause.total, locale)}`;
+}

@@ -1,0 +1,36 @@
+import type { AttentionAlert } from '../alert.ts';
+import type { Money } from '../money.ts';
+import type { AlertCause } from './alert-cause.ts';
+import type { BudgetStanding } from './standing.ts';
+
+/** Everything that one contact is told when a window closes. */
+export interface Notice {
+  /** How the person is addressed. */
+  readonly name: string;
+  /** BCP 47; decides how amounts are written. */
+  readonly locale: string;
+  readonly budgets: readonly BudgetStanding[];
+  /** What set the budgets' alerts off, the latest last. */
+  readonly causes: readonly AlertCause[];
+  /** Where the money went in the period of the first budget, the largest first; in one currency. */
+  readonly topCategories: readonly CategoryShare[];
+  readonly attention: readonly Attention[];
+  readonly digests: readonly Digest[];
+  /** What else the person should know of the message itself. */
+  readonly remarks: readonly string[];
+}
+
+export interface CategoryShare {
+  readonly category: string;
+  readonly spent: Money;
+}
+
+/** A document that a person has to know of. */
+export type Attention = Pick<AttentionAlert, 'userId' | 'documentId' | 'status' | 'key' | 'reason'>;
+
+/** The summary of a week or a month that is over. */
+export interface Digest {
+  /** `Your week, 9 - 15 Nov 2026`. */
+  readonly title: string;
+  readonly lines: readonly string[];
+}

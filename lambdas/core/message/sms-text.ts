@@ -1,0 +1,53 @@
+import { formatMoney } from '../money.ts';
+import type { AlertCause } from './alert-cause.ts';
+import { attentionTitle } from './attention-text.ts';
+import { daysToGo, plainPeriod, shortLine } from './budget-text.ts';
+import { smsParts, toGsm7 } from './gsm7.ts';
+import type { Notice } from './notice.ts';
+
+export interface SmsOptions {
+  /** Percentages instead of amounts. */
+  readonly hideAmounts: boolean;
+  /** Whether the phone is the only way to tell of documents that need somebody; else it is left in peace. */
+  readonly tellsAttention: boolean;
+}
+
+const MOST_PARTS = 3;
+const MOST_BUDGETS = 3;
+
+/** Writes what a window holds as one text message in GSM-7; undefined when a phone is not bothered with it. */
+export function smsText(notice: Notice, { hideAmounts, tellsAttention }: SmsOptions): string | undefined {
+  const budgets = budgetsText(notice, hideAmounts);
+  const [attention, ...more] = tellsAttention ? notice.attention : [];
+  if (!attention) return budgets;
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
+  const needsYou = toGsm7(`${attentionTitle(attention)}${others}. ${attention.reason}`);
+  return cut(budgets === undefined ? `Spendwire: ${needsYou}` : `${budgets} ${needsYou}`);
+}
+
+function budgetsText({ budgets, causes, locale }: Notice, hideAmounts: boolean): string | undefined {
+  const [first] = budgets;
+  if (!first) return undefined;
+  const lines = budgets.map((standing) => shortLine(standing, locale, hideAmounts));
+  const tail = `${plainPeriod(first)}${daysToGo(first)}.`;
+  const whole = toGsm7(`Spendwire: ${lines.join('; ')}. ${tail}${by(causes.at(-1), locale, hideAmounts)}`);
+  if (smsParts(whole) === 1) return whole;
+  const short = toGsm7(`Spendwire: ${lines.join('; ')}. ${tail}`);
+  if (smsParts(short) <= MOST_PARTS) return short;
+  const shown = lines.slice(0, MOST_BUDGETS).join('; ');
+  return toGsm7(`Spendwire: ${shown} and ${lines.length - MOST_BUDGETS} more. ${tail}`);
+}
+
+function by(cause: AlertCause | undefined, locale: string, hideAmounts: boolean): string {
+  if (cause === undefined || cause.kind === 'schedule') return '';
+  if (cause.kind === 'plan') return ' Plan changed.';
+  if (cause.kind === 'rates') return ' New exchange rates.';
+  return ` By ${cause.vendor ?? 'receipt'}${hideAmounts ? '' : ` ${formatMoney(cause.total, locale)}`}.`;
+}
+
+/** A reason may be long; what does not fit is in the report. */
+function cut(text: string): string {
+  let kept = text;
+  while (smsParts(kept) > MOST_PARTS) kept = `${kept.slice(0, -4).trimEnd()}...`;
+  return kept;
+}

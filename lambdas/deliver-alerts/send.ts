@@ -1,0 +1,69 @@
+import { idOfKey, type Key, notificationKey } from '../adapters/ledger-keys.ts';
+import type { Notification } from '../adapters/notification-store.ts';
+import type { Publication, PublishOutcome } from '../adapters/publish.ts';
+import { emailText } from '../core/message/email-text.ts';
+import type { Notice } from '../core/message/notice.ts';
+import { smsText } from '../core/message/sms-text.ts';
+import type { Contact } from '../core/person.ts';
+import { openedAtOf } from '../core/window.ts';
+import type { Recipient } from './recipients.ts';
+
+export interface SendPorts {
+  now(): number;
+  wasAccepted(key: Key): Promise<boolean>;
+  writeNotification(key: Key, notification: Notification): Promise<void>;
+  publish(publication: Publication): Promise<PublishOutcome>;
+}
+
+interface Outgoing {
+  readonly recipient: Recipient;
+  readonly notice: Notice;
+  readonly windowId: string;
+}
+
+/**
+ * Hands one contact's message to SNS and keeps what it answered. Nothing to say is no message; a message that SNS has
+ * accepted before is not sent again.
+ *
+ * @returns What SNS said; undefined where there was nothing to say.
+ */
+export async function send(ports: SendPorts, outgoing: Outgoing): Promise<PublishOutcome | undefined> {
+  const { recipient, notice, windowId } = outgoing;
+  const { contact, alerts } = recipient;
+  const { userId, protocol, address, status } = contact;
+  const message = messageFor(recipient, notice);
+  if (!message) return undefined;
+  const key = notificationKey(userId, openedAtOf(windowId), idOfKey({ PK: `${protocol}#${address}`, SK: windowId }));
+  if (await ports.wasAccepted(key)) return { outcome: 'accepted', messageId: '' };
+  const alertIds = alerts.map(({ alertId }) => alertId).sort();
+  const result = await publishTo(ports, recipient, { protocol, ...message, alertIds });
+  await ports.writeNotification(key, {
+    ...{ userId, protocol, address },
+    contactStatus: status,
+    outcome: result.outcome,
+    ...(result.outcome === 'accepted' ? { messageId: result.messageId } : { error: result.error }),
+    ...{ ...message, alertIds },
+    sentAt: new Date(ports.now()).toISOString(),
+  });
+  return result;
+}
+
+function messageFor({ contact, tellsAttention }: Recipient, notice: Notice) {
+  const email = emailText(notice);
+  if (contact.protocol === 'email') return email && { subject: email.subject, text: email.body };
+  const text = smsText(notice, { hideAmounts: contact.hideAmounts ?? false, tellsAttention });
+  return text === undefined ? undefined : { subject: email?.subject ?? 'Spendwire', text };
+}
+
+/** A contact that SNS refused stays unreached until the plan names another; one without a topic gets it any moment. */
+async function publishTo(
+  ports: SendPorts,
+  { contact, heldBack }: Recipient,
+  publication: Omit<Publication, 'topicArn'>,
+): Promise<PublishOutcome> {
+  const { status, refusal = 'SNS takes no such address', topicArn }: Contact = contact;
+  if (heldBack !== undefined) return { outcome: 'failed', error: heldBack, isTransient: false };
+  if (status === 'refused') return { outcome: 'failed', error: refusal, isTransient: false };
+  if (topicArn === undefined) return { outcome: 'failed', error: 'the contact has no topic yet', isTransient: true };
+  return ports.publish({ topicArn, ...publication });
+}

@@ -1,0 +1,51 @@
+import { percentOf } from '../../../../lambdas/core/budget/threshold.ts';
+import type { AlertCause } from '../../../../lambdas/core/message/alert-cause.ts';
+import type { Attention, Notice } from '../../../../lambdas/core/message/notice.ts';
+import type { BudgetStanding } from '../../../../lambdas/core/message/standing.ts';
+import { money } from '../../../../lambdas/core/money.ts';
+
+/** A budget of 400.00 USD at 80 percent or more; pass only what the test is about. */
+export function aStanding(spentMinor: number, over: Partial<BudgetStanding> = {}, limitMinor = 40_000): BudgetStanding {
+  const percent = percentOf({ spentMinor, limitMinor });
+  return {
+    label: 'groceries',
+    period: 'November 2026',
+    periodStart: '2026-11-01',
+    periodEnd: '2026-11-30',
+    spent: money(spentMinor, 'USD'),
+    limit: money(limitMinor, 'USD'),
+    carried: money(0, 'USD'),
+    triggers: [{ kind: 'threshold', threshold: 80 }],
+    ...(percent === undefined ? {} : { percent }),
+    isConverted: false,
+    daysLeft: 10,
+    apart: [],
+    ...over,
+  };
+}
+
+/** What a receipt set off. */
+export const RECEIPT: AlertCause = { kind: 'expense', vendor: 'Green Basket', total: money(4_320, 'USD') };
+
+/** A document that waits for its person. */
+export const anAttention = (over: Partial<Attention> = {}): Attention => ({
+  userId: 'alice',
+  documentId: 'doc',
+  status: 'needs_review',
+  key: 'receipts/alice/lunch.jpg',
+  reason: 'two totals are printed: 43.20 and 34.20',
+  ...over,
+});
+
+/** A notice that says nothing yet. */
+export const aNotice = (over: Partial<Notice> = {}): Notice => ({
+  name: 'Alice',
+  locale: 'en-US',
+  budgets: [],
+  causes: [RECEIPT],
+  topCategories: [],
+  attention: [],
+  digests: [],
+  remarks: [],
+  ...over,
+});

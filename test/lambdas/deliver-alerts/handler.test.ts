@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readNotifications } from '../../../lambdas/adapters/notification-store.ts';
+import type { Publication, PublishOutcome } from '../../../lambdas/adapters/publish.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import { NOW, openBooks, USER } from '../../support/books.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+let table: Table;
+let books: ReturnType<typeof openBooks>;
+let answer: (publication: Publication) => PublishOutcome;
+
+beforeAll(async () => {
+  tables = await openTables();
+});
+beforeEach(async () => {
+  table = await tables.fresh();
+  answer = () => ({ outcome: 'accepted', messageId: 'm' });
+  books = openBooks(table, table, (publication) => answer(publication));
+});
+afterAll(() => tables.close());
+
+const MAIL = { protocol: 'email', address: 'alice@example.com' } as const;
+const PHONE = { protocol: 'sms', address: '+12025550123' } as const;
+const MINUTE_MS = 60_000;
+const GROCERIES = { category: 'groceries', limitMinor: 10_000 };
+const DINING = { category: 'dining', limitMinor: 10_000 };
+
+/** Books a receipt and gives the windows that it claimed in. */
+async function spend(documentId: string, amountMinor: number, category = 'groceries') {
+  const receipt = { documentId, amountMinor, category };
+  await books.drop(receipt);
+  return books.book(receipt);
+}
+const deliverAll = async (deliveries: Awaited<ReturnType<typeof spend>>) => {
+  for (const delivery of deliveries) await books.deliver(delivery);
+};
+const told = () => books.published.map(({ protocol, text }) => [protocol, text] as const);
+const notifications = () => readNotifications(table, USER, '2026-11-01', '2026-12-31');
+
+describe('a window', () => {
+  it('sends all that a burst of receipts crossed as one message per contact', async () => {
+    await books.plan([GROCERIES, DINING], '01', {}, [MAIL, PHONE]);
+
+    const first = await spend('one', 6_000);
+    const second = await spend('two', 9_000, 'dining');
+    const third = await spend('three', 5_000);
+    await deliverAll([...first, ...second, ...third]);
+
+    expect(first).toEqual(second);
+    expect(told()).toHaveLength(2);
+    const [mail] = books.published;
+    expect(mail?.subject).toBe('Groceries: 100.00 USD limit exceeded (110%) for November 2026 and 1 more');
+    expect(mail?.text).toContain('Dining, November 2026: 90.00 of 100.00 USD (90%)');
+    expect(mail?.alertIds).toHaveLength((await books.budgetAlerts()).length);
+  });
+
+  it('takes nothing in once it is sent: what comes then opens the next one', async () => {
+    await books.plan([GROCERIES]);
+    const first = await spend('one', 6_000);
+    await deliverAll(first);
+
+    const second = await spend('two', 3_000);
+    await deliverAll(second);
+
+    expect(second[0]?.windowId).not.toBe(first[0]?.windowId);
+    expect(told()).toHaveLength(2);
+  });
+
+  it('is silent about what a refund has overtaken before it was told, and tells of it when it comes again', async () => {
+    await books.plan([GROCERIES]);
+    const window = await spend('one', 6_000);
+    await spend('refund', -5_000);
+    await deliverAll(window);
+    expect(told()).toEqual([]);
+
+    await deliverAll(await spend('two', 5_000));
+
+    expect(told()).toHaveLength(1);
+    expect(await books.crossings()).toEqual(['50 1', '50 2']);
+  });
+
+  it('tells a crossing that was taken back and made again within it once', async () => {
+    await books.plan([GROCERIES]);
+    const window = await spend('one', 6_000);
+    await spend('refund', -5_000);
+    await spend('two', 5_000);
+    await deliverAll(window);
+
+    expect(books.published.map(({ alertIds }) => alertIds.length)).toEqual([1]);
+  });
+
+  it('is settled in silence when the plan was ended, and when there is nobody to tell', async () => {
+    await books.plan([GROCERIES], '01', {}, []);
+    await deliverAll(await spend('one', 6_000));
+
+    expect(told()).toEqual([]);
+    expect((await books.budgetAlerts()).map(({ sentAt }) => sentAt)).not.toContain(undefined);
+  });
+});
+
+describe('quiet hours', () => {
+  const QUIET = { quietHours: { from: '11:00', to: '14:00' } };
+
+  it('keep the window open until they end, and then one message tells of everything', async () => {
+    await books.plan([GROCERIES], '01', QUIET);
+    const first = await spend('one', 6_000);
+    books.time.nowMs += 60 * MINUTE_MS;
+    const second = await spend('two', 5_000);
+
+    expect(first).toMatchObject([{ closesAt: '2026-11-20T14:00:00.000Z' }]);
+    expect(second).toEqual(first);
+    books.time.nowMs = Date.parse('2026-11-20T14:00:00Z');
+    await deliverAll(first);
+
+    expect(told()).toHaveLength(1);
+  });
+
+  it('that a new plan brings hold back what was about to be sent, and lose nothing', async () => {
+    await books.plan([GROCERIES]);
+    const [window] = await spend('one', 6_000);
+    await books.plan([GROCERIES], '02', QUIET);
+
+    expect(await books.deliver(window)).toEqual({ accepted: 0, failed: 0, again: '2026-11-20T14:00:00.000Z' });
+    expect(told()).toEqual([]);
+    books.time.nowMs = Date.parse('2026-11-20T14:00:00Z');
+    await books.deliver(window);
+
+    expect(told()).toHaveLength(1);
+  });
+});
+
+describe('contacts', () => {
+  it('that a budget names are told of it, the others are not', async () => {
+    await books.plan(
+      [
+        { ...GROCERIES, contacts: ['sms'] },
+        { ...DINING, contacts: [MAIL.address] },
+      ],
+      '01',
+      {},
+      [MAIL, PHONE],
+    );
+    const window = await spend('one', 6_000);
+    await spend('two', 6_000, 'dining');
+    await deliverAll(window);
+
+    expect(told().map(([protocol, text]) => [protocol, /groceries/i.test(text.split('Where')[0] ?? '')])).toEqual([
+      ['email', false],
+      ['sms', true],
+    ]);
+  });
+
+  it('that want no amounts on their phone get none', async () => {
+    await books.plan([GROCERIES], '01', {}, [{ ...PHONE, hideAmounts: true }]);
+    await deliverAll(await spend('one', 6_000));
+
+    expect(told()).toMatchObject([['sms', expect.stringContaining('groceries 60% of its limit')]]);
+  });
+
+  it('are told although SNS cannot reach another one now, which is tried again and told once', async () => {
+    await books.plan([GROCERIES], '01', {}, [MAIL, PHONE]);
+    const [window] = await spend('one', 6_000);
+    answer = ({ protocol }) =>
+      protocol === 'email'
+        ? { outcome: 'failed', error: 'ServiceUnavailable: later', isTransient: true }
+        : { outcome: 'accepted', messageId: 'm' };
+
+    await expect(books.deliver(window)).rejects.toMatchObject({ name: 'MessageNotAcceptedError' });
+    answer = () => ({ outcome: 'accepted', messageId: 'm' });
+    await books.deliver(window);
+
+    expect(told().map(([protocol]) => protocol)).toEqual(['sms', 'email']);
+    expect((await notifications()).map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
+  });
+
+  it('that SNS refuses are noted with what it said', async () => {
+    await books.plan([GROCERIES]);
+    answer = () => ({ outcome: 'failed', error: 'InvalidParameter: no', isTransient: false });
+    await deliverAll(await spend('one', 6_000));
+
+    expect(await notifications()).toMatchObject([{ outcome: 'failed', error: 'InvalidParameter: no' }]);
+    expect(await books.budgetAlerts()).toMatchObject([{ outcome: 'failed' }]);
+  });
+});
+
+describe('text messages', () => {
+  /** Six crossings, each in a window of its own, a minute apart. */
+  async function sixWindows() {
+    const thresholds = [10, 20, 30, 40, 50, 60];
+    for (const [index] of thresholds.entries()) {
+      await deliverAll(await spend(`doc${index}`, 1_000));
+      books.time.nowMs += MINUTE_MS;
+    }
+  }
+  const PLAN = [{ ...GROCERIES, thresholds: [10, 20, 30, 40, 50, 60] }];
+
+  it('are five an hour at most; the sixth goes by e-mail, which says so', async () => {
+    await books.plan(
+      [{ ...PLAN[0], ...GROCERIES, thresholds: [10, 20, 30, 40, 50, 60], contacts: ['sms'] }],
+      '01',
+      {},
+      [MAIL, PHONE],
+    );
+
+    await sixWindows();
+
+    expect(told().map(([protocol]) => protocol)).toEqual(['sms', 'sms', 'sms', 'sms', 'sms', 'email']);
+    expect(told().at(-1)?.[1]).toContain('Not sent to +12025550123: it had five messages within the hour.');
+    expect((await notifications()).filter(({ outcome }) => outcome === 'failed')).toMatchObject([
+      { protocol: 'sms', error: expect.stringContaining('told by e-mail instead') },
+    ]);
+  });
+
+  it('wait for the hour to pass where there is no mailbox', async () => {
+    await books.plan(PLAN, '01', {}, [PHONE]);
+    await sixWindows();
+    expect(told()).toHaveLength(5);
+    const [waiting] = (await books.budgetAlerts()).filter(({ sentAt }) => sentAt === undefined);
+
+    books.time.nowMs = NOW + 60 * MINUTE_MS;
+    expect(await books.deliver({ userId: USER, windowId: waiting?.windowId })).toEqual({ accepted: 1, failed: 0 });
+
+    expect(told()).toHaveLength(6);
+  });
+});
