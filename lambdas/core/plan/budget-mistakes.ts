@@ -7,7 +7,6 @@ import { listOf, type Mistake, type Parts } from './mistake.ts';
 export function budgetMistakes(plan: Parts): Mistake[] {
   const budgets = listOf(plan['budgets']);
   const names = budgets.map(nameOf);
-  const addresses = listOf(plan['contacts']).map(({ email, sms }) => email ?? sms);
   return budgets.flatMap((budget, index) => {
     const name = names[index];
     const mistakes = [
@@ -16,7 +15,7 @@ export function budgetMistakes(plan: Parts): Mistake[] {
         : []),
       ...limitMistakes(budget),
       ...startDayMistakes(budget),
-      ...contactMistakes(budget, addresses),
+      ...contactMistakes(budget, plan['contacts']),
     ];
     return mistakes.map(({ path, message }) => ({ path: ['budgets', index, ...path], message }));
   });
@@ -59,18 +58,21 @@ function startDayMistakes({ period = 'month', startDay }: Parts): Mistake[] {
     : [];
 }
 
-function contactMistakes({ contacts }: Parts, addresses: readonly unknown[]): Mistake[] {
-  if (!Array.isArray(contacts)) return [];
-  const known = addresses.filter((address) => typeof address === 'string');
+/** Where the plan's contacts are no list, that is all there is to say of them. */
+function contactMistakes({ contacts }: Parts, ofPlan: unknown): Mistake[] {
+  if (!Array.isArray(contacts) || !Array.isArray(ofPlan)) return [];
+  const known = listOf(ofPlan);
+  const addresses = known.map(({ email, sms }) => email ?? sms).filter((address) => typeof address === 'string');
   return contacts.flatMap((contact, index) => {
-    if (typeof contact !== 'string' || known.includes(contact)) return [];
+    if (typeof contact !== 'string' || addresses.includes(contact)) return [];
     const path = ['contacts', index];
-    if (contact === 'email' || contact === 'sms') {
-      return known.some((address) => address.startsWith('+') === (contact === 'sms'))
-        ? []
-        : [{ path, message: `expected a contact with ${contact} in the plan's contacts, got none` }];
+    if (contact !== 'email' && contact !== 'sms') {
+      const message = `expected an address of the plan's contacts, email or sms${suggestion(contact, addresses)}`;
+      return [{ path, message }];
     }
-    return [{ path, message: `expected an address of the plan's contacts, email or sms${suggestion(contact, known)}` }];
+    return known.some((each) => contact in each)
+      ? []
+      : [{ path, message: `expected a contact with ${contact} in the plan's contacts, got none` }];
   });
 }
 

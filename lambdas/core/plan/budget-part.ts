@@ -106,7 +106,9 @@ const budgetKeys = {
 };
 
 /** One entry of `budgets`; what its keys say together is checked over the whole plan. */
-export const budget = z.strictObject(budgetKeys, 'expected a budget such as { category: groceries, limit: "400.00" }');
+export const budget = z
+  .strictObject(budgetKeys, 'expected a budget such as { category: groceries, limit: "400.00" }')
+  .meta({ oneOf: [{ required: ['limit'] }, { required: ['limits'] }] });
 
 /** Keys that one entry of `budgets` may hold. */
 export const BUDGET_KEYS = Object.keys(budgetKeys);

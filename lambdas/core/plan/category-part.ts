@@ -29,7 +29,7 @@ const pattern = (expected: string) =>
 /** The person's own way of sorting expenses: by items first, then by merchants; the first of its kind that fits decides. */
 export const rule = z.strictObject(
   {
-    merchant: pattern('expected how the merchant\'s name begins, such as "rewe"')
+    merchant: pattern('expected how the name of the merchant begins, such as "rewe"')
       .describe('How the name of the merchant begins; * at either end leaves that end open.')
       .optional(),
     items: z

@@ -58,7 +58,8 @@ const planKeys = {
  */
 export const Plan = z
   .strictObject(planKeys, 'expected a plan with name, currency, contacts and budgets')
-  .superRefine(checkAcross, { when: () => true });
+  .superRefine(checkAcross, { when: () => true })
+  .meta({ title: 'The plan of a person, budgets/{userId}.yaml' });
 
 export type Plan = z.infer<typeof Plan>;
 

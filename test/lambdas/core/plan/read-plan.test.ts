@@ -143,20 +143,12 @@ describe('readPlan', () => {
   });
 
   it.each([
-    ['two budgets apart by their names', ['category: total', 'category: groceries\n    name: treats'], undefined],
-    ['two budgets apart by their periods', ['category: total', 'category: groceries\n    period: week'], undefined],
-    [
-      'days in quotes',
-      ['limit: "400.00"', 'limits: [{ limit: "4" }, { validFrom: "2026-12-01", limit: "5" }]'],
-      undefined,
-    ],
-    ['a group that nobody uses', ['currency: USD', 'currency: USD\ngroups: { living: [groceries] }'], undefined],
-    ['both summaries', ['currency: USD', 'currency: USD\ndigest: [monthly, weekly]'], undefined],
-    [
-      'a phone among the contacts of a budget',
-      ['limit: "400.00"', 'limit: "4"\n    contacts: ["+12025550123"]'],
-      undefined,
-    ],
+    ['two budgets apart by their names', ['category: total', 'category: groceries\n    name: treats']],
+    ['two budgets apart by their periods', ['category: total', 'category: groceries\n    period: week']],
+    ['days in quotes', ['limit: "400.00"', 'limits: [{ limit: "4" }, { validFrom: "2026-12-01", limit: "5" }]']],
+    ['a group that nobody uses', ['currency: USD', 'currency: USD\ngroups: { living: [groceries] }']],
+    ['both summaries', ['currency: USD', 'currency: USD\ndigest: [monthly, weekly]']],
+    ['a phone among the contacts of a budget', ['limit: "400.00"', 'limit: "4"\n    contacts: ["+12025550123"]']],
   ] as const)('takes %s', (_name, replacement) => {
     expect(mistakesOf(planWith(replacement))).toEqual({});
   });
