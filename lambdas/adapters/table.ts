@@ -1,5 +1,6 @@
 import {
   type CancellationReason,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -117,6 +118,21 @@ export async function putItem(table: Table, item: object, condition?: Expression
         ...(condition
           ? { ConditionExpression: condition.text, ...namesIn(condition.text), ...valuesOf(condition) }
           : {}),
+      }),
+    ),
+  );
+}
+
+/** Removes an item when the condition holds; the result is as in {@link putItem}. */
+export async function deleteItem(table: Table, key: Key, condition: Expression): Promise<boolean> {
+  return conditional(() =>
+    table.client.send(
+      new DeleteItemCommand({
+        TableName: table.name,
+        Key: toItem(key),
+        ConditionExpression: condition.text,
+        ...namesIn(condition.text),
+        ...valuesOf(condition),
       }),
     ),
   );
