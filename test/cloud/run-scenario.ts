@@ -15,6 +15,7 @@ import { projectRoot } from '../../lib/bundle.ts';
 import { type DocumentView, viewDocument } from '../../views/document-view.ts';
 import { aDocument } from '../support/books.ts';
 import type { TestCloud } from './open-cloud.ts';
+import { printReceipt } from './printed-receipt.ts';
 import type { Scenario, Step } from './scenario.ts';
 
 /** What came of a scenario, in the words of its `expect`. */
@@ -22,7 +23,7 @@ export interface Outcome {
   readonly documents: readonly DocumentView[];
   readonly spent: Record<string, string>;
   readonly alerts: string[];
-  readonly messages: readonly { to: 'email' | 'sms'; text: string }[];
+  readonly messages: readonly { to: 'email' | 'sms'; text: string; at: string }[];
 }
 
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -31,7 +32,11 @@ const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 export async function runScenario(stage: TestCloud, scenario: Scenario, user: string): Promise<Outcome> {
   const fill = (text: string) => text.replaceAll('{user}', user);
   const before = stage.messages.length;
-  for (const step of scenario.steps) await take(stage, step, fill);
+  for (const step of scenario.steps) {
+    // While a file is made and dropped time stands still; it passes where a step lets it.
+    const isWaiting = 'until' in step || 'settle' in step || 'sweepAfterMinutes' in step || 'stop' in step;
+    await (isWaiting ? take(stage, step, fill) : stage.clock.busy(() => take(stage, step, fill)));
+  }
   await stage.cloud.idle();
 
   const documents: DocumentView[] = [];
@@ -45,9 +50,11 @@ export async function runScenario(stage: TestCloud, scenario: Scenario, user: st
     documents,
     spent: await spentBy(stage.table, user),
     alerts: await alertsOf(stage.table, user),
-    messages: stage.messages
-      .slice(before)
-      .map(({ protocol, subject = '', body }) => ({ to: protocol, text: `${subject}\n${body}` })),
+    messages: stage.messages.slice(before).map(({ protocol, subject = '', body, acceptedAtMs }) => ({
+      to: protocol,
+      text: `${subject}\n${body}`,
+      at: new Date(acceptedAtMs).toISOString(),
+    })),
   };
 }
 
@@ -71,6 +78,10 @@ async function take(stage: TestCloud, step: Step, fill: (text: string) => string
     await cloud.s3.write(fill(step.as), body, { metadata });
   } else if ('dropText' in step) {
     await cloud.s3.write(await withIds(stage, fill(step.as)), Buffer.from(fill(step.dropText)));
+  } else if ('print' in step) {
+    await cloud.s3.write(fill(step.as), await printReceipt(step.print));
+  } else if ('until' in step) {
+    await stage.clock.sleep(Date.parse(step.until) - stage.clock.now());
   } else if ('dropBytes' in step) {
     await cloud.s3.write(
       fill(step.as),
@@ -89,6 +100,10 @@ async function take(stage: TestCloud, step: Step, fill: (text: string) => string
   } else if ('sweepAfterMinutes' in step) {
     await stage.clock.sleep(step.sweepAfterMinutes * 60_000);
     await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['SweepArn'] ?? '' }, {});
+  } else if ('sleepUntil' in step) {
+    await stage.clock.sleep(Date.parse(step.sleepUntil) - stage.clock.now());
+  } else if ('lookAhead' in step) {
+    await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['LookAheadArn'] ?? '' }, {});
   } else if ('replay' in step) {
     await cloud.lambda.invoke(startWorkflow, JSON.parse(await withIds(stage, fill(JSON.stringify(step.replay)))));
   } else if ('repeatEvent' in step) {

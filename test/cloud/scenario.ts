@@ -15,6 +15,17 @@ const Step = z.union([
   }),
   z.strictObject({ dropText: z.string(), as: z.string() }),
   z.strictObject({
+    /** A receipt of one page of digital text, made on the spot. */
+    print: z.strictObject({
+      vendor: z.string(),
+      /** @default November 18, 2026 */
+      date: z.string().default('November 18, 2026'),
+      items: z.array(z.tuple([z.string(), z.string()])).min(1),
+      total: z.string(),
+    }),
+    as: z.string(),
+  }),
+  z.strictObject({
     /** Random bytes below a PNG's signature, for sizes that no repository should hold. */
     dropBytes: z.number().int(),
     as: z.string(),
@@ -31,6 +42,10 @@ const Step = z.union([
   z.strictObject({ editAnalysis: z.string(), replace: z.string(), by: z.string() }),
   /** Lets time pass, then runs the sweep. */
   z.strictObject({ sweepAfterMinutes: z.number() }),
+  /** Lets time pass until an instant. */
+  z.strictObject({ sleepUntil: z.iso.datetime() }),
+  /** Runs the look ahead, as the clock does every hour. */
+  z.strictObject({ lookAhead: z.literal(true) }),
   /** Invokes start-workflow as an operator does. */
   z.strictObject({
     replay: z.strictObject({
@@ -42,6 +57,8 @@ const Step = z.union([
   }),
   /** Sends the event that brought a key once more, so many times. */
   z.strictObject({ repeatEvent: z.string(), times: z.number().int() }),
+  /** Lets time pass until this instant, whatever is due before. */
+  z.strictObject({ until: z.iso.datetime() }),
   /** Waits until everything so far is done. */
   z.strictObject({ settle: z.literal(true) }),
 ]);
@@ -75,8 +92,8 @@ const ExpectedDocument = z.strictObject({
 /** A scenario: what happens, and the books, statuses and messages that have to come of it. */
 export const Scenario = z.strictObject({
   shows: z.string(),
-  /** The instant at which it begins. @default 2026-11-20T12:00:00Z */
-  now: z.iso.datetime().default('2026-11-20T12:00:00Z'),
+  /** The instant at which it begins, in a cloud of its own. @default - some time on 20 November 2026, among others */
+  now: z.iso.datetime().optional(),
   steps: z.array(Step).min(1),
   expect: z.strictObject({
     documents: z.array(ExpectedDocument),
@@ -85,7 +102,18 @@ export const Scenario = z.strictObject({
     /** Claimed crossings as `budget threshold crossing`, in any order; no others. */
     alerts: z.array(z.string()),
     /** In the order they went out; each is to hold all of its texts; no others. Left out where timing decides how many. */
-    messages: z.array(z.strictObject({ to: z.enum(['email', 'sms']), says: z.array(z.string()).min(1) })).optional(),
+    messages: z
+      .array(
+        z.strictObject({
+          to: z.enum(['email', 'sms']),
+          says: z.array(z.string()).min(1),
+          /** Texts that it may not hold. */
+          saysNot: z.array(z.string()).optional(),
+          /** How the instant begins at which SNS took it, such as `2026-11-21T12:00`. */
+          at: z.string().optional(),
+        }),
+      )
+      .optional(),
   }),
 });
 

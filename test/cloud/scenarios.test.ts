@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { formatMoney } from '../../lambdas/core/money.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { functions, machines } from '../../lib/topology.ts';
@@ -17,16 +17,18 @@ const scenarios = await Promise.all(
   })),
 );
 
-let stage: TestCloud;
+let shared: TestCloud;
 beforeAll(async () => {
-  stage = await openCloud();
+  shared = await openCloud();
 });
-afterAll(() => stage.close());
+afterAll(() => shared.close());
 
 describe('scenarios', () => {
   it.each(scenarios)('$file: $scenario.shows', async ({ file, scenario }) => {
     const user = file.replace(/\.json$/, '');
     const fill = (text: string) => text.replaceAll('{user}', user);
+    const stage = scenario.now === undefined ? shared : await openCloud(scenario.now);
+    onTestFinished(() => (stage === shared ? undefined : stage.close()));
 
     const outcome = await runScenario(stage, scenario, user);
 
@@ -46,8 +48,11 @@ describe('scenarios', () => {
     if (scenario.expect.messages) {
       expect(outcome.messages.map(({ to }) => to)).toEqual(expectedMessages.map(({ to }) => to));
     }
-    for (const [index, { says }] of expectedMessages.entries()) {
-      for (const text of says) expect(outcome.messages[index]?.text).toContain(fill(text));
+    for (const [index, { says, saysNot = [], at = '' }] of expectedMessages.entries()) {
+      const message = outcome.messages[index];
+      for (const text of says) expect(message?.text).toContain(fill(text));
+      for (const text of saysNot) expect(message?.text).not.toContain(fill(text));
+      expect(message?.at.slice(0, at.length)).toBe(at);
     }
   });
 });
@@ -67,7 +72,7 @@ const unusedHere = {
 
 describe('permissions', () => {
   it('are used, every one that the topology grants, by the scenarios above', () => {
-    const used = new Set(stage.cloud.usedPermissions().map(({ principal, action }) => `${principal} ${action}`));
+    const used = new Set(shared.cloud.usedPermissions().map(({ principal, action }) => `${principal} ${action}`));
     const granted = [
       ...Object.entries(functions),
       ...Object.values(machines).map((machine) => [machine.name, machine] as const),

@@ -88,9 +88,11 @@ export function describeFigures(
   };
 }
 
-/** The worst first: limits exceeded, then thresholds, then what is only expected; by name among equals. */
+/** The worst first: limits exceeded, then thresholds, then what is only expected; the larger share first among equals. */
 export const worstFirst = (standings: readonly BudgetStanding[]): BudgetStanding[] =>
-  [...standings].sort((a, b) => severity(b) - severity(a) || a.label.localeCompare(b.label));
+  [...standings].sort(
+    (a, b) => severity(b) - severity(a) || (b.percent ?? 0) - (a.percent ?? 0) || a.label.localeCompare(b.label),
+  );
 
 /** Whether only a forecast is told: nothing has been reached that the person does not know of. */
 export const isForecastOnly = ({ triggers }: BudgetStanding): boolean =>
