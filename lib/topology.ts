@@ -232,10 +232,9 @@ export const functions = {
     memoryMb: 1024,
     environment: { ...common, BUCKET_NAME: '${BucketName}' },
     grants: [
-      readTable,
       { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
       tableWrite('PutItem'),
-      readVersions('rates/'),
+      { actions: ['s3:GetObjectVersion'], resources: ['${BucketArn}/rates/*'] },
       listBucket,
       trace,
     ],

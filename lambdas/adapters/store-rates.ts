@@ -3,7 +3,7 @@ import type { DayRates } from '../core/rates/day-rates.ts';
 import { rateKey } from './ledger-keys.ts';
 import { optimistically } from './optimistic.ts';
 import { readRates } from './rate-store.ts';
-import { type Expression, getItem, putItem, type Table } from './table.ts';
+import { type Expression, putItem, type Table } from './table.ts';
 
 /** Rates of a day as the table holds them, with the file that they came from. */
 export interface StoredRates extends DayRates {
@@ -49,7 +49,7 @@ async function storeDay(table: Table, day: StoredRates, known: StoredRates | und
     if (current && isSame(day.source, current.source)) return true;
     if (!isNewerSource(day.source, current?.source)) return false;
     if (await putItem(table, { ...rateKey(day.date), ...day }, unchanged(current))) return true;
-    current = await getItem<StoredRates>(table, rateKey(day.date));
+    [current] = await readRates<StoredRates>(table, day.date, day.date);
     return undefined;
   });
 }

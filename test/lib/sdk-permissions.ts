@@ -18,9 +18,10 @@ const EXCEPTIONS: Readonly<Record<string, CommandPermissions>> = {
   // Each operation in a transaction is authorised by the action of its own.
   'dynamodb/TransactWriteItems': { needs: [], needsOneOf: tableWrites },
   'dynamodb/TransactGetItems': { needs: ['dynamodb:GetItem'] },
-  // A version id asks for GetObjectVersion; without ListBucket a missing key is a 403 instead of a 404, and whoever
+  // A version id asks for GetObjectVersion, and then for GetObject no more:
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html. Without ListBucket a missing key is a 403 instead of a 404, and whoever
   // asks for the head asks whether the object is there: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
-  's3/GetObject': { needs: ['s3:GetObject'], mayNeed: ['s3:GetObjectVersion', 's3:ListBucket'] },
+  's3/GetObject': { needs: [], needsOneOf: ['s3:GetObject', 's3:GetObjectVersion'], mayNeed: ['s3:ListBucket'] },
   's3/HeadObject': { needs: ['s3:GetObject', 's3:ListBucket'], mayNeed: ['s3:GetObjectVersion'] },
   's3/ListObjectsV2': { needs: ['s3:ListBucket'] },
   // The clients bring these themselves, for endpoint discovery and directory buckets, which nothing here turns on.
