@@ -20,6 +20,7 @@ import { type BudgetAlert, type Delivery, isBudgetAlert } from '../../lambdas/co
 import type { Budget } from '../../lambdas/core/budget/budget.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
 import type { DocumentRecord } from '../../lambdas/core/document.ts';
+import type { Allocation } from '../../lambdas/core/ledger.ts';
 import { money } from '../../lambdas/core/money.ts';
 import type { Contact, Person } from '../../lambdas/core/person.ts';
 import { createHandler as createDeliver } from '../../lambdas/deliver-alerts/handler.ts';
@@ -33,6 +34,8 @@ export interface Receipt {
   readonly category?: string;
   /** Equal hashes are the same picture. */
   readonly contentHash?: string;
+  /** Of a receipt in several categories. @default - the whole amount in its category */
+  readonly allocations?: readonly Allocation[];
 }
 
 /** A budget as a test describes it: per month, in US dollars, in force since the beginning of the year. */
@@ -161,13 +164,14 @@ export function openBooks(
     },
 
     /** *Record Expense*. */
-    record({ documentId, run = 1, amountMinor, date = '2026-11-10', category = 'groceries', contentHash }: Receipt) {
+    record(receipt: Receipt) {
+      const { documentId, run = 1, amountMinor, date = '2026-11-10', category = 'groceries', contentHash } = receipt;
       return book(outbox, {
         documentId,
         run,
         userId: USER,
         contentHash: contentHash ?? `hash-${documentId}`,
-        allocations: [{ date, category, currency: 'USD', amountMinor }],
+        allocations: receipt.allocations ?? [{ date, category, currency: 'USD', amountMinor }],
         facts: { vendor: 'Green Basket', purchasedOn: date, total: money(amountMinor, 'USD'), category },
         outcome: { status: 'completed', updatedAt: '2026-11-20T12:00:00.000Z' },
       });

@@ -25,7 +25,7 @@ export function aStanding(spentMinor: number, over: Partial<BudgetStanding> = {}
 }
 
 /** What a receipt set off. */
-export const RECEIPT: AlertCause = { kind: 'expense', vendor: 'Green Basket', total: money(4_320, 'USD') };
+export const RECEIPT = { kind: 'expense', vendor: 'Green Basket', total: money(4_320, 'USD') } as const satisfies AlertCause;
 
 /** A document that waits for its person. */
 export const anAttention = (over: Partial<Attention> = {}): Attention => ({
