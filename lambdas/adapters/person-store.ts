@@ -32,7 +32,11 @@ export async function findUserIds(table: Table): Promise<string[]> {
 }
 
 /** Everyone with a plan in force, from the index. */
-export async function findActiveUserIds(table: Table): Promise<string[]> {
+export async function findActivePeople(table: Table): Promise<Person[]> {
   const people = await queryIndex<Person>(table, personIndex('').GSI1PK, '\uffff');
-  return people.filter(({ isActive }) => isActive).map(({ userId }) => userId);
+  return people.filter(({ isActive }) => isActive);
 }
+
+/** The ids of everyone with a plan in force, from the index. */
+export const findActiveUserIds = async (table: Table): Promise<string[]> =>
+  (await findActivePeople(table)).map(({ userId }) => userId);
