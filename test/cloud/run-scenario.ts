@@ -100,8 +100,6 @@ async function take(stage: TestCloud, step: Step, fill: (text: string) => string
   } else if ('sweepAfterMinutes' in step) {
     await stage.clock.sleep(step.sweepAfterMinutes * 60_000);
     await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['SweepArn'] ?? '' }, {});
-  } else if ('sleepUntil' in step) {
-    await stage.clock.sleep(Date.parse(step.sleepUntil) - stage.clock.now());
   } else if ('lookAhead' in step) {
     await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['LookAheadArn'] ?? '' }, {});
   } else if ('replay' in step) {

@@ -42,8 +42,6 @@ const Step = z.union([
   z.strictObject({ editAnalysis: z.string(), replace: z.string(), by: z.string() }),
   /** Lets time pass, then runs the sweep. */
   z.strictObject({ sweepAfterMinutes: z.number() }),
-  /** Lets time pass until an instant. */
-  z.strictObject({ sleepUntil: z.iso.datetime() }),
   /** Runs the look ahead, as the clock does every hour. */
   z.strictObject({ lookAhead: z.literal(true) }),
   /** Invokes start-workflow as an operator does. */
@@ -92,7 +90,7 @@ const ExpectedDocument = z.strictObject({
 /** A scenario: what happens, and the books, statuses and messages that have to come of it. */
 export const Scenario = z.strictObject({
   shows: z.string(),
-  /** The instant at which it begins, in a cloud of its own. @default - some time on 20 November 2026, among others */
+  /** The instant at which it begins, apart from those without one. @default - some time on 20 November 2026, among others */
   now: z.iso.datetime().optional(),
   steps: z.array(Step).min(1),
   expect: z.strictObject({

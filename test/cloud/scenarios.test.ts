@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatMoney } from '../../lambdas/core/money.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { functions, machines } from '../../lib/topology.ts';
@@ -10,25 +10,49 @@ import { Scenario } from './scenario.ts';
 
 const folder = join(projectRoot, 'events', 'scenarios');
 const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-const scenarios = await Promise.all(
+const read = await Promise.all(
   names.map(async (file) => ({
     file,
     scenario: Scenario.parse(JSON.parse(await readFile(join(folder, file), 'utf8'))),
   })),
 );
+/** Those that begin at an instant come last, in the order in which they begin. */
+const scenarios = read.toSorted((a, b) => (a.scenario.now ?? '').localeCompare(b.scenario.now ?? ''));
 
 let shared: TestCloud;
+/** The cloud of the scenarios that begin at an instant. */
+let dated: TestCloud | undefined;
 beforeAll(async () => {
   shared = await openCloud();
 });
-afterAll(() => shared.close());
+afterAll(async () => {
+  await dated?.close();
+  await shared.close();
+});
+
+/** Permissions that a cloud has used, as `principal action`. */
+const used = new Set<string>();
+const noteUsed = (stage?: TestCloud) => {
+  for (const { principal, action } of stage?.cloud.usedPermissions() ?? []) used.add(`${principal} ${action}`);
+};
+
+/** A cloud in which it is that instant: the one before, unless its time has passed by. */
+async function cloudAt(now: string): Promise<TestCloud> {
+  if (dated && dated.clock.now() > Date.parse(now)) {
+    noteUsed(dated);
+    await dated.close();
+    dated = undefined;
+  }
+  dated ??= await openCloud(now);
+  await dated.clock.sleep(Date.parse(now) - dated.clock.now());
+  return dated;
+}
 
 describe('scenarios', () => {
   it.each(scenarios)('$file: $scenario.shows', async ({ file, scenario }) => {
     const user = file.replace(/\.json$/, '');
     const fill = (text: string) => text.replaceAll('{user}', user);
-    const stage = scenario.now === undefined ? shared : await openCloud(scenario.now);
-    onTestFinished(() => (stage === shared ? undefined : stage.close()));
+    const stage = scenario.now === undefined ? shared : await cloudAt(scenario.now);
 
     const outcome = await runScenario(stage, scenario, user);
 
@@ -72,7 +96,8 @@ const unusedHere = {
 
 describe('permissions', () => {
   it('are used, every one that the topology grants, by the scenarios above', () => {
-    const used = new Set(shared.cloud.usedPermissions().map(({ principal, action }) => `${principal} ${action}`));
+    noteUsed(shared);
+    noteUsed(dated);
     const granted = [
       ...Object.entries(functions),
       ...Object.values(machines).map((machine) => [machine.name, machine] as const),
