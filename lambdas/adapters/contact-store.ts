@@ -5,15 +5,19 @@ import { deleteItem, type Table, updateItem } from './table.ts';
 /** What is noted of a contact; an earlier refusal goes when there is none any more. */
 export type ContactChange = Pick<Contact, 'status' | 'topicArn' | 'subscribedAt' | 'refusal'>;
 
-/** Notes where a contact is reached and whether it may be; a contact that left the plan meanwhile stays gone. */
-export async function updateContact(
+/**
+ * Notes where a contact is reached and whether it may be; a contact that left the plan meanwhile stays gone.
+ *
+ * @returns False when it has left.
+ */
+export function updateContact(
   table: Table,
   { userId, protocol, address }: Contact,
   change: ContactChange,
-): Promise<void> {
+): Promise<boolean> {
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   const set = given.map(([name]) => `#${name} = :${name}`).join(', ');
-  await updateItem(
+  return updateItem(
     table,
     contactKey(userId, protocol, address),
     {

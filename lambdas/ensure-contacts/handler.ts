@@ -1,83 +1,44 @@
 import { z } from 'zod';
-import type { ContactChange } from '../adapters/contact-store.ts';
-import type { SubscriptionStatus } from '../adapters/contact-topics.ts';
-import type { Contact, ContactStatus } from '../core/person.ts';
+import { SpendwireError } from '../core/errors.ts';
+import type { Contact } from '../core/person.ts';
+import { type EnsurePorts, ensureContact } from './ensure-contact.ts';
 import { type ReleasePorts, releaseContacts } from './release-contacts.ts';
 
 const Input = z.object({ userId: z.string() });
 
-export interface EnsureContactsPorts extends ReleasePorts {
-  now(): number;
+export interface EnsureContactsPorts extends EnsurePorts, ReleasePorts {
   /** Those that are leaving, too. */
   readEveryContact(userId: string): Promise<Contact[]>;
-  ensureTopic(protocol: Contact['protocol'], address: string): Promise<string>;
-  subscriptionStatus(topicArn: string, protocol: Contact['protocol'], address: string): Promise<SubscriptionStatus>;
-  subscribe(topicArn: string, protocol: Contact['protocol'], address: string): Promise<SubscriptionStatus>;
-  isSandboxed(phoneNumber: string): Promise<boolean>;
-  updateContact(contact: Contact, change: ContactChange): Promise<void>;
-  /** What SNS says when it will never take an address; undefined for an error that passes. */
-  refusalOf(error: unknown): string | undefined;
 }
 
-/** SNS drops a subscription that nobody confirmed for two days. */
-const LINK_LASTS_MS = 2 * 24 * 3600 * 1000;
+/** Plans that take a contact out and in again within seconds, each with a run of its own. */
+const MOST_ROUNDS = 5;
 
 /**
- * Gives each contact of a person its topic and subscription, and notes whether it is confirmed; then unsubscribes those
- * that left the plan. Lists before it subscribes, so that nobody gets a second confirmation mail. Safe to run twice:
- * what is there is found, not made, and what is gone is gone.
+ * Gives each contact of a person its topic and subscription, and notes whether it is confirmed; unsubscribes those that
+ * left the plan. Safe to run twice, and beside itself for another version of the plan: what is there is found, not
+ * made, what is gone is gone, and a contact that changed sides meanwhile is dealt with anew.
  *
  * @throws SpendwireError `ContactNotReleasedError` when only unsubscribing failed.
  */
 export const createHandler = (ports: EnsureContactsPorts) => async (event: unknown) => {
   const { userId } = Input.parse(event);
   const every = await ports.readEveryContact(userId);
-  const statuses: { protocol: string; status: ContactStatus }[] = [];
-  for (const contact of every.filter(({ status }) => status !== 'leaving'))
-    statuses.push({ protocol: contact.protocol, status: await ensureOrRefuse(ports, contact) });
-  const cameBack = await releaseContacts(
-    ports,
-    every.filter(({ status }) => status === 'leaving'),
-  );
-  // A newer plan has them again while their topic was taken away.
-  for (const contact of cameBack)
-    statuses.push({ protocol: contact.protocol, status: await ensureOrRefuse(ports, contact) });
-  return { contacts: statuses };
+  let toEnsure = every.filter(({ status }) => status !== 'leaving');
+  let toRelease = every.filter(({ status }) => status === 'leaving');
+  const ensured = new Map<string, Contact>();
+  for (let round = 0; toEnsure.length + toRelease.length > 0; round++) {
+    if (round === MOST_ROUNDS) throw busy();
+    for (const contact of toEnsure) ensured.set(nameOf(contact), await ensureContact(ports, contact));
+    const left = toEnsure.map((contact) => ensured.get(nameOf(contact)) ?? contact).filter(isLeaving);
+    toEnsure = await releaseContacts(ports, [...toRelease, ...left]);
+    toRelease = [];
+  }
+  const stayed = [...ensured.values()].filter((contact) => !isLeaving(contact));
+  return { contacts: stayed.map(({ protocol, status }) => ({ protocol, status })) };
 };
 
-/** An address that SNS takes not at all must not keep the others from being reached. */
-async function ensureOrRefuse(ports: EnsureContactsPorts, contact: Contact): Promise<ContactStatus> {
-  try {
-    return await ensure(ports, contact);
-  } catch (error) {
-    const refusal = ports.refusalOf(error);
-    if (refusal === undefined) throw error;
-    await ports.updateContact(contact, { status: 'refused', refusal });
-    return 'refused';
-  }
-}
-
-async function ensure(ports: EnsureContactsPorts, contact: Contact): Promise<ContactStatus> {
-  const { protocol, address } = contact;
-  const topicArn = await ports.ensureTopic(protocol, address);
-  const known = await ports.subscriptionStatus(topicArn, protocol, address);
-  const now = ports.now();
-  const subscribedAt = known === 'absent' ? new Date(now).toISOString() : contact.subscribedAt;
-  const found = known === 'absent' ? await ports.subscribe(topicArn, protocol, address) : known;
-  const status = await statusOf(ports, contact, found, subscribedAt, now);
-  await ports.updateContact(contact, { topicArn, status, ...(subscribedAt ? { subscribedAt } : {}) });
-  return status;
-}
-
-async function statusOf(
-  ports: EnsureContactsPorts,
-  { protocol, address }: Contact,
-  found: SubscriptionStatus,
-  subscribedAt: string | undefined,
-  now: number,
-): Promise<ContactStatus> {
-  if (protocol === 'sms' && (await ports.isSandboxed(address))) return 'sandboxed';
-  if (found === 'confirmed') return 'confirmed';
-  const isExpired = subscribedAt !== undefined && now - Date.parse(subscribedAt) > LINK_LASTS_MS;
-  return isExpired ? 'expired' : 'pending';
-}
+const nameOf = ({ protocol, address }: Contact): string => `${protocol}#${address}`;
+const isLeaving = ({ status }: Contact): boolean => status === 'leaving';
+const busy = () =>
+  new SpendwireError('LedgerBusyError', `contacts left the plan and came back ${MOST_ROUNDS} times; tried again later`);

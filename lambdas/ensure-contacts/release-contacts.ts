@@ -2,6 +2,8 @@ import { SpendwireError } from '../core/errors.ts';
 import type { Contact } from '../core/person.ts';
 
 export interface ReleasePorts {
+  /** Creating it again gives the same topic. */
+  ensureTopic(protocol: Contact['protocol'], address: string): Promise<string>;
   /** Who has this address in a plan; from the index. */
   findUserIdsByAddress(address: string): Promise<string[]>;
   deleteTopic(topicArn: string): Promise<void>;
@@ -37,8 +39,9 @@ export async function releaseContacts(ports: ReleasePorts, leaving: readonly Con
 }
 
 async function release(ports: ReleasePorts, contact: Contact): Promise<boolean> {
-  const { userId, address, topicArn } = contact;
+  const { userId, protocol, address, topicArn } = contact;
   const others = (await ports.findUserIdsByAddress(address)).filter((other) => other !== userId);
-  if (topicArn !== undefined && others.length === 0) await ports.deleteTopic(topicArn);
+  // A run that broke off may have subscribed the address and not noted its topic.
+  if (others.length === 0) await ports.deleteTopic(topicArn ?? (await ports.ensureTopic(protocol, address)));
   return ports.removeLeaving(contact);
 }
