@@ -34,6 +34,17 @@ const LAMBDA_ERRORS = [
 ];
 
 /**
+ * Of the integration that starts an execution: what the API names, with `Exception` behind it, and one name for all it
+ * does not, such as throttling. https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+ */
+const START_EXECUTION_ERRORS = [
+  'StepFunctions.AWSStepFunctionsException',
+  'StepFunctions.ExecutionAlreadyExistsException',
+  'StepFunctions.ExecutionLimitExceededException',
+  'StepFunctions.SdkClientException',
+];
+
+/**
  * An SDK integration fails with the exceptions of the service's Java SDK, under the service's name: there each name
  * ends in `Exception`. https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
@@ -49,6 +60,7 @@ const KNOWN_ERRORS: ReadonlySet<string> = new Set([
   ...errorNames,
   ...STATES_ERRORS,
   ...LAMBDA_ERRORS,
+  ...START_EXECUTION_ERRORS,
   ...exceptionsOf('Textract', textract),
   ...exceptionsOf('Sns', sns),
 ]);
