@@ -171,4 +171,11 @@ describe('PipelineStack events', () => {
     expect(properties.ScheduleExpression).toBe(`rate(${schedules.Sweep.everyMinutes} minutes)`);
     expect(properties.Target.Arn).toBe(deployedValues.SweepArn);
   });
+
+  it('looks ahead every hour, because it is eight o’clock somewhere', () => {
+    const { properties } = pipeline('LookAheadSchedule');
+
+    expect(properties.ScheduleExpression).toBe('rate(1 hour)');
+    expect(properties.Target.Arn).toBe(deployedValues.LookAheadArn);
+  });
 });

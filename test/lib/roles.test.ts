@@ -78,10 +78,13 @@ describe('roles', () => {
     expect(allowedTo(`SpendwirePipeline/${machineId}Workflow/Role`)).toEqual([...new Set(expected)].sort());
   });
 
-  it('lets the scheduler start the sweep and nothing else', () => {
-    const [scheduler] = resourcesOf(app, 'AWS::IAM::Role').filter(({ path }) => path.includes('SchedulerRole'));
+  it('lets each scheduler start its machine and nothing else', () => {
+    const schedulers = resourcesOf(app, 'AWS::IAM::Role').filter(({ path }) => path.includes('SchedulerRole'));
 
-    expect(allowedTo(scheduler?.path ?? '')).toEqual([`states:StartExecution on ${deployedValues.SweepArn}`]);
+    expect(schedulers.map(({ path }) => allowedTo(path)).sort()).toEqual([
+      [`states:StartExecution on ${deployedValues.LookAheadArn}`],
+      [`states:StartExecution on ${deployedValues.SweepArn}`],
+    ]);
   });
 
   it('names a resource wherever IAM knows one', () => {
