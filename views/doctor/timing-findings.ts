@@ -1,4 +1,6 @@
-import { calendarDay, type Period, periodAfter, periodOf } from '../../lambdas/core/budget/period.ts';
+import { Temporal } from 'temporal-polyfill';
+import { calendarDay, periodAfter, periodOf } from '../../lambdas/core/budget/period.ts';
+import { EARLIEST_HOUR } from '../../lambdas/core/look-ahead.ts';
 import type { Person } from '../../lambdas/core/person.ts';
 import { endOfQuietHours } from '../../lambdas/core/window.ts';
 import { localTime } from '../local-time.ts';
@@ -6,8 +8,7 @@ import { labelOf, type ReportedBudget } from '../report/report.ts';
 import type { Facts } from './facts.ts';
 import { type Finding, hint, ok } from './finding.ts';
 
-/** A straight line through fewer days says nothing. */
-const FORECAST_AFTER_DAYS = 3;
+const FIRST_LOOK = `${String(EARLIEST_HOUR).padStart(2, '0')}:00`;
 
 /** When messages may go out, and when what is not set off by a receipt comes. */
 export function timingFindings({ person, budgets, now }: Facts): Finding[] {
@@ -26,21 +27,21 @@ function quietFindings(person: Person, now: number): Finding[] {
 }
 
 function forecastFindings(budgets: readonly ReportedBudget[]): Finding[] {
-  const forecast = budgets.filter((budget) => budget.forecast);
-  const early = forecast.filter(({ pace }) => pace !== undefined && pace.elapsedDays < FORECAST_AFTER_DAYS);
-  if (forecast.length === 0) return [];
-  const names = forecast.map(labelOf).join(', ');
-  const later = early.length > 0 ? `; too early in the period for ${early.map(labelOf).join(', ')}` : '';
-  return [ok(`forecast for ${names}: looked at every day from the third one of the period on${later}`)];
+  const names = budgets.filter(({ forecast }) => forecast).map(labelOf);
+  if (names.length === 0) return [];
+  const from = `every day from ${FIRST_LOOK} on`;
+  return [ok(`forecast for ${names.join(', ')}: looked at ${from}, once money was spent on three days of the period`)];
 }
 
-/** A summary comes after its week or month is over. */
-function digestFindings({ digest = [], timeZone, ...person }: Person, now: number): Finding[] {
+/** A summary is claimed at the first look after its week or month, and waits for quiet hours as any message. */
+function digestFindings(person: Person, now: number): Finding[] {
+  const { digest = [], timeZone } = person;
   const today = calendarDay(now, timeZone);
-  const after = (period: 'week' | 'month'): Period => periodAfter({ period }, periodOf({ period }, today));
   return digest.map((kind) => {
-    const [noun, { start }] = kind === 'weekly' ? ['week', after('week')] : ['month', after('month')];
-    const from = person.quietHours ? `, after ${person.quietHours.to}` : '';
-    return ok(`${kind} summary: the one of this ${noun} comes on ${start}${from}`);
+    const period = kind === 'weekly' ? 'week' : 'month';
+    const { start } = periodAfter({ period }, periodOf({ period }, today));
+    const look = Temporal.PlainDate.from(start).toZonedDateTime({ timeZone, plainTime: FIRST_LOOK }).epochMilliseconds;
+    const at = new Date(endOfQuietHours(look, person) ?? look).toISOString();
+    return ok(`${kind} summary: the one of this ${period} comes at ${localTime(at, timeZone)} or soon after`);
   });
 }

@@ -1,12 +1,14 @@
 import { readSpend } from '../../lambdas/adapters/budget-store.ts';
+import { readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { readBudgets } from '../../lambdas/adapters/person-store.ts';
 import { ratesFor } from '../../lambdas/adapters/rate-store.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { type Budget, budgetId } from '../../lambdas/core/budget/budget.ts';
 import { type BudgetFigures, daysNeeded, figuresOf } from '../../lambdas/core/budget/figures.ts';
+import { expensesNeeded, projectedSpend } from '../../lambdas/core/budget/forecast.ts';
 import { paceOf } from '../../lambdas/core/budget/pace.ts';
 import { type Period, periodOf } from '../../lambdas/core/budget/period.ts';
-import type { Convert, DailySpend } from '../../lambdas/core/budget/spend.ts';
+import type { Convert } from '../../lambdas/core/budget/spend.ts';
 import { percentOf } from '../../lambdas/core/budget/threshold.ts';
 import { money } from '../../lambdas/core/money.ts';
 import type { ReportedBudget } from './report.ts';
@@ -27,32 +29,50 @@ export async function readStandingsOn(
   today: string,
 ): Promise<ReportedBudget[]> {
   const budgets = (await readBudgets(table, userId)).sort(totalLast);
-  const spend = await readDays(table, userId, budgets, day);
-  const currencies = [...new Set(budgets.map(({ currency }) => currency))];
+  const periods = budgets.map((budget) => periodOf(budget, day));
+  const current = periods.filter(({ start, end }) => start <= today && today <= end);
+  const needed = budgets.map((budget) => daysNeeded(budget, periodOf(budget, day)));
+  const [spend, expenses] = await Promise.all([
+    readOver(needed, (start, end) => readSpend(table, userId, start, end)),
+    readOver(
+      current.map((period) => expensesNeeded(period, today)),
+      (start, end) => readExpenses(table, userId, start, end),
+    ),
+  ]);
   const rates = new Map<string, Convert>();
-  for (const currency of currencies) rates.set(currency, await ratesFor(table, spend, currency));
+  for (const currency of new Set(budgets.map((budget) => budget.currency)))
+    rates.set(currency, await ratesFor(table, [...spend, ...expenses], currency));
   return budgets.map((budget) => {
     const dates = periodOf(budget, day);
-    return reported(budget, dates, figuresOf(budget, dates, spend, rates.get(budget.currency)), today);
+    const convert = rates.get(budget.currency);
+    const projected = projectedSpend(budget, dates, today, expenses, convert);
+    return reported(budget, dates, figuresOf(budget, dates, spend, convert), today, projected);
   });
 }
 
 /** One query holds the days of all budgets. */
-async function readDays(table: Table, userId: string, budgets: readonly Budget[], day: string): Promise<DailySpend[]> {
-  const needed = budgets.map((budget) => daysNeeded(budget, periodOf(budget, day)));
-  const [start] = needed.map((period) => period.start).sort();
-  const end = needed
-    .map((period) => period.end)
-    .sort()
-    .at(-1);
-  return start === undefined || end === undefined ? [] : readSpend(table, userId, start, end);
+async function readOver<T>(
+  periods: readonly Period[],
+  read: (start: string, end: string) => Promise<T[]>,
+): Promise<T[]> {
+  const [start] = periods.map((period) => period.start).sort();
+  const [end] = periods.map((period) => period.end).sort((a, b) => b.localeCompare(a));
+  return start === undefined || end === undefined ? [] : read(start, end);
 }
 
-function reported(budget: Budget, dates: Period, figures: BudgetFigures, today: string): ReportedBudget {
+/** @param projectedMinor What a forecast goes by; where there is not enough for one, the straight line is shown. */
+function reported(
+  budget: Budget,
+  dates: Period,
+  figures: BudgetFigures,
+  today: string,
+  projectedMinor: number | undefined,
+): ReportedBudget {
   const { category, categories, name, period, startDay, currency, thresholds, forecast = false } = budget;
   const { limitMinor, carriedMinor, spentMinor, isConverted, apart } = figures;
   const percent = percentOf(figures);
-  const pace = paceOf(limitMinor, spentMinor, dates, today);
+  const straight = paceOf(limitMinor, spentMinor, dates, today);
+  const pace = straight && { ...straight, ...(projectedMinor === undefined ? {} : { projectedMinor }) };
   return {
     category,
     ...(categories ? { categories } : {}),

@@ -258,18 +258,23 @@ describe('the time', () => {
     expect(printed(someFacts({ person: aPerson({ quietHours }) }))).toContain('in UTC: a message may go out now');
   });
 
-  it('of the next summaries is told', () => {
-    const text = printed(someFacts({ person: aPerson({ digest: ['weekly', 'monthly'], quietHours }) }));
+  it.each([
+    [quietHours, '08:00'],
+    [{ from: '22:00', to: '09:30' }, '09:30'],
+  ])('of the next summaries is told, after quiet hours %j', (quiet, time) => {
+    const person = aPerson({ digest: ['weekly', 'monthly'], quietHours: quiet, timeZone: 'Europe/Berlin' });
 
-    expect(text).toContain('✓ weekly summary: the one of this week comes on 2026-11-23, after 07:00');
-    expect(text).toContain('✓ monthly summary: the one of this month comes on 2026-12-01');
+    const text = printed(someFacts({ person }));
+
+    expect(text).toContain(`✓ weekly summary: the one of this week comes at 2026-11-23 ${time}`);
+    expect(text).toContain(`✓ monthly summary: the one of this month comes at 2026-12-01 ${time}`);
   });
 
-  it('of forecasts is told, and where it is too early for one', () => {
-    const pace = { days: 30, elapsedDays: 2, daysLeft: 28, evenMinor: 0, projectedMinor: 0 };
-    const budgets = [aBudget({ forecast: true, pace }), aBudget({ category: 'total', forecast: true })];
+  it('of forecasts is told', () => {
+    const budgets = [aBudget({ forecast: true }), aBudget(), aBudget({ category: 'total', forecast: true })];
 
-    expect(printed(someFacts({ budgets }))).toContain('forecast for groceries, total: looked at every day');
-    expect(printed(someFacts({ budgets }))).toMatch(/too\s+early\s+in\s+the\s+period\s+for\s+groceries/);
+    expect(printed(someFacts({ budgets }))).toContain(
+      '✓ forecast for groceries, total: looked at every day from 08:00',
+    );
   });
 });

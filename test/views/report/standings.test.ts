@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { rateKey, spendKey } from '../../../lambdas/adapters/ledger-keys.ts';
+import { expenseKey, rateKey, spendKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { applyPlan } from '../../../lambdas/adapters/plan-store.ts';
 import { putItem, type Table } from '../../../lambdas/adapters/table.ts';
 import { monthOf } from '../../../lambdas/core/budget/period.ts';
@@ -148,6 +148,21 @@ describe('readStandings', () => {
     expect(reportJson(report)).toMatchObject({
       budgets: [{ name: 'treats', thresholds: [50], amountThresholds: [{ decimal: '20.00' }], forecast: true }],
     });
+  });
+
+  it('heads for what a forecast goes by: bills of every month when they are due, the rest in a straight line', async () => {
+    await plan([planned({ category: 'utilities' })]);
+    const charge = async (date: string, amountMinor: number, vendor: string) => {
+      const key = expenseKey(USER, date, `${vendor}-${date}`, 0);
+      const part = { date, category: 'utilities', currency: 'USD', amountMinor };
+      await putItem(table, { ...key, ...part, userId: USER, documentId: `${vendor}-${date}`, vendor });
+      await spend(date, amountMinor, 'utilities');
+    };
+    for (const date of ['2026-08-25', '2026-09-25', '2026-10-25']) await charge(date, 10_000, 'Northlight');
+    for (const date of ['2026-11-02', '2026-11-09', '2026-11-16']) await charge(date, 200, 'Laundry');
+
+    // 600 in 20 of 30 days come to 900; the bill is due on the 25th.
+    expect(await standings()).toMatchObject([{ spent: { amountMinor: 600 }, pace: { projectedMinor: 10_900 } }]);
   });
 
   it('keeps the limit that a past period had', async () => {
