@@ -28,7 +28,8 @@ export function expensesNeeded({ start, end }: Period, today: string): Period {
  * What will be spent by the end of the period if it goes on as so far: everyday spending in a straight line, and each
  * recurring bill when it comes. Whole minor units, rounded once; what cannot be converted is left out.
  *
- * @param expenses Those of the {@link expensesNeeded} days, in any order; what the budget does not cover is passed over.
+ * @param expenses Those of the {@link expensesNeeded} days, or of more, in any order; what the budget does not cover is
+ *   passed over.
  * @returns Undefined before there was spending on three different days, and outside of the period.
  */
 export function projectedSpend(
@@ -38,7 +39,9 @@ export function projectedSpend(
   expenses: readonly SpentOnce[],
   convert: Convert = convertNothing,
 ): number | undefined {
-  const payments = paymentsOf(budget, expenses, convert);
+  const { start, end } = expensesNeeded(period, today);
+  const known = expenses.filter(({ date }) => date >= start && date <= end);
+  const payments = paymentsOf(budget, known, convert);
   const inPeriod = payments.filter(({ date }) => date >= period.start && date <= period.end);
   const days = new Set(inPeriod.filter(({ amountMinor }) => amountMinor > 0).map(({ date }) => date));
   if (days.size < LEAST_DAYS_WITH_SPENDING) return undefined;

@@ -75,6 +75,17 @@ describe('projectedSpend', () => {
     expect(projectedSpend(group, november, '2026-11-10', [...threeDays, ...split])).toBe(13_000);
   });
 
+  it('looks at no more days than it needs, so that whoever reads more comes to the same', () => {
+    const year = { start: '2026-01-01', end: '2026-12-31' };
+    const ended = ['2026-01-10', '2026-02-10'].map((date) => spent(date, 4_000, { vendor: 'Northlight' }));
+    const yearBefore = spent('2025-12-10', 4_000, { vendor: 'Northlight' });
+    const known = [...threeDays, ...ended];
+
+    expect(projectedSpend(groceries, year, '2026-11-10', [...known, yearBefore])).toBe(
+      projectedSpend(groceries, year, '2026-11-10', known),
+    );
+  });
+
   it('converts what it can and leaves out the rest', () => {
     const abroad = spent('2026-11-05', 500, { currency: 'EUR' });
     const unknown = spent('2026-11-06', 500, { currency: 'JPY' });
