@@ -1,3 +1,4 @@
+import type { Person } from '../../lambdas/core/person.ts';
 import { localTime } from '../local-time.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
 import { type Finding, hint, ok, problem } from './finding.ts';
@@ -18,9 +19,16 @@ export function contactFindings(facts: Facts): Finding[] {
   const isPhoneOnly = contacts.every(({ protocol }) => protocol === 'sms');
   return [
     ...contacts.map((contact) => describe(contact, person.timeZone, facts.now)),
-    ...(isPhoneOnly ? [hint('files that need you are told by e-mail only, and the plan names no mailbox')] : []),
+    ...(isPhoneOnly ? withoutMailbox(person) : []),
     ...smsFindings(facts),
     ...unasked,
+  ];
+}
+
+function withoutMailbox({ digest = [] }: Person): Finding[] {
+  return [
+    hint('a phone takes five messages an hour; the rest waits, because the plan names no mailbox'),
+    ...(digest.length > 0 ? [hint('summaries go by e-mail only, and the plan names no mailbox: none is sent')] : []),
   ];
 }
 

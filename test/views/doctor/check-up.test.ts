@@ -110,14 +110,16 @@ describe('contacts', () => {
     expect(hintsOf(facts)).toEqual([expect.stringContaining('AuthorizationError: not allowed')]);
   });
 
-  it('with a phone alone: its spend limit, and that reasons are mailed only, are worth knowing', () => {
+  it('with a phone alone: its spend limit, how much it takes, and that summaries are mailed only, are worth knowing', () => {
     const facts = someFacts({
       contacts: [aContact({ protocol: 'sms', address: '+12025550123' })],
       monthlySmsLimitUsd: 1,
+      person: aPerson({ digest: ['weekly'] }),
     });
 
     expect(hintsOf(facts)).toEqual([
-      expect.stringContaining('by e-mail only'),
+      expect.stringContaining('five messages an hour'),
+      expect.stringContaining('summaries go by e-mail only'),
       expect.stringContaining('may spend USD 1 a month on SMS'),
     ]);
     expect(printed(facts)).toContain('→ raise it');
