@@ -7,7 +7,8 @@ import { type LocalCloud, startCloud } from './cloud.ts';
 import { DataFolderLockedError } from './data-folder.ts';
 import { documentOf } from './executed-document.ts';
 import { PortInUseError } from './http/gateway.ts';
-import { isUntouched, readSamples } from './samples.ts';
+import { isOutOfSeason, isUntouched, readSamples, SAMPLES_NOW } from './samples.ts';
+import { SettableClock } from './settable-clock.ts';
 import type { StatesActivity } from './states/states-service.ts';
 
 // The SDK's announcement that Node 20 support will end is for us, not for a person who drops receipts.
@@ -18,6 +19,8 @@ const print = (line: string): void => console.log(line);
 /** Said below a plan's contacts: on AWS a mailbox has to confirm first. */
 const ABOUT_CONTACTS = 'on this computer addresses confirm themselves; on AWS each mailbox follows a link first';
 const PROGRESS_EVERY_MS = 5000;
+/** How long alerts are collected: whoever watches the terminal does not want to wait half a minute for them. */
+const WINDOW_SECONDS = 5;
 
 /** Starts the local cloud, tells what happens, and ends with Ctrl-C or, with `--once`, when all work is done. */
 async function main(options: CliOptions): Promise<number> {
@@ -25,9 +28,12 @@ async function main(options: CliOptions): Promise<number> {
   const early: StatesActivity[] = [];
   let follow = (activity: StatesActivity): unknown => early.push(activity);
   let story: Story | undefined;
+  const clock = new SettableClock();
   const cloud = await startCloud({
+    clock,
     dataDirectory: options.dataDirectory,
     port: options.port,
+    settings: { windowSeconds: WINDOW_SECONDS },
     ...(process.env['SMTP_URL'] ? { smtp: { url: process.env['SMTP_URL'] } } : {}),
     onMessage: (message) => story?.message(message),
     onExecution: (activity) => follow(activity),
@@ -43,12 +49,14 @@ async function main(options: CliOptions): Promise<number> {
   print('');
   const progress = showProgress(story);
   try {
-    if (!options.empty && (await isUntouched(cloud))) await dropSamples(cloud);
+    const isFirst = !options.empty && (await isUntouched(cloud));
+    if (isFirst) await dropSamples(cloud, clock);
     await Promise.race([cloud.idle(), stop.signalled]);
     await followed.settled();
     if (!stop.isSignalled()) {
       await story.summary();
-      if (!options.once) print(nextSteps(cloud, bucket));
+      clock.reset();
+      if (!options.once) print(nextSteps(cloud, bucket, isFirst));
     }
     if (!options.once) await stop.signalled;
     return story.progress().underWay === 0 || !options.once ? 0 : 1;
@@ -78,16 +86,21 @@ function followDocuments(cloud: LocalCloud, story: Story) {
   };
 }
 
-async function dropSamples(cloud: LocalCloud): Promise<void> {
+async function dropSamples(cloud: LocalCloud, clock: SettableClock): Promise<void> {
   const samples = await readSamples();
   print(
     `Dropping a sample plan and ${samples.length - 1} sample documents of a made-up person, Alice, into the bucket.`,
   );
+  if (isOutOfSeason(clock.now())) {
+    clock.set(Date.parse(SAMPLES_NOW));
+    print(pc.dim(`Their month is over; until they are told it is ${SAMPLES_NOW.slice(0, 10)} here.`));
+  }
   print('');
   for (const { key, body } of samples) await cloud.s3.write(key, body);
 }
 
-function nextSteps(cloud: LocalCloud, bucket: string): string {
+function nextSteps(cloud: LocalCloud, bucket: string, withSamples: boolean): string {
+  const month = withSamples ? ` --month ${SAMPLES_NOW.slice(0, 7)}` : '';
   const aws = `aws --endpoint-url ${cloud.endpoint}`;
   const arn = cloud.values['IngestReceiptArn'];
   return `
@@ -100,7 +113,7 @@ ${pc.bold('Look further')}, with ${pc.dim('AWS_ACCESS_KEY_ID=spendwire AWS_SECRE
   ${aws} dynamodb query --table-name ${cloud.tableName} --key-condition-expression 'PK = :p' \\
       --expression-attribute-values '{":p":{"S":"USER#alice"}}'
   npm run trace -- 01-grocery-slip.jpg
-  npm run report -- --user alice
+  npm run report -- --user alice${month}
   npm run doctor -- --user alice
 
 Watching ${bucket}/. Ctrl-C ends it; the next start carries on.`;

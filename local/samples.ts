@@ -10,6 +10,13 @@ export interface Sample {
   readonly body: Buffer;
 }
 
+/** The day of the samples: their receipts are of the weeks before, so that their month is not over yet. */
+export const SAMPLES_NOW = '2026-11-20T17:00:00Z';
+
+/** Whether the samples' month is another one than an instant's: what is over is told to nobody. */
+export const isOutOfSeason = (epochMs: number): boolean =>
+  new Date(epochMs).toISOString().slice(0, 7) !== SAMPLES_NOW.slice(0, 7);
+
 const samplesFolder = join(projectRoot, 'events', 'samples');
 
 /** The sample plan, then the sample documents in the order of their names. */

@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noteLook } from '../../lambdas/adapters/daily-store.ts';
 import { createDocument } from '../../lambdas/adapters/document-store.ts';
 import { drawTurnOf } from '../../lambdas/adapters/lanes.ts';
 import { book } from '../../lambdas/adapters/ledger.ts';
@@ -19,6 +20,12 @@ const items = tableRows(section(page, 'Items'))
   .filter((cells) => cells.length === 5)
   .map((cells) => cells.map((cell) => codeIn(cell)[0] ?? ''));
 
+/** A sort key with a part that cannot be passed in as a name in braces. */
+const named = (key: keys.Key, names: Readonly<Record<string, string>>): keys.Key => ({
+  ...key,
+  SK: Object.entries(names).reduce((text, [part, name]) => text.replace(part, name), key.SK),
+});
+
 /** Keys as the page writes them: made by the one file that spells them, from names in braces. */
 const spelled = {
   person: { ...keys.personKey('{userId}'), ...keys.personIndex('{userId}') },
@@ -34,20 +41,30 @@ const spelled = {
   },
   state: keys.stateKey('{userId}', '{budgetId}', '{periodStart}'),
   threshold: {
-    ...keys.budgetAlertKey(
-      '{userId}',
-      '{budgetId}',
-      '{periodStart}',
-      { kind: '{kind}' as 'threshold', threshold: '{threshold}' as unknown as number },
-      '{crossing}' as unknown as number,
+    ...named(
+      keys.budgetAlertKey(
+        '{userId}',
+        '{budgetId}',
+        '{periodStart}',
+        { kind: 'threshold', threshold: 80 },
+        '{crossing}' as unknown as number,
+      ),
+      { 'threshold#0080': '{kind}#{threshold}' },
     ),
     ...keys.unsentIndex('{closesAt}'),
   },
   attention: {
     ...keys.attentionAlertKey('{userId}', '{documentId}', '{status}', '{run}' as unknown as number),
-    ...keys.unsentIndex('{claimedAt}'),
+    ...keys.unsentIndex('{closesAt}'),
   },
-  notification: keys.notificationKey('{userId}', '{claimedAt}', '{messageKey}'),
+  digest: {
+    ...keys.digestAlertKey('{userId}', '{period}' as 'week', '{periodStart}'),
+    ...keys.unsentIndex('{closesAt}'),
+  },
+  window: keys.windowKey('{userId}'),
+  windowAlert: keys.windowAlertKey('{userId}', '{windowId}', '{alertSortKey}'),
+  notification: keys.notificationKey('{userId}', '{openedAt}', '{messageKey}'),
+  look: keys.dailyKey('{userId}'),
   fingerprint: keys.fingerprintKey('{userId}', '{contentHash}'),
   likeness: keys.likenessKey('{userId}', '{hash}'),
   document: {
@@ -95,7 +112,10 @@ const fullReading = {
 /** Which heading tells about an item. */
 function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
   const [first = ''] = SK.split('#');
-  if (first === 'ALERT') return SK.startsWith('ALERT#attention#') ? 'Attention alert' : 'Threshold alert';
+  if (SK.startsWith('ALERT#attention#')) return 'Attention alert';
+  if (SK.startsWith('ALERT#digest#')) return 'Digest alert';
+  if (first === 'ALERT') return 'Budget alert';
+  if (first === 'WINDOW') return SK === 'WINDOW' ? 'Window' : 'Claim in a window';
   if (PK.startsWith('CLOCK#')) return 'Clock';
   if (SK.startsWith('FINGERPRINT#facts-')) return 'Likeness';
   const headings: Record<string, string> = {
@@ -110,6 +130,7 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
     FINGERPRINT: 'Fingerprint',
     METADATA: 'Document',
     STATUS: 'Document status',
+    DAILY: 'Look',
     RATE: 'Rates of a day',
   };
   return headings[first] ?? SK;
@@ -127,6 +148,9 @@ describe('attributes in docs/reference/table.md', () => {
     await drawTurnOf(table, USER, NOW, 1);
     const source = { key: 'rates/ecb.csv', versionId: 'v', sequencer: '01', eventTime: '2026-11-20T12:00:00.000Z' };
     await storeRates(table, [{ date: '2026-11-20', rates: { USD: '1.05' } }], source);
+    const week = { period: 'week', periodStart: '2026-11-09', periodEnd: '2026-11-15' } as const;
+    const digest = { ...week, userId: USER, claimedAt: '2026-11-20T12:00:00.000Z', claimedBy: 'daily-2026-11-20' };
+    await noteLook(books.outbox, USER, '2026-11-20', () => [{ kind: 'digest', ...digest }]);
     for (const documentId of ['first', 'second', 'third']) {
       const turnAt = new Date(NOW).toISOString();
       const document = { ...aDocument({ documentId }), turnAt, eventId: 'event', sequencer: '01' };

@@ -65,7 +65,8 @@ describe('docs/reference/workflows.md', () => {
     expect(steps[0]).toBe(machine.StartAt);
     const next = (step: string) => successorsOf(machine.States[step] as State);
     expect(steps.filter((step, index) => index > 0 && !next(steps[index - 1] as string).includes(step))).toEqual([]);
-    expect(machine.States[steps.at(-1) as string]).toMatchObject({ End: true });
+    const last = machine.States[steps.at(-1) as string] as State & { readonly End?: boolean };
+    expect(last.Type === 'Succeed' || last.End === true).toBe(true);
   });
 
   it('counts the states of a one-page receipt', () => {

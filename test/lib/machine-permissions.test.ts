@@ -7,7 +7,7 @@ import { type Grant, type MachineId, machines } from '../../lib/topology.ts';
 interface State {
   readonly Type: string;
   readonly Resource?: string;
-  readonly Arguments?: { readonly FunctionName?: string };
+  readonly Arguments?: { readonly FunctionName?: string; readonly StateMachineArn?: string };
 }
 
 /** SDK integrations act with the machine's role, also on what the service itself then reads. */
