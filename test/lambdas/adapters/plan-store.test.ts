@@ -10,6 +10,7 @@ import type { PlanItems, PlannedContact } from '../../../lambdas/core/plan/plan-
 import { USER } from '../../support/books.ts';
 import { interleaved } from '../../support/interleaved.ts';
 import { openTables } from '../../support/local-table.ts';
+import { retried } from '../../support/retried.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
 let table: Table;
@@ -206,7 +207,7 @@ describe('applyPlan', () => {
         const ensure = async () => {
           await applyPlan(slow, aPlan(sourceOf('01')));
           for (const contact of await readContacts(slow, USER))
-            await updateContact(slow, contact, { topicArn: 'arn', status: 'confirmed' });
+            await retried(() => updateContact(slow, contact, { topicArn: 'arn', status: 'confirmed' }));
         };
 
         await scheduler.waitFor(Promise.all([applyPlan(slow, aPlan(sourceOf('01'))), ensure()]));

@@ -5,12 +5,12 @@ import { findUserIdsByAddress, readEveryContact } from '../../../lambdas/adapter
 import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
 import { refusalOf } from '../../../lambdas/adapters/sns-refusal.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import type { SpendwireError } from '../../../lambdas/core/errors.ts';
 import type { PlannedContact } from '../../../lambdas/core/plan/plan-items.ts';
 import { createHandler } from '../../../lambdas/ensure-contacts/handler.ts';
 import { NOW, USER } from '../../support/books.ts';
 import { interleaved } from '../../support/interleaved.ts';
 import { openTables } from '../../support/local-table.ts';
+import { retried } from '../../support/retried.ts';
 import { aPerson } from '../../views/doctor/some-facts.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -63,17 +63,6 @@ const ensureIn = (table: Table, sns: ReturnType<typeof openSns>) =>
     findUserIdsByAddress: (address) => findUserIdsByAddress(table, address),
     removeLeaving: (contact) => removeLeaving(table, contact),
   });
-
-/** As the machine does: what may pass is tried again. */
-async function retried<T>(attempt: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if ((error as SpendwireError).kind !== 'transient') throw error;
-    }
-  }
-}
 
 /** What each version of the plan says, and its end: `undefined`. */
 const versions = fc.array(
