@@ -60,7 +60,7 @@ export const table = {
 const readTable: Grant = { actions: ['dynamodb:GetItem'], resources: ['${TableArn}'] };
 const queryTable: Grant = { actions: ['dynamodb:Query'], resources: ['${TableArn}'] };
 const queryIndex: Grant = { actions: ['dynamodb:Query'], resources: [`\${TableArn}/index/${table.index.name}`] };
-const tableWrite = (...operations: ('PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem')[]): Grant => ({
+const tableWrite = (...operations: ('PutItem' | 'UpdateItem' | 'DeleteItem')[]): Grant => ({
   actions: operations.map((operation) => `dynamodb:${operation}`),
   resources: ['${TableArn}'],
 });
@@ -276,7 +276,7 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: claiming,
-    grants: [readTable, queryTable, tableWrite('PutItem', 'ConditionCheckItem'), trace],
+    grants: [readTable, queryTable, tableWrite('PutItem'), trace],
   },
   Sweep: {
     directory: 'sweep',
