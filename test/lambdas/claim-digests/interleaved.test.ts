@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAlerts } from '../../../lambdas/adapters/alert-store.ts';
+import { noteLook, readLookedAtOn } from '../../../lambdas/adapters/daily-store.ts';
+import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
+import { deliveriesOfClaims } from '../../../lambdas/adapters/outbox.ts';
+import { readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
+import { createHandler } from '../../../lambdas/claim-digests/handler.ts';
+import { openBooks, USER } from '../../support/books.ts';
+import { interleaved } from '../../support/interleaved.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+beforeAll(async () => {
+  tables = await openTables();
+});
+afterAll(() => tables.close());
+
+const SCHEDULE = '2026-11-16';
+const DAYS = ['2026-11-03', '2026-11-09', '2026-11-15'];
+
+describe('two looks ahead and a receipt, interleaved', () => {
+  it('claim the summary and the forecast once, tell all that was claimed, and note the look', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.integer({ min: 100, max: 9_000 }), async (scheduler, amountMinor) => {
+        const table = await tables.fresh();
+        const steps = interleaved(table, scheduler);
+        const books = openBooks(table, steps);
+        books.time.nowMs = Date.parse(`${SCHEDULE}T09:00:00Z`);
+        const groceries = { category: 'groceries', limitMinor: 7_000, thresholds: [100], forecast: true };
+        await books.plan([groceries], '01', { digest: ['weekly'] });
+        const before = openBooks(table);
+        for (const date of DAYS) {
+          await before.drop({ documentId: date, amountMinor: 2_000 });
+          await before.record({ documentId: date, amountMinor: 2_000, date });
+        }
+        await before.drop({ documentId: 'now', amountMinor });
+        const claimDigests = createHandler({
+          now: () => books.time.nowMs,
+          readPerson: (userId) => readPerson(steps, userId),
+          readContacts: (userId) => readContacts(steps, userId),
+          noteLook: (...args) => noteLook(books.outbox, ...args),
+          deliveriesOf: (claims) => deliveriesOfClaims(steps, claims),
+        });
+        const look = async () => {
+          const checked = await books.check({ userId: USER, schedule: SCHEDULE, affected: 'all' });
+          const { deliveries } = await claimDigests({ userId: USER, schedule: SCHEDULE, ...checked });
+          for (const delivery of deliveries) await books.deliver(delivery);
+        };
+
+        await scheduler.waitFor(Promise.all([look(), look(), books.run({ documentId: 'now', amountMinor })]));
+
+        const alerts = await readAlerts(table, personKey(USER).PK, 'ALERT#');
+        const kinds = alerts.map(({ kind }) => kind);
+        expect(kinds.filter((kind) => kind === 'digest')).toHaveLength(1);
+        expect(kinds.filter((kind) => kind === 'forecast').length).toBeLessThanOrEqual(1);
+        // Either somebody looked before the receipt exceeded the limit, or the limit is told.
+        expect(kinds).toContainEqual(expect.stringMatching(/^(forecast|exceeded)$/));
+        for (const { sentAt } of alerts) expect(sentAt).toBeDefined();
+        expect(await readLookedAtOn(table, USER)).toBe(SCHEDULE);
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+});
