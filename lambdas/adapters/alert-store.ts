@@ -10,6 +10,7 @@ import {
   unsentIndex,
   windowAlertPrefix,
 } from './ledger-keys.ts';
+import { someAtOnce } from './some-at-once.ts';
 import { getItem, queryIndex, queryItems, type Table, updateItem, type Write } from './table.ts';
 
 /** An alert before it has its key's id and its window. */
@@ -52,13 +53,8 @@ export const readAlerts = (table: Table, partition: string, prefix: string): Pro
 export async function readWindowAlerts(table: Table, userId: string, windowId: string): Promise<Alert[]> {
   const { PK } = personKey(userId);
   const links = await queryItems<{ alert: string }>(table, PK, { prefix: windowAlertPrefix(windowId) });
-  const alerts: Alert[] = [];
-  for (let start = 0; start < links.length; start += READS_AT_ONCE) {
-    const some = links.slice(start, start + READS_AT_ONCE);
-    const read = await Promise.all(some.map(({ alert }) => readAlert(table, { PK, SK: alert })));
-    alerts.push(...read.filter((alert) => alert !== undefined));
-  }
-  return alerts;
+  const alerts = await someAtOnce(READS_AT_ONCE, links, ({ alert }) => readAlert(table, { PK, SK: alert }));
+  return alerts.filter((alert) => alert !== undefined);
 }
 const READS_AT_ONCE = 25;
 

@@ -3,6 +3,7 @@ import type { DayRates } from '../core/rates/day-rates.ts';
 import { rateKey } from './ledger-keys.ts';
 import { optimistically } from './optimistic.ts';
 import { readRates } from './rate-store.ts';
+import { someAtOnce } from './some-at-once.ts';
 import { type Expression, putItem, type Table } from './table.ts';
 
 /** Rates of a day as the table holds them, with the file that they came from. */
@@ -31,15 +32,11 @@ export async function storeRates(table: Table, days: readonly DayRates[], source
   if (!first || !last) return { stored: 0, superseded: 0 };
   const known = await readRates<StoredRates>(table, first.date, last.date);
   const byDate = new Map(known.map((rates) => [rates.date, rates]));
-  let superseded = 0;
-  const queue = newestFirst.values();
-  const work = async () => {
-    for (const day of queue) {
-      if (!(await storeDay(table, { ...day, source }, byDate.get(day.date)))) superseded += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: WRITES_AT_A_TIME }, work));
-  return { stored: days.length - superseded, superseded };
+  const results = await someAtOnce(WRITES_AT_A_TIME, newestFirst, (day) =>
+    storeDay(table, { ...day, source }, byDate.get(day.date)),
+  );
+  const stored = results.filter((isOurs) => isOurs).length;
+  return { stored, superseded: days.length - stored };
 }
 
 /** Whether the day's rates are now those of this file. */

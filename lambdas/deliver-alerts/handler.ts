@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SentOutcome } from '../adapters/alert-store.ts';
 import { type Key, personKey } from '../adapters/ledger-keys.ts';
+import { someAtOnce } from '../adapters/some-at-once.ts';
 import type { Alert } from '../core/alert.ts';
 import { SpendwireError } from '../core/errors.ts';
 import type { Contact, Person } from '../core/person.ts';
@@ -83,7 +84,9 @@ async function deliver(
   refuse(refusals);
   const waiting = new Set(recipients.later?.alerts.map(({ SK }) => SK));
   const done = drafted.told.filter(({ SK }) => !waiting.has(SK));
-  for (const alert of done) await settle(ports, [alert], outcomes.get(alert.SK) ?? 'no-contacts', undefined);
+  await someAtOnce(WRITES_AT_ONCE, done, (alert) =>
+    settle(ports, [alert], outcomes.get(alert.SK) ?? 'no-contacts', undefined),
+  );
   return recipients.later ? later(ports, recipients.later.alerts, recipients.later.atMs, totals) : totals;
 }
 
@@ -98,6 +101,9 @@ function refuse([first, ...others]: readonly string[]): void {
 function note(outcomes: Map<string, SentOutcome>, { alerts }: Recipient, outcome: 'accepted' | 'failed'): void {
   for (const { SK } of alerts) if (outcomes.get(SK) !== 'accepted') outcomes.set(SK, outcome);
 }
+
+/** A night may leave thousands of files that need somebody. */
+const WRITES_AT_ONCE = 25;
 
 const MOST_SMS = 5;
 const HOUR_MS = 3_600_000;
@@ -118,7 +124,7 @@ async function settle<T>(
   result: T,
 ): Promise<T> {
   const sentAt = new Date(ports.now()).toISOString();
-  for (const alert of alerts) await ports.markSent(keyOf(alert), sentAt, outcome);
+  await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => ports.markSent(keyOf(alert), sentAt, outcome));
   return result;
 }
 
@@ -129,6 +135,6 @@ async function later(
   totals: Delivered,
 ): Promise<Delivered> {
   const again = new Date(atMs).toISOString();
-  for (const alert of alerts) await ports.postpone(keyOf(alert), again);
+  await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => ports.postpone(keyOf(alert), again));
   return { ...totals, again };
 }

@@ -25,7 +25,11 @@ export function aStanding(spentMinor: number, over: Partial<BudgetStanding> = {}
 }
 
 /** What a receipt set off. */
-export const RECEIPT = { kind: 'expense', vendor: 'Green Basket', total: money(4_320, 'USD') } as const satisfies AlertCause;
+export const RECEIPT = {
+  kind: 'expense',
+  vendor: 'Green Basket',
+  total: money(4_320, 'USD'),
+} as const satisfies AlertCause;
 
 /** A document that waits for its person. */
 export const anAttention = (over: Partial<Attention> = {}): Attention => ({
