@@ -4,7 +4,10 @@ import { VirtualClock } from '../../local/clock.ts';
 const START = Date.parse('2026-11-20T12:00:00Z');
 
 describe('VirtualClock', () => {
-  it.each([{ isAlone: true }, { isAlone: false }])('jumps from one sleeper to the next (alone: $isAlone)', async (options) => {
+  it.each([
+    { isAlone: true },
+    { isAlone: false },
+  ])('jumps from one sleeper to the next (alone: $isAlone)', async (options) => {
     const clock = new VirtualClock(START, options);
     const woken: string[] = [];
 
