@@ -13,7 +13,7 @@ import { buildRoot, projectRoot } from '../lib/bundle.ts';
 async function untilReady(): Promise<number> {
   const data = await mkdtemp(join(tmpdir(), 'spendwire-start-'));
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/cli.ts', '--data', data, '--port', '0', '--empty'], {
+  const child = spawn(process.execPath, ['lib/run.mjs', 'local/cli.ts', '--data', data, '--port', '0', '--empty'], {
     cwd: projectRoot,
     env: { ...process.env, NO_COLOR: '1' },
   });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idOfKey, type Key, notificationKey, personKey } from '../adapters/ledger-keys.ts';
 import type { Notification } from '../adapters/notification-store.ts';
 import type { Publication, PublishOutcome } from '../adapters/publish.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ContactChange } from '../adapters/contact-store.ts';
 import type { SubscriptionStatus } from '../adapters/contact-topics.ts';
 import type { Contact, ContactStatus } from '../core/person.ts';

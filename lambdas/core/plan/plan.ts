@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCurrencyCode } from '../currency.ts';
 import { isName, normalizeName } from '../user-id.ts';
 import { checkAcross } from './check-across.ts';
