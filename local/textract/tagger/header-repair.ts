@@ -38,7 +38,7 @@ const repairNumbers = (text: string): string =>
   text
     .replace(/\b([A-Z])\.1\.(?=[A-Z])/g, '$1.I.')
     .replace(/(?<=\d{3}[\dOo]?)[Oo](?=[Oo]?\b)/g, '0')
-    .replace(/(?<=\d[/-])[lI]{1,2}(?=\d)/g, (found) => '1'.repeat(found.length))
+    .replace(/(?<=\d[/-]\s?)[lI]{1,2}(?=\d)/g, (found) => '1'.repeat(found.length))
     .replace(/(?<=\d)[lI](?=\d)/g, '1')
     .replace(/(?<=\d)[Oo](?=\d)/g, '0');
 
