@@ -206,7 +206,8 @@ async function open(
   await textract.resume();
   events.start();
   await s3.watch();
-  if (options.periodicWork ?? true) onClose(startPeriodicWork(clock, states, () => dynamodb.sweepExpired()));
+  const chores = [() => dynamodb.sweepExpired(), () => s3.removeAbandonedUploads()];
+  if (options.periodicWork ?? true) onClose(startPeriodicWork(clock, states, chores));
   onClose(() => stopped.abort());
 
   return {

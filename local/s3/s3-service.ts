@@ -53,11 +53,12 @@ export interface S3Service extends OperationService {
   watch(): Promise<void>;
   /** Resolves when every dropped file seen so far is uploaded and announced. */
   settled(): Promise<void>;
+  /** Removes uploads in parts that nobody has completed for a week, as the deployed bucket's lifecycle does. */
+  removeAbandonedUploads(): Promise<void>;
   /** Stops following the folder and waits for changes under way. */
   close(): Promise<void>;
 }
 
-/** Uploads in parts that nobody completes are removed at a later start, as the deployed bucket's lifecycle does. */
 const ABANDONED_AFTER_DAYS = 7;
 
 /**
@@ -72,7 +73,9 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
     VersionFiles.open(stateDirectory),
     MultipartUploads.open(stateDirectory),
   ]);
-  await uploads.removeStartedBefore(clock.now() - ABANDONED_AFTER_DAYS * 86_400_000);
+  const removeAbandonedUploads = () => uploads.removeStartedBefore(clock.now() - ABANDONED_AFTER_DAYS * 86_400_000);
+  await uploads.removeBroken();
+  await removeAbandonedUploads();
   const owned = new Set([...catalog.index.allVersions()].map(({ versionId }) => versionId));
   await files.removeOrphans((versionId) => owned.has(versionId));
   const folder = new BucketFolder(directory);
@@ -97,6 +100,7 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
     },
     watch: () => watcher.start(),
     settled: () => watcher.settled(),
+    removeAbandonedUploads,
     async close() {
       await watcher.close();
       await bucket.close();
