@@ -3,7 +3,7 @@ import { account } from './account.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { cloudQueues, cloudRules } from './cloud/cloud-events.ts';
 import { cloudFunctions, type SettingOverrides } from './cloud/cloud-functions.ts';
-import { cloudPermissions, guarded, guardedInvoke } from './cloud/cloud-permissions.ts';
+import { assertMayList, cloudPermissions, guarded, guardedInvoke } from './cloud/cloud-permissions.ts';
 import { ensureMachines } from './cloud/ensure-machines.ts';
 import { ensureTable } from './cloud/ensure-table.ts';
 import { allIdle } from './cloud/idle.ts';
@@ -147,6 +147,7 @@ async function open(
     stateDirectory: folder.state('s3'),
     clock,
     events: events.put,
+    assertMayList: assertMayList(values['BucketArn'] ?? '', permissions),
   });
   onClose(() => s3.close());
   const lambda: LambdaService = await createLambdaService({

@@ -11,6 +11,7 @@ import { BucketFolder } from './bucket-folder.ts';
 import { findObject } from './find-object.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatcher } from './folder-watcher.ts';
+import type { AssertMayList } from './missing-object.ts';
 import { MultipartUploads } from './multipart-uploads.ts';
 import { ObjectCatalog } from './object-catalog.ts';
 import { localOrigin } from './object-event.ts';
@@ -26,6 +27,8 @@ export interface S3Options {
   readonly stateDirectory: string;
   readonly clock: Clock;
   readonly events: EventSink;
+  /** Asked before a caller is told that an object is not there. @default - everybody may know */
+  readonly assertMayList?: AssertMayList;
 }
 
 export interface ObjectContent {
@@ -66,7 +69,7 @@ const ABANDONED_AFTER_DAYS = 7;
  * and how many versions are kept. Finishes what an earlier process left undone before it resolves.
  */
 export async function createS3Service(options: S3Options): Promise<S3Service> {
-  const { stateDirectory, directory, clock, events } = options;
+  const { stateDirectory, directory, clock, events, assertMayList = () => undefined } = options;
   const firstCreated = await mkdir(directory, { recursive: true });
   const [catalog, files, uploads] = await Promise.all([
     ObjectCatalog.open(stateDirectory),
@@ -86,8 +89,8 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
 
   return {
     signingName: 's3',
-    operations: createOperations(bucket),
-    handle: (request, response) => handleS3(request, response, { bucket, uploads }),
+    operations: createOperations({ bucket, assertMayList }),
+    handle: (request, response, caller) => handleS3(request, response, { bucket, uploads, assertMayList }, caller),
     async read(key, versionId) {
       const { sizeBytes, etag, metadata, ...object } = findObject(bucket, key, versionId);
       const body = createReadStream(files.pathOf(object.versionId));
