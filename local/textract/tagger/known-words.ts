@@ -41,10 +41,34 @@ const TRADE_WORDS =
   'perniagaan syarikat pasaraya kedai runcit gasthaus metzgerei drogerie buchhandlung brasserie trattoria taverna ' +
   'panaderia carniceria supplier wholesale retail garage cinema hospital museum theatre';
 
-const listed = [...Object.values(ADDRESS_WORDS), TRADE_WORDS];
-
 /**
- * The words that addresses and firms' names are made of, in many languages, in lower case and without accents. Towns are
- * not among them: a list of these favours the countries it was made for, and changed nothing that was measured.
+ * Names that stand in the last line of an address. Of each country by the same rule: its states or regions, and cities
+ * of about a million. Smaller towns would only favour the country that somebody happened to list.
  */
+const PLACES: Readonly<Record<string, string>> = {
+  asia:
+    'kuala lumpur selangor johor bahru penang pinang perak kedah kelantan terengganu pahang melaka malacca sabah sarawak ' +
+    'perlis putrajaya jakarta surabaya bandung medan bangkok chiang manila quezon cebu ' +
+    'hanoi saigon tokyo osaka kyoto yokohama nagoya sapporo fukuoka seoul busan incheon beijing shanghai shenzhen ' +
+    'guangzhou kowloon taipei delhi mumbai bangalore bengaluru chennai kolkata hyderabad maharashtra karnataka tamil ' +
+    'gujarat punjab kerala dubai sharjah riyadh istanbul ankara izmir',
+  europe:
+    'london manchester birmingham liverpool leeds glasgow edinburgh bristol cardiff belfast dublin paris marseille lyon ' +
+    'toulouse bordeaux strasbourg nantes lille berlin hamburg munchen frankfurt stuttgart dusseldorf leipzig dresden ' +
+    'hannover nurnberg bremen dortmund bayern hessen sachsen wurttemberg westfalen thuringen wien salzburg innsbruck ' +
+    'zurich geneve genf basel lausanne luzern roma milano torino napoli firenze bologna venezia genova madrid barcelona ' +
+    'valencia sevilla zaragoza malaga bilbao lisboa porto amsterdam rotterdam utrecht eindhoven antwerpen bruxelles ' +
+    'brussel kobenhavn aarhus stockholm goteborg malmo oslo bergen helsinki tampere warszawa krakow wroclaw poznan ' +
+    'gdansk praha brno budapest bucuresti athens thessaloniki',
+  americas:
+    'california texas florida illinois pennsylvania virginia georgia michigan washington massachusetts arizona colorado ' +
+    'tennessee minnesota wisconsin maryland missouri indiana oregon nevada boston chicago houston phoenix philadelphia ' +
+    'dallas seattle denver portland atlanta miami toronto montreal vancouver ottawa calgary ontario quebec alberta ' +
+    'monterrey guadalajara jalisco bogota lima santiago buenos aires janeiro paulo brasilia',
+  south: 'sydney melbourne brisbane perth adelaide queensland victoria auckland wellington johannesburg durban nairobi',
+};
+
+const listed = [...Object.values(ADDRESS_WORDS), TRADE_WORDS, ...Object.values(PLACES)];
+
+/** The words that addresses and firms' names are made of, in many languages, in lower case and without accents. */
 export const knownWords: ReadonlySet<string> = new Set(listed.flatMap((words) => words.split(' ')).map(withoutAccents));

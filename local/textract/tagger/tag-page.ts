@@ -7,7 +7,7 @@ import { chooseTotal } from './choose-total.ts';
 import { pageCurrency } from './find-currency.ts';
 import { tagLabelled } from './labelled-fields.ts';
 import { tagLineItems } from './line-items.ts';
-import { locateCells, locatePart } from './located-text.ts';
+import { asSureAsItsDigits, locateCells, locatePart } from './located-text.ts';
 import { tagParties } from './party-fields.ts';
 import type { TaggedField, TaggedPage } from './tagged-page.ts';
 
@@ -52,7 +52,8 @@ function tagDate(layout: PageLayout, thisYear: number): TaggedField | undefined 
     ? locatePart(best.cell, best.start, best.end, best.text)
     : locateCells(best.row.cells, best.text);
   const label = dateLabel(best);
-  return { type: 'INVOICE_RECEIPT_DATE', confidence: best.confidence, value, ...(label ? { label } : {}) };
+  const field = { type: 'INVOICE_RECEIPT_DATE', confidence: best.confidence, value: asSureAsItsDigits(value) } as const;
+  return { ...field, ...(label ? { label } : {}) };
 }
 
 function dateLabel({ cell, start, row, labelText }: ChosenDate): TaggedField['label'] {
