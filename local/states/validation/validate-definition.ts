@@ -5,6 +5,7 @@ import { type Diagnostic, everyState, isObject, type MachineType, rulesOf, schem
 import { expressionProblems } from './expression-checks.ts';
 import { grammarErrors } from './grammar-validator.ts';
 import { mapProblems } from './map-checks.ts';
+import { numberProblems } from './number-checks.ts';
 import { parseDefinition } from './parse-definition.ts';
 import { type CheckResource, resourceProblems } from './resource-checks.ts';
 import { unsupportedFields } from './supported-fields.ts';
@@ -30,6 +31,7 @@ export async function diagnose(
   const ours = [
     ...unsupportedFields(definition),
     ...mapProblems(definition, type),
+    ...numberProblems(definition),
     ...resourceProblems(definition, checkResource, type),
     ...expressionProblems(definition),
   ];
@@ -54,7 +56,7 @@ export async function assertValidDefinition(
 export function assertValidState(state: State, queryLanguage: Json | undefined): void {
   const { Branches: _, ItemProcessor: __, ...own } = state as unknown as JsonObject;
   const flow = { QueryLanguage: queryLanguage ?? 'JSONPath', StartAt: 'Tested', States: { Tested: own } };
-  refuse([...unsupportedFields(flow), ...expressionProblems(flow)]);
+  refuse([...unsupportedFields(flow), ...numberProblems(flow), ...expressionProblems(flow)]);
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): void {
