@@ -22,6 +22,8 @@ const NATIVE = ['onnxruntime-node', 'sharp', '@hyzyla/pdfium', '@gutenye/ocr-mod
 export const bundleDirectory = (id: FunctionId): string => join(buildRoot, 'lambdas', functions[id].directory);
 
 let bundled: Promise<void> | undefined;
+/** The record of the last build, on its way to disk. Without one the next process builds anew. */
+let recorded: Promise<void> = Promise.resolve();
 
 /**
  * Bundles every function once, for AWS and for the laptop alike. What an earlier build made of the same inputs is
@@ -70,6 +72,10 @@ async function bundleAll(): Promise<void> {
     }),
   );
   await rm(drafts, { recursive: true });
+  recorded = writeRecord(recipe, metafile, startedAtMs).catch(() => undefined);
+}
+
+async function writeRecord(recipe: string, metafile: Metafile, startedAtMs: number): Promise<void> {
   await writeWhole({ path: metafileFile, contents: Buffer.from(JSON.stringify(metafile)) });
   const record = await recordOf(projectRoot, recipe, Object.keys(metafile.inputs), startedAtMs);
   await writeWhole({ path: recordFile, contents: Buffer.from(JSON.stringify(record)) });
@@ -78,6 +84,7 @@ async function bundleAll(): Promise<void> {
 /** Bundles the functions and tells, as esbuild does, what went into each; permissions are told from it. */
 export async function bundledInputs(): Promise<Readonly<Record<FunctionId, Metafile>>> {
   await bundleFunctions();
+  await recorded;
   const { inputs, outputs } = JSON.parse(await readFile(metafileFile, 'utf8')) as Metafile;
   const entries = functionIds.map((id) => {
     const own = Object.entries(outputs).filter(([path]) => path.includes(`/${functions[id].directory}/`));
@@ -98,13 +105,21 @@ async function writeWhole({ path, contents }: Pick<OutputFile, 'path' | 'content
   await rename(draft, path);
 }
 
+const workers = new Map<string, Promise<string>>();
+
 /**
- * Bundles a worker thread's entry file, because a thread has no TypeScript loader.
+ * Bundles a worker thread's entry file, because a thread has no TypeScript loader; once in a process.
  *
  * @param entry Path below the repository's root, such as `local/textract/ocr-worker.ts`.
  * @returns The path of the `.mjs` file to hand to `new Worker`.
  */
-export async function bundleWorker(entry: string): Promise<string> {
+export function bundleWorker(entry: string): Promise<string> {
+  const bundle = workers.get(entry) ?? buildWorker(entry);
+  workers.set(entry, bundle);
+  return bundle;
+}
+
+async function buildWorker(entry: string): Promise<string> {
   const outfile = join(buildRoot, 'workers', entry.replace(/\.ts$/, '.mjs'));
   const { outputFiles } = await build({
     entryPoints: [join(projectRoot, entry)],

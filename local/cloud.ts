@@ -18,7 +18,7 @@ import { type Gateway, startGateway } from './http/gateway.ts';
 import type { UsedAccess } from './http/permissions.ts';
 import type { OperationService } from './http/service.ts';
 import { createStsService } from './http/sts-service.ts';
-import { createLambdaService, type LambdaService } from './lambda/lambda-service.ts';
+import { bundleRuntime, createLambdaService, type LambdaService } from './lambda/lambda-service.ts';
 import { createS3Service, type S3Service } from './s3/s3-service.ts';
 import type { OutboxMessage } from './sns/message.ts';
 import { createSnsService, type SnsService } from './sns/sns-service.ts';
@@ -111,7 +111,7 @@ async function open(
   const permissions = cloudPermissions(values);
   const specs = cloudFunctions(values, options.settings);
   const secrets = new Secrets(specs.map(({ id }) => id));
-  const bundled = bundleFunctions();
+  const bundled = Promise.all([bundleRuntime(), bundleFunctions()]);
   // Awaited below; until then a failure elsewhere must not leave it without anybody to hear it.
   bundled.catch(() => undefined);
 
