@@ -36,6 +36,9 @@ interface Candidate {
 
 /** What a number stands behind. */
 const LABEL = /\b(?:number|nummer|num[eé]ro|n[uú]mero|no|nr)\W*$/i;
+/** What introduces the one who sells. */
+const SELLER_LABEL =
+  /^\W*(?:sold|issued|billed|supplied)\s+by\s*:?\s*|^\W*(?:seller|vendor|supplier|from|verk[aä]ufer|vendeur|vendedor|venditore)\s*:\s*/i;
 const ROWS_LOOKED_AT = 14;
 const LINES_JOINED = 2;
 const DESCENT = 1.25;
@@ -186,9 +189,9 @@ const areAlike = (a: HeaderLine, b: HeaderLine): boolean =>
 
 /** A line's name: without the document's title, and without the address that a compact sender's line puts behind it. */
 function nameOf(line: HeaderLine): string {
-  const text = withoutTitle(repairHeader(line.text));
-  const [first = text, ...rest] = text.split(/\s[-|·•–]\s|\s*[|·•]\s*/);
-  return rest.length > 0 && hasStrongLegalForm(first) ? first : text;
+  const printed = line.text.replace(SELLER_LABEL, '');
+  const [first = '', ...rest] = printed.split(/\s[-|·•–]\s|\s*[|·•]\s*/);
+  return withoutTitle(repairHeader(rest.length > 0 && hasStrongLegalForm(first) ? first : printed));
 }
 
 /** Drops registration numbers and what else firms print behind their name. */

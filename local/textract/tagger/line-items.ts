@@ -76,8 +76,15 @@ function continuation(
 function priceOf(row: AmountRow, { left, right }: PageLayout, columns: RowColumns): PlacedAmount | undefined {
   const price = columns.price ?? row.money.filter(({ form }) => form === 'exact' || form === 'repaired').at(-1);
   if (!price || price.right < left + PRICE_COLUMN * (right - left)) return undefined;
-  const isSummary = namesAmount(row.label) && !says(row, 'tableHead');
+  const isSummary =
+    namesAmount(row.label) && (!says(row, 'tableHead') || says(row, 'subtotal')) && !isProductOf(columns, price);
   return isSummary || findDates(row.row.text).length > 0 ? undefined : price;
+}
+
+/** Whether the price is quantity times price of one, each in its column: goods, whatever else the name may mean. */
+function isProductOf({ quantity, unit }: RowColumns, price: PlacedAmount): boolean {
+  const count = quantity && /^\d+$/.test(quantity.text) ? Number(quantity.text) : undefined;
+  return unit !== undefined && unit !== price && count !== undefined && count * unit.cents === price.cents;
 }
 
 /** The rows that name the goods of a row without a name: the rows without amounts above it, else the one below. */

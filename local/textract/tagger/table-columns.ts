@@ -54,14 +54,20 @@ const HEADS: readonly (readonly [ColumnKind, string])[] = [
   ],
   [
     'ITEM',
-    'item(?:s)?(?: description)?|description(?: of (?:goods|services?))?|desc\\.?|product(?:s)?(?: name)?|article|particulars|details|service(?:s)?|activity|goods|' +
+    'item(?:s)?(?: description)?|description(?: of (?:goods|services?))?|desc\\.?|product(?:s)?(?: name)?|article|title|particulars|details|service(?:s)?|activity|goods|' +
       'artikel|bezeichnung|beschreibung|leistung|position|text|designation|libelle|descripcion|concepto|articulo|producto|descricao|produto|descrizione|' +
       'prodotto|omschrijving|beskrivelse|beskrivning|benamning|vare|vara|nazwa(?: towaru)?|opis|popis|nazev|megnevezes|butiran|perkara|keterangan|品名|商品|项目|품명',
   ],
 ];
 
 const WORDS = HEADS.map(
-  ([kind, words]) => [kind, new RegExp(`^(?:${words})(?:\\s?\\([^)]{1,8}\\))?(?=$|[\\s:|/,.])`)] as const,
+  ([kind, words]) =>
+    [
+      kind,
+      new RegExp(
+        `^(?:${words})(?:\\s?\\([^)]{1,8}\\)|\\s(?:netto|brutto|net|gross|ht|ttc|rs|rm|eur|usd|gbp|inr|chf|[€$£¥₹])(?![a-z]))?(?=$|[\\s:|/,.])`,
+      ),
+    ] as const,
 );
 const FEWEST_COLUMNS = 2;
 const MOST_OTHER_TEXT = 0.34;

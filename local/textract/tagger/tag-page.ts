@@ -26,15 +26,23 @@ export function tagPage(page: PageText, thisYear: number): TaggedPage {
   const firstTotal = rows.findIndex((row) => row.money.length > 0 && (says(row, 'total') || says(row, 'subtotal')));
   const firstTotalRow = firstTotal < 0 ? (total?.sighting.rowIndex ?? rows.length) : firstTotal;
   const date = tagDate(layout, thisYear);
+  const lineItems = tagLineItems(rows, layout, lastItemRow(rows, firstTotalRow));
   return {
     summary: [
       ...tagParties(layout, rows[firstTotalRow]?.row.index ?? layout.rows.length),
       ...(date ? [date] : []),
       ...tagLabelled(layout),
-      ...tagAmounts(rows, total, currency),
+      ...tagAmounts(rowsBeside(rows, lineItems), total, currency),
     ],
-    lineItems: tagLineItems(rows, layout, lastItemRow(rows, firstTotalRow)),
+    lineItems,
   };
+}
+
+/** The rows that are no goods; "Cambio de aceite" and "Gift card" are, where a table of goods says so. */
+function rowsBeside(rows: readonly AmountRow[], lineItems: TaggedPage['lineItems']): AmountRow[] {
+  const prices = lineItems.flatMap((fields) => fields.filter(({ type }) => type === 'PRICE'));
+  const goods = new Set(prices.flatMap(({ value }) => value.spans.map(({ line }) => line)));
+  return rows.filter(({ row }) => !row.cells.some(({ line }) => goods.has(line)));
 }
 
 /** Where goods come in sections, each with a subtotal, they go on behind the first one. */
