@@ -22,7 +22,6 @@ let stage: TestCloud;
 beforeAll(async () => {
   stage = await openCloud('2026-11-20T12:00:00Z', turnsPerSecond);
   await letWait('bob', FILES);
-  await stage.clock.sleep(60_000);
 });
 afterAll(() => stage.close());
 
@@ -33,7 +32,8 @@ async function letWait(userId: string, files: number): Promise<void> {
   const table = inProcessTable(memory, stage.cloud.tableName);
   const droppedAt = stage.clock.now();
   for (let drawn = 0; drawn < files; drawn++) await drawTurnOf(table, userId, droppedAt, turnsPerSecond);
-  for (const key of [textractClockKey('EXPRESS'), textractClockKey('BULK'), expressAllowanceKey(userId)]) {
+  const clocks = (['EXPRESS', 'REGULAR', 'BULK'] as const).map(textractClockKey);
+  for (const key of [...clocks, expressAllowanceKey(userId)]) {
     await putItem(stage.table, (await getItem(table, key)) ?? {});
   }
   await memory.close();
