@@ -21,6 +21,9 @@ export interface MachineOptions {
   readonly callTask: Engine['callTask'];
 }
 
+/** A signal for each takes kilobytes; one for all is slow, as whoever begins to listen is compared with all others. */
+const EXECUTIONS_A_SIGNAL = 200;
+
 const silent: Span = { traceHeader: undefined, child: () => silent, end: () => undefined };
 const none = (what: string) => () => {
   throw new Error(`expected the machine to need no ${what}`);
@@ -47,7 +50,8 @@ export function createMachineRunner(name: string, machine: Machine, { clock, ran
     mapRuns: { issue: none('map run'), begin: none('map run'), callS3: none('map run') },
     hasActivity: () => false,
   };
-  const { signal } = sharedController();
+  let { signal } = sharedController();
+  let started = 0;
   const run = async (execution: string, input: Json): Promise<void> => {
     const context: FlowRun['context'] = {
       Execution: {
@@ -60,6 +64,8 @@ export function createMachineRunner(name: string, machine: Machine, { clock, ran
       },
       StateMachine: { Id: `arn:aws:states:us-east-1:000000000000:stateMachine:${name}`, Name: name },
     };
+    if (started % EXECUTIONS_A_SIGNAL === 0) signal = sharedController().signal;
+    started += 1;
     const history = new History(clock, ({ type }) => count(type));
     const engine: Engine = { ...shared, history, memory: createMemory() };
     const thread = new HistoryThread(0);

@@ -18,13 +18,19 @@ export interface BurstOptions {
   readonly seed: number;
 }
 
-/** Seconds from a receipt's drop. */
-export interface Wait {
-  /** Until Textract was first asked to start its job. */
-  readonly firstCallSeconds: number;
-  /** Until Textract did; absent when it never did. */
-  readonly jobStartedSeconds?: number;
-  readonly endedSeconds: number;
+/** How long receipts of other people took, in seconds from their drop. */
+export interface Waits {
+  readonly receipts: number;
+  /** Until Textract was first asked to start the job. */
+  readonly firstCall: Spread;
+  /** Until it did; of those that it ever did. */
+  readonly jobStarted: Spread;
+  readonly ended: Spread;
+}
+
+export interface Spread {
+  readonly median: number;
+  readonly most: number;
 }
 
 export interface BurstFigures {
@@ -38,10 +44,12 @@ export interface BurstFigures {
   readonly retries: number;
   /** States entered and retries, in USD for 1,000 documents. */
   readonly transitionsCost: number;
-  /** One receipt of somebody else, a second after the burst began, and when half of the burst is done. */
-  readonly otherPerson: { readonly rightBehind: Wait; readonly halfway: Wait };
+  /** One receipt each of other people: a second after the burst began, and evenly while it is worked off. */
+  readonly others: { readonly rightBehind: Waits; readonly meanwhile: Waits };
 }
 
+/** How many other people drop a receipt while the burst is worked off. */
+const OTHERS = 20;
 const BEGIN = Date.parse('2026-11-20T12:00:00Z');
 /** https://aws.amazon.com/step-functions/pricing/ */
 const USD_A_TRANSITION = 0.025 / 1000;
@@ -57,27 +65,24 @@ export async function simulateBurst(options: BurstOptions): Promise<BurstFigures
   const table = inProcessTable(database, tableName);
   const pipeline = await openPipeline({ clock, random, table, textract, turnsPerSecond });
 
-  let left = files;
-  let reachHalf = () => {};
-  const half = new Promise<void>((resolve) => {
-    reachHalf = resolve;
-  });
+  const meanwhile: Promise<EndedDocument>[] = [];
+  const every = Math.ceil(files / (OTHERS + 1));
+  let done = 0;
   const drop = async (index: number): Promise<EndedDocument> => {
     await clock.sleep((index / uploadsPerSecond) * 1000);
     const ended = await pipeline.drop('alice', `${index}.jpg`);
-    left -= 1;
-    if (left <= files / 2) reachHalf();
+    done += 1;
+    if (done % every === 0) meanwhile.push(pipeline.drop(`person-${done}`, 'receipt.jpg'));
     return ended;
   };
   const burst = Array.from({ length: files }, (_, index) => drop(index));
   const rightBehind = clock.sleep(1000).then(() => pipeline.drop('bob', 'receipt.jpg'));
-  const halfway = half.then(() => pipeline.drop('carol', 'receipt.jpg'));
   const documents = await Promise.all(burst);
-  const otherPerson = { rightBehind: waitOf(await rightBehind), halfway: waitOf(await halfway) };
+  const others = { rightBehind: waitsOf([await rightBehind]), meanwhile: waitsOf(await Promise.all(meanwhile)) };
   await database.close();
 
   const { statesEntered, retries } = pipeline.counts;
-  const all = files + 2;
+  const all = textract.jobs.size;
   return {
     makespanSeconds: seconds(documents.reduce((last, { endedAt }) => Math.max(last, endedAt), BEGIN) - BEGIN),
     booked: documents.filter(({ problem }) => problem === undefined).length,
@@ -90,17 +95,21 @@ export async function simulateBurst(options: BurstOptions): Promise<BurstFigures
     statesEntered,
     retries,
     transitionsCost: round(((statesEntered + retries) / all) * 1000 * USD_A_TRANSITION),
-    otherPerson,
+    others,
   };
 }
 
-function waitOf({ droppedAt, endedAt, job }: EndedDocument): Wait {
-  if (!job) throw new Error('expected Textract to have been asked for every document');
-  const { firstCallAt, startedAt } = job;
+function waitsOf(documents: readonly EndedDocument[]): Waits {
+  const since = (instantOf: (document: EndedDocument) => number | undefined): Spread => {
+    const waits = documents.flatMap((document) => (instantOf(document) ?? Number.NaN) - document.droppedAt);
+    const sorted = waits.filter((wait) => !Number.isNaN(wait)).sort((a, b) => a - b);
+    return { median: seconds(sorted[sorted.length >> 1] ?? 0), most: seconds(sorted.at(-1) ?? 0) };
+  };
   return {
-    firstCallSeconds: seconds(firstCallAt - droppedAt),
-    ...(startedAt === undefined ? {} : { jobStartedSeconds: seconds(startedAt - droppedAt) }),
-    endedSeconds: seconds(endedAt - droppedAt),
+    receipts: documents.length,
+    firstCall: since(({ job }) => job?.firstCallAt),
+    jobStarted: since(({ job }) => job?.startedAt),
+    ended: since(({ endedAt }) => endedAt),
   };
 }
 
