@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildRoot, projectRoot } from '../lib/bundle.ts';
+import { buildRoot } from '../lib/bundle.ts';
+import { startedCloud } from './measure/started-cloud.ts';
 
 /**
  * How long the local cloud takes until it is ready, from the command to the word, with an empty data folder: once
@@ -12,26 +12,13 @@ import { buildRoot, projectRoot } from '../lib/bundle.ts';
  */
 async function untilReady(): Promise<number> {
   const data = await mkdtemp(join(tmpdir(), 'spendwire-start-'));
-  const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/cli.ts', '--data', data, '--port', '0', '--empty'], {
-    cwd: projectRoot,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  const ready = await new Promise<number>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('ready  ')) resolve(performance.now() - started);
-    });
-    child.on('exit', (code) => reject(new Error(`expected it to become ready, it ended with ${code}`)));
-  });
-  child.removeAllListeners('exit');
-  const ended = new Promise((resolve) => child.on('exit', resolve));
-  child.kill('SIGINT');
-  await ended;
+  const { readyMs, stop } = await startedCloud(data);
+  await stop();
   await rm(data, { recursive: true, force: true });
-  return Math.round(ready);
+  return readyMs;
 }
 
-await rm(buildRoot, { recursive: true, force: true });
+await rm(join(buildRoot, 'lambdas'), { recursive: true, force: true });
 const withBundlesToMake = await untilReady();
 const withBundles: number[] = [];
 for (let run = 0; run < 5; run++) withBundles.push(await untilReady());

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Metafile } from 'esbuild';
 
 /** What an earlier build was made of, so that the next one can see whether it would come out the same. */
 export interface BundleRecord {
@@ -9,7 +9,6 @@ export interface BundleRecord {
   readonly recipe: string;
   /** Modification time and size of every input, by its path below the repository's root. */
   readonly inputs: Readonly<Record<string, string>>;
-  readonly metafile: Metafile;
 }
 
 /** A recipe's hash; any JSON value that decides about the output belongs in it. */
@@ -25,27 +24,28 @@ export const recipeHash = (recipe: unknown): string =>
 export async function recordOf(
   root: string,
   recipe: string,
-  metafile: Metafile,
+  paths: readonly string[],
   startedAtMs: number,
 ): Promise<BundleRecord> {
-  const inputs = await fingerprints(root, Object.keys(metafile.inputs));
+  const inputs = await fingerprints(root, paths);
   const settled = Object.entries(inputs).map(([path, print]) => [
     path,
     Number.parseFloat(print) < startedAtMs ? print : '',
   ]);
-  return { recipe, inputs: Object.fromEntries(settled), metafile };
+  return { recipe, inputs: Object.fromEntries(settled) };
 }
 
-/** The record in a file, if the same recipe on the same inputs made it and its outputs are all there. */
-export async function currentRecord(file: string, root: string, recipe: string): Promise<BundleRecord | undefined> {
+/** Whether the record in a file is of the same recipe on the same inputs, and its outputs are all there. */
+export async function isCurrent(
+  file: string,
+  { root, recipe, outputs }: { root: string; recipe: string; outputs: readonly string[] },
+): Promise<boolean> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  if (text === undefined) return false;
   const record = JSON.parse(text) as BundleRecord;
-  if (record.recipe !== recipe) return undefined;
+  if (record.recipe !== recipe || !outputs.every((path) => existsSync(path))) return false;
   const now = await fingerprints(root, Object.keys(record.inputs));
-  const outputs = await fingerprints(root, Object.keys(record.metafile.outputs));
-  const isSame = Object.entries(record.inputs).every(([path, fingerprint]) => now[path] === fingerprint);
-  return isSame && !Object.values(outputs).includes(ABSENT) ? record : undefined;
+  return Object.entries(record.inputs).every(([path, fingerprint]) => now[path] === fingerprint);
 }
 
 const ABSENT = 'absent';

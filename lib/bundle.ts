@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type OutputFile, version } from 'esbuild';
-import { currentRecord, recipeHash, recordOf } from './bundle-record.ts';
+import { isCurrent, recipeHash, recordOf } from './bundle-record.ts';
 import { type FunctionId, functions } from './topology.ts';
 
 /** The repository's root folder. */
@@ -21,29 +21,32 @@ const NATIVE = ['onnxruntime-node', 'sharp', '@hyzyla/pdfium', '@gutenye/ocr-mod
 /** The folder that holds one function's bundle; its handler is `index.handler`. */
 export const bundleDirectory = (id: FunctionId): string => join(buildRoot, 'lambdas', functions[id].directory);
 
-let bundled: Promise<Readonly<Record<FunctionId, Metafile>>> | undefined;
+let bundled: Promise<void> | undefined;
+/** The record of the last build, on its way to disk. Without one the next process builds anew. */
+let recorded: Promise<void> = Promise.resolve();
 
 /**
  * Bundles every function once, for AWS and for the laptop alike. What an earlier build made of the same inputs is
  * taken as it is, so that a start does not wait for it.
- *
- * @returns esbuild's record of what went into each bundle; the permission tests read the SDK commands from it.
  */
-export function bundleFunctions(): Promise<Readonly<Record<FunctionId, Metafile>>> {
+export function bundleFunctions(): Promise<void> {
   bundled ??= bundleAll();
   return bundled;
 }
 
-async function bundleAll(): Promise<Record<FunctionId, Metafile>> {
-  const ids = Object.keys(functions) as FunctionId[];
+const functionIds = Object.keys(functions) as FunctionId[];
+const recordFile = join(buildRoot, 'lambdas', 'record.json');
+const metafileFile = join(buildRoot, 'lambdas', 'metafile.json');
+
+async function bundleAll(): Promise<void> {
   // One build for all: they share the SDK, which is then read once.
   const entryPoints = Object.fromEntries(
-    ids.map((id) => [`lambdas/${functions[id].directory}/index`, `lambdas/${functions[id].directory}/index.ts`]),
+    functionIds.map((id) => [`${functions[id].directory}/index`, `lambdas/${functions[id].directory}/index.ts`]),
   );
+  // Without source maps: on AWS nobody reads them, and making them takes a fifth of the time.
   const options = {
     absWorkingDir: projectRoot,
     entryPoints,
-    outdir: buildRoot,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -51,28 +54,40 @@ async function bundleAll(): Promise<Record<FunctionId, Metafile>> {
     format: 'esm',
     mainFields: ['module', 'main'],
     banner,
-    sourcemap: 'linked',
-    sourcesContent: false,
     metafile: true,
-    write: false,
     logLevel: 'warning',
   } as const satisfies BuildOptions;
-  const recordFile = join(buildRoot, 'lambdas', 'record.json');
   const recipe = recipeHash([version, options]);
-  const current = await currentRecord(recordFile, projectRoot, recipe);
-  if (current) return byFunction(ids, current.metafile);
+  const outputs = [metafileFile, ...functionIds.map((id) => join(bundleDirectory(id), 'index.mjs'))];
+  if (await isCurrent(recordFile, { root: projectRoot, recipe, outputs })) return;
 
   const startedAtMs = Date.now();
-  const { metafile, outputFiles } = await build(options);
-  await Promise.all(outputFiles.map(writeWhole));
-  const record = JSON.stringify(await recordOf(projectRoot, recipe, metafile, startedAtMs));
-  await writeWhole({ path: recordFile, contents: Buffer.from(record) });
-  return byFunction(ids, metafile);
+  const drafts = join(buildRoot, 'drafts', randomUUID());
+  const { metafile } = await build({ ...options, outdir: drafts });
+  await Promise.all(
+    functionIds.map(async (id) => {
+      await mkdir(bundleDirectory(id), { recursive: true });
+      // Another process may be reading the same bundle: it sees the old file or the new one, never half of one.
+      await rename(join(drafts, functions[id].directory, 'index.mjs'), join(bundleDirectory(id), 'index.mjs'));
+    }),
+  );
+  await rm(drafts, { recursive: true });
+  recorded = writeRecord(recipe, metafile, startedAtMs).catch(() => undefined);
 }
 
-function byFunction(ids: readonly FunctionId[], { inputs, outputs }: Metafile): Record<FunctionId, Metafile> {
-  const entries = ids.map((id) => {
-    const own = Object.entries(outputs).filter(([path]) => path.includes(`lambdas/${functions[id].directory}/`));
+async function writeRecord(recipe: string, metafile: Metafile, startedAtMs: number): Promise<void> {
+  await writeWhole({ path: metafileFile, contents: Buffer.from(JSON.stringify(metafile)) });
+  const record = await recordOf(projectRoot, recipe, Object.keys(metafile.inputs), startedAtMs);
+  await writeWhole({ path: recordFile, contents: Buffer.from(JSON.stringify(record)) });
+}
+
+/** Bundles the functions and tells, as esbuild does, what went into each; permissions are told from it. */
+export async function bundledInputs(): Promise<Readonly<Record<FunctionId, Metafile>>> {
+  await bundleFunctions();
+  await recorded;
+  const { inputs, outputs } = JSON.parse(await readFile(metafileFile, 'utf8')) as Metafile;
+  const entries = functionIds.map((id) => {
+    const own = Object.entries(outputs).filter(([path]) => path.includes(`/${functions[id].directory}/`));
     const used = new Set(own.flatMap(([, output]) => Object.keys(output.inputs)));
     const read = Object.entries(inputs).filter(([path]) => used.has(path));
     return [id, { inputs: Object.fromEntries(read), outputs: Object.fromEntries(own) }] as const;
@@ -80,7 +95,7 @@ function byFunction(ids: readonly FunctionId[], { inputs, outputs }: Metafile): 
   return Object.fromEntries(entries) as Record<FunctionId, Metafile>;
 }
 
-/** Another process may be reading the same bundle: it sees the old file or the new one, never half of one. */
+/** Another process may be reading the same file: it sees the old one or the new one, never half of one. */
 async function writeWhole({ path, contents }: Pick<OutputFile, 'path' | 'contents'>): Promise<void> {
   const present = await readFile(path).catch(() => undefined);
   if (present?.equals(contents)) return;
@@ -90,13 +105,21 @@ async function writeWhole({ path, contents }: Pick<OutputFile, 'path' | 'content
   await rename(draft, path);
 }
 
+const workers = new Map<string, Promise<string>>();
+
 /**
- * Bundles a worker thread's entry file, because a thread has no TypeScript loader.
+ * Bundles a worker thread's entry file, because a thread has no TypeScript loader; once in a process.
  *
  * @param entry Path below the repository's root, such as `local/textract/ocr-worker.ts`.
  * @returns The path of the `.mjs` file to hand to `new Worker`.
  */
-export async function bundleWorker(entry: string): Promise<string> {
+export function bundleWorker(entry: string): Promise<string> {
+  const bundle = workers.get(entry) ?? buildWorker(entry);
+  workers.set(entry, bundle);
+  return bundle;
+}
+
+async function buildWorker(entry: string): Promise<string> {
   const outfile = join(buildRoot, 'workers', entry.replace(/\.ts$/, '.mjs'));
   const { outputFiles } = await build({
     entryPoints: [join(projectRoot, entry)],

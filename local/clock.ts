@@ -1,3 +1,5 @@
+import { Sleepers } from './sleepers.ts';
+
 /**
  * Time as the local cloud sees it. Rooms never call `setTimeout` for waiting that a person would notice; they ask
  * the clock, so that a test can let days pass.
@@ -41,22 +43,37 @@ function timer(milliseconds: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+export interface VirtualClockOptions {
+  /**
+   * Whether all that asks for the time asks this clock, in this process: then it stands still between jumps, and one turn
+   * of the event loop is a quiet moment. So a simulation is quick, and how busy the computer is does not show in it.
+   *
+   * @default false
+   */
+  readonly isAlone?: boolean;
+}
+
+const QUIET_MS = 5;
+
 /**
  * Time that jumps to the next waiting sleeper as soon as nothing is {@link Clock.busy}. Starts at the given instant
  * and runs along with real time in between, so that it never stands behind a timestamp taken elsewhere.
  */
 export class VirtualClock implements Clock {
+  readonly #isAlone: boolean;
+  /** Where the clock stands when it is alone, else how far it is ahead of real time. */
   #offset: number;
   #busy = 0;
-  readonly #sleepers = new Set<{ at: number; wake: () => void }>();
-  #tick: NodeJS.Timeout | undefined;
+  #isTicking = false;
+  readonly #sleepers = new Sleepers();
 
-  constructor(start = Date.now()) {
-    this.#offset = start - Date.now();
+  constructor(start = Date.now(), { isAlone = false }: VirtualClockOptions = {}) {
+    this.#isAlone = isAlone;
+    this.#offset = start - this.#passing();
   }
 
   now(): number {
-    return Date.now() + this.#offset;
+    return this.#passing() + this.#offset;
   }
 
   async busy<T>(work: () => Promise<T>): Promise<T> {
@@ -72,42 +89,44 @@ export class VirtualClock implements Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const sleeper = {
+      const leave = this.#sleepers.add({
         // Whole milliseconds, as every timestamp is.
         at: this.now() + Math.max(0, Math.ceil(milliseconds)),
         wake: () => {
           signal?.removeEventListener('abort', onAbort);
           resolve();
         },
-      };
+      });
       const onAbort = () => {
-        this.#sleepers.delete(sleeper);
+        leave();
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', onAbort, { once: true });
-      this.#sleepers.add(sleeper);
       this.#schedule();
     });
   }
 
+  /** Time that passes whether or not anybody sleeps. */
+  #passing(): number {
+    return this.#isAlone ? 0 : Date.now();
+  }
+
   /** Jumps only after a quiet moment, so that work that is about to begin can say it is busy. */
   #schedule(): void {
-    if (this.#tick || this.#busy > 0 || this.#sleepers.size === 0) return;
-    this.#tick = setTimeout(() => {
-      this.#tick = undefined;
-      if (this.#busy > 0) return;
-      this.#jump();
-    }, 5);
+    if (this.#isTicking || this.#busy > 0 || this.#sleepers.size === 0) return;
+    this.#isTicking = true;
+    const tick = () => {
+      this.#isTicking = false;
+      if (this.#busy === 0) this.#jump();
+    };
+    if (this.#isAlone) setImmediate(tick);
+    else setTimeout(tick, QUIET_MS);
   }
 
   #jump(): void {
-    const next = [...this.#sleepers].sort((a, b) => a.at - b.at)[0];
-    if (!next) return;
-    this.#offset += Math.max(0, next.at - this.now());
-    for (const sleeper of [...this.#sleepers].filter(({ at }) => at <= next.at)) {
-      this.#sleepers.delete(sleeper);
-      sleeper.wake();
-    }
+    const woken = this.#sleepers.takeEarliest();
+    this.#offset += Math.max(0, (woken[0]?.at ?? 0) - this.now());
+    for (const { wake } of woken) wake();
     this.#schedule();
   }
 }

@@ -3,7 +3,7 @@ import { account } from './account.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { cloudQueues, cloudRules } from './cloud/cloud-events.ts';
 import { cloudFunctions, type SettingOverrides } from './cloud/cloud-functions.ts';
-import { cloudPermissions, guarded, guardedInvoke } from './cloud/cloud-permissions.ts';
+import { assertMayList, cloudPermissions, guarded, guardedInvoke } from './cloud/cloud-permissions.ts';
 import { ensureMachines } from './cloud/ensure-machines.ts';
 import { ensureTable } from './cloud/ensure-table.ts';
 import { allIdle } from './cloud/idle.ts';
@@ -18,7 +18,7 @@ import { type Gateway, startGateway } from './http/gateway.ts';
 import type { UsedAccess } from './http/permissions.ts';
 import type { OperationService } from './http/service.ts';
 import { createStsService } from './http/sts-service.ts';
-import { createLambdaService, type LambdaService } from './lambda/lambda-service.ts';
+import { bundleRuntime, createLambdaService, type LambdaService } from './lambda/lambda-service.ts';
 import { createS3Service, type S3Service } from './s3/s3-service.ts';
 import type { OutboxMessage } from './sns/message.ts';
 import { createSnsService, type SnsService } from './sns/sns-service.ts';
@@ -111,7 +111,7 @@ async function open(
   const permissions = cloudPermissions(values);
   const specs = cloudFunctions(values, options.settings);
   const secrets = new Secrets(specs.map(({ id }) => id));
-  const bundled = bundleFunctions();
+  const bundled = Promise.all([bundleRuntime(), bundleFunctions()]);
   // Awaited below; until then a failure elsewhere must not leave it without anybody to hear it.
   bundled.catch(() => undefined);
 
@@ -147,6 +147,7 @@ async function open(
     stateDirectory: folder.state('s3'),
     clock,
     events: events.put,
+    assertMayList: assertMayList(values['BucketArn'] ?? '', permissions),
   });
   onClose(() => s3.close());
   const lambda: LambdaService = await createLambdaService({
@@ -206,7 +207,8 @@ async function open(
   await textract.resume();
   events.start();
   await s3.watch();
-  if (options.periodicWork ?? true) onClose(startPeriodicWork(clock, states, () => dynamodb.sweepExpired()));
+  const chores = [() => dynamodb.sweepExpired(), () => s3.removeAbandonedUploads()];
+  if (options.periodicWork ?? true) onClose(startPeriodicWork(clock, states, chores));
   onClose(() => stopped.abort());
 
   return {

@@ -174,13 +174,13 @@ export const statusIndex = (status: string, userId: string, updatedAt: string): 
   GSI1SK: `${userId}#${updatedAt}`,
 });
 
-/** The lanes in which documents wait for Textract: a few of each person's at once, and what comes beyond. */
-export type Lane = 'EXPRESS' | 'BULK';
+/** The lanes in which documents wait for Textract: each person's first two, those up to twenty, and what comes beyond. */
+export type Lane = 'EXPRESS' | 'REGULAR' | 'BULK';
 
 /** When is the next turn of a lane to start a Textract job? */
 export const textractClockKey = (lane: Lane): Key => ({ PK: 'CLOCK#textract', SK: lane });
 
-/** How much of the express lane has this person used up? */
+/** How many documents may this person have ahead of all bulk? */
 export const expressAllowanceKey = (userId: string): Key => ({ PK: user(userId), SK: 'ALLOWANCE#textract' });
 
 /** What was one euro worth on a day? A range of days is one query. */

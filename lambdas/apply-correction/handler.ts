@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Corrected } from '../adapters/document-store.ts';
 import { withEntry } from '../core/correction/audit.ts';
 import type { Correction } from '../core/correction/correction.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RatesStored } from '../adapters/store-rates.ts';
 import type { ObjectSource } from '../core/object-source.ts';
 import type { DayRates } from '../core/rates/day-rates.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NewBudgetAlert } from '../adapters/alert-store.ts';
 import type { VersionedState } from '../adapters/budget-store.ts';
 import { alertPrefix } from '../adapters/ledger-keys.ts';

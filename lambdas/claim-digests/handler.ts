@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NewDigestAlert } from '../adapters/alert-store.ts';
 import { type Delivery, dailyClaimant } from '../core/alert.ts';
 import { isDigestDue, periodsJustOver } from '../core/digest.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SentOutcome } from '../adapters/alert-store.ts';
 import { type Key, personKey } from '../adapters/ledger-keys.ts';
 import { someAtOnce } from '../adapters/some-at-once.ts';

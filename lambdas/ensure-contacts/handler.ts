@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SpendwireError } from '../core/errors.ts';
 import type { Contact } from '../core/person.ts';
 import { type EnsurePorts, ensureContact } from './ensure-contact.ts';

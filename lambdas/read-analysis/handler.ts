@@ -1,5 +1,5 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Analysis } from '../adapters/analysis.ts';
 import { analysisKey } from '../core/artifact-keys.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Booked, Booking } from '../adapters/ledger.ts';
 import { allocationsOf, factsOf } from '../core/expense-facts.ts';
 import { likenessOf } from '../core/likeness.ts';

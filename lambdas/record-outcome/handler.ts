@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Claim, NewAttentionAlert } from '../adapters/alert-store.ts';
 import type { Booked, Booking } from '../adapters/ledger.ts';
 import type { Closed, Closing } from '../adapters/outcome-store.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An `Object Created` or `Object Deleted` event of S3 as EventBridge delivers it. The key stands as it is: never decode it. */
 const S3Event = z.object({

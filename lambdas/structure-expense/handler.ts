@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { analysisKey, expenseArtifactKey } from '../core/artifact-keys.ts';
 import { calendarDay } from '../core/budget/period.ts';
 import { type Category, categorize } from '../core/category/categorize.ts';

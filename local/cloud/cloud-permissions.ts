@@ -5,6 +5,7 @@ import { Permissions } from '../http/permissions.ts';
 import type { Operation, OperationService } from '../http/service.ts';
 import { functionArn, functionNameOf } from '../lambda/function-spec.ts';
 import type { InvokeFunction } from '../lambda/invocation.ts';
+import type { AssertMayList } from '../s3/missing-object.ts';
 
 /** The grants of every function, by its id, and of every machine, by its name. */
 export function cloudPermissions(values: Readonly<Record<string, string>>): Permissions {
@@ -33,6 +34,15 @@ export function guarded(service: OperationService, permissions: Permissions): Op
     ),
   };
 }
+
+/** Refuses callers that are held to grants which do not let them list the bucket. */
+export const assertMayList =
+  (bucketArn: string, permissions: Permissions): AssertMayList =>
+  ({ accessKeyId = '' }) => {
+    if (permissions.knows(accessKeyId)) {
+      permissions.check(accessKeyId, { action: 's3:ListBucket', resource: bucketArn });
+    }
+  };
 
 /** Invokes functions as far as the calling machine's grants allow it. */
 export const guardedInvoke =

@@ -4,14 +4,18 @@ import { startSchedule } from '../events/schedule.ts';
 import type { OperationService } from '../http/service.ts';
 import { machineArn } from './names.ts';
 
-/** DynamoDB promises deletion within days; nobody needs it faster. */
-const EXPIRE_EVERY_MINUTES = 10;
+/** AWS promises to delete what is over within a day or two; nobody needs it faster. */
+const TIDY_EVERY_MINUTES = 10;
 
-/** Starts the topology's schedules and the deletion of expired items; returns how to stop them. */
+/**
+ * Starts the topology's schedules, and the rooms' deleting of what is over; returns how to stop them.
+ *
+ * @param chores One that fails is tried again the next time.
+ */
 export function startPeriodicWork(
   clock: Clock,
   states: OperationService,
-  sweepExpired: () => Promise<unknown>,
+  chores: readonly (() => Promise<unknown>)[],
 ): () => void {
   const stops = Object.values(schedules).map(({ machine, everyMinutes }) =>
     startSchedule({
@@ -23,8 +27,9 @@ export function startPeriodicWork(
       },
     }),
   );
-  const run = async () => void (await sweepExpired());
-  stops.push(startSchedule({ everyMinutes: EXPIRE_EVERY_MINUTES, clock, run }));
+  for (const chore of chores) {
+    stops.push(startSchedule({ everyMinutes: TIDY_EVERY_MINUTES, clock, run: async () => void (await chore()) }));
+  }
   return () => {
     for (const stop of stops) stop();
   };

@@ -90,14 +90,18 @@ async function answer(
 }
 
 const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
+/** AWS clients put `sync-` before the host for TestState and StartSyncExecution, also before one they were given. */
+const PREFIXED_HOST = /^sync-(127\.0\.0\.1|localhost)(:\d+)?$/i;
 
 /** A page in a browser must not reach the port: neither from its own origin nor through a name that resolves to us. */
 function refuseForeignPages(request: IncomingMessage): void {
   const { host = '', origin } = request.headers;
-  if (!OWN_HOST.test(host)) {
+  const isOwn = OWN_HOST.test(host);
+  if (!isOwn && !PREFIXED_HOST.test(host)) {
     throw new ServiceError('AccessDenied', `expected the host 127.0.0.1 or localhost, got "${host}"`, 403);
   }
-  if (origin !== undefined && origin !== `http://${host}`) {
+  // No browser opens a page of ours under the prefixed name, so whatever comes from one there is foreign.
+  if (origin !== undefined && !(isOwn && origin === `http://${host}`)) {
     throw new ServiceError('AccessDenied', `expected no request from a web page, got one from "${origin}"`, 403);
   }
 }

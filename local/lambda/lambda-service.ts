@@ -44,9 +44,12 @@ interface RunningFunction {
   readonly log: FunctionLog;
 }
 
+/** Bundles what runs in each function's thread; a start does so early, while it opens what else there is. */
+export const bundleRuntime = (): Promise<string> => bundleWorker('local/lambda/worker-runtime.ts');
+
 /** Runs bundled functions in threads with Lambda's environment, limits and error documents. */
 export async function createLambdaService(options: LambdaOptions): Promise<LambdaService> {
-  const runtimeFile = await bundleWorker('local/lambda/worker-runtime.ts');
+  const runtimeFile = await bundleRuntime();
   const functions = new Map(options.functions.map((spec) => [spec.name, prepare(spec, runtimeFile, options)]));
 
   const invoke: InvokeFunction = async (functionName, payload, { traceHeader, signal } = {}) => {

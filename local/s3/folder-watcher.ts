@@ -4,15 +4,13 @@ import { setTimeout as realSleep } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import type { Bucket } from './bucket.ts';
 import { uploadDropped } from './dropped-file.ts';
-import { changedAtMs, sizeInFingerprint } from './file-fingerprint.ts';
+import { changedAtMs } from './file-fingerprint.ts';
 import { scanFolder } from './folder-scan.ts';
 import { isIgnoredName } from './ignored-name.ts';
 import { Limiter } from './limiter.ts';
+import { OpenFiles } from './open-files.ts';
+import { becomesWhole } from './whole-file.ts';
 
-/** A file is whole when it has not changed for this long. */
-const STABLE_MS = 300;
-/** An empty file is often only the beginning of one, so it is given longer. */
-const STABLE_EMPTY_MS = 1000;
 /** At start, a file that was last changed longer ago than this is not waited for. */
 const OLD_MS = 5000;
 const RETRY_MS = 300;
@@ -25,6 +23,7 @@ const POLL_MS = 2000;
  */
 export class FolderWatcher {
   readonly #bucket: Bucket;
+  readonly #openFiles: OpenFiles;
   readonly #following = new Map<string, Promise<void>>();
   /** Keys that changed again while they were being followed. */
   readonly #again = new Set<string>();
@@ -36,6 +35,7 @@ export class FolderWatcher {
 
   constructor(bucket: Bucket) {
     this.#bucket = bucket;
+    this.#openFiles = new OpenFiles(bucket.folder.directory);
     // Every file that settles listens; a thousand dropped at once are no leak.
     setMaxListeners(0, this.#closing.signal);
   }
@@ -134,18 +134,16 @@ export class FolderWatcher {
     } while (this.#again.has(key) && !this.#closing.signal.aborted);
   }
 
-  /** Waits until the file stands still; false when it needs no upload after all, or when we are closing. */
-  async #isWhole(key: string): Promise<boolean> {
-    let seen = await this.#bucket.folder.fingerprint(key);
-    for (;;) {
-      if (seen === this.#bucket.currentObject(key)?.fingerprint) return false;
-      const isEmpty = seen !== undefined && sizeInFingerprint(seen) === 0;
-      await this.#sleep(isEmpty ? STABLE_EMPTY_MS : STABLE_MS);
-      if (this.#closing.signal.aborted) return false;
-      const now = await this.#bucket.folder.fingerprint(key);
-      if (now === seen) return true;
-      seen = now;
-    }
+  #isWhole(key: string): Promise<boolean> {
+    return becomesWhole(key, {
+      folder: this.#bucket.folder,
+      openFiles: this.#openFiles,
+      known: () => this.#bucket.currentObject(key)?.fingerprint,
+      sleep: async (milliseconds) => {
+        await this.#sleep(milliseconds);
+        return !this.#closing.signal.aborted;
+      },
+    });
   }
 
   async #sleep(milliseconds: number): Promise<void> {

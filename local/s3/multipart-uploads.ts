@@ -90,11 +90,17 @@ export class MultipartUploads {
     return join(this.#folder(uploadId), file);
   }
 
-  /** Removes uploads that nobody has completed, and what a crash left of others. */
+  /** Removes uploads that nobody has completed. */
   async removeStartedBefore(startedBeforeMs: number): Promise<void> {
+    for (const upload of await this.list()) {
+      if (upload.startedAtMs < startedBeforeMs) await this.remove(upload);
+    }
+  }
+
+  /** Removes what a crash left of uploads that had hardly begun; not while any may be beginning. */
+  async removeBroken(): Promise<void> {
     for (const uploadId of await readdir(this.#directory)) {
-      const upload = await this.#read(uploadId);
-      if (!upload || upload.startedAtMs < startedBeforeMs) await this.remove({ uploadId });
+      if (!(await this.#read(uploadId))) await this.remove({ uploadId });
     }
   }
 

@@ -11,6 +11,7 @@ import { BucketFolder } from './bucket-folder.ts';
 import { findObject } from './find-object.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatcher } from './folder-watcher.ts';
+import type { AssertMayList } from './missing-object.ts';
 import { MultipartUploads } from './multipart-uploads.ts';
 import { ObjectCatalog } from './object-catalog.ts';
 import { localOrigin } from './object-event.ts';
@@ -26,6 +27,8 @@ export interface S3Options {
   readonly stateDirectory: string;
   readonly clock: Clock;
   readonly events: EventSink;
+  /** Asked before a caller is told that an object is not there. @default - everybody may know */
+  readonly assertMayList?: AssertMayList;
 }
 
 export interface ObjectContent {
@@ -53,11 +56,12 @@ export interface S3Service extends OperationService {
   watch(): Promise<void>;
   /** Resolves when every dropped file seen so far is uploaded and announced. */
   settled(): Promise<void>;
+  /** Removes uploads in parts that nobody has completed for a week, as the deployed bucket's lifecycle does. */
+  removeAbandonedUploads(): Promise<void>;
   /** Stops following the folder and waits for changes under way. */
   close(): Promise<void>;
 }
 
-/** Uploads in parts that nobody completes are removed at a later start, as the deployed bucket's lifecycle does. */
 const ABANDONED_AFTER_DAYS = 7;
 
 /**
@@ -65,14 +69,16 @@ const ABANDONED_AFTER_DAYS = 7;
  * and how many versions are kept. Finishes what an earlier process left undone before it resolves.
  */
 export async function createS3Service(options: S3Options): Promise<S3Service> {
-  const { stateDirectory, directory, clock, events } = options;
+  const { stateDirectory, directory, clock, events, assertMayList = () => undefined } = options;
   const firstCreated = await mkdir(directory, { recursive: true });
   const [catalog, files, uploads] = await Promise.all([
     ObjectCatalog.open(stateDirectory),
     VersionFiles.open(stateDirectory),
     MultipartUploads.open(stateDirectory),
   ]);
-  await uploads.removeStartedBefore(clock.now() - ABANDONED_AFTER_DAYS * 86_400_000);
+  const removeAbandonedUploads = () => uploads.removeStartedBefore(clock.now() - ABANDONED_AFTER_DAYS * 86_400_000);
+  await uploads.removeBroken();
+  await removeAbandonedUploads();
   const owned = new Set([...catalog.index.allVersions()].map(({ versionId }) => versionId));
   await files.removeOrphans((versionId) => owned.has(versionId));
   const folder = new BucketFolder(directory);
@@ -83,8 +89,8 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
 
   return {
     signingName: 's3',
-    operations: createOperations(bucket),
-    handle: (request, response) => handleS3(request, response, { bucket, uploads }),
+    operations: createOperations({ bucket, assertMayList }),
+    handle: (request, response, caller) => handleS3(request, response, { bucket, uploads, assertMayList }, caller),
     async read(key, versionId) {
       const { sizeBytes, etag, metadata, ...object } = findObject(bucket, key, versionId);
       const body = createReadStream(files.pathOf(object.versionId));
@@ -97,6 +103,7 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
     },
     watch: () => watcher.start(),
     settled: () => watcher.settled(),
+    removeAbandonedUploads,
     async close() {
       await watcher.close();
       await bucket.close();

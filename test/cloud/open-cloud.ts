@@ -21,8 +21,12 @@ export interface TestCloud {
   close(): Promise<void>;
 }
 
-/** Starts the whole local cloud with time that passes as fast as the work allows. */
-export async function openCloud(now = '2026-11-20T12:00:00Z'): Promise<TestCloud> {
+/**
+ * Starts the whole local cloud with time that passes as fast as the work allows.
+ *
+ * @param turnsPerSecond Of the token clock; so many, unless told, that nobody waits for a turn.
+ */
+export async function openCloud(now = '2026-11-20T12:00:00Z', turnsPerSecond = 1000): Promise<TestCloud> {
   const data = await mkdtemp(join(tmpdir(), 'spendwire-'));
   const messages: OutboxMessage[] = [];
   const ended: StatesActivity[] = [];
@@ -32,7 +36,7 @@ export async function openCloud(now = '2026-11-20T12:00:00Z'): Promise<TestCloud
     port: 0,
     clock,
     periodicWork: false,
-    settings: { turnsPerSecond: 1000 },
+    settings: { turnsPerSecond },
     onMessage: (message) => void messages.push(message),
     onExecution: (activity) => void (activity.state === undefined && ended.push(activity)),
   });

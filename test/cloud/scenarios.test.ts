@@ -85,12 +85,9 @@ describe('scenarios', () => {
 const unusedHere = {
   'DeliverAlerts sns:ListSubscriptionsByTopic': 'on the laptop every mailbox is confirmed',
   'EnsureContacts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
-  'ApplyCorrection s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
-  'ApplyRates s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
-  'ApplyPlan s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
-  'RecordOutcome s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
-  'StartWorkflow s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
-  'StructureExpense s3:ListBucket': 'makes S3 answer 404 instead of 403; it is not called',
+  'RecordOutcome s3:ListBucket': 'asked for only when the object is gone, and no scenario deletes one in that moment',
+  'StructureExpense s3:ListBucket':
+    'asked for only when the object is gone, and no scenario deletes one in that moment',
   'ingest-receipt s3:GetObject': 'Textract reads by version here; AWS documents both for it',
 };
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleFunctions } from '../../lib/bundle.ts';
+import { bundledInputs } from '../../lib/bundle.ts';
 import { type FunctionDeclaration, type FunctionId, functions } from '../../lib/topology.ts';
 import { ACTIONS_WITHOUT_A_COMMAND, commandsIn, permissionsOf } from './sdk-permissions.ts';
 
 const functionIds = Object.keys(functions) as FunctionId[];
 
-let metafiles: Awaited<ReturnType<typeof bundleFunctions>>;
+let metafiles: Awaited<ReturnType<typeof bundledInputs>>;
 beforeAll(async () => {
-  metafiles = await bundleFunctions();
+  metafiles = await bundledInputs();
 });
 
 const grantedTo = (functionId: FunctionId): string[] => {

@@ -18,7 +18,7 @@ const run = (...args: string[]) => start(...args).ended;
 
 /** Starts the command line as `npm start` does. */
 function start(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/cli.ts', ...args], {
+  const child = spawn(process.execPath, ['lib/run.mjs', 'local/cli.ts', ...args], {
     cwd: projectRoot,
     env: { ...process.env, NO_COLOR: '1' },
   });

@@ -21,7 +21,7 @@ afterAll(() => stage.close());
 /** Runs the tool as `npm run` does, against the running cloud, and waits until what it started is done. */
 async function replay(...args: string[]) {
   const port = args.includes('--port') ? [] : ['--port', new URL(stage.cloud.endpoint).port];
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tools/replay-cli.ts', ...args, ...port], {
+  const child = spawn(process.execPath, ['lib/run.mjs', 'tools/replay-cli.ts', ...args, ...port], {
     cwd: projectRoot,
   });
   let output = '';

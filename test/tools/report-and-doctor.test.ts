@@ -24,7 +24,7 @@ afterAll(() => stage.close());
 /** Runs a tool as `npm run` does, against the running cloud unless another port is given. */
 function run(tool: 'report' | 'doctor', ...args: string[]) {
   const port = args.includes('--port') ? [] : ['--port', new URL(stage.cloud.endpoint).port];
-  const child = spawn(process.execPath, ['--import', 'tsx', `tools/${tool}-cli.ts`, ...args, ...port], {
+  const child = spawn(process.execPath, ['lib/run.mjs', `tools/${tool}-cli.ts`, ...args, ...port], {
     cwd: projectRoot,
     env: { ...process.env, NO_COLOR: '1' },
   });

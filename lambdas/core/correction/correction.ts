@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCalendarDate } from '../calendar-date.ts';
 import { type CurrencyCode, currencyExponent, isCurrencyCode } from '../currency.ts';
 import type { ObjectSource } from '../object-source.ts';

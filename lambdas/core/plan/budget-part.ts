@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PERIOD_UNITS } from '../budget/period.ts';
 import { amount, day, name } from './plan-values.ts';
 

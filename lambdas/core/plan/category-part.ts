@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { name } from './plan-values.ts';
 
 const member = name('expected a category such as "groceries"').refine(

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCalendarDate } from '../calendar-date.ts';
 import { isCurrencyCode } from '../currency.ts';
 import { normalizeName } from '../user-id.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BUDGET_KEYS, budget, LIMIT_KEYS, ROLLOVER_KEYS } from './budget-part.ts';
 import { groups, RULE_KEYS, rule } from './category-part.ts';
 import { checkAcross } from './check-across.ts';

@@ -1,6 +1,14 @@
 import { type CalendarDate, partsOf } from '../calendar-date.ts';
 import type { CountryEvidence } from './country-evidence.ts';
-import { doubtOf, doubtOfMeaning, doubtOfOrder, doubtOfRepair, doubtOfTwin, isFuture } from './date-doubt.ts';
+import {
+  doubtOf,
+  doubtOfMeaning,
+  doubtOfOrder,
+  doubtOfReading,
+  doubtOfRepair,
+  doubtOfTwin,
+  isFuture,
+} from './date-doubt.ts';
 import { type ChosenOrder, chooseDateOrder } from './date-order.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { type DateOrder, dayIn, findPrintedDates, type PrintedDate } from './printed-date.ts';
@@ -68,12 +76,15 @@ export function chooseDate(
   const doubt =
     doubtOf(date, person.today) ??
     (best.sighting.isNoPurchase ? doubtOfMeaning(date) : undefined) ??
-    (best.prints < 2 ? doubtOfRepair(best.sighting.printed, date) : undefined) ??
+    (best.prints < 2 ? doubtOfPrint(best.sighting, date) : undefined) ??
     doubtOfTwin(date, ranked) ??
     doubtOfOrder(best.sighting.printed, order, country);
   const by = best.sighting.printed.isSelfEvident ? 'as printed' : `${order.order} by ${order.by}`;
   return { date, candidates, because: `date ${date}: "${best.sighting.printed.text}", ${by}`, ...(doubt && { doubt }) };
 }
+
+const doubtOfPrint = ({ printed, field }: Sighting, date: CalendarDate): Reason | undefined =>
+  doubtOfRepair(printed, date) ?? doubtOfReading(field, date);
 
 /** A line outside the tagged fields: it may hold the date that the analysis did not tag. */
 function lineAsField(text: string): PrintedField {

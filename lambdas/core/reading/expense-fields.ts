@@ -11,6 +11,8 @@ export interface PrintedField {
   readonly text: string;
   /** The lower one of the type's and the value's confidence, 0 to 100. */
   readonly confidence: number;
+  /** How surely the value was read, 0 to 100, whatever its type; undefined where the analysis does not say. */
+  readonly legibility?: number;
   readonly page: number;
   /** Textract's own guess of the currency. */
   readonly currencyCode?: string;
@@ -36,6 +38,7 @@ function readField(field: ExpenseField): PrintedField {
     confidence: Math.min(Type?.Confidence ?? 100, ValueDetection?.Confidence ?? 100),
     page: PageNumber ?? 1,
     groups: GroupProperties.flatMap(({ Types = [] }) => Types),
+    ...(ValueDetection?.Confidence !== undefined && { legibility: ValueDetection.Confidence }),
     ...(label !== '' && { label }),
     ...(Currency?.Code !== undefined && { currencyCode: Currency.Code }),
     ...(place !== undefined && { place }),

@@ -27,13 +27,13 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
     yhteensa celkem osszesen toplam ukupno skupaj spolu kokku ttl итого всего сума συνολο 合计 合計 総計 总计 總計 共计 총액 합계 รวม
     tongcong المجموع الاجمالي סהכ`,
   due: `amountdue amtdue totaldue balancedue dueamount amountpayable totalpayable payable tobepaid topay amountowing
-    yourbalance outstandingbalance zuzahlen zahlbetrag rechnungsbetrag endbetrag gesamtbetrag gesamtsumme bruttobetrag
+    yourbalance outstandingbalance zuzahlen zubezahlen endsumme offenerbetrag zahlbetrag rechnungsbetrag endbetrag gesamtbetrag gesamtsumme bruttobetrag
     netapayer apayer totalttc montantdu totalapagar apagar totalgeneral dapagare totalecomplessivo tebetalen
     totaalbedrag attbetala abetale dozaplaty kuhrade maksettava perludibayar odenecek fizetendo grandtotal granttotal
     nettotal nettamount invoicetotal billtotal ordertotal finaltotal jumlahbesar jumlahkeseluruhan jumlahperlu копачу
     коплате 应付 應付 实付 實付 お会計 請求 税込 総額 결제금액 合计金额`,
   'rounded-total': 'totalrounded roundedtotal roundedamount roundedup afterround netrounded nettotalround',
-  subtotal: `subtotal subttl subtot sutotal subtotaal zwischensumme soustotal delsumma delsum mezisoucet aratoplam
+  subtotal: `zwischentotal subtotal subttl subtot sutotal subtotaal zwischensumme soustotal delsumma delsum mezisoucet aratoplam
     valisumma valsumma parcial 小计 小計 소계 excludingtax exclgst exclvat excltax exclbtw excl beforetax beforegst
     withouttax exgst exvat extax taxable horstax totalht sinimpuesto imponibile baseimp =netto nettobetrag netsales 税抜`,
   tax: `tax gst sst vat mwst ust umsatzsteuer tva iva igv hst pst qst cukai ppn moms mva btw podatek pdv dph kdv ндс alv

@@ -49,6 +49,8 @@ function peel(text: string): Peeled {
 
 function peelBrackets(state: Peeled): void {
   const inside = /^\(([^()]*)\)$/.exec(state.rest)?.[1];
+  // A bracket that opened before the amount closes behind it: "(of which tax 1.20)".
+  if (!state.rest.includes('(')) state.rest = state.rest.replace(/ ?\)$/, '');
   if (inside === undefined) return;
   state.negative = true;
   state.rest = inside.trim();
@@ -82,9 +84,10 @@ function peelBack(state: Peeled): void {
     // Behind yen the dash closes the amount, elsewhere it is a minus.
     state.negative ||= !/^(?:¥|円|JP¥|JPY|₩)$/i.test(state.currencySign ?? '');
     state.rest = rest.slice(0, -1);
-  } else if (/(?<=\d) ?CR$/i.test(rest)) {
-    state.negative = true;
-    state.rest = rest.slice(0, -2);
+  } else if (/(?<=\d) ?[CD]R\.?$/i.test(rest)) {
+    // Credit and debit, as statements and bills write them.
+    state.negative ||= /C/i.test(rest);
+    state.rest = rest.replace(/ ?[CD]R\.?$/i, '');
   } else {
     state.rest = rest.replace(UNIT, '').replace(TAX_CLASS, '');
   }

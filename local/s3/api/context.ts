@@ -1,4 +1,5 @@
 import type { Bucket } from '../bucket.ts';
+import type { AssertMayList } from '../missing-object.ts';
 import type { MultipartUploads } from '../multipart-uploads.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
 import type { S3Response } from '../protocol/s3-response.ts';
@@ -7,6 +8,7 @@ import type { S3Response } from '../protocol/s3-response.ts';
 export interface S3Context {
   readonly bucket: Bucket;
   readonly uploads: MultipartUploads;
+  readonly assertMayList: AssertMayList;
 }
 
 /** One operation of S3's REST API. */

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Caller } from '../../http/service.ts';
+import { errorFor } from '../missing-object.ts';
 import { newRequestId } from '../object-event.ts';
 import { authorise } from '../protocol/authorise.ts';
 import { parseS3Request } from '../protocol/s3-request.ts';
@@ -7,7 +9,12 @@ import type { S3Context } from './context.ts';
 import { findAction } from './routes.ts';
 
 /** Answers one request of S3's REST protocol, path style: `/{bucket}/{key}`. */
-export async function handleS3(message: IncomingMessage, response: ServerResponse, context: S3Context): Promise<void> {
+export async function handleS3(
+  message: IncomingMessage,
+  response: ServerResponse,
+  context: S3Context,
+  caller: Caller,
+): Promise<void> {
   const request = { method: message.method ?? 'GET', requestId: newRequestId() };
   let answer: S3Response;
   try {
@@ -15,7 +22,7 @@ export async function handleS3(message: IncomingMessage, response: ServerRespons
     authorise(parsed, context.bucket.clock);
     answer = await findAction(parsed, context)(parsed, context);
   } catch (error) {
-    answer = errorResponse(error, request.requestId);
+    answer = errorResponse(errorFor(caller, error, context.assertMayList), request.requestId);
   }
   if (message.destroyed && !message.complete) return;
   // What is left of a refused body has to be read, or the client never gets to read the answer.

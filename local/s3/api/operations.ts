@@ -1,19 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { Json, JsonObject, Operation } from '../../http/service.ts';
+import type { Caller, Json, JsonObject, Operation } from '../../http/service.ts';
 import type { Bucket } from '../bucket.ts';
 import { findObject } from '../find-object.ts';
+import { errorFor } from '../missing-object.ts';
 import { localOrigin } from '../object-event.ts';
 import type { StoredObject } from '../object-version.ts';
 import { receiveBody } from '../receive-body.ts';
 import { s3Error } from '../s3-error.ts';
+import type { S3Context } from './context.ts';
 import { listCurrent } from './list-objects.ts';
 
 /**
  * The operations that a state machine's SDK integration calls in process. Bodies are text, as Step Functions carries
  * them; a body that is not a string is written as JSON.
  */
-export function createOperations(bucket: Bucket): Readonly<Record<string, Operation>> {
+export function createOperations({
+  bucket,
+  assertMayList,
+}: Omit<S3Context, 'uploads'>): Readonly<Record<string, Operation>> {
   const operations: Record<string, (input: JsonObject) => Promise<JsonObject>> = {
     async GetObject(input) {
       const object = found(bucket, input);
@@ -65,10 +70,10 @@ export function createOperations(bucket: Bucket): Readonly<Record<string, Operat
   return Object.fromEntries(
     Object.entries(operations).map(([name, run]) => [
       name,
-      async (input: JsonObject) => {
+      async (input: JsonObject, caller: Caller) => {
         if (input.Bucket !== bucket.name)
           throw s3Error('NoSuchBucket', undefined, { BucketName: input.Bucket ?? null });
-        return run(input);
+        return run(input).catch((error) => Promise.reject(errorFor(caller, error, assertMayList)));
       },
     ]),
   );

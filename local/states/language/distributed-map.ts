@@ -6,9 +6,10 @@ import type { MapState } from './definition.ts';
 import type { Outcome, StateRun } from './flow-run.ts';
 import { errorDetails } from './history.ts';
 import type { ChildEnd, MapRun, MapRunLimits } from './map-run.ts';
+import { fillNumber } from './number-range.ts';
 import { readItems } from './read-items.ts';
 import { asStatesError, StatesError } from './states-error.ts';
-import { evaluationError, fillTemplate, fillTyped } from './template.ts';
+import { evaluationError, fillTemplate } from './template.ts';
 import { writeResults } from './write-results.ts';
 
 /** How many child executions run at once when the Map sets no number. */
@@ -70,8 +71,8 @@ export const overTolerance = (): StatesError =>
 
 type Limit = 'MaxConcurrency' | 'ToleratedFailureCount' | 'ToleratedFailurePercentage';
 
-const number = async (run: StateRun<MapState>, field: Limit): Promise<number> =>
-  Number(await fillTyped(run, run.state[field] ?? 0, field, 'number'));
+const number = (run: StateRun<MapState>, field: Limit): Promise<number> =>
+  fillNumber(run, run.state[field] ?? 0, field);
 
 async function givenItems(run: StateRun<MapState>): Promise<Json[]> {
   const { Items } = run.state;

@@ -5,7 +5,8 @@ const TIMEOUTS = ['States.Timeout', 'States.HeartbeatTimeout'];
 
 /**
  * Whether a Retry or Catch rule takes an error. `States.ALL` takes everything but a defect of the machine itself
- * (`States.Runtime`), `States.TaskFailed` everything but a timeout, `States.Timeout` also a missed heartbeat.
+ * (`States.Runtime`), `States.TaskFailed` everything but that and a timeout, `States.Timeout` also a missed heartbeat.
+ * As recorded, `States.ALL` takes `States.DataLimitExceeded` as well, though the guide says otherwise.
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
 export function matchesError(errorEquals: readonly string[], { error, alias }: StatesError): boolean {

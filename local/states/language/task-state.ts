@@ -5,6 +5,7 @@ import { ServiceClosed, withHeartbeat, withTimeout } from './cancellation.ts';
 import { completeState, nextOf } from './complete-state.ts';
 import type { TaskState } from './definition.ts';
 import type { Outcome, StateRun } from './flow-run.ts';
+import { fillNumber } from './number-range.ts';
 import { payloadText } from './payload.ts';
 import { asStatesError, StatesError } from './states-error.ts';
 import { type EventParts, type TaskEvents, type TaskLimits, taskEvents } from './task-events.ts';
@@ -116,7 +117,7 @@ type Limit = 'TimeoutSeconds' | 'HeartbeatSeconds';
 
 async function seconds(run: StateRun<TaskState>, field: Limit): Promise<number | undefined> {
   const template = run.state[field];
-  return template === undefined ? undefined : Number(await fillTyped(run, template, field, 'number'));
+  return template === undefined ? undefined : fillNumber(run, template, field);
 }
 
 /** The role that the call would be made with; here everybody is the same account, so it is only told. */

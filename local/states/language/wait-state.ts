@@ -1,7 +1,7 @@
-import type { Json } from '../../http/service.ts';
 import { completeState, nextOf } from './complete-state.ts';
 import type { WaitState } from './definition.ts';
 import type { Outcome, StateRun } from './flow-run.ts';
+import { fillNumber } from './number-range.ts';
 import { evaluationError, fillTyped } from './template.ts';
 import { isTimestamp } from './timestamp.ts';
 
@@ -20,7 +20,7 @@ export async function runWait(run: StateRun<WaitState>): Promise<Outcome> {
 
 async function deadlineMs(run: StateRun<WaitState>): Promise<number> {
   const { Seconds, Timestamp } = run.state;
-  if (Seconds !== undefined) return run.flow.engine.clock.now() + (await seconds(run, Seconds)) * 1000;
+  if (Seconds !== undefined) return run.flow.engine.clock.now() + (await fillNumber(run, Seconds, 'Seconds')) * 1000;
   const text = String(await fillTyped(run, Timestamp ?? null, 'Timestamp', 'string'));
   if (!isTimestamp(text)) {
     throw evaluationError(
@@ -30,8 +30,4 @@ async function deadlineMs(run: StateRun<WaitState>): Promise<number> {
     );
   }
   return Date.parse(text);
-}
-
-async function seconds(run: StateRun<WaitState>, template: Json): Promise<number> {
-  return Math.max(0, Number(await fillTyped(run, template, 'Seconds', 'number')));
 }

@@ -9,10 +9,12 @@ import { findExecution } from './find-execution.ts';
 import { findMachine } from './machine-operations.ts';
 import type { MachineStore } from './machine-store.ts';
 import { pageOf } from './paging.ts';
-import { checkedArn, invalid, optionalText } from './parameters.ts';
+import { checkedArn, invalid, optionalChoice, optionalText } from './parameters.ts';
 import { redriveExecution } from './redrive-execution.ts';
 import { startExecution } from './start-execution.ts';
 import { startSyncExecution } from './start-sync-execution.ts';
+
+const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'] as const;
 
 /** Start, describe, list and stop executions, and read their history. */
 export function executionOperations(
@@ -46,8 +48,8 @@ export function executionOperations(
     },
 
     async ListExecutions(input) {
-      const status = optionalText(input, 'statusFilter');
-      const redrive = optionalText(input, 'redriveFilter');
+      const status = optionalChoice(input, 'statusFilter', STATUSES);
+      const redrive = optionalChoice(input, 'redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN']);
       const matching = listOf(machines, executions, input)
         .reverse()
         .filter((summary) => status === undefined || summary.status === status)

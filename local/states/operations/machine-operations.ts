@@ -6,7 +6,7 @@ import type { CheckResource } from '../validation/resource-checks.ts';
 import { assertValidDefinition, diagnose } from '../validation/validate-definition.ts';
 import type { MachineRecord, MachineStore } from './machine-store.ts';
 import { pageOf } from './paging.ts';
-import { checkedArn, checkedName, invalid, optionalText, refuse, requiredText } from './parameters.ts';
+import { checkedArn, checkedName, invalid, optionalChoice, optionalText, refuse, requiredText } from './parameters.ts';
 
 const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
 
@@ -63,14 +63,28 @@ export function machineOperations(
     },
 
     async ValidateStateMachineDefinition(input) {
+      // Whatever is found here keeps a machine from running: there is nothing that is a warning only.
+      optionalChoice(input, 'severity', ['ERROR', 'WARNING']);
+      const mostResults = diagnosticCount(input);
       const diagnostics = await diagnose(requiredText(input, 'definition'), checkResource, typeOf(input));
       return {
         result: diagnostics.length === 0 ? 'OK' : 'FAIL',
-        diagnostics: diagnostics.map((found) => ({ ...found })),
-        truncated: false,
+        diagnostics: diagnostics.slice(0, mostResults).map((found) => ({ ...found })),
+        truncated: diagnostics.length > mostResults,
       };
     },
   };
+}
+
+const MOST_DIAGNOSTICS = 100;
+
+/** How many problems a caller wants to be told of; 0 means as many as there may be. */
+function diagnosticCount({ maxResults }: JsonObject): number {
+  const count = maxResults ?? 0;
+  if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= MOST_DIAGNOSTICS) {
+    return count || MOST_DIAGNOSTICS;
+  }
+  throw invalid(`expected maxResults from 0 to ${MOST_DIAGNOSTICS}, got ${JSON.stringify(count)}`);
 }
 
 /**

@@ -22,6 +22,24 @@ export function optionalText(input: JsonObject, name: string): string | undefine
   return value;
 }
 
+/**
+ * One of a few words.
+ *
+ * @throws ServiceError `ValidationException` when it is there and another one.
+ */
+export function optionalChoice<T extends string>(
+  input: JsonObject,
+  name: string,
+  allowed: readonly T[],
+): T | undefined {
+  const value = optionalText(input, name);
+  if (value === undefined || allowed.includes(value as T)) return value as T | undefined;
+  const constraint = `Member must satisfy enum value set: [${allowed.join(', ')}]`;
+  throw invalid(
+    `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: ${constraint}`,
+  );
+}
+
 /** Refuses parameters that would silently do nothing. */
 export function refuse(input: JsonObject, ...names: string[]): void {
   const used = names.filter((name) => input[name] !== undefined && input[name] !== null && input[name] !== false);

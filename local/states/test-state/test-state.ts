@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { type Json, type JsonObject, type Operation, ServiceError } from '../../http/service.ts';
 import type { State } from '../language/definition.ts';
 import type { Engine } from '../language/flow-run.ts';
-import { invalid, optionalText, requiredText } from '../operations/parameters.ts';
+import { invalid, optionalChoice, optionalText, requiredText } from '../operations/parameters.ts';
 import { isObject } from '../validation/diagnostic.ts';
 import { assertValidState } from '../validation/validate-definition.ts';
 import { checkedMock } from './mock.ts';
@@ -21,6 +21,7 @@ export interface TestStatePorts {
 export const testState =
   ({ clock, callTask }: TestStatePorts): Operation =>
   async (request) => {
+    const level = optionalChoice(request, 'inspectionLevel', ['INFO', 'DEBUG', 'TRACE']) ?? 'INFO';
     const { state, queryLanguage } = testedState(request);
     assertValidState(state, queryLanguage);
     const mock = checkedMock(request, state);
@@ -30,7 +31,7 @@ export const testState =
     const configuration = isObject(request.stateConfiguration) ? request.stateConfiguration : {};
     const context = testContext(request, state, input, Number(configuration.retrierRetryCount ?? 0), clock.now());
     const tested = await runTestedState({ state, input, variables, context, configuration, mock, clock, callTask });
-    if ((request.inspectionLevel ?? 'INFO') !== 'INFO') return tested;
+    if (level !== 'INFO') return tested;
     const { inspectionData: _, ...answer } = tested;
     return answer;
   };

@@ -26,7 +26,6 @@ export function mapProblems(definition: JsonObject, type: MachineType): Diagnost
       ...labelProblems(state.Label, location),
       ...readerProblems(state, location),
       ...writerProblems(state, location),
-      ...percentageProblems(state, location),
     ];
   });
 }
@@ -73,11 +72,6 @@ function writerProblems({ ResultWriter }: JsonObject, location: string): Diagnos
   if (!isObject(ResultWriter) || ResultWriter.Resource === undefined) return [];
   if (isS3(ResultWriter.Resource, 'putObject')) return [];
   return [schemaProblem(`${location}/ResultWriter/Resource`, unsupported(ResultWriter.Resource, 's3:putObject'))];
-}
-
-function percentageProblems({ ToleratedFailurePercentage: given }: JsonObject, location: string): Diagnostic[] {
-  if (typeof given !== 'number' || (given >= 0 && given <= 100)) return [];
-  return [schemaProblem(`${location}/ToleratedFailurePercentage`, `expected 0 to 100, got ${given}`)];
 }
 
 function isS3(text: Json | undefined, action: string): boolean {

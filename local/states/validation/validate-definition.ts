@@ -1,20 +1,16 @@
-import { createRequire } from 'node:module';
 import { type Json, type JsonObject, ServiceError } from '../../http/service.ts';
 import type { State } from '../language/definition.ts';
 import { expressionSource } from '../language/expression.ts';
 import { type Diagnostic, everyState, isObject, type MachineType, rulesOf, schemaProblem } from './diagnostic.ts';
 import { expressionProblems } from './expression-checks.ts';
+import { grammarErrors } from './grammar-validator.ts';
 import { mapProblems } from './map-checks.ts';
+import { numberProblems } from './number-checks.ts';
 import { parseDefinition } from './parse-definition.ts';
 import { type CheckResource, resourceProblems } from './resource-checks.ts';
 import { unsupportedFields } from './supported-fields.ts';
 
-type AslValidator = (
-  definition: JsonObject,
-  options: { checkPaths: boolean; checkArn: boolean },
-) => { readonly errors: readonly { readonly 'Error code': string; readonly Message: string }[] };
-
-/** Building asl-validator's schemas takes a tenth of a second, each time; a process checks the same machines often. */
+/** A process checks the same machines often. */
 const grammarChecked = new Map<string, Diagnostic[]>();
 const LARGEST_CACHE = 1000;
 
@@ -35,6 +31,7 @@ export async function diagnose(
   const ours = [
     ...unsupportedFields(definition),
     ...mapProblems(definition, type),
+    ...numberProblems(definition),
     ...resourceProblems(definition, checkResource, type),
     ...expressionProblems(definition),
   ];
@@ -59,7 +56,7 @@ export async function assertValidDefinition(
 export function assertValidState(state: State, queryLanguage: Json | undefined): void {
   const { Branches: _, ItemProcessor: __, ...own } = state as unknown as JsonObject;
   const flow = { QueryLanguage: queryLanguage ?? 'JSONPath', StartAt: 'Tested', States: { Tested: own } };
-  refuse([...unsupportedFields(flow), ...expressionProblems(flow)]);
+  refuse([...unsupportedFields(flow), ...numberProblems(flow), ...expressionProblems(flow)]);
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): void {
@@ -74,9 +71,9 @@ const isDiagnostic = (value: JsonObject | Diagnostic): value is Diagnostic =>
   'severity' in value && 'code' in value && !('States' in value);
 
 /**
- * asl-validator writes into what it checks, so it gets a copy; it is loaded only when there is something to check. It
- * takes only objects and expressions as `Output`, where AWS takes any value, so the copy has none. Readers and writers
- * are checked by `map-checks.ts`: it does not know all that they may have. What expressions say was checked before.
+ * asl-validator writes into what it checks, so it gets a copy. It takes only objects and expressions as `Output`, where
+ * AWS takes any value, so the copy has none. Readers and writers are checked by `map-checks.ts`: it does not know all
+ * that they may have. What expressions say was checked before.
  */
 function grammarProblems(text: string): Diagnostic[] {
   const copy = JSON.parse(text, (_key, value) =>
@@ -92,9 +89,7 @@ function grammarProblems(text: string): Diagnostic[] {
   const shape = JSON.stringify(copy);
   const known = grammarChecked.get(shape);
   if (known) return known;
-  const validate = createRequire(import.meta.url)('asl-validator') as AslValidator;
-  const { errors } = validate(copy, { checkPaths: true, checkArn: true });
-  const problems: Diagnostic[] = errors.map(({ 'Error code': code, Message }) => ({
+  const problems: Diagnostic[] = grammarErrors(copy).map(({ 'Error code': code, Message }) => ({
     severity: 'ERROR',
     code,
     message: Message,

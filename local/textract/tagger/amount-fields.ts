@@ -55,7 +55,7 @@ function tagTotal({ sighting, confidence }: ChosenTotal, currency: string | unde
 
 function tagRow(row: AmountRow, currency: string | undefined): TaggedField[] {
   const amount = lastAmount(row);
-  const type = TYPES.find(([kind]) => says(row, kind))?.[1];
+  const type = isMemberDiscount(row) ? 'DISCOUNT' : TYPES.find(([kind]) => says(row, kind))?.[1];
   if (!amount || type === undefined || says(row, 'tableHead')) return [];
   const label = labelOf(row, amount);
   if (!label) return [];
@@ -76,13 +76,33 @@ function tagRow(row: AmountRow, currency: string | undefined): TaggedField[] {
   ];
 }
 
-/** Where only a tax summary names the tax: the last amount of each of its rates. */
+/** "Bonus discount" takes off money, not points. */
+const isMemberDiscount = (row: AmountRow): boolean =>
+  says(row, 'points') && /disc(?!over)|rebate|rabatt|remise|sconto|descuento|desconto|korting/.test(row.label.letters);
+
+/** Of net, tax and gross in any order, the tax; without such a sum the last amount. */
+function taxIn({ money }: AmountRow): PlacedAmount | undefined {
+  const [a, b, c] = money.slice(-3);
+  if (!a || !b || !c) return money.at(-1);
+  for (const [one, other, gross] of [
+    [a, b, c],
+    [a, c, b],
+    [b, c, a],
+  ] as const) {
+    if (one.cents + other.cents === gross.cents && gross.cents !== 0) {
+      return Math.abs(one.cents) < Math.abs(other.cents) ? one : other;
+    }
+  }
+  return c;
+}
+
+/** Where only a tax summary names the tax: that of each of its rates. */
 function summaryTaxes(rows: readonly AmountRow[], total: ChosenTotal | undefined, currency: string | undefined) {
   const largest = (total?.best.cents ?? 0) * LARGEST_TAX_SHARE;
   return rows.flatMap((row): TaggedField[] => {
-    const amount = row.money.at(-1);
+    const amount = taxIn(row);
     if (!row.inSummary || !amount || row.money.length < 2 || !/[%=]|\b[A-Z]{2}\b/.test(row.row.text)) return [];
-    if (says(row, 'total') || amount.cents <= 0 || amount.cents > largest) return [];
+    if (says(row, 'total') || amount.cents === 0 || Math.abs(amount.cents) > largest) return [];
     const value = locatePart(amount.cell, amount.start, amount.end, amount.text);
     return [{ type: 'TAX', confidence: BORROWED_LABEL, value, ...currencyFor(amount.text, currency) }];
   });

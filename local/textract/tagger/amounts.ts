@@ -87,7 +87,9 @@ function toAmount(match: RegExpExecArray, text: string): Amount | undefined {
   const reading = readNumber(number, hasCurrency);
   if (!reading) return undefined;
   const sign = isNegative ? -1 : 1;
-  const around = (digits: string) => match[0].trim().replace(number, () => digits);
+  // A bracket that was opened before the amount is no part of it: "(of which tax 1.20)".
+  const whole = match[0].includes('(') ? match[0] : match[0].replace(/\s*\)\s*$/, '');
+  const around = (digits: string) => whole.trim().replace(number, () => digits);
   const signed = ({ cents, form, digits }: NumberReading): AmountReading => ({
     cents: sign * cents,
     form,
@@ -104,7 +106,7 @@ function toAmount(match: RegExpExecArray, text: string): Amount | undefined {
     ...signed(reading),
     hasCurrency,
     start,
-    end: match.index + match[0].trimEnd().length,
+    end: match.index + whole.trimEnd().length,
     ...(second ? { alternative: second } : {}),
   };
 }

@@ -111,7 +111,9 @@ const isRegion = ({ line, text }: ScoredLine, { line: above }: ScoredLine): bool
   text.split(/\s+/).length <= 3 &&
   text.length >= 4 &&
   line.y - above.y < REGION_GAP * Math.max(line.height, above.height) &&
+  !/\d[.,]\d{2}(?!\d)/.test(line.row.text) &&
   !isTitle(text) &&
+  !RECEIVER_LABEL.test(text) &&
   !isParticulars(text) &&
   !ASIDE.test(text) &&
   !hasTradeWord(text) &&

@@ -1,4 +1,5 @@
 import { type HeaderLine, lineAbove, lineBelow } from '../layout/header-lines.ts';
+import { median } from '../layout/page-layout.ts';
 import { scoreAddress } from './address-score.ts';
 import { findDates } from './dates.ts';
 import type { AddressBlock } from './find-address.ts';
@@ -33,9 +34,15 @@ interface Candidate {
   readonly isNameLike: boolean;
 }
 
+/** What a number stands behind. */
+const LABEL = /\b(?:number|nummer|num[eé]ro|n[uú]mero|no|nr)\W*$/i;
+/** What introduces the one who sells. */
+const SELLER_LABEL =
+  /^\W*(?:sold|issued|billed|supplied)\s+by\s*:?\s*|^\W*(?:seller|vendor|supplier|from|verk[aä]ufer|vendeur|vendedor|venditore)\s*:\s*/i;
 const ROWS_LOOKED_AT = 14;
 const LINES_JOINED = 2;
 const DESCENT = 1.25;
+const WIDE_LETTERS = 1.4;
 
 /** Finds the name of whoever issued the page, among the lines above and around the address. */
 export function findVendor(
@@ -83,7 +90,7 @@ function toCandidate(
   const faults = {
     title: isTitle(text) ? 5 : 0,
     particulars: isParticulars(text) && !isStrong ? 3 : 0,
-    address: isAddress ? 2.5 : 0,
+    address: isAddress ? (beginsPage(line, address) ? 1 : 2.5) : 0,
     stamp: isStamp ? 3 : 0,
     aside: ASIDE.test(text) ? 2.5 : 0,
   };
@@ -96,6 +103,7 @@ function toCandidate(
     (findDates(text).length > 0 ? 3 : 0) -
     (RECEIVER_LABEL.test(text) ? 3 : 0) -
     (/^\W*\(.*\)\W*$/.test(text) ? 1.5 : 0) -
+    (LABEL.test(text) ? 2 : 0) -
     (letters < 5 && !isWide ? 0.8 : 0);
   const isNameLike = Object.values(faults).every((fault) => fault === 0) && !isRegistrationNumber(text);
   return [{ line, text, score, isNameLike }];
@@ -120,10 +128,14 @@ function surroundings(line: HeaderLine, lines: readonly HeaderLine[], address: A
     (below && below === address?.lines[0] ? 0.5 : 0) -
     (above && /formerly|licensee of$/i.test(above.text) ? 2 : 0) -
     (above && RECEIVER_LABEL.test(above.text) ? 3 : 0) -
-    (isInAddress ? 1.5 : 0) -
+    (isInAddress && !beginsPage(line, address) ? 1.5 : 0) -
     (line.row.index > lastAddressRow ? 2 : 0)
   );
 }
+
+/** Whether a line is the first of a page and of an address that is whole without it: it is more likely the name. */
+const beginsPage = (line: HeaderLine, address: AddressBlock | undefined): boolean =>
+  line.index === 0 && address?.lines[0] === line && address.lines.length > 2;
 
 const mostlyCapitals = (lines: readonly HeaderLine[]): boolean =>
   lines.filter(({ row, text }) => row.index < 25 && /\p{Lu}{3}/u.test(text)).length >= 4;
@@ -131,11 +143,14 @@ const mostlyCapitals = (lines: readonly HeaderLine[]): boolean =>
 /** A name may run over several lines: a lone tail such as "& CO SDN BHD" belongs to the line above it. */
 function joinLines(best: Candidate, candidates: readonly Candidate[], lines: readonly HeaderLine[]): HeaderLine[] {
   const isUsable = (line: HeaderLine) => candidates.some((other) => other.line === line && other.isNameLike);
+  const isWide = wideLines(lines);
   const joined = [best.line];
   for (let count = 0; count < LINES_JOINED; count++) {
     const first = joined[0] as HeaderLine;
     const above = lineAbove(lines, first);
-    if (!above || !isTail(first.text) || !isUsable(above) || !areAlike(first, above)) break;
+    const goesOn =
+      isTail(first.text) || closesBracket(first.text) || (count > 0 && isWide(first) && above && isWide(above));
+    if (!above || !goesOn || !isUsable(above) || !areAlike(first, above)) break;
     joined.unshift(above);
   }
   for (let count = 0; count < LINES_JOINED && !hasStrongLegalForm((joined.at(-1) as HeaderLine).text); count++) {
@@ -147,6 +162,15 @@ function joinLines(best: Candidate, candidates: readonly Candidate[], lines: rea
     joined.push(below);
   }
   return joined;
+}
+
+const closesBracket = (text: string): boolean => /^[^(]*\)/.test(text);
+
+/** Which lines are set in letters much wider than most, as a till prints a shop's name. */
+function wideLines(lines: readonly HeaderLine[]): (line: HeaderLine) => boolean {
+  const letterWidth = ({ left, right, text }: HeaderLine) => (right - left) / text.length;
+  const usual = median(lines.map(letterWidth));
+  return (line) => letterWidth(line) > WIDE_LETTERS * usual;
 }
 
 function isTail(text: string): boolean {
@@ -165,9 +189,9 @@ const areAlike = (a: HeaderLine, b: HeaderLine): boolean =>
 
 /** A line's name: without the document's title, and without the address that a compact sender's line puts behind it. */
 function nameOf(line: HeaderLine): string {
-  const text = withoutTitle(repairHeader(line.text));
-  const [first = text, ...rest] = text.split(/\s[-|·•–]\s|\s*[|·•]\s*/);
-  return rest.length > 0 && hasStrongLegalForm(first) ? first : text;
+  const printed = line.text.replace(SELLER_LABEL, '');
+  const [first = '', ...rest] = printed.split(/\s[-|·•–]\s|\s*[|·•]\s*/);
+  return withoutTitle(repairHeader(rest.length > 0 && hasStrongLegalForm(first) ? first : printed));
 }
 
 /** Drops registration numbers and what else firms print behind their name. */

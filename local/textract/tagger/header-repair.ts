@@ -38,7 +38,7 @@ const repairNumbers = (text: string): string =>
   text
     .replace(/\b([A-Z])\.1\.(?=[A-Z])/g, '$1.I.')
     .replace(/(?<=\d{3}[\dOo]?)[Oo](?=[Oo]?\b)/g, '0')
-    .replace(/(?<=\d[/-])[lI]{1,2}(?=\d)/g, (found) => '1'.repeat(found.length))
+    .replace(/(?<=\d[/-]\s?)[lI]{1,2}(?=\d)/g, (found) => '1'.repeat(found.length))
     .replace(/(?<=\d)[lI](?=\d)/g, '1')
     .replace(/(?<=\d)[Oo](?=\d)/g, '0');
 
@@ -47,10 +47,10 @@ function repairLegalForm(text: string): string {
   const match = /^(.*?[A-Za-z].*?\s)([A-Za-z0-9]{2,4})(\.?\s{0,2})([A-Za-z0-9]{3})(\.?)(\s*[(,].*|\W*)$/.exec(text);
   if (!match) return text;
   const [, name = '', first = '', gap = '', second = '', dot = '', rest = ''] = match;
+  if (TWO_WORD_FORMS.some(([one, other]) => first.toUpperCase() === one && second.toUpperCase() === other)) return text;
   for (const [wantedFirst, wantedSecond] of TWO_WORD_FORMS) {
     const firstDamage = readingDistance(first.toUpperCase(), wantedFirst);
     const secondDamage = readingDistance(second.toUpperCase(), wantedSecond);
-    if (firstDamage + secondDamage === 0) return text;
     const oneIsWhole = firstDamage === 0 || secondDamage === 0;
     const bothNearlyWhole = firstDamage <= 1 && secondDamage <= 1 && first.toUpperCase()[0] === wantedFirst[0];
     if (firstDamage + secondDamage > MOST_DAMAGE || !(oneIsWhole || bothNearlyWhole)) continue;

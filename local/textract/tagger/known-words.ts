@@ -41,11 +41,14 @@ const TRADE_WORDS =
   'perniagaan syarikat pasaraya kedai runcit gasthaus metzgerei drogerie buchhandlung brasserie trattoria taverna ' +
   'panaderia carniceria supplier wholesale retail garage cinema hospital museum theatre';
 
-/** States, regions and large cities of many countries, as they stand in the last line of an address. */
+/**
+ * Names that stand in the last line of an address. Of each country by the same rule: its states or regions, and cities
+ * of about a million. Smaller towns would only favour the country that somebody happened to list.
+ */
 const PLACES: Readonly<Record<string, string>> = {
   asia:
     'kuala lumpur selangor johor bahru penang pinang perak kedah kelantan terengganu pahang melaka malacca sabah sarawak ' +
-    'perlis putrajaya seremban petaling klang ipoh jakarta surabaya bandung medan bangkok chiang manila quezon cebu ' +
+    'perlis putrajaya jakarta surabaya bandung medan bangkok chiang manila quezon cebu ' +
     'hanoi saigon tokyo osaka kyoto yokohama nagoya sapporo fukuoka seoul busan incheon beijing shanghai shenzhen ' +
     'guangzhou kowloon taipei delhi mumbai bangalore bengaluru chennai kolkata hyderabad maharashtra karnataka tamil ' +
     'gujarat punjab kerala dubai sharjah riyadh istanbul ankara izmir',

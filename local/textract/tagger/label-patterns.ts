@@ -56,7 +56,7 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   ),
   subtotal: anyOf(
     'subt?ot|subtotal|subtt|sub$|sutotal|subttl|subrotal',
-    'jumlahkecil|zwischensumme|soustotal|subtotaal|delsumma|delsum|mezisoucet|reszosszeg|小计|小計|소계',
+    'jumlahkecil|zwischensumme|zwischentotal|soustotal|subtotaal|delsumma|delsum|mezisoucet|reszosszeg|小计|小計|소계',
   ),
   tax: anyOf(
     // Short names are looked for as whole words, in `taxName`; here only where the words ran together.
@@ -75,7 +75,9 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   shipping: anyOf(
     'shipping|delivery(?:fee|charge)|postage|freight|handling|versand|livraison|envio|spedizione|verzend|送料|运费',
   ),
-  priorBalance: anyOf('previousbalance|priorbalance|openingbalance|balanceforward|lastbalance|vortrag|soldeprecedent'),
+  priorBalance: anyOf(
+    'previousbalance|priorbalance|openingbalance|balanceforward|lastbalance|carriedforward|broughtforward|areporter|sumaysigue|vortrag|soldeprecedent',
+  ),
   change: anyOf(
     '(?<!ex)chang(?:e|$)|chg$|chge|balance(?!due|forward)|cashback',
     'baki|kembali|rueckgeld|ruckgeld|wechselgeld|monnaie|rendu|cambio|vuelto|troco|resto|wisselgeld|reszta|vaxel|お釣|釣|找零|找赎|거스름',
@@ -88,7 +90,7 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   due: anyOf(
     'amountdue|amtdue|totaldue|balancedue|dueamount|amountpayable|totalpayable|netpayable|payable|payableamount|tobepaid|topay|amountdu',
     'nettamt|nettamount|netamount|netamt|nettotal|netttotal|nett$|totaltopay|perludibayar|bayaranperlu',
-    'zuzahlen|zahlbetrag|rechnungsbetrag|endbetrag|netapayer|apayer|totalapagar|apagar|dapagare|saldodue|tebetalen|attbetala|abetale|dozaplaty|kuhrade|fizetendo',
+    'zuzahlen|zubezahlen|endsumme|offenerbetrag|zahlbetrag|rechnungsbetrag|endbetrag|netapayer|apayer|totalapagar|apagar|dapagare|saldodue|tebetalen|attbetala|abetale|dozaplaty|kuhrade|fizetendo',
     '应付|應付|实付|實付|お会計|請求|결제금액',
   ),
   grand: anyOf(
@@ -105,7 +107,7 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   ),
   summary: anyOf(
     'gstsummary|taxsummary|summaryofgst|gstanalysis|taxanalysis|gstsum|taxsum|gstcode|taxcode|gstsumary|gstsummry|summary',
-    'ringkasan|steuersatz|mwstsatz|tauxtva|desglose',
+    'ringkasan|steuersatz|mwstsatz|tauxtva|desglose|(?:netto|brutto).*(?:steuer|mwst|ust|moms)|(?:steuer|mwst|ust|moms).*netto|ht(?:montant)?tvattc',
   ),
   tableHead: anyOf(
     'unitprice|uprice|price.*amount|qty.*(?:price|amount|total|amt)|desc.*(?:qty|amount|price)|item.*(?:qty|price|amount|total)|particular|^amount$|qtyitem|qtyrm|rsp',

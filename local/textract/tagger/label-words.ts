@@ -14,25 +14,32 @@ const LOOK_ALIKES = ['o0cqeda', 'il1jtf|!', '5sz', '8bh', 'nmhrv', 'uvo', 'gq9',
 const LOOK_ALIKE_COST = 0.5;
 const SHORTEST_WORD = 4;
 
-const resemble = (a: string, b: string): boolean => LOOK_ALIKES.some((group) => group.includes(a) && group.includes(b));
+const alike = new Set(LOOK_ALIKES.flatMap((group) => [...group].flatMap((a) => [...group].map((b) => a + b))));
 
-/** Edit distance in which look-alike characters cost less. */
-export function readingDistance(a: string, b: string, lookAlikeCost = LOOK_ALIKE_COST): number {
+/** Edit distance in which look-alike characters cost less; one above `most` may be given as any number above it. */
+export function readingDistance(
+  a: string,
+  b: string,
+  lookAlikeCost = LOOK_ALIKE_COST,
+  most = Number.POSITIVE_INFINITY,
+): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
+    let least = row;
     for (let column = 1; column <= b.length; column++) {
       const from = a[row - 1] as string;
       const to = b[column - 1] as string;
-      const replaced = from === to ? 0 : resemble(from, to) ? lookAlikeCost : 1;
-      current.push(
-        Math.min(
-          (previous[column] as number) + 1,
-          (current[column - 1] as number) + 1,
-          (previous[column - 1] as number) + replaced,
-        ),
+      const replaced = from === to ? 0 : alike.has(from + to) ? lookAlikeCost : 1;
+      const distance = Math.min(
+        (previous[column] as number) + 1,
+        (current[column - 1] as number) + 1,
+        (previous[column - 1] as number) + replaced,
       );
+      current.push(distance);
+      least = Math.min(least, distance);
     }
+    if (least > most) return Number.POSITIVE_INFINITY;
     previous = current;
   }
   return previous[b.length] as number;
@@ -47,10 +54,11 @@ function repaired(word: string): string | undefined {
   const lower = word.toLowerCase();
   if (letters < SHORTEST_WORD - 1 || letters < word.length * 0.6) return undefined;
   if ([lower, `${lower}s`, lower.replace(/s$/, '')].some((form) => LABEL_WORDS.has(form))) return undefined;
+  // A word of letters only may be another word (orange, change); digits inside one are surely misread.
+  const lookAlikeCost = letters < word.length ? LOOK_ALIKE_COST : 1;
   const ranked = [...LABEL_WORDS]
     .filter((label) => Math.abs(label.length - lower.length) <= 1)
-    // A word of letters only may be another word (orange, change); digits inside one are surely misread.
-    .map((label) => ({ label, distance: readingDistance(lower, label, letters < word.length ? LOOK_ALIKE_COST : 1) }))
+    .map((label) => ({ label, distance: readingDistance(lower, label, lookAlikeCost, allowedDistance(label)) }))
     .filter(({ label, distance }) => distance <= allowedDistance(label))
     .sort((a, b) => a.distance - b.distance);
   const [best, second] = ranked;

@@ -14,17 +14,19 @@ interface FieldRule {
   readonly mayBeBelow: boolean;
 }
 
-const NUMBER = '(?:no|n[ro°º]|num(?:ber|ero|mer)?|id|#)';
-const CODE = /^(?=[A-Z0-9/.-]*\d)[A-Z0-9][A-Z0-9/.-]{2,}/i;
+const NUMBER = '(?:(?:no|n[ro]|num(?:ber|ero|mer)?|id)(?!\\w)|n\\s?[°º.]|#)';
+const CODE = /^(?=[A-Z0-9/._-]*\d)[A-Z0-9][A-Z0-9/._-]{2,}/i;
 
 const WHOLE_CODE = /^(?=\S*\d)\w[\w/.-]{2,}$/;
+// A series of two letters may stand before it: "Fatura FT 2024/5567".
+const TITLE_CODE = /^(?:[A-Z]{2}\s)?(?=\S*\d)\w[\w/.-]{2,}$/;
 
 /** In order of how much a label says; the first rule that finds a value for a type gives it. */
 const RULES: readonly FieldRule[] = [
   {
     type: 'INVOICE_RECEIPT_ID',
     label: new RegExp(
-      `\\b(?:tax\\s*)?(?:invoice|inv|lnvoice|rechnungs?|facture|factura|fattura|fatura|factuur|faktura)\\w{0,2}[\\s-]*${NUMBER}\\b\\W*|\\binv\\s*[#:]\\s*|\\bfactuurnummer\\W*|\\brechnungsnummer\\W*`,
+      `\\b(?:tax\\s*)?(?:invoice|inv|lnvoice|rechnungs?|facture|factura|fattura|fatura|factuur|faktura)\\w{0,2}(?:\\s+vat)?[\\s-]*${NUMBER}\\W*|\\binv\\s*[#:]\\s*|\\bfactuurnummer\\W*|\\brechnungsnummer\\W*`,
       'i',
     ),
     value: CODE,
@@ -33,7 +35,7 @@ const RULES: readonly FieldRule[] = [
   {
     type: 'INVOICE_RECEIPT_ID',
     label: new RegExp(
-      `\\b(?:receipt|rcpt|bill|beleg|bon|ticket|scontrino|recibo|kvitto|kassenbon)\\w{0,2}[\\s-]*${NUMBER}\\b\\W*|\\b(?:receipt|rcpt|bill|bon)\\s*[#:]\\s*`,
+      `\\b(?:receipt|rcpt|bill|beleg|bon|ticket|scontrino|recibo|kvitto|kassenbon)\\w{0,2}[\\s-]*${NUMBER}\\W*|\\b(?:receipt|rcpt|bill|bon)\\s*[#:]\\s*`,
       'i',
     ),
     value: CODE,
@@ -42,7 +44,7 @@ const RULES: readonly FieldRule[] = [
   {
     type: 'INVOICE_RECEIPT_ID',
     label: new RegExp(
-      `\\b(?:doc(?:ument)?|slip|ch(?:ec)?k|trans(?:action)?|trx|tr|sales|order|cs|ref(?:erence)?)\\b[\\s-]*(?:${NUMBER}\\b\\W*|#\\s*|\\.?\\s?no\\W+)|\\b(?:invoice|no)\\s*[.:#]+\\s*`,
+      `\\b(?:doc(?:ument)?|slip|ch(?:ec)?k|trans(?:action)?|trx|tr|sales|order|cs|ref(?:erence)?)\\b[\\s-]*(?:${NUMBER}\\W*|#\\s*|\\.?\\s?no\\W+)|\\b(?:invoice|no)\\s*[.:#]+\\s*`,
       'i',
     ),
     value: CODE,
@@ -51,8 +53,8 @@ const RULES: readonly FieldRule[] = [
   {
     // A title with its number: "Invoice INV/2023/03/0008".
     type: 'INVOICE_RECEIPT_ID',
-    label: /^\W*(?:tax\s*)?(?:invoice|rechnung|facture|factura|fattura|factuur|faktura|receipt|quittung)\s+/i,
-    value: WHOLE_CODE,
+    label: /^\W*(?:tax\s*)?(?:invoice|rechnung|facture|factura|fattura|factuur|faktura|receipt|quittung|fatura)\s+/i,
+    value: TITLE_CODE,
     mayBeBelow: false,
   },
   {
@@ -70,13 +72,13 @@ const RULES: readonly FieldRule[] = [
   },
   {
     type: 'PO_NUMBER',
-    label: /\b(?:p\.?o\.?\s*(?:number|no|#)|purchase\s*order)\b\W*/i,
+    label: /\b(?:p\.?o\.?\s*(?:number\b|no\b|#)|purchase\s*order\b)\W*/i,
     value: CODE,
     mayBeBelow: true,
   },
   {
     type: 'ACCOUNT_NUMBER',
-    label: /\b(?:account|acct|a\/c|customer|kunden|client)\.?[\s-]*(?:no|number|nummer|nr|#|id)\b\W*/i,
+    label: /\b(?:account|acct|a\/c|customer|kunden|client)\.?[\s-]*(?:(?:no|number|nummer|nr|id)\b|#)\W*/i,
     value: CODE,
     mayBeBelow: true,
   },
@@ -142,7 +144,8 @@ function valueFor(
   line: HeaderLine,
   lines: readonly HeaderLine[],
 ): LocatedText | undefined {
-  const behind = valueAt(rule, cell, end);
+  const saysNumber = /(?:no|nr|number|nummer|n[°º.])[\s.:#]*$/i.test(cell.text.slice(0, end));
+  const behind = valueAt(rule, cell, end, saysNumber);
   if (behind) return behind;
   if (cell.text.slice(end).trim() !== '') return undefined;
   const { cells } = line.row;
@@ -155,10 +158,11 @@ function valueFor(
 
 const leadingMarks = (text: string): number => /^[\s:#.-]*/.exec(text)?.[0].length ?? 0;
 
-function valueAt({ value }: FieldRule, cell: Cell, start: number): LocatedText | undefined {
+function valueAt({ value }: FieldRule, cell: Cell, start: number, isBehind = false): LocatedText | undefined {
   const from = start + leadingMarks(cell.text.slice(start));
   const match = value.exec(cell.text.slice(from));
-  if (!match || findDates(match[0]).some(({ quality }) => quality >= 0.85)) return undefined;
+  // "Invoice no. 15/05/2024" is a number that looks like a date; one that only stands near is the date.
+  if (!match || (!isBehind && findDates(match[0]).some(({ quality }) => quality >= 0.85))) return undefined;
   return locatePart(cell, from, from + match[0].length);
 }
 

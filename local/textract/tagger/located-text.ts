@@ -20,6 +20,14 @@ export function locateSpans(spans: readonly Span[], text: string): LocatedText {
   return { text, spans, confidence: Math.min(1, ...spans.map(meanConfidence)) };
 }
 
+/** A text as sure as its least sure digit: one misread digit makes another date of it. */
+export function asSureAsItsDigits(located: LocatedText): LocatedText {
+  const digits = located.spans.flatMap(({ line, start, end }) =>
+    line.characters.slice(start, end).filter(({ character }) => /\d/.test(character)),
+  );
+  return { ...located, confidence: Math.min(located.confidence, ...digits.map(({ confidence }) => confidence)) };
+}
+
 function meanConfidence({ line, start, end }: Span): number {
   const characters = line.characters.slice(start, end).filter(({ character }) => character.trim() !== '');
   if (characters.length === 0) return line.confidence;

@@ -1,5 +1,10 @@
+// Most lines hold nothing else, and these are looked at often.
+const PLAIN = /^[ -_a-~]*$/;
+
 /** Brings full-width and typographic characters to their plain forms; the length stays the same. */
-export const plainText = (text: string): string =>
+export const plainText = (text: string): string => (PLAIN.test(text) ? text : plainForms(text));
+
+const plainForms = (text: string): string =>
   text
     .replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/[，、]/g, ',')
@@ -10,7 +15,9 @@ export const plainText = (text: string): string =>
     .replace(/：/g, ':');
 
 /** Drops accents, and unfolds letters that are no accented form. */
-export const withoutAccents = (text: string): string =>
+export const withoutAccents = (text: string): string => (PLAIN.test(text) ? text : unaccented(text));
+
+const unaccented = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -6,7 +6,7 @@ import { plainText, withoutAccents } from './plain-text.ts';
 
 const SHORTEST = 4;
 const SHORTEST_NUMBERED = 3;
-const SHORTEST_ON_PAGE = 5;
+const SHORTEST_ON_PAGE = 4;
 const LONG = 7;
 const DOUBTFUL = 0.98;
 // Costs are natural logarithms: how many times less likely the network held a character than the one it chose.
@@ -24,15 +24,24 @@ const WORD = /[\p{L}\d]+?(?=(?<=\p{Ll})\p{Lu}|[^\p{L}\d]|$)/gu;
 const numberedWords = ['lot', 'blk', 'jln'];
 const longerWords = [...knownWords].filter(({ length }) => length >= SHORTEST);
 
-/** The words of a page in lower case: how often each stands there, and which ones were read surely. */
+/** A word as it stands somewhere on the page. */
+interface PrintedWord {
+  readonly characters: readonly LineCharacter[];
+  /** The least of its characters' confidence. */
+  readonly confidence: number;
+}
+
+/** The words of a page in lower case. */
 export interface PageWords {
+  /** How often each stands there. */
   readonly counts: ReadonlyMap<string, number>;
-  readonly sure: ReadonlySet<string>;
+  /** Those without digits, where each was read most surely. */
+  readonly surest: ReadonlyMap<string, PrintedWord>;
 }
 
 /**
  * A header's line with damaged words put right, such as `Leve1`, `KENBANGAN` and `475OO`: a word becomes the one that
- * is known, or stands elsewhere on the page, and that the recogniser itself held nearly as likely; what is none keeps
+ * is known, or was read more surely elsewhere on the page, and that the recogniser itself held nearly as likely; what is none keeps
  * to letters or to digits. What stands twice on the page is meant so.
  */
 export const withRepairedWords = (line: HeaderLine, words: PageWords): HeaderLine => ({
@@ -43,16 +52,18 @@ export const withRepairedWords = (line: HeaderLine, words: PageWords): HeaderLin
 /** Gathers the words of a page. */
 export function pageWords(lines: readonly HeaderLine[]): PageWords {
   const counts = new Map<string, number>();
-  const sure = new Set<string>();
+  const surest = new Map<string, PrintedWord>();
   for (const { text, line } of lines.flatMap(({ cells }) => cells)) {
     for (const { 0: word, index } of plainText(text).matchAll(WORD)) {
       const key = fold(word);
       counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (word.length < SHORTEST_ON_PAGE || /\d/.test(word)) continue;
       const characters = line.characters.slice(index, index + word.length);
-      if (word.length >= SHORTEST_ON_PAGE && !/\d/.test(word) && characters.every(isSure)) sure.add(key);
+      const confidence = Math.min(1, ...characters.map((one) => one.confidence));
+      if (confidence > (surest.get(key)?.confidence ?? 0)) surest.set(key, { characters, confidence });
     }
   }
-  return { counts, sure };
+  return { counts, surest };
 }
 
 function repairCell({ text, line }: Cell, words: PageWords): string {
@@ -71,11 +82,12 @@ function repairCell({ text, line }: Cell, words: PageWords): string {
   return repaired + text.slice(end);
 }
 
-function repairWord(word: string, characters: readonly LineCharacter[], rest: string, { counts, sure }: PageWords) {
-  if (characters.every(isSure) || (counts.get(fold(word)) ?? 0) > 1 || isKnown(fold(word))) return word;
+function repairWord(word: string, characters: readonly LineCharacter[], rest: string, words: PageWords) {
+  const key = fold(word);
+  if (characters.every(isSure) || (words.counts.get(key) ?? 0) > 1 || isKnown(key)) return word;
   const isBeforeNumber = /^[\s.:]+[A-Z]?-?\d/.test(rest);
-  const candidates = new Set([...longerWords, ...sure, ...(isBeforeNumber ? numberedWords : [])]);
-  return nearestWord(word, characters, [...candidates]) ?? inOneAlphabet(word, characters);
+  const candidates = [...longerWords, ...words.surest.keys(), ...(isBeforeNumber ? numberedWords : [])];
+  return nearestWord(word, characters, candidates, words) ?? inOneAlphabet(word, characters);
 }
 
 const isSure = ({ confidence }: LineCharacter): boolean => confidence >= DOUBTFUL;
@@ -87,16 +99,25 @@ function nearestWord(
   word: string,
   characters: readonly LineCharacter[],
   candidates: readonly string[],
+  words: PageWords,
 ): string | undefined {
   if (word.length < SHORTEST_NUMBERED || !/\p{L}/u.test(word)) return undefined;
-  const ranked = candidates
-    .filter((known) => Math.abs(known.length - word.length) <= 1)
+  const alike = new Set(candidates.filter((known) => Math.abs(known.length - word.length) <= 1));
+  const ranked = [...alike]
     .map((known) => ({ known, cost: readingCost(word, characters, known) }))
     .filter(({ known, cost }) => cost <= (known.length >= LONG ? MOST_COST_LONG : MOST_COST))
+    .filter(({ known, cost }) => knownWords.has(known) || isSurer(known, word, cost, words))
     .sort((a, b) => a.cost - b.cost);
   const [best, second] = ranked;
   if (!best || (second && second.cost - best.cost < CLEARLY_CHEAPER)) return undefined;
   return cased(best.known, word);
+}
+
+/** Whether, of two words on a page that may be the same, the other is the one that both are. */
+function isSurer(other: string, word: string, cost: number, { counts, surest }: PageWords): boolean {
+  const printed = surest.get(other);
+  if (!printed || (counts.get(other) ?? 0) > 1) return true;
+  return readingCost(other, printed.characters, fold(word)) > cost;
 }
 
 /** How much less likely a word is than what was read, by what the network saw at each of its places. */
@@ -107,18 +128,19 @@ function readingCost(word: string, characters: readonly LineCharacter[], known: 
   let previous = Array.from({ length: known.length + 1 }, (_, index) => (index === 0 ? 0 : index * gap));
   for (let row = 1; row <= read.length; row++) {
     const current = [row * gap];
+    let least = row * gap;
     for (let column = 1; column <= known.length; column++) {
       const wanted = known[column - 1] as string;
       const replaced = read[row - 1] === wanted ? 0 : replacementCost(characters[row - 1], wanted);
-      current.push(
-        Math.min(
-          (previous[column - 1] as number) + replaced,
-          (previous[column] as number) + gap,
-          (current[column - 1] as number) + gap,
-        ),
+      const cost = Math.min(
+        (previous[column - 1] as number) + replaced,
+        (previous[column] as number) + gap,
+        (current[column - 1] as number) + gap,
       );
+      current.push(cost);
+      least = Math.min(least, cost);
     }
-    if (Math.min(...current) > MOST_COST_LONG) return Number.POSITIVE_INFINITY;
+    if (least > MOST_COST_LONG) return Number.POSITIVE_INFINITY;
     previous = current;
   }
   return previous[known.length] as number;
@@ -137,7 +159,8 @@ function inOneAlphabet(word: string, characters: readonly LineCharacter[]): stri
   const digits = word.match(/\d/g)?.length ?? 0;
   const letters = word.length - digits;
   if (digits === 0 || letters === 0 || word.length < SHORTEST) return word;
-  const wanted = letters >= 4 && digits <= 2 ? /\p{L}/u : digits >= 3 && letters <= 2 ? /\d/ : undefined;
+  const isNumber = digits >= 3 ? letters <= 2 : /^\d\p{L}{1,2}\d$/u.test(word);
+  const wanted = letters >= 4 && digits <= 2 ? /\p{L}/u : isNumber ? /\d/ : undefined;
   if (!wanted) return word;
   return [...word]
     .map((character, index) => {

@@ -7,7 +7,7 @@ import { chooseTotal } from './choose-total.ts';
 import { pageCurrency } from './find-currency.ts';
 import { tagLabelled } from './labelled-fields.ts';
 import { tagLineItems } from './line-items.ts';
-import { locateCells, locatePart } from './located-text.ts';
+import { asSureAsItsDigits, locateCells, locatePart } from './located-text.ts';
 import { tagParties } from './party-fields.ts';
 import type { TaggedField, TaggedPage } from './tagged-page.ts';
 
@@ -26,15 +26,23 @@ export function tagPage(page: PageText, thisYear: number): TaggedPage {
   const firstTotal = rows.findIndex((row) => row.money.length > 0 && (says(row, 'total') || says(row, 'subtotal')));
   const firstTotalRow = firstTotal < 0 ? (total?.sighting.rowIndex ?? rows.length) : firstTotal;
   const date = tagDate(layout, thisYear);
+  const lineItems = tagLineItems(rows, layout, lastItemRow(rows, firstTotalRow));
   return {
     summary: [
       ...tagParties(layout, rows[firstTotalRow]?.row.index ?? layout.rows.length),
       ...(date ? [date] : []),
       ...tagLabelled(layout),
-      ...tagAmounts(rows, total, currency),
+      ...tagAmounts(rowsBeside(rows, lineItems), total, currency),
     ],
-    lineItems: tagLineItems(rows, layout, lastItemRow(rows, firstTotalRow)),
+    lineItems,
   };
+}
+
+/** The rows that are no goods; "Cambio de aceite" and "Gift card" are, where a table of goods says so. */
+function rowsBeside(rows: readonly AmountRow[], lineItems: TaggedPage['lineItems']): AmountRow[] {
+  const prices = lineItems.flatMap((fields) => fields.filter(({ type }) => type === 'PRICE'));
+  const goods = new Set(prices.flatMap(({ value }) => value.spans.map(({ line }) => line)));
+  return rows.filter(({ row }) => !row.cells.some(({ line }) => goods.has(line)));
 }
 
 /** Where goods come in sections, each with a subtotal, they go on behind the first one. */
@@ -52,7 +60,8 @@ function tagDate(layout: PageLayout, thisYear: number): TaggedField | undefined 
     ? locatePart(best.cell, best.start, best.end, best.text)
     : locateCells(best.row.cells, best.text);
   const label = dateLabel(best);
-  return { type: 'INVOICE_RECEIPT_DATE', confidence: best.confidence, value, ...(label ? { label } : {}) };
+  const field = { type: 'INVOICE_RECEIPT_DATE', confidence: best.confidence, value: asSureAsItsDigits(value) } as const;
+  return { ...field, ...(label ? { label } : {}) };
 }
 
 function dateLabel({ cell, start, row, labelText }: ChosenDate): TaggedField['label'] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cloudPermissions, guarded, guardedInvoke } from '../../../local/cloud/cloud-permissions.ts';
+import { assertMayList, cloudPermissions, guarded, guardedInvoke } from '../../../local/cloud/cloud-permissions.ts';
 import { placeholderValues } from '../../../local/cloud/names.ts';
 import type { JsonObject, OperationService } from '../../../local/http/service.ts';
 
@@ -57,5 +57,19 @@ describe('guardedInvoke', () => {
     expect(own.ok).toBe(true);
     await expect(other).rejects.toThrow('reject-object is not authorized to perform lambda:InvokeFunction');
     expect(permissions.used().map(({ action }) => action)).toEqual(['lambda:InvokeFunction']);
+  });
+});
+
+describe('assertMayList', () => {
+  it('refuses a function that was not granted to list the bucket, and nobody else', () => {
+    const permissions = cloudPermissions(placeholderValues());
+    const assert = assertMayList('arn:aws:s3:::spendwire', permissions);
+
+    expect(() => assert({ accessKeyId: 'RecordExpense' })).toThrow(
+      'RecordExpense is not authorized to perform s3:ListBucket on resource arn:aws:s3:::spendwire',
+    );
+    expect(() => assert({ accessKeyId: 'StructureExpense' })).not.toThrow();
+    expect(() => assert({ accessKeyId: 'spendwire' })).not.toThrow();
+    expect(() => assert({})).not.toThrow();
   });
 });

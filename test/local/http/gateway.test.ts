@@ -88,6 +88,17 @@ describe('startGateway', () => {
     expect(page.body).toContain('web page');
   });
 
+  it('takes the host that clients put sync- before, and no page under it', async () => {
+    const gateway = await open([recordingTable().service]);
+    const host = `sync-localhost:${gateway.port}`;
+
+    const client = await send(gateway, { host });
+    const byAddress = await send(gateway, { host: `sync-127.0.0.1:${gateway.port}` });
+    const page = await send(gateway, { host, origin: `http://${host}` });
+
+    expect([client.status, byAddress.status, page.status]).toEqual([200, 200, 403]);
+  });
+
   it('fails for an address that was presigned in the old way, and says how to sign it', async () => {
     const gateway = await open([recordingBucket().service]);
     const path = '/b/x?AWSAccessKeyId=spendwire&Signature=x&Expires=1';

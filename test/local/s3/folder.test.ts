@@ -82,6 +82,32 @@ describe('dropping a file into the folder', () => {
     expect(storage.events[0]?.detail.object).toMatchObject({ size: 12_000 });
   });
 
+  it.runIf(process.platform === 'linux')('waits for a writer that pauses with the file open', async () => {
+    const file = await open(inFolder('paused.bin'), 'w');
+    await file.write('first half, ');
+    await sleep(1200);
+    const before = told();
+    await file.write('second half');
+    await file.close();
+
+    await untilTold(1);
+    await storage.service.settled();
+
+    expect(before).toEqual([]);
+    expect(told()).toEqual([['Object Created', 'paused.bin']]);
+    expect(await textOf('paused.bin')).toBe('first half, second half');
+  });
+
+  it('does not wait for somebody who only reads the file', async () => {
+    await writeFile(inFolder('read.txt'), 'read by many');
+    const reader = await open(inFolder('read.txt'), 'r');
+
+    await untilTold(1);
+
+    expect(told()).toEqual([['Object Created', 'read.txt']]);
+    await reader.close();
+  });
+
   it('takes a file renamed into place once, and never its temporary name', async () => {
     await writeFile(inFolder('photo.jpg.part'), 'half');
     await sleep(400);

@@ -12,6 +12,7 @@ import {
   type PutObjectCommandInput,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServiceError } from '../../../local/http/service.ts';
 import { Bucket, type Storage, startStorage } from './storage.ts';
 
 let storage: Storage;
@@ -176,5 +177,32 @@ describe('PutObject and GetObject', () => {
     expect(await result.Body?.transformToString()).toBe('copied');
     expect(result.Metadata).toEqual({ user: 'bob' });
     expect(eventsOf('copy/to.txt')[0]?.detail.reason).toBe('CopyObject');
+  });
+});
+
+describe('an object that is not there', () => {
+  it('is not told of to a caller that may not list the bucket', async () => {
+    const strict = await startStorage({
+      assertMayList: () => {
+        throw new ServiceError('AccessDenied', 'may not list', 403);
+      },
+    });
+    await strict.service.write('there.txt', Buffer.from('x'));
+    const [VersionId, Key] = ['0'.repeat(32), 'there.txt'];
+
+    const there = await strict.client.send(new GetObjectCommand({ Bucket, Key }));
+    const refused = await Promise.allSettled([
+      strict.client.send(new GetObjectCommand({ Bucket, Key: 'absent.txt' })),
+      strict.client.send(new GetObjectCommand({ Bucket, Key, VersionId })),
+      strict.client.send(new HeadObjectCommand({ Bucket, Key: 'absent.txt' })),
+    ]);
+
+    expect(await there.Body?.transformToString()).toBe('x');
+    expect(refused).toMatchObject([
+      { reason: { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } } },
+      { reason: { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } } },
+      { reason: { $metadata: { httpStatusCode: 403 } } },
+    ]);
+    await strict.close();
   });
 });

@@ -124,4 +124,18 @@ describe('starting again', () => {
     expect(Uploads?.map(({ Key }) => Key)).toEqual(['under way']);
     await second.close();
   });
+
+  it('removes them while it runs, too', async () => {
+    const clock = new VirtualClock();
+    const running = await startStorage({ clock });
+    await running.client.send(new CreateMultipartUploadCommand({ Bucket, Key: 'abandoned' }));
+    await clock.sleep(8 * 86_400_000);
+    await running.client.send(new CreateMultipartUploadCommand({ Bucket, Key: 'under way' }));
+
+    await running.service.removeAbandonedUploads();
+
+    const { Uploads } = await running.client.send(new ListMultipartUploadsCommand({ Bucket }));
+    expect(Uploads?.map(({ Key }) => Key)).toEqual(['under way']);
+    await running.close();
+  });
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { type Clock, systemClock } from '../../../local/clock.ts';
 import type { EventBridgeEvent, EventSink } from '../../../local/events/event.ts';
+import type { AssertMayList } from '../../../local/s3/missing-object.ts';
 import { createS3Service, type S3Service } from '../../../local/s3/s3-service.ts';
 
 export const Bucket = 'receipts-bucket';
@@ -32,10 +33,16 @@ export interface StorageOptions {
   readonly root?: string;
   readonly clock?: Clock;
   readonly sink?: EventSink;
+  readonly assertMayList?: AssertMayList;
 }
 
 /** The real service behind a real client, on folders of its own. */
-export async function startStorage({ root, clock = systemClock, sink }: StorageOptions = {}): Promise<Storage> {
+export async function startStorage({
+  root,
+  clock = systemClock,
+  sink,
+  assertMayList,
+}: StorageOptions = {}): Promise<Storage> {
   const home = root ?? (await mkdtemp(join(tmpdir(), 's3-')));
   const folder = join(home, 'bucket');
   const events: EventBridgeEvent[] = [];
@@ -45,6 +52,7 @@ export async function startStorage({ root, clock = systemClock, sink }: StorageO
     stateDirectory: join(home, 'state'),
     clock,
     events: sink ?? (async (event) => void events.push(event)),
+    ...(assertMayList ? { assertMayList } : {}),
   });
   const server = createServer((request, response) => {
     service.handle(request, response, {}).catch((error) => response.destroy(error));

@@ -35,6 +35,14 @@ describe('TestState', () => {
     });
   });
 
+  it('fails for a level of inspection that there is not', async () => {
+    const answer = test(invoke, { inspectionLevel: 'ALL' });
+
+    await expect(answer).rejects.toThrow(
+      "Value 'ALL' at 'inspectionLevel' failed to satisfy constraint: Member must satisfy enum value set: [INFO, DEBUG, TRACE]",
+    );
+  });
+
   it('takes a mocked result in place of the call, and says no more than asked', async () => {
     const mock = { result: '{"Payload":5}' };
 

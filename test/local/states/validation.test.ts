@@ -152,3 +152,87 @@ describe('UpdateStateMachine', () => {
     expect(await execute(stateMachineArn)).toMatchObject({ output: '"new"' });
   });
 });
+
+describe('ValidateStateMachineDefinition', () => {
+  const unreachable = JSON.stringify({
+    QueryLanguage: 'JSONata',
+    StartAt: 'Only',
+    States: { Only: { Type: 'Pass', Next: 'Nowhere' }, Lost: { Type: 'Pass', Next: 'Nowhere' } },
+  });
+
+  it('tells at most as many problems as asked for, and that there are more', async () => {
+    const { call } = await openStates();
+
+    const all = await call('ValidateStateMachineDefinition', { definition: unreachable });
+    const one = await call('ValidateStateMachineDefinition', { definition: unreachable, maxResults: 1 });
+
+    const problems = all.diagnostics as JsonObject[];
+    expect(problems.length).toBeGreaterThan(1);
+    expect(all).toMatchObject({ result: 'FAIL', truncated: false });
+    expect(one).toEqual({ result: 'FAIL', diagnostics: problems.slice(0, 1), truncated: true });
+  });
+
+  it.each([[{ severity: 'HINT' }], [{ maxResults: 101 }]])('fails on %j', async (parameters) => {
+    const { call } = await openStates();
+
+    const answer = call('ValidateStateMachineDefinition', { definition: unreachable, ...parameters });
+
+    await expect(answer).rejects.toMatchObject({ code: 'ValidationException' });
+  });
+});
+
+describe('numbers', () => {
+  const item = { StartAt: 'Item', States: { Item: { Type: 'Pass', ...end } } };
+  const task = (more: JsonObject) => single(invokeTask('f', { ...more, ...end }));
+  const retry = (more: JsonObject) => task({ Retry: [{ ErrorEquals: ['Busy'], ...more }] });
+
+  it.each<[JsonObject, RegExp]>([
+    [
+      single({ Type: 'Wait', Seconds: 1.5, ...end }),
+      /an integer from 0 to 99999999, got 1.5 at \/States\/Only\/Seconds/,
+    ],
+    [single({ Type: 'Wait', Seconds: 100_000_000, ...end }), /an integer from 0 to 99999999/],
+    [task({ TimeoutSeconds: 0 }), /an integer from 1 to 99999999, got 0 at \/States\/Only\/TimeoutSeconds/],
+    [task({ TimeoutSeconds: 5, HeartbeatSeconds: 5 }), /less than TimeoutSeconds, got 5 and 5/],
+    [mapOf({ MaxConcurrency: 1.5 }), /an integer from 0 up, got 1.5/],
+    [retry({ IntervalSeconds: 0 }), /an integer from 1 .* at \/States\/Only\/Retry\[0\]\/IntervalSeconds/],
+    [retry({ MaxAttempts: -1 }), /an integer from 0 .*MaxAttempts/],
+    [retry({ MaxDelaySeconds: 31_622_400 }), /an integer from 1 to 31622399/],
+    [retry({ BackoffRate: 0.5 }), /a number from 1 up, got 0.5/],
+    [retry({ JitterStrategy: 'HALF' }), /FULL or NONE, got "HALF"/],
+    [retry({ ErrorEquals: [] }), /expected error names, got none/],
+  ])('fail at creation out of their range: %j', async (definition, problem) => {
+    const { machine } = await openStates();
+
+    await expect(machine('m', definition)).rejects.toThrow(problem);
+  });
+
+  it.each<[JsonObject, string]>([
+    [single({ Type: 'Wait', Seconds: '{% -1 %}', ...end }), 'The Seconds field must be an integer from 0 to 99999999'],
+    [
+      mapOf({ Items: [1, 2], MaxConcurrency: '{% 0 - 1 %}' }, item),
+      'The MaxConcurrency field must be an integer from 0 up',
+    ],
+    [
+      mapOf({ Items: [1, 2], ToleratedFailurePercentage: '{% 101 %}' }, item),
+      'The ToleratedFailurePercentage field must be a number from 0 to 100',
+    ],
+    [task({ TimeoutSeconds: '{% 0 %}' }), 'The TimeoutSeconds field must be an integer from 1 to 99999999'],
+  ])('fail the execution where an expression gives one out of its range: %j', async (definition, problem) => {
+    const { machine, execute } = await openStates();
+
+    const execution = await execute(await machine('m', definition));
+
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });
+    expect(execution.cause).toContain(problem);
+  });
+
+  it('of jitter and zero attempts are what a Retry may have', async () => {
+    const { machine, execute } = await openStates({ functions: { f: () => Promise.reject(new Error('busy')) } });
+    const rule = { ErrorEquals: ['States.ALL'], MaxAttempts: 0, JitterStrategy: 'FULL', MaxDelaySeconds: 1 };
+
+    const execution = await execute(await machine('m', task({ Retry: [rule] })));
+
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'Error' });
+  });
+});

@@ -65,6 +65,18 @@ describe('date', () => {
     expect(expense.purchasedOn).toBe('2024-06-14');
   });
 
+  it('needs review where it is hardly legible, unless it is printed twice', () => {
+    const faint = { type: 'INVOICE_RECEIPT_DATE', text: '16/05/2024', confidence: 71 };
+    const again = { type: 'OTHER', label: 'Time', text: '16/05/2024 10:31', confidence: 80 };
+    const read = (...fields: FieldOf[]) =>
+      structureExpense([aDocument({ fields: [total, ...fields] })], { locale: 'en-GB', today: '2024-06-15' });
+
+    expect(read(faint).reasons[0]?.message).toBe(
+      'the date was read as 2024-05-16 with 71 % confidence and nothing else confirms it; drop a sharper picture',
+    );
+    expect(read(faint, again).status).toBe('completed');
+  });
+
   it('may be tomorrow for a person who is behind in time', () => {
     expect(on('16/06/2024').status).toBe('completed');
   });

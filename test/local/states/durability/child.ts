@@ -38,7 +38,7 @@ const spread = {
   Next: 'Done',
 };
 const rounds = [1, 2, 3, 4].flatMap((round): [string, JsonObject][] => [
-  [`Wait ${round}`, { Type: 'Wait', Seconds: '{% 0.4 %}', Next: `Record ${round}` }],
+  [`Wait ${round}`, { Type: 'Wait', Timestamp: '{% $fromMillis($millis() + 400) %}', Next: `Record ${round}` }],
   [`Record ${round}`, call(`record ${round}`, { Next: round === 4 ? 'Each' : `Wait ${round + 1}` })],
 ]);
 const definition = {

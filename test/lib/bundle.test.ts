@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { bundledInputs } from '../../lib/bundle.ts';
+
+describe('the functions’ bundles', () => {
+  it('leave out what no function says: `import { z }` would bring every language that zod knows', async () => {
+    const metafiles = await bundledInputs();
+
+    const contents = Object.values(metafiles).flatMap(({ outputs }) =>
+      Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs)),
+    );
+    const languages = contents.filter((path) => path.includes('zod/v4/locales/'));
+    expect(new Set(languages.map((path) => path.split('/').at(-1)))).toEqual(new Set(['en.js']));
+  });
+});
