@@ -83,6 +83,7 @@ describe('scenarios', () => {
 
 /** Grants that AWS needs and the laptop has no use for. */
 const unusedHere = {
+  'ApplyRates s3:ListBucket': 'asked for only when the object is gone, and no scenario deletes one in that moment',
   'DeliverAlerts sns:ListSubscriptionsByTopic': 'on the laptop every mailbox is confirmed',
   'EnsureContacts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
   'RecordOutcome s3:ListBucket': 'asked for only when the object is gone, and no scenario deletes one in that moment',
