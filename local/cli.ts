@@ -18,6 +18,8 @@ const print = (line: string): void => console.log(line);
 /** Said below a plan's contacts: on AWS a mailbox has to confirm first. */
 const ABOUT_CONTACTS = 'on this computer addresses confirm themselves; on AWS each mailbox follows a link first';
 const PROGRESS_EVERY_MS = 5000;
+/** About as fast as pages are read here; there is no quota to keep to. */
+const TURNS_PER_SECOND = 1;
 
 /** Starts the local cloud, tells what happens, and ends with Ctrl-C or, with `--once`, when all work is done. */
 async function main(options: CliOptions): Promise<number> {
@@ -28,6 +30,7 @@ async function main(options: CliOptions): Promise<number> {
   const cloud = await startCloud({
     dataDirectory: options.dataDirectory,
     port: options.port,
+    settings: { turnsPerSecond: TURNS_PER_SECOND },
     ...(process.env['SMTP_URL'] ? { smtp: { url: process.env['SMTP_URL'] } } : {}),
     onMessage: (message) => story?.message(message),
     onExecution: (activity) => follow(activity),
