@@ -31,8 +31,11 @@ export interface MachineDeclaration {
 
 /** Values that an installation may set; CDK reads them from context, the laptop uses these. */
 export const settings = {
-  /** Turns that the token clock hands out per second: min(start quota, Get quota ÷ 3, job quota ÷ 30 s). */
-  turnsPerSecond: 1,
+  /**
+   * Turns that each lane's clock hands out per second: min(start quota ÷ 2, Get quota ÷ 3, job quota ÷ 30 s), so for most
+   * regions as AWS grants them unasked. docs/explanation/pacing.md
+   */
+  turnsPerSecond: 0.5,
   /** Person of a `receipts/{file}` without a user and without `user` metadata; empty rejects such files. */
   defaultUser: '',
   /** Used where a plan names none: BCP 47 locale, IANA zone. */

@@ -19,8 +19,12 @@ const print = (line: string): void => console.log(line);
 /** Said below a plan's contacts: on AWS a mailbox has to confirm first. */
 const ABOUT_CONTACTS = 'on this computer addresses confirm themselves; on AWS each mailbox follows a link first';
 const PROGRESS_EVERY_MS = 5000;
-/** How long alerts are collected: whoever watches the terminal does not want to wait half a minute for them. */
-const WINDOW_SECONDS = 5;
+const SETTINGS = {
+  /** About as fast as pages are read here; there is no quota to keep to. */
+  turnsPerSecond: 1,
+  /** How long alerts are collected: whoever watches the terminal does not want to wait half a minute for them. */
+  windowSeconds: 5,
+};
 
 /** Starts the local cloud, tells what happens, and ends with Ctrl-C or, with `--once`, when all work is done. */
 async function main(options: CliOptions): Promise<number> {
@@ -33,7 +37,7 @@ async function main(options: CliOptions): Promise<number> {
     clock,
     dataDirectory: options.dataDirectory,
     port: options.port,
-    settings: { windowSeconds: WINDOW_SECONDS },
+    settings: SETTINGS,
     ...(process.env['SMTP_URL'] ? { smtp: { url: process.env['SMTP_URL'] } } : {}),
     onMessage: (message) => story?.message(message),
     onExecution: (activity) => follow(activity),

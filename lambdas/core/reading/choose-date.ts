@@ -98,16 +98,17 @@ function sight(field: PrintedField, thisYear: number): Sighting[] {
     const before = text.slice(previous ? previous.index + previous.text.length : 0, printed.index);
     const label = `${index === 0 ? (field.label ?? '') : ''} ${before}`;
     const isOther = OTHER_WORDS.test(label) || (field.type.endsWith('DATE') && !(field.type in TYPE_WEIGHT));
+    const isNoPurchase = field.type === 'DUE_DATE' || NO_PURCHASE_WORDS.test(label);
     const score =
       3 * printed.quality +
       (TYPE_WEIGHT[field.type] ?? (field.type.endsWith('DATE') ? -2 : 0)) +
       (DATE_WORDS.test(label) ? 1.5 : 0) +
       (DOCUMENT_WORDS.test(label) ? 0.5 : 0) -
-      (OTHER_WORDS.test(label) ? 2.5 : 0) +
+      (OTHER_WORDS.test(label) ? 2.5 : 0) -
+      (isNoPurchase ? 2 : 0) +
       (TIME.test(text.replace(printed.text, ' ')) ? 1 : 0) +
       (field.confidence - 90) / 50 -
       index * 0.1;
-    const isNoPurchase = field.type === 'DUE_DATE' || NO_PURCHASE_WORDS.test(label);
     return { field, printed, isOther, isNoPurchase, score };
   });
 }

@@ -51,5 +51,6 @@ const SUM_WORDS: Readonly<Record<Closure['kind'], string>> = {
   subtotal: 'equals the subtotal with tax and charges',
   tipped: 'equals another total with the tip',
   payments: 'equals what was paid in parts',
+  sections: 'equals the totals of all sections',
   items: 'equals the items',
 };

@@ -36,19 +36,19 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
   subtotal: `zwischentotal subtotal subttl subtot sutotal subtotaal zwischensumme soustotal delsumma delsum mezisoucet aratoplam
     valisumma valsumma parcial 小计 小計 소계 excludingtax exclgst exclvat excltax exclbtw excl beforetax beforegst
     withouttax exgst exvat extax taxable horstax totalht sinimpuesto imponibile baseimp =netto nettobetrag netsales 税抜`,
-  tax: `tax gst sst vat mwst ust umsatzsteuer tva iva igv hst pst qst cukai ppn moms mva btw podatek pdv dph kdv ндс alv
+  tax: `tax taxes gst sst vat mwst ust umsatzsteuer tva iva igv hst pst qst cukai ppn moms mva btw podatek pdv dph kdv ндс alv
     afa fpa salestax taxe impuesto imposta steuer 消費税 税額 消费税 增值税 부가세 ภาษี`,
   service:
-    'servicecharge svccharge svc srvchg service servis servicio bedienung coperto 服务费 服務費 サービス料 봉사료',
+    'fee fees surcharge donation servicecharge svccharge svc srvchg service servis servicio bedienung coperto 服务费 服務費 サービス料 봉사료',
   tip: 'tip tips gratuity propina trinkgeld pourboire gorjeta mancia fooi drikkepenge dricks napiwek',
   shipping: `shipping delivery freight postage versand livraison fraisdeport envio verzend porto spedizione handling
     lieferung doprava wysylka 運費 送料`,
-  deposit: 'deposit pfand statiegeld consigne pant panttia',
+  deposit: 'deposit crv pfand statiegeld consigne pant panttia',
   discount: `discount disc diskaun rebate rabatt remise descuento desconto sconto korting voucher coupon promo promotion
     insurancepaid insurancepayment paidbyinsurance insurancecoverage planpaid plandiscount nachlass rabat sleva zlava indirim alennus rabais 割引 値引 优惠 優惠 折扣 할인 скидка`,
   rounding: `rounding rounded round bundar pembulatan pelarasan rundung arrondi redondeo arrotond avrund afronding
     avrunding zaokr kerekites pyoristys adjustment`,
-  cash: `cash tender tend tunai paid payment received given gegeben barzahlung bar especes efectivo contanti contant visa
+  cash: `ebt snap =wic giftcard giftcertificate applepay googlepay cash tender tend tunai paid payment received given gegeben barzahlung bar especes efectivo contanti contant visa
     mastercard amex debit credit card karte kreditkarte carte tarjeta carta cartao maestro girocard bancontact eftpos
     paywave nets paypal bezahlt betaald regle pagado pago pagato kontant kontanter hotovost gotowka nakit наличные
     お預 預り 現金 现金 支付 받은금액 카드`,

@@ -6,6 +6,7 @@ import { isInclusive, roleOfLabel } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
 import { type PrintedAmount, readPrintedAmount } from './printed-amount.ts';
 import type { DecimalMark, Notation } from './printed-decimal.ts';
+import { squashLetters } from './printed-text.ts';
 
 /** An amount of the summary, and what it is. */
 export interface LabelledAmount {
@@ -29,18 +30,31 @@ const ROLE_OF_TYPE: Readonly<Record<string, LabelRole>> = {
   PRIOR_BALANCE: 'prior-balance',
 };
 
+const TOTAL_FIRST = /^\W*(?:grand |net |sales )?(?:total|totaal|totale|gesamt|summe|montant)/i;
 const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
 
 /** Every amount of the summary that is in the document's currency. */
 export function readLabelledAmounts(fields: readonly PrintedField[], currency: CurrencyCode): LabelledAmount[] {
   const notation = notationOf(fields, currencyExponent(currency));
-  return fields.flatMap((field) => {
+  const amounts = fields.flatMap((field): LabelledAmount[] => {
     const role = roleOfField(field);
     const amount = role && readPrintedAmount(field.text, notation);
     if (!role || !amount || isForeign(amount, currency)) return [];
     const minor = toMinorUnits(amount, currency);
-    return minor === undefined ? [] : [{ role, minor, field, isDoubtful: amount.repaired || amount.ambiguous }];
+    if (minor === undefined) return [];
+    // "(incl. tax 1.20)" stands in brackets as an aside, not as a negative amount.
+    const isAside = role === 'tax' && /^\(.*\)$/.test(field.text) && !field.text.includes('-');
+    const isDoubtful = amount.repaired || amount.ambiguous;
+    return [{ role, minor: isAside ? minorUnits(Math.abs(minor)) : minor, field, isDoubtful }];
   });
+  return amounts.map((amount) => (isBalanceAsTotal(amount, amounts) ? { ...amount, role: 'total' } : amount));
+}
+
+/** A lone "balance" is the change where what was given says so, and otherwise the total, as tills in America print it. */
+function isBalanceAsTotal({ role, minor, field }: LabelledAmount, amounts: readonly LabelledAmount[]): boolean {
+  if (role !== 'change' || field.type !== 'TOTAL' || squashLetters(field.label ?? '') !== 'balance') return false;
+  const of = (wanted: readonly LabelRole[]) => amounts.filter((other) => wanted.includes(other.role));
+  return !of(['cash']).some((cash) => of([...TOTALS, 'subtotal']).some((total) => cash.minor - total.minor === minor));
 }
 
 /**
@@ -54,7 +68,8 @@ export function roleOfField({ type, label }: PrintedField): LabelRole | undefine
   if (byLabel === undefined) return byType;
   // "Sales incl. GST" is no tax.
   if (byType === 'total') return byLabel === 'tax' && isInclusive(label) ? 'due' : byLabel;
-  // "TAX TOTAL" stays a tax; a subtotal with tax in it stays a subtotal.
+  // "Total incl. tax" is no tax, "TAX TOTAL" stays one; a subtotal with tax in it stays a subtotal.
+  if (byType === 'tax' && isInclusive(label) && TOTAL_FIRST.test(label ?? '')) return byLabel;
   return TOTALS.includes(byLabel) ? byType : byLabel;
 }
 

@@ -30,7 +30,7 @@ export interface PrintedDecimal {
 export function readPrintedDecimal(text: string, notation: Notation = {}): PrintedDecimal | undefined {
   const dashed = /^(\d{1,6}) ?- ?(\d{2})$/.exec(text);
   if (dashed) return { decimal: plain(dashed[1], dashed[2]), ambiguous: false, repaired: true };
-  const tight = text.replace(/ ?([.,]) ?/g, '$1');
+  const tight = text.replace(/ ?([.,]) ?/g, '$1').replace(/([.,]\d) (\d)$/, '$1$2');
   const parts = /^(\d[\d .,']*?)(?:([.,])(\d+))?$/.exec(tight);
   if (!parts) return undefined;
   const [, head = '', mark, tail = ''] = parts;

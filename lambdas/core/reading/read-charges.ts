@@ -28,7 +28,9 @@ export function readCharges(
     minor === undefined ? undefined : { amountMinor: minorUnits(isRefund ? -minor : minor), currency };
   const subtotals = used.filter(({ role }) => role === 'subtotal');
   const subtotal = money(subtotals.length > 1 ? sum(subtotals) : surest(of('subtotal')));
-  const tax = money(sumOfTaxes(of('tax')));
+  // Two taxes of one amount, as India's, both count where the sum took both; without it they may be one, printed twice.
+  const taxes = used.filter(({ role }) => role === 'tax');
+  const tax = money(taxes.length > 0 ? sum(taxes) : sumOfTaxes(of('tax')));
   // Several tips are suggestions; the one that was given is in the sum.
   const tips = of('tip');
   const given = closures.find(({ kind }) => kind === 'tipped')?.parts.find(({ role }) => role === 'tip')?.minor;

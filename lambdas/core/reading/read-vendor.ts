@@ -29,13 +29,18 @@ export function vendorNames(fields: readonly PrintedField[], lines: readonly Pri
       .filter(({ type, groups }) => type === 'RECEIVER_NAME' || (type === 'NAME' && groups.includes('RECEIVER')))
       .map(({ text }) => foldPrinted(onOneLine(text))),
   );
-  const names = ofVendor(fields, 'NAME').filter(({ text }) => isName(cleanVendorName(text)));
+  const isUsable = ({ text }: PrintedField) => isName(cleanVendorName(text));
+  const typed = fields.filter(({ type }) => type === 'VENDOR_NAME').filter(isUsable);
+  const names = typed.length > 0 ? typed : ofVendor(withoutType(fields, 'VENDOR_NAME'), 'NAME').filter(isUsable);
   const others = names.filter(({ text }) => !receivers.has(foldPrinted(onOneLine(text))));
   const tagged = (others.length > 0 ? others : names).sort((a, b) => b.confidence - a.confidence);
   if (tagged.length > 0) return tagged;
   const inHeader = headerName(lines);
   return inHeader ? [inHeader] : [];
 }
+
+const withoutType = (fields: readonly PrintedField[], dropped: string): PrintedField[] =>
+  fields.filter(({ type }) => type !== dropped);
 
 function ofVendor(fields: readonly PrintedField[], what: 'NAME' | 'ADDRESS' | 'PHONE'): PrintedField[] {
   const named = fields.filter(({ type }) => type === `VENDOR_${what}`);
@@ -49,6 +54,10 @@ function surest(fields: readonly PrintedField[]): PrintedField | undefined {
 /** A line that only ends the name of the line before it: "SDN BHD", "& CO. KG", "(M) LTD". */
 const TAIL =
   /^(?:\([A-Z]{1,3}\) ?)?(?:&|and |und |et |y |GMBH\b)|^(?:\([A-Z]{1,3}\) ?)?(?:CO\.?,? ?)?(?:SDN\.? ?BHD|BHD|LTD|LIMITED|INC|LLC|GMBH|AG|KG|S\.?A\.?|S\.?R\.?L|B\.?V|PTE\.? ?LTD|PTY\.? ?LTD|CO\. KG|ENTERPRISE|TRADING)\.?$/i;
+
+/** A line of nothing but words for a trade, which ends the name above it: "Regional" + "Medical Center". */
+const TRADE =
+  /^(?:(?:medical|health|dental|family|animal|auto|car|coffee|tea|wine|sports|garden|home|hair|beauty|general|super|farmers?'?|hotel|resort|grill|bar|body|convenience|department|grocery|book|hardware|fresh|food|and|&) ?)*(?:cent(?:er|re)|clinic|hospital|restaurant|ristorante|restaurante|cafe|café|bistro|brasserie|grill|bar|market|mart|supermarket|pharmacy|bakery|hotel|inn|resort|spa|store|stores|shop|hardware|repair|services?|salon|garage|stationers|books)$/i;
 
 /** Company and tax numbers in brackets or behind a word for them. */
 const REGISTRATION =
@@ -80,7 +89,10 @@ export function cleanVendorName(text: string): string {
     .filter((line) => /\p{L}/u.test(line));
   const names = written.filter((line) => isName(line) && !GREETING.test(line));
   const [first = '', second] = names.length > 0 ? names : written;
-  const joined = second !== undefined && (TAIL.test(second) || /[&,]$/.test(first)) ? `${first} ${second}` : first;
+  const joined =
+    second !== undefined && (TAIL.test(second) || TRADE.test(second) || /[&,]$/.test(first))
+      ? `${first} ${second}`
+      : first;
   const cleaned = joined
     .replace(AROUND, '')
     .replace(REGISTRATION, '')

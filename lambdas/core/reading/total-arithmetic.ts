@@ -13,7 +13,8 @@ export interface Closure {
     | 'unprinted-rounding'
     | 'discounted'
     | 'tipped'
-    | 'payments';
+    | 'payments'
+    | 'sections';
   /** Minor units of the value it gives. */
   readonly minor: number;
   /** The amounts added or taken away on the way. */
@@ -61,6 +62,13 @@ export function closuresOf(minor: number, amounts: readonly LabelledAmount[], it
   }
   const ofItems = itemsMinor ? findSubset(minor - itemsMinor, parts) : undefined;
   if (ofItems) found.push(close('items', ofItems));
+  // A bill in sections gives each a total, and one of all.
+  const sections = distinctValues(totals).filter((section) => section.minor > 0);
+  if (sections.length > 1) {
+    const sum = sections.reduce((all, section) => all + section.minor, 0);
+    const used = findSubset(minor - sum, [...of('tax'), ...of('service')].slice(0, MOST_SUBTOTALS));
+    if (used) found.push(close('sections', [...sections, ...used]));
+  }
   for (const total of totals) {
     const rounding = of('rounding').find((part) => part.minor !== 0 && differBy(total.minor, minor, part.minor));
     if (rounding) found.push(close('rounding', [total, rounding]));
@@ -133,6 +141,9 @@ function distinct(amounts: readonly LabelledAmount[]): LabelledAmount[] {
     return !seen.has(key) && seen.add(key);
   });
 }
+
+const distinctValues = (amounts: readonly LabelledAmount[]): LabelledAmount[] =>
+  amounts.filter(({ minor }, index) => amounts.findIndex((other) => other.minor === minor) === index);
 
 function pairs<Left, Right>(left: readonly Left[], right: readonly Right[]): [Left, Right][] {
   return left.flatMap((one) => right.map((other): [Left, Right] => [one, other]));

@@ -18,7 +18,7 @@ describe('simulateBurst', () => {
     expect(calls.GetExpenseAnalysis.refused).not.toHaveProperty('ProvisionedThroughputExceededException');
     // Hiccups apart, which strike one call in a thousand.
     expect(retries).toBeLessThan(5);
-    // Two lanes, so a little less than a second each.
+    // A turn a second in bulk, and some in the other lanes meanwhile.
     expect(makespanSeconds).toBeGreaterThan(180);
   });
 

@@ -8,6 +8,8 @@ export interface FieldOf {
   readonly confidence?: number;
   readonly page?: number;
   readonly currency?: string;
+  /** Who it is about: `VENDOR`, `RECEIVER`. */
+  readonly group?: string;
 }
 
 /** An item: its words, its price as printed, and a quantity and a price of one where printed. */
@@ -45,12 +47,13 @@ export function aDocument({
   };
 }
 
-function aField({ type, text, label, confidence = 99, page = 1, currency }: FieldOf): ExpenseField {
+function aField({ type, text, label, confidence = 99, page = 1, currency, group }: FieldOf): ExpenseField {
   return {
     Type: { Text: type, Confidence: confidence },
     ValueDetection: { Text: text, Confidence: confidence },
     PageNumber: page,
     ...(label !== undefined && { LabelDetection: { Text: label, Confidence: confidence } }),
+    ...(group !== undefined && { GroupProperties: [{ Id: '1', Types: [group] }] }),
     ...(currency !== undefined && { Currency: { Code: currency } }),
   };
 }
