@@ -36,7 +36,7 @@ interface Thread {
 
 const LARGEST_DEFAULT = 2;
 /** How long closing waits for pages under way. */
-const CLOSING_GRACE_MS = 10_000;
+const CLOSING_GRACE_MS = 60_000;
 
 /** @param size Threads at most. @default 2, or 1 on a machine with one core */
 export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)): PagePool {
