@@ -18,7 +18,7 @@ export interface PersonCurrency {
   readonly locale: string;
 }
 
-/** At least this much evidence of a country overrules a bare "$", which tills print for any currency. */
+/** At least this much evidence of a country overrules a sign that may stand for any currency. */
 const SETTLED = 3;
 
 /**
@@ -43,7 +43,7 @@ export function chooseCurrency(
     code !== undefined && (sign === undefined || possible.includes(code));
 
   const ofCountry = country && currencyOfCountry(country.country);
-  if (country && ofCountry && (fits(ofCountry) || (sign === '$' && country.weight >= SETTLED))) {
+  if (country && ofCountry && (fits(ofCountry) || (isVague(sign) && country.weight >= SETTLED))) {
     return { code: ofCountry, by: 'country', because: `"${country.because}" speaks for ${country.country}` };
   }
   const ofPerson = person.currency?.toUpperCase();
@@ -69,6 +69,9 @@ export function chooseCurrency(
   }
   return undefined;
 }
+
+/** A bare "$" is what tills print for any currency; "¤" is a sign that could not be read. */
+const isVague = (sign: string | undefined): boolean => sign === '$' || sign === '¤';
 
 type Vote = readonly [sign: string, codes: readonly CurrencyCode[]];
 

@@ -5,9 +5,11 @@ import { type OcrModels, runModel } from './models.ts';
 import type { Picture } from './picture.ts';
 import type { RotatedBox } from './rotated-box.ts';
 import { type LineCharacter, type TextLine, textLine } from './text-line.ts';
+import { findUnreadSigns, UNREAD_SIGN } from './unread-signs.ts';
 import { inkColumns, isWordGap, widestGap } from './word-gaps.ts';
 
 const NARROWEST_INPUT = 64;
+const GUESSED = 0.6;
 
 /** Reads one line of text; `stretch` widens the crop for glyphs that stand narrower than a time step. */
 export async function recogniseLine(
@@ -37,7 +39,12 @@ function padded(crop: LineCrop, width: number): Float32Array {
 function spacedCharacters(glyphs: readonly Glyph[], crop: LineCrop, pixelsPerStep: number): LineCharacter[] {
   const columns = inkColumns(crop);
   const pixelOf = ({ step }: Glyph) => (step + 0.5) * pixelsPerStep;
-  return glyphs.flatMap((glyph, index) => {
+  const signs = findUnreadSigns(glyphs, columns, glyphs.map(pixelOf));
+  const unreadAt = (index: number): LineCharacter[] =>
+    signs
+      .filter(({ before }) => before === index)
+      .map(({ pixel }) => ({ character: UNREAD_SIGN, confidence: GUESSED, position: Math.min(1, pixel / crop.width) }));
+  const characters = glyphs.flatMap((glyph, index): LineCharacter[] => {
     const character = {
       character: glyph.character,
       confidence: glyph.confidence,
@@ -45,8 +52,16 @@ function spacedCharacters(glyphs: readonly Glyph[], crop: LineCrop, pixelsPerSte
       ...(glyph.alternatives.length > 0 ? { alternatives: glyph.alternatives } : {}),
     };
     const before = glyphs[index - 1];
-    if (!before || !isWordGap(before, glyph, widestGap(columns, pixelOf(before), pixelOf(glyph)))) return [character];
+    const unread = unreadAt(index);
+    if (!before || !isWordGap(before, glyph, widestGap(columns, pixelOf(before), pixelOf(glyph)))) {
+      return [...unread, character];
+    }
     const middle = (pixelOf(before) + pixelOf(glyph)) / 2 / crop.width;
-    return [{ character: ' ', confidence: glyph.spaceProbability, position: Math.min(1, middle) }, character];
+    return [
+      { character: ' ', confidence: glyph.spaceProbability, position: Math.min(1, middle) },
+      ...unread,
+      character,
+    ];
   });
+  return [...characters, ...unreadAt(glyphs.length)];
 }

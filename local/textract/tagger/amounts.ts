@@ -26,7 +26,7 @@ export interface Amount extends AmountReading {
 }
 
 const CURRENCY =
-  '(?:RM|MYR|USD|US\\$|S\\$|SGD|HK\\$|NT\\$|EUR|GBP|INR|Rs\\.?|CHF|Fr\\.|AUD|CAD|NZD|A\\$|C\\$|PLN|zł|kr\\.?|SEK|NOK|DKK|CZK|Kč|HUF|Ft|JPY|CNY|RMB|KRW|IDR|Rp\\.?|THB|PHP|VND|AED|SAR|KWD|ZAR|BRL|MXN|TRY|R\\$|[$€£¥￥₹฿₩₫₱₺₽])';
+  '(?:RM|MYR|USD|US\\$|S\\$|SGD|HK\\$|NT\\$|EUR|GBP|INR|Rs\\.?|CHF|Fr\\.|AUD|CAD|NZD|A\\$|C\\$|PLN|zł|kr\\.?|SEK|NOK|DKK|CZK|Kč|HUF|Ft|JPY|CNY|RMB|KRW|IDR|Rp\\.?|THB|PHP|VND|AED|SAR|KWD|ZAR|BRL|MXN|TRY|R\\$|[$€£¥￥₹฿₩₫₱₺₽¤])';
 const NUMBER = [
   "\\d{1,3}(?:[ ,.']\\d{3})+\\s?[.,]\\s?[\\dOolI]{2}(?!\\d)",
   '\\d+\\s?[.,]\\s?[\\dOolISB]{2}(?!\\d)',

@@ -35,6 +35,18 @@ describe('currency', () => {
     expect(of('120,00 kr', { lines: ['Org.nr 556000-0000', 'www.butik.se'] })).toMatchObject({ code: 'SEK' });
   });
 
+  it('is, for a sign that could not be read, one whose sign is seldom known, and never what is merely likely', () => {
+    expect(of('¤12.00', { currency: 'USD', locale: 'en-US' })).toBeUndefined();
+    expect(of('12,00¤', { currency: 'EUR', locale: 'en-US' })).toMatchObject({ code: 'EUR', by: 'person' });
+    expect(of('¤12.00', { currency: 'USD', lines: ['Muster GmbH', 'Tel. +49 30 1234567'] })).toMatchObject({
+      code: 'EUR',
+      by: 'country',
+    });
+    expect(of('¤12.00', { currency: 'USD', lines: ['ABC TRADING SDN BHD', 'Kuala Lumpur, Malaysia'] })).toMatchObject({
+      code: 'MYR',
+    });
+  });
+
   it("is the person's dollar for a bare dollar sign, unless the document names a country", () => {
     expect(of('$12.00', { currency: 'CAD' })).toMatchObject({ code: 'CAD', by: 'person' });
     expect(of('$12.00', { currency: 'CAD', lines: ['San Francisco, CA 94105'] })).toMatchObject({ code: 'USD' });

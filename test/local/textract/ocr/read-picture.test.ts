@@ -48,4 +48,22 @@ describe('readPicture', () => {
     expect(value('INVOICE_RECEIPT_DATE')).toBe('14/03/2024');
     expect(value('VENDOR_NAME')).toBe('CORNER MARKET LTD');
   });
+
+  it('shows a sign that its alphabet lacks as one that was not read', async () => {
+    const page = await drawReceipt([
+      ['CORNER MARKET', '2 x 3.50'],
+      ['COFFEE', '€7.00'],
+      ['SANDWICH', '4.75 €'],
+      ['TOTAL', '₹11.75'],
+    ]);
+    const { lines } = await readPicture(models, await loadPicture(page));
+    const amounts = lines.map(({ text }) => text).filter((text) => /\.\d\d/.test(text));
+
+    expect(amounts.map((text) => text.replace(/[€ ]/g, (sign) => (sign === '€' ? '¤' : '')))).toEqual([
+      '2x3.50',
+      '¤7.00',
+      '4.75¤',
+      '¤11.75',
+    ]);
+  });
 });
