@@ -53,6 +53,7 @@ async function main(options: CliOptions): Promise<number> {
   print('');
   const progress = showProgress(story);
   try {
+    await cloud.functionsReady;
     const isFirst = !options.empty && (await isUntouched(cloud));
     if (isFirst) await dropSamples(cloud, clock);
     await Promise.race([cloud.idle(), stop.signalled]);

@@ -71,6 +71,11 @@ export interface LocalCloud {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
+  /**
+   * Resolves when every function is bundled, and rejects with what stood in the way; until then their invocations wait,
+   * as they do for a cold start.
+   */
+  readonly functionsReady: Promise<void>;
   /** The permissions that functions and machines have used so far. */
   usedPermissions(): UsedAccess[];
   /** Resolves when dropped files, queues, executions, jobs and mail are all done. */
@@ -111,8 +116,8 @@ async function open(
   const permissions = cloudPermissions(values);
   const specs = cloudFunctions(values, options.settings);
   const secrets = new Secrets(specs.map(({ id }) => id));
-  const bundled = Promise.all([bundleRuntime(), bundleFunctions()]);
-  // Awaited below; until then a failure elsewhere must not leave it without anybody to hear it.
+  const bundled = Promise.all([bundleRuntime(), bundleFunctions()]).then(() => undefined);
+  // Whoever waits for the functions hears of a failure; it must not bring the process down before.
   bundled.catch(() => undefined);
 
   const folder = await openDataFolder(options.dataDirectory);
@@ -152,6 +157,7 @@ async function open(
   onClose(() => s3.close());
   const lambda: LambdaService = await createLambdaService({
     functions: specs,
+    bundled,
     hostAddresses: ({ id }) => ({
       endpoint: gateway.endpoint,
       traceDaemon: xray.daemonAddress,
@@ -190,7 +196,7 @@ async function open(
   onClose(() => states.close());
   onClose(() => events.close());
 
-  await Promise.all([bundled, ensureTable(dynamodb), ensureMachines(states, values)]);
+  await Promise.all([bundleRuntime(), ensureTable(dynamodb), ensureMachines(states, values)]);
   gateway.serve([
     s3,
     dynamodb,
@@ -219,6 +225,7 @@ async function open(
       region: account.region,
       credentials: { accessKeyId: account.accessKeyId, secretAccessKey: account.secretAccessKey },
     },
+    functionsReady: bundled,
     usedPermissions: () => permissions.used(),
     idle: () =>
       allIdle(

@@ -20,6 +20,8 @@ export interface LambdaOptions {
   hostAddresses(spec: FunctionSpec): HostAddresses;
   readonly clock: Clock;
   readonly traces: TraceSink;
+  /** Resolves when the bundles can be loaded; invocations wait for it. @default - they are there */
+  readonly bundled?: Promise<unknown>;
   /** Threads of one function. @default 4 */
   readonly concurrency?: number;
   /** Where `{function}.log` files are kept. @default - lines are not kept */
@@ -57,7 +59,10 @@ export async function createLambdaService(options: LambdaOptions): Promise<Lambd
     if (!target) throw functionNotFound(functionName);
     const event = requestPayload(payload);
     signal?.throwIfAborted();
-    const result = options.clock.busy(() => run(target, event, traceHeader, options));
+    const result = options.clock.busy(async () => {
+      await options.bundled;
+      return run(target, event, traceHeader, options);
+    });
     return signal ? stopWaitingOnAbort(result, signal) : result;
   };
 
