@@ -1,7 +1,7 @@
 /**
  * What a page costs over the bare networks, and what two threads hold in memory.
  *
- *   npx tsx bench/page-time.ts --data ../shared/data/sroie-dev [--pages 10]
+ *   npx tsx bench/page-time.ts --data ../shared/data/sroie-dev [--pages 39]
  *
  * Bare OCR is decoding, one look for lines and one reading of each. The whole page adds direction, second readings,
  * tagging and the response. Both take turns on the same pages in the same thread; processor time is
@@ -22,7 +22,7 @@ import { createPagePool } from '../local/textract/pages/page-pool.ts';
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/data/sroie-dev' },
-    pages: { type: 'string', default: '10' },
+    pages: { type: 'string', default: '39' },
   },
 });
 

@@ -5,7 +5,11 @@ import type { RotatedBox } from './rotated-box.ts';
 
 const INPUT = { width: 192, height: 48 };
 const LINES_ASKED = 7;
-const SURE = 0.9;
+// Evidence is the logarithm of odds; one answer counts for three nats at most, and two that agree settle it.
+const MOST_EVIDENCE = 3;
+const SETTLED = 5.5;
+// Pages stand upright more often than not.
+const UPRIGHT = -1;
 const LONG = 3;
 const FEWEST_LINES = 3;
 
@@ -20,7 +24,10 @@ export function liesOnItsSide(boxes: readonly RotatedBox[]): boolean {
   return long.length >= FEWEST_LINES && lengthOf(sideways) > 0.6 * lengthOf(long);
 }
 
-/** Whether the page stands on its head: the direction network is asked about its longest lines, the majority wins. */
+/**
+ * Whether the page stands on its head: the direction network is asked about its longest lines, one after the other, until
+ * their answers settle it.
+ */
 export async function standsOnItsHead(
   models: OcrModels,
   picture: Picture,
@@ -30,20 +37,18 @@ export async function standsOnItsHead(
     .filter(({ width, height }) => width > LONG * height)
     .sort((a, b) => b.width - a.width)
     .slice(0, LINES_ASKED);
-  const half = longest.length / 2;
-  let reversed = 0;
-  let upright = 0;
+  let evidence = longest.length > 0 ? UPRIGHT : Number.NEGATIVE_INFINITY;
   for (const box of longest) {
-    if (await isReversed(models, picture, box)) reversed++;
-    else upright++;
-    // The others cannot change the outcome.
-    if (reversed > half || upright >= half) break;
+    const probability = await reversedProbability(models, picture, box);
+    const odds = Math.log((probability + 1e-6) / (1 - probability + 1e-6));
+    evidence += Math.max(-MOST_EVIDENCE, Math.min(MOST_EVIDENCE, odds));
+    if (Math.abs(evidence) >= SETTLED) break;
   }
-  return reversed > half;
+  return evidence > 0;
 }
 
 /** Asks about the beginning of a line, as wide as the network looks. */
-async function isReversed(models: OcrModels, picture: Picture, box: RotatedBox): Promise<boolean> {
+async function reversedProbability(models: OcrModels, picture: Picture, box: RotatedBox): Promise<number> {
   const width = Math.min(INPUT.width, Math.max(1, Math.round((box.width / box.height) * INPUT.height)));
   const crop = cropLine(picture, box, width);
   const input = new Float32Array(3 * INPUT.width * INPUT.height);
@@ -51,5 +56,5 @@ async function isReversed(models: OcrModels, picture: Picture, box: RotatedBox):
     input.set(crop.planes.subarray(row * width, (row + 1) * width), row * INPUT.width);
   }
   const { data } = await runModel(models.direction, input, [1, 3, INPUT.height, INPUT.width]);
-  return (data[1] ?? 0) > SURE;
+  return data[1] ?? 0;
 }

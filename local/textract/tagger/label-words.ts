@@ -47,7 +47,19 @@ export function readingDistance(
 
 /** Replaces damaged label words, such as `T0tel` and `R0unding`, where only one word comes close. */
 export const repairLabelWords = (text: string): string =>
-  plainText(text).replace(/[A-Za-z0-9|!]{4,}/g, (word) => repaired(word) ?? word);
+  plainText(text).replace(/[A-Za-z0-9|!]{4,}/g, (word) => remembered(word) ?? word);
+
+// Receipts repeat each other's words; a few thousand are kept.
+const MOST_REMEMBERED = 5000;
+const repairs = new Map<string, string | undefined>();
+
+function remembered(word: string): string | undefined {
+  if (repairs.has(word)) return repairs.get(word);
+  if (repairs.size >= MOST_REMEMBERED) repairs.clear();
+  const repair = repaired(word);
+  repairs.set(word, repair);
+  return repair;
+}
 
 function repaired(word: string): string | undefined {
   const letters = word.match(/[A-Za-z]/g)?.length ?? 0;
