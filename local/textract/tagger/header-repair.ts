@@ -17,6 +17,9 @@ export const repairHeader = (text: string): string =>
 /** Digits inside words: `B00KS`, `R0AD`; a word with many digits is a code and stays. */
 const repairWords = (text: string): string =>
   text
+    // The blank behind a postcode was lost: `81750JOHOR`.
+    .replace(/(?<![\w/.-])(\d{4,6})(?=\p{Lu}\p{L}{3})/gu, '$1 ')
+    .replace(/(?<=\d(?:st|nd|rd|th) ?)F[iI1]r\b/g, 'Flr')
     .replace(/\bN[0Q](?=[\s.:]*[A-Z]?\d)/g, 'NO')
     .replace(/\bL0T\b/g, 'LOT')
     .replace(/[A-Za-z0-9]+/g, (word) => {

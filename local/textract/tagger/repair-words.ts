@@ -16,6 +16,7 @@ const MOST_COST = 4;
 const MOST_COST_LONG = 5.5;
 const CLEARLY_CHEAPER = 0.7;
 const POSSIBLE = 0.05;
+const LIKELY = 0.2;
 
 // A capital behind a small letter begins a word: the blank between them was lost.
 const WORD = /[\p{L}\d]+?(?=(?<=\p{Ll})\p{Lu}|[^\p{L}\d]|$)/gu;
@@ -74,12 +75,20 @@ function repairCell({ text, line }: Cell, words: PageWords): string {
   let end = 0;
   for (const { 0: word, index } of plain.matchAll(WORD)) {
     const rest = plain.slice(index + word.length);
-    const better = repairWord(word, line.characters.slice(index, index + word.length), rest, words);
+    const characters = line.characters.slice(index, index + word.length);
+    const better = asHouseNumber(word, characters, plain.slice(0, index)) ?? repairWord(word, characters, rest, words);
     // What stands between the words stays as printed: a dot in the middle divides, a full stop does not.
     repaired += text.slice(end, index) + (better === word ? text.slice(index, index + word.length) : better);
     end = index + word.length;
   }
   return repaired + text.slice(end);
+}
+
+/** A lone letter behind a number and a slash, as in `Jalan 23/L`, that may as well be a digit. */
+function asHouseNumber(word: string, [character]: readonly LineCharacter[], before: string): string | undefined {
+  if (!/^\p{L}$/u.test(word) || !/\d[/-]$/.test(before)) return undefined;
+  const digit = character?.alternatives?.find((other) => /\d/.test(other.character));
+  return digit && digit.probability >= LIKELY ? digit.character : undefined;
 }
 
 function repairWord(word: string, characters: readonly LineCharacter[], rest: string, words: PageWords) {

@@ -32,6 +32,7 @@ describe('withRepairedWords', () => {
     ['a word of another language', aReading('Bahnhofstrabe 12', {}), 'Bahnhofstrabe 12'],
     ['a floor', aReading('Leve1 6, Tower B', { 4: ['l', 0.4] }), 'Level 6, Tower B'],
     ['a letter that was lost', aReading('RESTAURNT ANNA', { 6: ['A', 0.1] }), 'RESTAURANT ANNA'],
+    ['a house number behind a slash', aReading('Jalan 23/L, Nord', { 9: ['1', 0.4] }), 'Jalan 23/1, Nord'],
     ['a number with letters inside', aReading('1SS8-TMN', { 1: ['5', 0.3], 2: ['5', 0.3] }), '1558-TMN'],
     ['a postcode', aReading('475OO SUBANG', { 3: ['0', 0.3], 4: ['0', 0.3] }), '47500 SUBANG'],
     ['a word joined to the next', aReading('12, JalarPelabur 3', { 8: ['n', 0.1] }), '12, JalanPelabur 3'],
@@ -60,6 +61,7 @@ describe('withRepairedWords', () => {
     ['a word that was read surely', aReading('STREEF 12', {})],
     ['a word that the network held unlikely', aReading('PLARA 12', { 3: ['B', 0.2] })],
     ['a code', aReading('AB12O4', { 4: ['0', 0.01] })],
+    ['a letter of a house number', aReading('Jalan U13/X', { 10: ['1', 0.05] })],
     ['a letter between digits that is surely one', aReading('4S6', {})],
   ])('leaves %s', (_what, line) => {
     expect(repaired(line)).toEqual([line.text]);
