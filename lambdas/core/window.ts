@@ -32,7 +32,8 @@ export function endOfQuietHours(epochMs: number, { timeZone, quietHours }: Sleep
   const isOverMidnight = Temporal.PlainTime.compare(from, to) > 0;
   if (isOverMidnight ? !isFrom && !isBeforeEnd : !isFrom || !isBeforeEnd) return undefined;
   const day = local.toPlainDate().add({ days: isBeforeEnd ? 0 : 1 });
-  return day.toZonedDateTime({ timeZone, plainTime: to }).epochMilliseconds;
+  // Where the clocks are put back an hour comes twice: its first end may be over already.
+  return day.toPlainDateTime(to).toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
 }
 
 /** `20261120T120000123Z-{mark}`: sorts by time, and no two of one mark are alike. */

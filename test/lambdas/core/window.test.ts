@@ -34,6 +34,13 @@ describe('endOfQuietHours', () => {
     expect(ends('2026-10-24T22:00:00Z', berlin)).toBe('2026-10-25T06:00:00.000Z');
   });
 
+  it('lies ahead also in an hour that comes twice', () => {
+    const berlin = { timeZone: 'Europe/Berlin', quietHours: { from: '22:00', to: '02:30' } };
+
+    expect(ends('2026-10-25T02:10:00+02:00', berlin)).toBe('2026-10-25T01:30:00.000Z');
+    expect(ends('2026-10-25T02:10:00+01:00', berlin)).toBe('2026-10-25T01:30:00.000Z');
+  });
+
   it('is unknown to who has none', () => {
     expect(ends('2026-11-20T03:00:00Z', { timeZone: 'UTC' })).toBeUndefined();
   });
