@@ -44,7 +44,7 @@ async function openWindow(outbox: Outbox, userId: string): Promise<{ window: Ale
   const current = await getItem<AlertWindow>(outbox.table, key);
   if (current?.isOpen) {
     // Written as it is: the same permission as opening one, and no less of a lock than a check.
-    return { window: current, write: { put: { ...key, ...current }, condition: isOpen(current.windowId) } };
+    return { window: current, write: { put: { ...key, ...current }, condition: isUnchanged(current) } };
   }
   const person = await readPerson(outbox.table, userId);
   // Two windows of a person never share an instant, whatever the clock says.
@@ -67,6 +67,20 @@ const isOpen = (windowId: string) => ({
   text: 'windowId = :window AND isOpen = :open',
   values: { ':window': windowId, ':open': true },
 });
+
+const isUnchanged = ({ windowId, closesAt }: AlertWindow) => ({
+  text: `${isOpen(windowId).text} AND closesAt = :closesAt`,
+  values: { ...isOpen(windowId).values, ':closesAt': closesAt },
+});
+
+/** Leaves a window open for longer: what is claimed from now on waits for the new instant, and so does the sweep. */
+export async function postponeWindow(table: Table, userId: string, windowId: string, closesAt: string): Promise<void> {
+  const postponed = { text: 'SET closesAt = :until', values: { ':until': closesAt } };
+  await optimistically(async () => {
+    await updateItem(table, windowKey(userId), postponed, isOpen(windowId));
+    return true;
+  });
+}
 
 /**
  * Closes a window: no claim joins it from now on. Closing it again, or after a newer one opened, changes nothing.

@@ -7,8 +7,8 @@ import { SpendwireError } from '../core/errors.ts';
 import type { Contact, Person } from '../core/person.ts';
 import { endOfQuietHours } from '../core/window.ts';
 import { type ComposePorts, draft, noticeFor } from './compose.ts';
-import { planRecipients, type Recipient } from './recipients.ts';
-import { type SendPorts, send } from './send.ts';
+import { planRecipients, type Recipient, type SmsAllowance } from './recipients.ts';
+import { messageKey, type SendPorts, send } from './send.ts';
 
 const Input = z.object({ userId: z.string(), windowId: z.string() });
 
@@ -25,6 +25,8 @@ export interface DeliverAlertsPorts extends ComposePorts, SendPorts {
   /** A contact as it stands now: its owner may have confirmed it since. */
   refreshContact(contact: Contact): Promise<Contact>;
   closeWindow(userId: string, windowId: string): Promise<void>;
+  /** Leaves a window open until a later instant. */
+  postponeWindow(userId: string, windowId: string, closesAt: string): Promise<void>;
   /** All that was claimed in a window, sent or not. */
   readWindowAlerts(userId: string, windowId: string): Promise<Alert[]>;
   /** When the text messages of a person were accepted since an instant, oldest first. */
@@ -50,6 +52,7 @@ export const createHandler =
     const person = await ports.readPerson(userId);
     const quietUntil = person?.isActive ? endOfQuietHours(ports.now(), person) : undefined;
     if (quietUntil === undefined) await ports.closeWindow(userId, windowId);
+    else await ports.postponeWindow(userId, windowId, new Date(quietUntil).toISOString());
     const claimed = await ports.readWindowAlerts(userId, windowId);
     const unsent = claimed.filter(({ sentAt }) => sentAt === undefined);
     if (unsent.length === 0) return { accepted: 0, failed: 0 };
@@ -69,7 +72,7 @@ async function deliver(
   const contacts = await Promise.all(
     (await ports.readContacts(person.userId)).map((contact) => ports.refreshContact(contact)),
   );
-  const recipients = planRecipients(drafted, contacts, await smsAllowance(ports, person.userId));
+  const recipients = planRecipients(drafted, contacts, await smsAllowance(ports, contacts, windowId));
   const totals = { accepted: 0, failed: 0 };
   const outcomes = new Map<string, SentOutcome>();
   const refusals: string[] = [];
@@ -109,10 +112,21 @@ const MOST_SMS = 5;
 const HOUR_MS = 3_600_000;
 
 /** How many text messages a person may still get now, and when the next one beyond. */
-async function smsAllowance(ports: DeliverAlertsPorts, userId: string): Promise<{ left: number; nextMs: number }> {
-  const sent = await ports.smsSentSince(userId, ports.now() - HOUR_MS);
-  const oldest = sent.at(-MOST_SMS) ?? ports.now();
-  return { left: Math.max(0, MOST_SMS - sent.length), nextMs: oldest + HOUR_MS };
+async function smsAllowance(
+  ports: DeliverAlertsPorts,
+  contacts: readonly Contact[],
+  windowId: string,
+): Promise<SmsAllowance> {
+  const phones = contacts.filter(({ protocol }) => protocol === 'sms');
+  const [phone] = phones;
+  if (!phone) return { left: 0, nextMs: 0, reached: new Set() };
+  const sent = await ports.smsSentSince(phone.userId, ports.now() - HOUR_MS);
+  const wereReached = await Promise.all(phones.map((each) => ports.wasAccepted(messageKey(each, windowId))));
+  return {
+    left: Math.max(0, MOST_SMS - sent.length),
+    nextMs: (sent.at(-MOST_SMS) ?? sent[0] ?? ports.now()) + HOUR_MS,
+    reached: new Set(phones.filter((_, index) => wereReached[index]).map(({ address }) => address)),
+  };
 }
 
 const keyOf = ({ userId, SK }: Alert): Key => ({ PK: personKey(userId).PK, SK });

@@ -5,7 +5,7 @@ import { refreshContact } from '../adapters/contact-refresh.ts';
 import { findDocumentsByStatus } from '../adapters/document-search.ts';
 import { readExpenses } from '../adapters/expense-store.ts';
 import { smsSentSince, wasAccepted, writeNotification } from '../adapters/notification-store.ts';
-import { closeWindow } from '../adapters/outbox.ts';
+import { closeWindow, postponeWindow } from '../adapters/outbox.ts';
 import { readBudgets, readContacts, readPerson } from '../adapters/person-store.ts';
 import { publish } from '../adapters/publish.ts';
 import { ratesFor } from '../adapters/rate-store.ts';
@@ -24,6 +24,7 @@ export const handler = lambdaHandler(
     readContacts: (userId) => readContacts(table, userId),
     refreshContact: (contact) => refreshContact(table, sns, contact),
     closeWindow: (userId, windowId) => closeWindow(table, userId, windowId),
+    postponeWindow: (userId, windowId, closesAt) => postponeWindow(table, userId, windowId, closesAt),
     readWindowAlerts: (userId, windowId) => readWindowAlerts(table, userId, windowId),
     readBudgets: (userId) => readBudgets(table, userId),
     readState: (userId, budgetId, periodStart) => readState(table, userId, budgetId, periodStart),

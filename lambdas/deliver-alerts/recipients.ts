@@ -20,6 +20,16 @@ export interface Recipients {
   readonly later?: { readonly alerts: readonly Alert[]; readonly atMs: number };
 }
 
+/** What phones may be told now. */
+export interface SmsAllowance {
+  /** So many messages more. */
+  readonly left: number;
+  /** When there may be one beyond, in epoch milliseconds. */
+  readonly nextMs: number;
+  /** Numbers that have this window's message already: a repeat sends them none. */
+  readonly reached: ReadonlySet<string>;
+}
+
 /**
  * Who is told what: each contact the alerts of its budgets, mailboxes also of documents and digests. A phone beyond its
  * allowance is passed over: the mailboxes get what it would have been told, and say so; without one it is told later.
@@ -27,7 +37,7 @@ export interface Recipients {
 export function planRecipients(
   { told, contactsOf }: Draft,
   contacts: readonly Contact[],
-  allowance: { readonly left: number; readonly nextMs: number },
+  allowance: SmsAllowance,
 ): Recipients {
   const mailboxes = contacts.filter(({ protocol }) => protocol === 'email');
   const tellsAttention = mailboxes.length === 0;
@@ -37,9 +47,8 @@ export function planRecipients(
       contact,
       alerts: told.filter((alert) => isForPhone(alert, contact, contactsOf, tellsAttention)),
     }))
-    .filter(({ alerts }) => alerts.length > 0)
-    .map((each, index) => ({ ...each, isOver: index >= allowance.left }));
-  const over = phones.filter(({ isOver }) => isOver);
+    .filter(({ alerts }) => alerts.length > 0);
+  const over = phones.filter(({ contact }) => !allowance.reached.has(contact.address)).slice(allowance.left);
   const overflow = new Set(over.flatMap(({ alerts }) => alerts));
   const remarks = over.map(({ contact }) => `Not sent to ${contact.address}: it had five messages within the hour.`);
   const toMailboxes = mailboxes.map((contact) => ({
@@ -50,10 +59,12 @@ export function planRecipients(
   }));
   const isLater = over.length > 0 && mailboxes.length === 0;
   const toPhones = phones
-    .filter(({ isOver }) => !isOver || !isLater)
-    .map(({ contact, alerts, isOver }) => ({
-      ...{ contact, alerts, remarks: [], tellsAttention },
-      ...(isOver ? { heldBack: 'five text messages were sent within the hour; told by e-mail instead' } : {}),
+    .filter((phone) => !isLater || !over.includes(phone))
+    .map((phone) => ({
+      ...{ ...phone, remarks: [], tellsAttention },
+      ...(over.includes(phone)
+        ? { heldBack: 'five text messages were sent within the hour; told by e-mail instead' }
+        : {}),
     }));
   return {
     now: [...toMailboxes, ...toPhones].filter(({ alerts }) => alerts.length > 0),

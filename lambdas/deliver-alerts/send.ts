@@ -33,7 +33,7 @@ export async function send(ports: SendPorts, outgoing: Outgoing): Promise<Publis
   const { userId, protocol, address, status } = contact;
   const message = messageFor(recipient, notice);
   if (!message) return undefined;
-  const key = notificationKey(userId, openedAtOf(windowId), idOfKey({ PK: `${protocol}#${address}`, SK: windowId }));
+  const key = messageKey(contact, windowId);
   if (await ports.wasAccepted(key)) return { outcome: 'accepted', messageId: '' };
   const alertIds = alerts.map(({ alertId }) => alertId).sort();
   const result = await publishTo(ports, recipient, { protocol, ...message, alertIds });
@@ -47,6 +47,10 @@ export async function send(ports: SendPorts, outgoing: Outgoing): Promise<Publis
   });
   return result;
 }
+
+/** Where a contact's message of a window is kept. */
+export const messageKey = ({ userId, protocol, address }: Contact, windowId: string): Key =>
+  notificationKey(userId, openedAtOf(windowId), idOfKey({ PK: `${protocol}#${address}`, SK: windowId }));
 
 function messageFor({ contact, tellsAttention }: Recipient, notice: Notice) {
   const email = emailText(notice);

@@ -9,7 +9,7 @@ import { book } from '../../lambdas/adapters/ledger.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import { smsSentSince, wasAccepted, writeNotification } from '../../lambdas/adapters/notification-store.ts';
 import { optimistically } from '../../lambdas/adapters/optimistic.ts';
-import { closeWindow, type Outbox } from '../../lambdas/adapters/outbox.ts';
+import { closeWindow, type Outbox, postponeWindow } from '../../lambdas/adapters/outbox.ts';
 import { readBudgets, readContacts, readPerson } from '../../lambdas/adapters/person-store.ts';
 import { applyPlan } from '../../lambdas/adapters/plan-store.ts';
 import type { Publication, PublishOutcome } from '../../lambdas/adapters/publish.ts';
@@ -110,6 +110,7 @@ export function openBooks(
     readContacts: (userId) => readContacts(steps, userId),
     refreshContact: async (contact) => contact,
     closeWindow: (userId, windowId) => closeWindow(steps, userId, windowId),
+    postponeWindow: (userId, windowId, closesAt) => postponeWindow(steps, userId, windowId, closesAt),
     readWindowAlerts: (userId, windowId) => readWindowAlerts(steps, userId, windowId),
     smsSentSince: (userId, sinceMs) => smsSentSince(steps, userId, sinceMs),
     wasAccepted: (key) => wasAccepted(steps, key),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findUnsent } from '../../../lambdas/adapters/alert-store.ts';
 import { readNotifications } from '../../../lambdas/adapters/notification-store.ts';
 import type { Publication, PublishOutcome } from '../../../lambdas/adapters/publish.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
@@ -130,6 +131,21 @@ describe('quiet hours', () => {
   });
 });
 
+describe('quiet hours that hold a window back', () => {
+  it('hold back what is claimed meanwhile, too: nothing is left for the sweep, which would send it a second time', async () => {
+    await books.plan([GROCERIES]);
+    const [window] = await spend('one', 6_000);
+    await books.plan([GROCERIES], '02', { quietHours: { from: '11:00', to: '14:00' } });
+    await books.deliver(window);
+
+    books.time.nowMs += 60 * MINUTE_MS;
+    const joined = await spend('two', 5_000);
+
+    expect(joined).toMatchObject([{ windowId: window?.windowId, closesAt: '2026-11-20T14:00:00.000Z' }]);
+    expect(await findUnsent(table, '2026-11-20T13:59:59.000Z')).toEqual([]);
+  });
+});
+
 describe('contacts', () => {
   it('that a budget names are told of it, the others are not', async () => {
     await books.plan(
@@ -210,6 +226,40 @@ describe('text messages', () => {
     expect((await notifications()).filter(({ outcome }) => outcome === 'failed')).toMatchObject([
       { protocol: 'sms', error: expect.stringContaining('told by e-mail instead') },
     ]);
+  });
+
+  it('count once: a repeat does not call the fifth one the sixth', async () => {
+    await books.plan([{ ...GROCERIES, thresholds: [10, 20, 30, 40, 50], contacts: ['sms'] }, DINING], '01', {}, [
+      MAIL,
+      PHONE,
+    ]);
+    for (let index = 1; index < 5; index++) await deliverAll(await spend(`doc${index}`, 1_000));
+    const [window] = [...(await spend('doc5', 1_000)), ...(await spend('doc6', 6_000, 'dining'))];
+    answer = ({ protocol }) =>
+      protocol === 'email'
+        ? { outcome: 'failed', error: 'ServiceUnavailable: later', isTransient: true }
+        : { outcome: 'accepted', messageId: 'm' };
+    await expect(books.deliver(window)).rejects.toMatchObject({ name: 'MessageNotAcceptedError' });
+
+    answer = () => ({ outcome: 'accepted', messageId: 'm' });
+    await books.deliver(window);
+
+    expect(told().map(([protocol]) => protocol)).toEqual(['sms', 'sms', 'sms', 'sms', 'sms', 'email']);
+    expect(told().at(-1)?.[1]).not.toContain('Not sent to');
+    expect(told().at(-1)?.[1]).not.toContain('Groceries, ');
+  });
+
+  it('reach the sixth phone, too, an hour later', async () => {
+    const phones = [1, 2, 3, 4, 5, 6].map((last) => ({ protocol: 'sms', address: `+1202555012${last}` }) as const);
+    await books.plan([GROCERIES], '01', {}, phones);
+    const [window] = await spend('one', 6_000);
+
+    expect(await books.deliver(window)).toMatchObject({ accepted: 5, again: '2026-11-20T13:00:00.000Z' });
+    books.time.nowMs += 60 * MINUTE_MS;
+
+    expect(await books.deliver(window)).not.toHaveProperty('again');
+    expect(new Set(books.published.map(({ topicArn }) => topicArn)).size).toBe(6);
+    expect(told()).toHaveLength(6);
   });
 
   it('wait for the hour to pass where there is no mailbox', async () => {
