@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PERIOD_UNITS } from '../budget/period.ts';
-import { amount, day, name } from './plan-values.ts';
+import { amount, day, isAboveZero, name, PLAIN_AMOUNT } from './plan-values.ts';
 
 /** Percentages that speak when a budget names none. */
 export const DEFAULT_THRESHOLDS = [50, 80, 100] as const;
@@ -30,11 +30,8 @@ const threshold = z.union(
       .max(1000, 'expected a percentage from 1 to 1000'),
     z
       .string()
-      .regex(/^\d{1,11}(\.\d{1,4})?$/, {
-        abort: true,
-        error: 'expected whole percentages, or amounts in quotes, such as [50, 80, "350.00"]',
-      })
-      .refine((text) => /[1-9]/.test(text), 'expected an amount above zero'),
+      .regex(PLAIN_AMOUNT, 'expected whole percentages, or amounts in quotes, such as [50, 80, "350.00"]')
+      .refine(isAboveZero, 'expected an amount above zero'),
   ],
   'expected whole percentages, or amounts in quotes, such as [50, 80, "350.00"]',
 );

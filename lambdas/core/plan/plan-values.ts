@@ -13,19 +13,27 @@ export const name = (expected: string) =>
     )
     .transform(normalizeName);
 
+/** An amount in plain form. No check on a value may abort: the mistakes between the parts would not be looked for. */
+export const PLAIN_AMOUNT = /^\d{1,11}(\.\d{1,4})?$/;
+
+/** Whether an amount is above zero; what is no plain amount has another mistake. */
+export const isAboveZero = (text: string): boolean => /[1-9]/.test(text) || !PLAIN_AMOUNT.test(text);
+
 /** An amount above zero, as text: a number in YAML would pass through a fraction. */
 export const amount = () =>
   z
     .string('expected the amount as text in quotes, such as "400.00"')
-    .regex(/^\d{1,11}(\.\d{1,4})?$/, { abort: true, error: 'expected a plain amount in quotes, such as "400.00"' })
-    .refine((text) => /[1-9]/.test(text), 'expected an amount above zero');
+    .regex(PLAIN_AMOUNT, 'expected a plain amount in quotes, such as "400.00"')
+    .refine(isAboveZero, 'expected an amount above zero');
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day of the calendar; YAML reads it as text, with or without quotes. */
 export const day = () =>
   z
     .string('expected a day such as 2026-12-01')
-    .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true, error: 'expected a day such as 2026-12-01' })
-    .refine(isCalendarDate, 'expected a day of the calendar, such as 2026-12-01');
+    .regex(DAY, 'expected a day such as 2026-12-01')
+    .refine((text) => isCalendarDate(text) || !DAY.test(text), 'expected a day of the calendar, such as 2026-12-01');
 
 /** A time of day in 24 hours. */
 export const time = () =>
@@ -37,7 +45,7 @@ export const time = () =>
 export const currency = () =>
   z
     .string('expected an ISO 4217 code such as "USD"')
-    .regex(/^[A-Za-z]{3}$/, { abort: true, error: 'expected an ISO 4217 code such as "USD"' })
+    .regex(/^[A-Za-z]{3}$/, 'expected an ISO 4217 code such as "USD"')
     .transform((text) => text.toUpperCase())
     .refine(isCurrencyCode, 'expected an ISO 4217 code such as "USD"');
 

@@ -138,6 +138,28 @@ describe('readPlan', () => {
     ]);
   });
 
+  it.each([
+    ['an amount', 'limit: "400.00"', 'limit: "1.200,00"', 'budgets[0].limit'],
+    ['a currency', 'currency: EUR', 'currency: euros', 'currency'],
+  ])('names mistakes between entries beside %s of the wrong form', (_, right, wrong, path) => {
+    const text = `name: Alice
+currency: EUR
+contacts:
+  - email: alice@example.com
+budgets:
+  - category: total
+    limit: "400.00"
+    period: week
+    startDay: 3
+`;
+
+    const read = readPlan(text.replace(right, wrong));
+
+    expect(read.ok ? [] : read.problems.map((problem) => problem.path).sort()).toEqual(
+      [path, 'budgets[0].startDay'].sort(),
+    );
+  });
+
   it('reads a plan that says everything that a plan may say', () => {
     expect(mistakesOf(FULL_PLAN)).toEqual({});
   });
