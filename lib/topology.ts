@@ -179,8 +179,9 @@ export const functions = {
   DeliverAlerts: {
     directory: 'deliver-alerts',
     description: 'Closes a window and sends what was claimed in it, one message per contact',
-    timeoutSeconds: 30,
-    memoryMb: 512,
+    // A night may leave ten thousand files that need somebody: each is read and marked, some hundred a second.
+    timeoutSeconds: 300,
+    memoryMb: 1024,
     environment: common,
     grants: [
       readTable,

@@ -12,7 +12,7 @@ export interface Publication {
   readonly protocol: 'email' | 'sms';
   readonly subject: string;
   readonly text: string;
-  /** Goes along as an attribute, so that a repeat can be recognised. */
+  /** Some of what it tells; goes along as an attribute, so that a repeat can be recognised. */
   readonly alertIds: readonly string[];
 }
 

@@ -35,7 +35,10 @@ export async function send(ports: SendPorts, outgoing: Outgoing): Promise<Publis
   if (!message) return undefined;
   const key = messageKey(contact, windowId);
   if (await ports.wasAccepted(key)) return { outcome: 'accepted', messageId: '' };
-  const alertIds = alerts.map(({ alertId }) => alertId).sort();
+  const alertIds = alerts
+    .map(({ alertId }) => alertId)
+    .sort()
+    .slice(0, MOST_IDS);
   const result = await publishTo(ports, recipient, { protocol, ...message, alertIds });
   await ports.writeNotification(key, {
     ...{ userId, protocol, address },
@@ -47,6 +50,9 @@ export async function send(ports: SendPorts, outgoing: Outgoing): Promise<Publis
   });
   return result;
 }
+
+/** As many as tell a repeat; the ids of a night's ten thousand files would fit into no message and no item. */
+const MOST_IDS = 100;
 
 /** Where a contact's message of a window is kept. */
 export const messageKey = ({ userId, protocol, address }: Contact, windowId: string): Key =>

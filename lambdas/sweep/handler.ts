@@ -13,6 +13,9 @@ export interface SweepPorts extends CloseAsFailedPorts {
   readonly unsentAfterSeconds: number;
 }
 
+/** As many as fit into one execution; the others are found the next time. */
+const MOST_WINDOWS = 500;
+
 /**
  * Picks up what was left lying: documents that are pending past their deadline are closed as failed, and windows that
  * have closed with alerts unsent are returned for delivery. Safe to run twice: delivery skips what is
@@ -28,7 +31,7 @@ export const createHandler =
     for (const { documentId } of due) if (await closeOverdue(ports, documentId, now)) closed += 1;
     const stale = new Date(now - ports.unsentAfterSeconds * 1000).toISOString();
     const deliveries = deliveriesOf(await ports.findUnsent(stale));
-    return { closed, deliveries: deliveries.map((delivery) => again(delivery, now)) };
+    return { closed, deliveries: deliveries.slice(0, MOST_WINDOWS).map((delivery) => again(delivery, now)) };
   };
 
 /** The execution of the window's own name has ended, or never began: another one does its work. */

@@ -77,6 +77,20 @@ describe('sweep', () => {
     expect(read).toEqual(['late']);
   });
 
+  it('takes no more windows at once than an execution can carry, however long deliveries were out of order', async () => {
+    const receipt = { documentId: 'one', amountMinor: 6_000 };
+    await books.drop(receipt);
+    const [window] = await books.book(receipt);
+    const [alert] = await books.budgetAlerts();
+    if (!alert || !window) throw new Error('expected an alert in a window');
+    const stale = Array.from({ length: 3_000 }, (_, index) => ({ ...alert, windowId: `${window.windowId}${index}` }));
+
+    const { deliveries } = await sweep(NOW + 10 * MINUTE_MS, { findUnsent: async () => stale });
+
+    expect(deliveries[0]?.windowId).toBe(stale[0]?.windowId);
+    expect(JSON.stringify(deliveries).length).toBeLessThan(256 * 1024);
+  });
+
   it('tells the person of it with the next sweep, once', async () => {
     await wait('late', NOW - 1);
     await sweep();

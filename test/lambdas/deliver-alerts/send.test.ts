@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wasAccepted, writeNotification } from '../../../lambdas/adapters/notification-store.ts';
+import type { Publication } from '../../../lambdas/adapters/publish.ts';
+import type { AttentionAlert } from '../../../lambdas/core/alert.ts';
+import type { Contact } from '../../../lambdas/core/person.ts';
+import { send } from '../../../lambdas/deliver-alerts/send.ts';
+import { NOW, USER } from '../../support/books.ts';
+import { openTables } from '../../support/local-table.ts';
+
+let tables: Awaited<ReturnType<typeof openTables>>;
+beforeAll(async () => {
+  tables = await openTables();
+});
+afterAll(() => tables.close());
+
+const at = { windowId: '20261120T120000000Z-abc123', closesAt: '', claimedAt: '', claimedBy: '' };
+const refused = (index: number): AttentionAlert => ({
+  ...{ ...at, kind: 'attention', userId: USER, SK: `ALERT#${index}`, alertId: String(index).padStart(16, '0') },
+  ...{ documentId: `doc${index}`, status: 'rejected', key: `scans/${index}.jpg`, reason: 'no such folder' },
+});
+
+describe('a message about a night that left thousands of files', () => {
+  it('fits into SNS and into the table, and goes out once', async () => {
+    const table = await tables.fresh();
+    const published: Publication[] = [];
+    const ports: Parameters<typeof send>[0] = {
+      now: () => NOW,
+      wasAccepted: (key) => wasAccepted(table, key),
+      writeNotification: (key, notification) => writeNotification(table, key, notification),
+      async publish(publication) {
+        published.push(publication);
+        return { outcome: 'accepted', messageId: 'm' };
+      },
+    };
+    const address = 'alice@example.com';
+    const contact: Contact = { userId: USER, protocol: 'email', address, status: 'confirmed', topicArn: 'arn:alice' };
+    const attention = Array.from({ length: 25_000 }, (_, index) => refused(index));
+    const notice = {
+      name: 'Alice',
+      locale: 'en-US',
+      budgets: [],
+      causes: [],
+      topCategories: [],
+      digests: [],
+      remarks: [],
+    };
+    const recipient = { contact, alerts: attention, remarks: [], tellsAttention: true };
+    const outgoing = { recipient, notice: { ...notice, attention }, windowId: at.windowId };
+
+    await send(ports, outgoing);
+    await send(ports, outgoing);
+
+    expect(published).toHaveLength(1);
+    expect(JSON.stringify(published[0]).length).toBeLessThan(256 * 1024);
+  });
+});
