@@ -9,7 +9,7 @@ const LINES_ASKED = 7;
 const MOST_EVIDENCE = 3;
 const SETTLED = 5.5;
 // Pages stand upright more often than not.
-const UPRIGHT = -1;
+const UPRIGHT = -2;
 const LONG = 3;
 const FEWEST_LINES = 3;
 

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { withLevelContrast } from '../image/level-contrast.ts';
 import { betterReading, isCrowded, STRETCH } from './crowded-lines.ts';
 import { liesOnItsSide, standsOnItsHead } from './direction.ts';
 import { findLines } from './find-lines.ts';
@@ -14,7 +15,7 @@ const HEADER_SHARE = 0.45;
 
 /** Reads a page: brings it upright, finds its lines, and reads them from top to bottom. */
 export async function readPicture(models: OcrModels, picture: Picture): Promise<PageText> {
-  const upright = await bringUpright(models, picture);
+  const upright = await bringUpright(models, await withLevelContrast(picture));
   const lines: TextLine[] = [];
   const headerEnd = endOfHeader(upright.boxes);
   for (const box of upright.boxes) {

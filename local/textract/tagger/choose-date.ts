@@ -11,6 +11,8 @@ export interface ChosenDate {
   readonly cell: Cell | undefined;
   readonly start: number;
   readonly end: number;
+  /** How surely the text is a date, 0 … 1; see {@link DateSighting}. */
+  readonly quality: number;
   /** The text before it, which may be its label. */
   readonly labelText: string;
   readonly score: number;
@@ -120,5 +122,15 @@ function labelBefore({ source, start, row, cell }: PlacedDate): string {
 function toChosen(date: PlacedDate, score: number): ChosenDate {
   const { text, row, cell, start, end, quality } = date;
   const read = cell?.confidence ?? Math.min(...row.cells.map(({ confidence }) => confidence));
-  return { text, row, cell, start, end, labelText: labelBefore(date), score, confidence: read * (0.6 + 0.4 * quality) };
+  return {
+    text,
+    row,
+    cell,
+    start,
+    end,
+    quality,
+    labelText: labelBefore(date),
+    score,
+    confidence: read * (0.6 + 0.4 * quality),
+  };
 }

@@ -105,7 +105,7 @@ export const datePatterns: readonly DatePattern[] = [
   damaged(`(?<!\\d)(20[0-3]\\d)${LOST}${MONTH}${KEPT}${DAY}${END}`, 0.7, yearFirst, false),
   damaged(`(?<![\\d.,])(20\\d{2})${MONTH}${DAY}${END}`, 0.55, yearFirst, false),
   damaged(
-    `(?<![\\d.,])(0?[1-9]|[12]\\d|3[01])\\s?[/\\-.1|lI7]?\\s?${MONTH}\\s?[/\\-.1|lI7]?\\s?(20[0-3]\\d)${END}`,
+    `(?<![\\d.,])([12]\\d|3[01]|0?[1-9])\\s?[/\\-.1|lI7]?\\s?${MONTH}\\s?[/\\-.1|lI7]?\\s?(20[0-3]\\d)${END}`,
     0.5,
     dayFirst,
   ),

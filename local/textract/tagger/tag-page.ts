@@ -52,6 +52,8 @@ function lastItemRow(rows: readonly AmountRow[], firstTotalRow: number): number 
 }
 
 const LOWEST_DATE_SCORE = 0.5;
+const SURE_QUALITY = 0.6;
+const GUESSED = 0.6;
 
 function tagDate(layout: PageLayout, thisYear: number): TaggedField | undefined {
   const [best] = rankDates(layout, thisYear);
@@ -60,7 +62,10 @@ function tagDate(layout: PageLayout, thisYear: number): TaggedField | undefined 
     ? locatePart(best.cell, best.start, best.end, best.text)
     : locateCells(best.row.cells, best.text);
   const label = dateLabel(best);
-  const field = { type: 'INVOICE_RECEIPT_DATE', confidence: best.confidence, value: asSureAsItsDigits(value) } as const;
+  const read = asSureAsItsDigits(value);
+  // Written anew from digits without separators, it may look better than it was read.
+  const confidence = best.quality < SURE_QUALITY ? Math.min(GUESSED, read.confidence) : read.confidence;
+  const field = { type: 'INVOICE_RECEIPT_DATE', confidence: best.confidence, value: { ...read, confidence } } as const;
   return { ...field, ...(label ? { label } : {}) };
 }
 

@@ -31,6 +31,7 @@ describe('findDates', () => {
     ['250412017', '25/04/2017'],
     ['25112/2017', '25/12/2017'],
     ['20180304', '2018-03-04'],
+    ['27 032018', '27/03/2018'],
   ])('writes the damaged %s anew', (text, printed) => {
     expect(findDates(text)[0]?.text).toBe(printed);
   });

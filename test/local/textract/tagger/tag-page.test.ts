@@ -274,6 +274,16 @@ describe('tagPage', () => {
     expect(value(rows, 'DUE_DATE')).toBe('04/04/2023');
   });
 
+  it('holds a date whose separators are lost for hardly legible', () => {
+    const dateOf = (text: string) =>
+      tagPage(aPage(['Corner shop', text, 'Total | 3.00']), 2026).summary.find(
+        ({ type }) => type === 'INVOICE_RECEIPT_DATE',
+      )?.value;
+
+    expect(dateOf('Date 27 032018')).toMatchObject({ text: '27/03/2018', confidence: 0.6 });
+    expect(dateOf('Date 27/03/2018')).toMatchObject({ text: '27/03/2018', confidence: 0.98 });
+  });
+
   it('finds nothing on an empty page', () => {
     expect(tagPage(aPage([]), 2026)).toEqual({ summary: [], lineItems: [] });
   });
