@@ -1,5 +1,7 @@
 import type { Alert, AttentionAlert, BudgetAlert, DigestAlert } from '../core/alert.ts';
+import { alertFrom, EARLIER_WINDOW } from './earlier-form.ts';
 import {
+  ALERT,
   attentionAlertKey,
   budgetAlertKey,
   digestAlertKey,
@@ -11,7 +13,7 @@ import {
   windowAlertPrefix,
 } from './ledger-keys.ts';
 import { someAtOnce } from './some-at-once.ts';
-import { getItem, queryIndex, queryItems, type Table, updateItem, type Write } from './table.ts';
+import { getItem, type Item, queryIndex, queryItems, type Table, updateItem, type Write } from './table.ts';
 
 /** An alert before it has its key's id and its window. */
 export type NewAlert<A extends Alert = Alert> = A extends Alert
@@ -43,15 +45,21 @@ export const putAlert = (claim: Claim, window: { windowId: string; closesAt: str
 };
 
 /** Reads an alert, sent or not. */
-export const readAlert = (table: Table, key: Key): Promise<Alert | undefined> => getItem<Alert>(table, key);
+export async function readAlert(table: Table, key: Key): Promise<Alert | undefined> {
+  const item = await getItem<Item>(table, key);
+  return item && alertFrom(item);
+}
 
 /** Alerts of a person whose sort key begins so, strongly consistent. */
-export const readAlerts = (table: Table, partition: string, prefix: string): Promise<Alert[]> =>
-  queryItems<Alert>(table, partition, { prefix });
+export const readAlerts = async (table: Table, partition: string, prefix: string): Promise<Alert[]> =>
+  (await queryItems<Item>(table, partition, { prefix })).map(alertFrom);
 
 /** Everything that was claimed in a window, strongly consistent. */
 export async function readWindowAlerts(table: Table, userId: string, windowId: string): Promise<Alert[]> {
   const { PK } = personKey(userId);
+  if (windowId === EARLIER_WINDOW) {
+    return (await readAlerts(table, PK, ALERT)).filter((alert) => alert.windowId === EARLIER_WINDOW);
+  }
   const links = await queryItems<{ alert: string }>(table, PK, { prefix: windowAlertPrefix(windowId) });
   const alerts = await someAtOnce(READS_AT_ONCE, links, ({ alert }) => readAlert(table, { PK, SK: alert }));
   return alerts.filter((alert) => alert !== undefined);
@@ -59,8 +67,8 @@ export async function readWindowAlerts(table: Table, userId: string, windowId: s
 const READS_AT_ONCE = 25;
 
 /** Claims whose window closed before an instant and that nobody has sent; from the index, so each is read again later. */
-export const findUnsent = (table: Table, closedBefore: string): Promise<(Alert & Key)[]> =>
-  queryIndex<Alert & Key>(table, UNSENT, closedBefore);
+export const findUnsent = async (table: Table, closedBefore: string): Promise<Alert[]> =>
+  (await queryIndex<Item>(table, UNSENT, closedBefore)).map(alertFrom);
 
 /**
  * How an alert was dealt with: `accepted` when SNS took it for at least one contact, `failed` when it refused for all,

@@ -1,6 +1,7 @@
 import type { DailySpend } from '../core/budget/spend.ts';
 import { NOTHING_REACHED, type TriggerState } from '../core/budget/threshold.ts';
 import type { NewBudgetAlert } from './alert-store.ts';
+import { stateFrom } from './earlier-form.ts';
 import { personKey, spendRange, stateKey } from './ledger-keys.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, queryItems, type Table, transact } from './table.ts';
@@ -20,9 +21,7 @@ export async function readState(
   periodStart: string,
 ): Promise<VersionedState> {
   const item = await getItem<TriggerState & { version: number }>(table, stateKey(userId, budgetId, periodStart));
-  return item
-    ? { version: item.version, state: { reached: item.reached, crossings: item.crossings } }
-    : { version: 0, state: NOTHING_REACHED };
+  return item ? { version: item.version, state: stateFrom({ ...item }) } : { version: 0, state: NOTHING_REACHED };
 }
 
 /** All spending of a range of days, both ends included; strongly consistent. */
