@@ -45,16 +45,19 @@ export function describeDocument(view: DocumentView, first = ''): string[] {
     return [`${head}  ${pc.dim(`the same picture as ${first}; not counted again`)}`];
   }
   const read = view.status === 'needs_review' && view.total ? `  ${pc.dim(readingOf(view))}` : '';
-  const details = view.validationErrors ?? [view.reason ?? ''];
   const hint =
     view.status === 'needs_review' && view.userId !== undefined
-      ? [pc.dim(correctionHint(view.userId, view.documentId))]
-      : [];
+      ? correctionHint(view.userId, view.documentId, view.reason)
+      : undefined;
   return [
     `${head}  ${pc.bold(view.status.replace('_', ' '))}${read}`,
-    ...[...details, ...hint].map((line) => `  ${line}`),
+    ...[...reasonsOf(view), ...(hint ? [pc.dim(hint)] : [])].map((line) => `  ${line}`),
   ];
 }
+
+/** Why a document was not booked: each mistake in a file that a person wrote, or else the reason. */
+export const reasonsOf = ({ validationErrors = [], reason }: DocumentView): readonly string[] =>
+  validationErrors.length > 0 ? validationErrors : reason ? [reason] : [];
 
 const readingOf = ({ vendor, purchasedOn, total, category, allocations = [] }: DocumentView): string =>
   [

@@ -36,10 +36,12 @@ const LARGEST_CORRECTION_BYTES = 16 * 1024;
 const LARGEST_RATES_BYTES = 4 * 1024 * 1024;
 
 const PREFIXES = ['receipts', 'budgets', 'statements', 'uploads', 'corrections', 'rates'] as const;
+const NO_IMPORTS =
+  'bank and card exports cannot be imported yet; drop the receipts themselves as receipts/{user}/{file}';
 const LATER: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    statements: 'bank and card exports cannot be imported yet; the file stays where it is',
-    uploads: 'bank and card exports cannot be imported yet; the file stays where it is',
+    statements: NO_IMPORTS,
+    uploads: NO_IMPORTS,
   }),
 );
 
@@ -85,7 +87,7 @@ function routeReceipt(rest: readonly string[], object: RoutableObject, fallback:
   if (object.sizeBytes > limit) {
     return reject(
       'FileTooLargeError',
-      `the file has ${megabytes(object.sizeBytes)}, Textract reads ${isDocument ? 'PDF and TIFF' : 'JPEG and PNG'} up to ` +
+      `the file has ${megabytes(object.sizeBytes)}, and ${isDocument ? 'PDF and TIFF' : 'JPEG and PNG'} can be read up to ` +
         `${megabytes(limit)}; save it smaller or as a PDF and drop it again`,
       userId,
     );

@@ -3,7 +3,7 @@ import type { Notification } from '../../lambdas/adapters/notification-store.ts'
 import { describePeriod, MONTHLY, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
 import { correctionHint } from '../../lambdas/core/correction/correction-hint.ts';
 import { formatMoney, money } from '../../lambdas/core/money.ts';
-import type { DocumentView } from '../document-view.ts';
+import { type DocumentView, reasonsOf } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
 import { fileName, fitted, printable, wrapped } from '../text.ts';
 import { budgetLines, commonPeriod } from './budget-lines.ts';
@@ -67,24 +67,25 @@ function expenseLines({ expenses, locale, period, latestExpenseOn }: Report): st
 }
 
 function attentionLines({ userId, attention }: Report): string[] {
-  const toSettle = attention.filter(({ status }) => status === 'needs_review');
+  const [first, ...more] = attention.filter(
+    ({ status, documentId, reason }) =>
+      status === 'needs_review' && correctionHint(userId, documentId, reason) !== undefined,
+  );
   // One to settle is named by its id; of several, each has its own above.
-  const documentId = toSettle.length === 1 && toSettle[0] ? toSettle[0].documentId : 'DOCUMENT';
+  const documentId = first && more.length === 0 ? first.documentId : 'DOCUMENT';
   return [
     ...documentLines(attention.slice(0, MOST_ROWS), attention.length),
-    ...(toSettle.length > 0
-      ? wrapped(`do as the reason says, ${correctionHint(userId, documentId)}`, WIDTH, '  ')
-      : []),
+    ...(first ? wrapped(`do as the reason says, ${correctionHint(userId, documentId)}`, WIDTH, '  ') : []),
   ];
 }
 
 function documentLines(documents: readonly DocumentView[], of = documents.length): string[] {
   const more = of - documents.length;
   return [
-    ...documents.flatMap(({ key, status, reason, validationErrors, uploadedAt, documentId }) => [
-      `  ${fitted(fileName(key), 44).trimEnd()}  ${pc.bold(status.replace('_', ' '))}  ` +
-        pc.dim(`${uploadedAt.slice(0, 10)}  ${documentId}`),
-      ...(validationErrors ?? (reason ? [reason] : [])).flatMap((line) => wrapped(line, WIDTH, '    ')),
+    ...documents.flatMap((view) => [
+      `  ${fitted(fileName(view.key), 44).trimEnd()}  ${pc.bold(view.status.replace('_', ' '))}  ` +
+        pc.dim(`${view.uploadedAt.slice(0, 10)}  ${view.documentId}`),
+      ...reasonsOf(view).flatMap((line) => wrapped(line, WIDTH, '    ')),
     ]),
     ...(more > 0 ? [pc.dim(`  and ${more} more; --format json lists all`)] : []),
   ];

@@ -12,9 +12,12 @@ export const attentionTitle = ({ status, key }: Attention): string =>
   `${OPENING[status].subject}: ${key.slice(key.lastIndexOf('/') + 1) || key}`;
 
 /** What became of a document, why, and how to settle it. */
-export const attentionLines = ({ status, key, reason, documentId, userId }: Attention): string[] => [
-  `${key} ${OPENING[status].text}`,
-  `Reason: ${reason}`,
-  ...(status === 'needs_review' ? [`To settle it, do as the reason says, ${correctionHint(userId, documentId)}`] : []),
-  `Document ${documentId}`,
-];
+export function attentionLines({ status, key, reason, documentId, userId }: Attention): string[] {
+  const hint = status === 'needs_review' ? correctionHint(userId, documentId, reason) : undefined;
+  return [
+    `${key} ${OPENING[status].text}`,
+    `Reason: ${reason}`,
+    ...(hint ? [`To settle it, do as the reason says, ${hint}`] : []),
+    `Document ${documentId}`,
+  ];
+}

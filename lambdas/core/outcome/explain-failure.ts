@@ -22,7 +22,7 @@ export interface Explanation {
   readonly reason: string;
 }
 
-const READABLE = 'Textract reads JPEG, PNG, PDF and TIFF';
+const READABLE = 'only JPEG, PNG, PDF and TIFF can be read';
 
 /** Textract's names for a document that it will not read: the person's file, not our failure. */
 const DOCUMENT_ERRORS = /(UnsupportedDocument|BadDocument|DocumentTooLarge|InvalidS3Object)Exception/;

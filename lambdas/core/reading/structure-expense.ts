@@ -125,7 +125,7 @@ const SUMS: readonly LabelRole[] = ['subtotal', 'total', 'due', 'rounded-total']
 
 const notAReceipt: Reason = {
   code: 'NotAReceiptError',
-  message: 'no amount could be read; drop a sharper picture, or delete the file if it is no receipt',
+  message: 'no amount could be read; drop a sharper picture',
 };
 
 function currencyReasons(currency: object | undefined): Reason[] {

@@ -34,9 +34,7 @@ export function doubtOfTotal(best: Contender, context: TotalContext): Reason | u
     );
   }
   if (best.minor === 0) {
-    return unreadable(
-      'the total was read as zero; drop a picture that shows it plainly, or delete the file if nothing was paid',
-    );
+    return unreadable('the total was read as zero; drop a picture that shows it plainly');
   }
   const isConfirmed = isSummed(best) || isRepeated(best, context);
   if (isNoTotal(best, isConfirmed)) {

@@ -46,7 +46,7 @@ describe('explainFailure', () => {
       'receipts/alice/lunch.webp',
       glimpseOf('RIFF\0\0\0\0WEBP'),
       'UnsupportedFormatError',
-      'the file is WebP; Textract reads',
+      'the file is WebP; only JPEG, PNG, PDF and TIFF can be read',
     ],
     [
       'bytes of no kind',
