@@ -10,12 +10,15 @@ export interface CliOptions {
   readonly help: boolean;
 }
 
+/** Where the tools look, too, when no port is named. */
+export const DEFAULT_PORT = 4566;
+
 export const usage = `Spendwire on this computer: drop receipts into a folder, get told when a budget's threshold is crossed.
 
   npm start -- [options]
 
   --data DIR   where everything is kept (default ./spendwire-data)
-  --port N     the local cloud's port (default 4566; 0 takes a free one)
+  --port N     the local cloud's port (default ${DEFAULT_PORT}; 0 takes a free one)
   --empty      start without the sample plan and receipts
   --once       work off all there is, print a summary and end; exit code 0 when every document has its final status
   --help       this text
@@ -44,7 +47,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         data: { type: 'string', default: './spendwire-data' },
-        port: { type: 'string', default: '4566' },
+        port: { type: 'string', default: String(DEFAULT_PORT) },
         empty: { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import pc from 'picocolors';
 import { Story } from '../views/story.ts';
-import { type CliOptions, readOptions, UsageError, usage } from './cli-options.ts';
+import { type CliOptions, DEFAULT_PORT, readOptions, UsageError, usage } from './cli-options.ts';
 import { type LocalCloud, startCloud } from './cloud.ts';
 import { DataFolderLockedError } from './data-folder.ts';
 import { documentOf } from './executed-document.ts';
@@ -61,7 +61,7 @@ async function main(options: CliOptions): Promise<number> {
     if (!stop.isSignalled()) {
       await story.summary();
       clock.reset();
-      if (!options.once) print(nextSteps(cloud, bucket, isFirst));
+      if (!options.once) print(nextSteps(cloud, bucket, options.port, isFirst));
     }
     if (!options.once) await stop.signalled;
     return story.progress().underWay === 0 || !options.once ? 0 : 1;
@@ -104,8 +104,10 @@ async function dropSamples(cloud: LocalCloud, clock: SettableClock): Promise<voi
   for (const { key, body } of samples) await cloud.s3.write(key, body);
 }
 
-function nextSteps(cloud: LocalCloud, bucket: string, withSamples: boolean): string {
+/** @param askedPort The one of the command line; 0 let the system choose. */
+function nextSteps(cloud: LocalCloud, bucket: string, askedPort: number, withSamples: boolean): string {
   const month = withSamples ? ` --month ${SAMPLES_NOW.slice(0, 7)}` : '';
+  const port = askedPort === DEFAULT_PORT ? '' : ` --port ${new URL(cloud.endpoint).port}`;
   const aws = `aws --endpoint-url ${cloud.endpoint}`;
   const arn = cloud.values['IngestReceiptArn'];
   return `
@@ -117,9 +119,9 @@ ${pc.bold('Look further')}, with ${pc.dim('AWS_ACCESS_KEY_ID=spendwire AWS_SECRE
   ${aws} stepfunctions list-executions --state-machine-arn ${arn}
   ${aws} dynamodb query --table-name ${cloud.tableName} --key-condition-expression 'PK = :p' \\
       --expression-attribute-values '{":p":{"S":"USER#alice"}}'
-  npm run trace -- 01-grocery-slip.jpg
-  npm run report -- --user alice${month}
-  npm run doctor -- --user alice
+  npm run trace -- 01-grocery-slip.jpg${port}
+  npm run report -- --user alice${month}${port}
+  npm run doctor -- --user alice${port}
 
 Watching ${bucket}/. Ctrl-C ends it; the next start carries on.`;
 }

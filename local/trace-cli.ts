@@ -13,17 +13,28 @@ import { buildTraceTree } from './xray/trace-tree.ts';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
-const usage = `npm run trace -- FILE [--user alice] [--port 4566]
+const usage = `npm run trace -- FILE [options]
 
 Shows the trace of the newest document with that file name: every state, function and AWS call, as X-Ray has it.
+
+  --user NAME   whose document it is (default alice)
+  --port N      the local cloud's port (default 4566)
 `;
 
 /** Asks the running local cloud for a document's trace, over the same API that AWS has. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { user: { type: 'string', default: 'alice' }, port: { type: 'string', default: '4566' } },
+    options: {
+      user: { type: 'string', default: 'alice' },
+      port: { type: 'string', default: '4566' },
+      help: { type: 'boolean', default: false },
+    },
   });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
   const [file] = positionals;
   if (file === undefined) {
     console.error(usage);

@@ -22,7 +22,12 @@ export function budgetFindings({ person, budgets, categoriesSeen }: Facts): Find
       categories ? describeGroup(name, categories, known) : describe(name, known),
     ),
     ...(beside.length > 0
-      ? [hint(`what was spent in ${beside.join(' and ')} is compared with no limit: no exchange rate is known`)]
+      ? [
+          hint(
+            `what was spent in ${beside.join(' and ')} is compared with no limit: no exchange rate is known`,
+            'drop a file of rates, as docs/reference/rates.md says',
+          ),
+        ]
       : []),
   ];
 }

@@ -1,13 +1,13 @@
 import { isExceeded, isReached, type Threshold } from '../../lambdas/core/budget/threshold.ts';
-import { formatMoney, money } from '../../lambdas/core/money.ts';
+import { formatMoney, formatShare, money } from '../../lambdas/core/money.ts';
 import { labelOf, type ReportedBudget } from '../report/report.ts';
-import { shareOf } from '../share-text.ts';
 import { fitted } from '../text.ts';
 
 /** How far each budget is from the next alert, a line each. */
 export const nextAlerts = (budgets: readonly ReportedBudget[], locale: string): string[] =>
   budgets.map(
-    (budget) => `${fitted(labelOf(budget), 14)} ${fitted(shareOf(budget, locale), 28)}  ${next(budget, locale)}`,
+    (budget) =>
+      `${fitted(labelOf(budget), 14)} ${fitted(formatShare(budget.spent, budget.limit, locale), 28)}  ${next(budget, locale)}`,
   );
 
 interface Target {
@@ -27,7 +27,7 @@ function next({ spent, limit, thresholds, period }: ReportedBudget, locale: stri
     }));
   if (!isExceeded(amounts)) open.push({ fromMinor: limit.amountMinor + 1, says: 'more than the limit' });
   const [nearest] = open.sort((a, b) => a.fromMinor - b.fromMinor);
-  if (!nearest) return `all was told; silent until a new ${period}`;
+  if (!nearest) return `nothing left to tell; silent until a new ${period}`;
   return `next at ${nearest.says}, ${text(nearest.fromMinor - spent.amountMinor)} to go`;
 }
 

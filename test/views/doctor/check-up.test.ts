@@ -217,14 +217,14 @@ describe('budgets', () => {
 
   it.each([
     [aBudget({ spent: money(25_000, 'USD') }), 'next at more than the limit, 0.01 USD to go'],
-    [aBudget({ spent: money(25_001, 'USD') }), 'all was told; silent until a new month'],
-    [aBudget({ spent: money(25_001, 'USD'), period: 'week' }), 'all was told; silent until a new week'],
+    [aBudget({ spent: money(25_001, 'USD') }), 'nothing left to tell; silent until a new month'],
+    [aBudget({ spent: money(25_001, 'USD'), period: 'week' }), 'nothing left to tell; silent until a new week'],
     [aBudget({ thresholds: [50, { amountMinor: 14_000 }] }), 'next at 140.00 USD, 15.00 USD to go'],
     [aBudget({ thresholds: [50] }), 'next at more than the limit, 125.01 USD to go'],
     [aBudget({ spent: money(25_001, 'USD'), thresholds: [120] }), 'next at 120%, 49.99 USD to go'],
     [aBudget({ limit: money(0, 'USD'), spent: money(0, 'USD') }), 'next at 50%, 0.01 USD to go'],
     [aBudget({ name: 'treats' }), 'groceries (tr…'],
-    [aBudget({ isConverted: true }), '125.00 of 250.00 USD (conve…'],
+    [aBudget({ isConverted: true }), '125.00 of 250.00 USD          next at 80%, 75.00 USD to go'],
   ])('are as far from the next alert as it says: %#', (budget, expected) => {
     expect(printed(someFacts({ budgets: [budget] }))).toContain(expected);
   });
