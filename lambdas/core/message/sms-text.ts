@@ -4,6 +4,7 @@ import { attentionTitle } from './attention-text.ts';
 import { daysToGo, plainPeriod, shortLine } from './budget-text.ts';
 import { smsParts, toGsm7 } from './gsm7.ts';
 import type { Notice } from './notice.ts';
+import type { BudgetStanding } from './standing.ts';
 
 export interface SmsOptions {
   /** Percentages instead of amounts. */
@@ -28,15 +29,23 @@ export function smsText(notice: Notice, { hideAmounts, tellsAttention }: SmsOpti
 function budgetsText({ budgets, causes, locale }: Notice, hideAmounts: boolean): string | undefined {
   const [first] = budgets;
   if (!first) return undefined;
-  const lines = budgets.map((standing) => shortLine(standing, locale, hideAmounts));
-  const tail = `${plainPeriod(first)}${daysToGo(first)}.`;
-  const whole = toGsm7(`Spendwire: ${lines.join('; ')}. ${tail}${by(causes.at(-1), locale, hideAmounts)}`);
+  // Where all have the same period it is said once, at the end; else each says its own.
+  const isCommon = budgets.every((standing) => periodOf(standing) === periodOf(first));
+  const lines = budgets.map(
+    (standing) => `${shortLine(standing, locale, hideAmounts)}${isCommon ? '' : `, ${periodOf(standing)}`}`,
+  );
+  const tail = isCommon ? ` ${periodOf(first)}.` : '';
+  const whole = toGsm7(`Spendwire: ${lines.join('; ')}.${tail}${by(causes.at(-1), locale, hideAmounts)}`);
   if (smsParts(whole) === 1) return whole;
-  const short = toGsm7(`Spendwire: ${lines.join('; ')}. ${tail}`);
+  const short = toGsm7(`Spendwire: ${lines.join('; ')}.${tail}`);
   if (smsParts(short) <= MOST_PARTS) return short;
-  const shown = lines.slice(0, MOST_BUDGETS).join('; ');
-  return toGsm7(`Spendwire: ${shown} and ${lines.length - MOST_BUDGETS} more. ${tail}`);
+  const shown = lines.slice(0, MOST_BUDGETS);
+  const more = lines.length > shown.length ? ` and ${lines.length - shown.length} more` : '';
+  return cut(toGsm7(`Spendwire: ${shown.join('; ')}${more}.${tail}`));
 }
+
+/** `November 2026, 10 days to go`. */
+const periodOf = (standing: BudgetStanding): string => `${plainPeriod(standing)}${daysToGo(standing)}`;
 
 function by(cause: AlertCause | undefined, locale: string, hideAmounts: boolean): string {
   if (cause === undefined || cause.kind === 'schedule') return '';

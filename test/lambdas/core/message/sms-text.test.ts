@@ -23,6 +23,15 @@ describe('a text message', () => {
     );
   });
 
+  it('says the period of each budget where they differ', () => {
+    const week = { label: 'dining', period: '16.-22. Nov. 2026', daysLeft: 2 };
+
+    expect(write({ budgets: [aStanding(33_000), aStanding(9_000, week, 10_000)], causes: [] })).toBe(
+      'Spendwire: groceries 330.00 of 400.00 USD (82%), November 2026, 10 days to go; ' +
+        'dining 90.00 of 100.00 USD (90%), 16.-22. Nov. 2026, 2 days to go.',
+    );
+  });
+
   it('says nothing of days when the period is over', () => {
     const { daysLeft: _, ...past } = aStanding(33_000);
 
