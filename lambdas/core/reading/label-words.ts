@@ -36,7 +36,7 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
   subtotal: `zwischentotal subtotal subttl subtot sutotal subtotaal zwischensumme soustotal delsumma delsum mezisoucet aratoplam
     valisumma valsumma parcial 小计 小計 소계 excludingtax exclgst exclvat excltax exclbtw excl beforetax beforegst
     withouttax exgst exvat extax taxable horstax totalht sinimpuesto imponibile baseimp =netto nettobetrag netsales 税抜`,
-  tax: `tax taxes gst sst vat mwst ust umsatzsteuer tva iva igv hst pst qst cukai ppn moms mva btw podatek pdv dph kdv ндс alv
+  tax: `tax taxes gst cgst sgst igst sst vat mwst ust umsatzsteuer tva iva igv hst pst qst cukai ppn moms mva btw podatek pdv dph kdv ндс alv
     afa fpa salestax taxe impuesto imposta steuer 消費税 税額 消费税 增值税 부가세 ภาษี`,
   service:
     'fee fees surcharge donation servicecharge svccharge svc srvchg service servis servicio bedienung coperto 服务费 服務費 サービス料 봉사료',

@@ -19,7 +19,8 @@ export function readCharges(
   currency: CurrencyCode,
   isRefund: boolean,
 ): Charges {
-  const used = closures.find(({ kind }) => kind === 'subtotal')?.parts ?? [];
+  const sumOf = (wanted: Closure['kind']) => closures.find(({ kind }) => kind === wanted)?.parts;
+  const used = sumOf('subtotal') ?? sumOf('items') ?? [];
   const of = (role: LabelRole): LabelledAmount[] => {
     const inSum = used.filter((amount) => amount.role === role);
     return inSum.length > 0 ? inSum : amounts.filter((amount) => amount.role === role);

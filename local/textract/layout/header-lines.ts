@@ -43,6 +43,12 @@ function splitRow(row: Row, widestGap: number): Omit<HeaderLine, 'index'>[] {
   }));
 }
 
+/** A compact sender's line in its parts: `name · street · town`, or the three far apart. */
+export function partsOf({ text, cells }: Pick<HeaderLine, 'text' | 'cells'>): string[] {
+  const parts = text.split(/\s[-|·•–]\s|\s*[|·•]\s*/);
+  return parts.length > 1 || cells.length < 3 ? parts : cells.map((cell) => cell.text);
+}
+
 /** The line that stands next below another in the same column; undefined at its end. */
 export const lineBelow = (lines: readonly HeaderLine[], line: HeaderLine): HeaderLine | undefined =>
   lines.slice(line.index + 1).find((other) => other.row !== line.row && sharesColumn(line, other));

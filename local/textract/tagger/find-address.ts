@@ -1,4 +1,4 @@
-import { type HeaderLine, lineAbove, lineBelow } from '../layout/header-lines.ts';
+import { type HeaderLine, lineAbove, lineBelow, partsOf } from '../layout/header-lines.ts';
 import { type AddressScore, type AddressTrait, scoreAddress } from './address-score.ts';
 import { findDates } from './dates.ts';
 import { repairHeader } from './header-repair.ts';
@@ -34,10 +34,11 @@ interface ScoredLine extends AddressScore {
 const PARTICULARS_BEHIND =
   /[\s(]*\b(?:tel|te1|phone|fax|hp|h\/p|gst|sst|vat|reg|e-?mail|www|http|company\s*(?:no|reg)|co\.?\s*reg)\b.*$/i;
 const ADDRESS_LABEL = /^\W*(?:address|alamat|adresse|addr|dirección|indirizzo|adres)\b\s*[:.]?\s*/i;
-const PART_SEPARATOR = /\s[-|·•–]\s|\s*[|·•]\s*/;
 const MOST_LINES = 9;
 const WIDEST_GAP = 3.2;
 const REGION_GAP = 1.6;
+// More cells beside it are the heads of a table.
+const MOST_BESIDE = 2;
 const BEGINS = 0.8;
 const BELONGS = 0.9;
 const BELONGS_INSIDE = 0.35;
@@ -79,13 +80,13 @@ function scoreLine(line: HeaderLine): ScoredLine {
 }
 
 /** A compact sender's line, `name · street · town`, loses the parts before its address. */
-function addressParts(text: string, { text: printed }: HeaderLine): string {
-  const parts = printed.split(PART_SEPARATOR).map(repairHeader);
+function addressParts(text: string, line: HeaderLine): string {
+  const parts = partsOf(line).map(repairHeader);
   const first = parts.findIndex((part) => scoreAddress(part).score >= BEGINS);
   return parts.length > 2 && first >= 0 ? parts.slice(first).join(', ') : text;
 }
 
-const isSenderLine = ({ text }: HeaderLine): boolean => text.split(PART_SEPARATOR).length > 2;
+const isSenderLine = (line: HeaderLine): boolean => partsOf(line).length > 2;
 
 /** Follows a column downwards while its lines look like an address; one plain line or number inside is allowed. */
 function collectBlock(start: ScoredLine, scored: readonly ScoredLine[], lines: readonly HeaderLine[]): ScoredLine[] {
@@ -95,7 +96,9 @@ function collectBlock(start: ScoredLine, scored: readonly ScoredLine[], lines: r
     const next = follower(current, scored, lines);
     if (!next || next.isReceiver) break;
     const after = follower(next, scored, lines);
-    const isInside = (after?.score ?? 0) >= 1.2 && next.score > -1;
+    // Behind a town, a plain line begins the receiver's address.
+    const hasTown = members.some(({ traits }) => traits.has('postcode'));
+    const isInside = !hasTown && (after?.score ?? 0) >= 1.2 && next.score > -1;
     if (next.score >= BELONGS || next.score >= BELONGS_INSIDE || (isInside && isPlainWords(next))) members.push(next);
     else if (!((after?.score ?? 0) >= 1.2 && isRegistrationNumber(next.text))) break;
     current = next;
@@ -112,6 +115,7 @@ const isRegion = ({ line, text }: ScoredLine, { line: above }: ScoredLine): bool
   text.length >= 4 &&
   line.y - above.y < REGION_GAP * Math.max(line.height, above.height) &&
   !/\d[.,]\d{2}(?!\d)/.test(line.row.text) &&
+  line.row.cells.length - line.cells.length < MOST_BESIDE &&
   !isTitle(text) &&
   !RECEIVER_LABEL.test(text) &&
   !isParticulars(text) &&

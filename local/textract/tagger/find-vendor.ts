@@ -1,4 +1,4 @@
-import { type HeaderLine, lineAbove, lineBelow } from '../layout/header-lines.ts';
+import { type HeaderLine, lineAbove, lineBelow, partsOf } from '../layout/header-lines.ts';
 import { median } from '../layout/page-layout.ts';
 import { scoreAddress } from './address-score.ts';
 import { findDates } from './dates.ts';
@@ -190,7 +190,7 @@ const areAlike = (a: HeaderLine, b: HeaderLine): boolean =>
 /** A line's name: without the document's title, and without the address that a compact sender's line puts behind it. */
 function nameOf(line: HeaderLine): string {
   const printed = line.text.replace(SELLER_LABEL, '');
-  const [first = '', ...rest] = printed.split(/\s[-|·•–]\s|\s*[|·•]\s*/);
+  const [first = '', ...rest] = partsOf({ ...line, text: printed });
   return withoutTitle(repairHeader(rest.length > 0 && hasStrongLegalForm(first) ? first : printed));
 }
 

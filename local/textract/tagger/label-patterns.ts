@@ -28,7 +28,7 @@ const anyOf = (...alternatives: readonly string[]): RegExp => new RegExp(alterna
 
 /** Short names of taxes; matched as whole words in lower case, because other words contain them. */
 export const taxName =
-  /(?<![a-z])(?:gst|sst|vat|hst|pst|qst|ppn|mwst|ust|tva|iva|igv|icms|moms|mva|btw|pdv|dph|[aá]fa|ptu|kdv)(?!\s*(?:id|no|reg|nr))(?![a-z])/;
+  /(?<![a-z])(?:[csi]?gst|sst|vat|hst|pst|qst|ppn|mwst|ust|tva|iva|igv|icms|moms|mva|btw|pdv|dph|[aá]fa|ptu|kdv)(?!\s*(?:id|no|reg|nr))(?![a-z])/;
 
 /**
  * Patterns over squashed labels (letters only, lower case, no accents) in the languages that receipts are most often

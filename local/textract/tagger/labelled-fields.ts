@@ -15,7 +15,8 @@ interface FieldRule {
 }
 
 const NUMBER = '(?:(?:no|n[ro]|num(?:ber|ero|mer)?|id)(?!\\w)|n\\s?[°º.]|#)';
-const CODE = /^(?=[A-Z0-9/._-]*\d)[A-Z0-9][A-Z0-9/._-]{2,}/i;
+// Letters of a series may stand before it: "F 2024 0512".
+const CODE = /^(?:[A-Z]{1,3}\s\d{3,}(?:\s\d{3,})?(?![\d/.-])|(?=[A-Z0-9/._-]*\d)[A-Z0-9][A-Z0-9/._-]{2,})/i;
 
 const WHOLE_CODE = /^(?=\S*\d)\w[\w/.-]{2,}$/;
 // A series of two letters may stand before it: "Fatura FT 2024/5567".

@@ -107,9 +107,37 @@ Rechnungsbetrag          177,31 €`);
     ['Italian', 'FATTURA N. 124/2024   DEL 05/08/2024', '124/2024'],
     ['Portuguese', 'Fatura FT 2024/5567', 'FT 2024/5567'],
     ['Polish, that looks like a date', 'Faktura VAT nr 15/05/2024', '15/05/2024'],
+    ['French, in a series', 'FACTURE N° : F 2024 0512', 'F 2024 0512'],
     ['Spanish', 'Nº de factura: A-2023/118   Factura nº A-2023/118', 'A-2023/118'],
   ])('reads the number of a %s one', (_language, line, number) => {
     expect(fieldsOf(`Aster S.A.\n${line}\nTotal    20,00 €`).INVOICE_RECEIPT_ID).toBe(number);
+  });
+
+  it('reads a sender whose name, street and town stand far apart on one line', () => {
+    const fields = fieldsOf(`
+Webhaus AG   Postfach 12   90402 Nürnberg
+Max Beispiel
+Hauptstr. 5
+12345 Berlin
+Rechnung Nr.: 2024123456 vom 01.02.2024
+Gesamtsumme        24,99 EUR`);
+
+    expect(fields).toMatchObject({ VENDOR_NAME: 'Webhaus AG', VENDOR_ADDRESS: 'Postfach 12, 90402 Nürnberg' });
+  });
+
+  it('ends an address with its town, before the receiver below it', () => {
+    const fields = fieldsOf(`
+Groene Stroom B.V.                        Factuur
+Postbus 100                               Factuurnr. 2024-00871
+1000 AA Amsterdam                         Factuurdatum 3-4-2024
+J. de Vries
+Lindelaan 4
+3512 JK Utrecht
+Omschrijving            Bedrag excl.    BTW     Bedrag
+Levering elektra        105,00          22,05   127,05
+Totaal te betalen                               € 127,05`);
+
+    expect(fields).toMatchObject({ VENDOR_ADDRESS: 'Postbus 100\n1000 AA Amsterdam', TOTAL: '€ 127,05' });
   });
 
   it('takes for goods what a table of goods says, whatever the words may mean', () => {
