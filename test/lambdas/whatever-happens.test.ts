@@ -97,7 +97,8 @@ async function live(table: Table, events: readonly Event[]): Promise<Books> {
     books.time.nowMs = Math.min(books.time.nowMs + each.minutesLater * 60_000, NOW + 11 * 3_600_000);
     await sendDue(books, open);
   }
-  books.time.nowMs = NOW + 11 * 3_600_000;
+  // The last window closes half a minute after its first claim.
+  books.time.nowMs = NOW + 11 * 3_600_000 + 60_000;
   await sendDue(books, open);
   return books;
 }
