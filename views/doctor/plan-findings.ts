@@ -1,4 +1,6 @@
+import { reasonsOf } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
+import { isSupersededPlan } from '../superseded-plan.ts';
 import type { Facts } from './facts.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
@@ -28,10 +30,11 @@ function inForce({ userId, person, similarUserId, budgets }: Facts): Finding {
 function refusedSince({ person, refusedPlans }: Facts): Finding[] {
   const [refused] = refusedPlans;
   if (!refused) return [];
-  if (person && Date.parse(refused.uploadedAt) <= Date.parse(person.plan.eventTime)) return [];
-  const { key, uploadedAt, validationErrors, reason } = refused;
-  const details = validationErrors ?? (reason ? [reason] : []);
+  if (isSupersededPlan(refused, person)) return [];
+  const { key, uploadedAt } = refused;
   const at = localTime(uploadedAt, person?.timeZone ?? 'UTC');
   const before = person?.isActive ? '; the one before stays in force' : '';
-  return [problem(`the plan ${key} of ${at} was not taken${before}`, 'correct it and drop it again', details)];
+  return [
+    problem(`the plan ${key} of ${at} was not taken${before}`, 'correct it and drop it again', reasonsOf(refused)),
+  ];
 }

@@ -9,6 +9,7 @@ import { calendarDay, monthOf, type Period } from '../../lambdas/core/budget/per
 import { addDays, parseCalendarDate } from '../../lambdas/core/calendar-date.ts';
 import type { DocumentStatus } from '../../lambdas/core/document.ts';
 import type { DocumentView } from '../document-view.ts';
+import { isSupersededPlan } from '../superseded-plan.ts';
 import { viewAll } from '../view-all.ts';
 import type { Report } from './report.ts';
 import { readStandings } from './standings.ts';
@@ -62,7 +63,9 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
     ...(latest ? { latestExpenseOn: latest } : {}),
     byCategory: sumBy(expenses, (expense) => expense.category),
     byMerchant: sumBy(expenses, ({ vendor }) => vendor ?? 'unknown merchant'),
-    attention: newestFirst(attention.filter((view) => TO_SETTLE.some((each) => each === view.status))),
+    attention: newestFirst(
+      attention.filter((view) => TO_SETTLE.some((each) => each === view.status) && !isSupersededPlan(view, person)),
+    ),
     ...(documents ? { documents: newestFirst(documents.filter((view) => view.status === status)) } : {}),
     messages,
   };

@@ -1,12 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDocument } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { monthOf } from '../../../lambdas/core/budget/period.ts';
 import { type ReportRequest, readReport } from '../../../views/report/read-report.ts';
 import { reportJson } from '../../../views/report/report-json.ts';
 import { reportText } from '../../../views/report/report-text.ts';
-import { NOW, openBooks, outboxOn, type Receipt, USER } from '../../support/books.ts';
+import { aDocument, NOW, openBooks, outboxOn, type Receipt, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -102,6 +103,26 @@ describe('readReport', () => {
     const { attention } = await report({ period: monthOf('2027-03-01') });
 
     expect(attention).toMatchObject([{ documentId: 'd1', status: 'needs_review', reason: 'no total' }]);
+  });
+
+  it('lists a plan that was not taken until a later one is', async () => {
+    const updatedAt = '2026-11-20T12:00:00.000Z';
+    const outcome = { status: 'rejected', run: 1, updatedAt, code: 'PlanInvalidError' } as const;
+    for (const [documentId, uploadedAt] of [
+      ['before', '2026-10-31T00:00:00.000Z'],
+      ['after', '2026-11-20T00:00:00.000Z'],
+    ] as const) {
+      const dropped = { ...aDocument({ documentId }), workflow: 'apply-plan', uploadedAt } as const;
+      await createDocument(table, dropped, { status: 'pending', run: 1, updatedAt });
+      await closeDocument(outboxOn(table), { documentId, outcome });
+    }
+    const listed = async () => (await report()).attention.map(({ documentId }) => documentId);
+
+    const withoutPlan = await listed();
+    await plan();
+
+    expect(withoutPlan).toEqual(['after', 'before']);
+    expect(await listed()).toEqual(['after']);
   });
 
   it('lists files by their status and the day they were dropped', async () => {
