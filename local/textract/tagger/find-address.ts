@@ -104,7 +104,9 @@ function collectBlock(start: ScoredLine, scored: readonly ScoredLine[], lines: r
     current = next;
   }
   const region = follower(current, scored, lines);
-  if (region && members.length > 1 && !members.at(-1)?.isCut && isRegion(region, current)) members.push(region);
+  // A name above another address is none.
+  const isLast = region !== undefined && (follower(region, scored, lines)?.score ?? 0) < BEGINS;
+  if (isLast && members.length > 1 && !members.at(-1)?.isCut && isRegion(region, current)) members.push(region);
   return members;
 }
 
