@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { UsageError } from '../local/cli-options.ts';
 import { checkUpText, findingsOf } from '../views/doctor/check-up.ts';
@@ -27,9 +28,10 @@ async function doctor(args: readonly string[]): Promise<number> {
   }
   const { table, isLaptop, clientConfig } = openPlace(options);
   const sns = new SNSClient(clientConfig);
+  const quotas = new ServiceQuotasClient(clientConfig);
   try {
     const userId = await userIdOf(table, options);
-    const found = await readFacts({ table, sns, isLaptop, now: () => Date.now() }, userId);
+    const found = await readFacts({ table, sns, quotas, isLaptop, now: () => Date.now() }, userId);
     const similar = found.person ? undefined : await similarUserId(table, userId);
     const facts = similar ? { ...found, similarUserId: similar } : found;
     const findings = findingsOf(facts);
@@ -38,6 +40,7 @@ async function doctor(args: readonly string[]): Promise<number> {
   } finally {
     table.client.destroy();
     sns.destroy();
+    quotas.destroy();
   }
 }
 

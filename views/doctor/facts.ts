@@ -34,6 +34,8 @@ export interface Facts {
   readonly toSettle: number;
   /** What the account may spend on SMS a month, in USD; absent on a laptop, without a phone number, or when not told. */
   readonly monthlySmsLimitUsd?: number;
+  /** Analyses that the account may start a second; absent on a laptop, when no file waits for its turn, or when not told. */
+  readonly startsPerSecond?: number;
   /** Why SNS could not be asked, in its words. */
   readonly snsProblem?: string;
 }

@@ -1,3 +1,4 @@
+import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
 import { readSpend } from '../../lambdas/adapters/budget-store.ts';
@@ -10,15 +11,19 @@ import type { Table } from '../../lambdas/adapters/table.ts';
 import { calendarDay } from '../../lambdas/core/budget/period.ts';
 import type { DocumentStatus, WorkflowName } from '../../lambdas/core/document.ts';
 import type { Contact, Person } from '../../lambdas/core/person.ts';
+import type { DocumentView } from '../document-view.ts';
 import { readStandingsOn } from '../report/standings.ts';
 import { viewAll } from '../view-all.ts';
 import { examineContact } from './examine-contact.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
+import { readStartQuota } from './start-quota.ts';
 
 /** Where a check-up looks. */
 export interface Surgery {
   readonly table: Table;
   readonly sns: SNSClient;
+  /** Not asked on a laptop. */
+  readonly quotas: ServiceQuotasClient;
   readonly isLaptop: boolean;
   /** Epoch milliseconds. */
   now(): number;
@@ -54,6 +59,7 @@ export async function readFacts(surgery: Surgery, userId: string): Promise<Facts
     isLaptop,
     ...(person ? { person } : {}),
     ...(await askSns(surgery, contacts)),
+    ...(await askQuota(surgery, pending)),
     refusedPlans: plans.sort((a, b) => b.uploadedAt.localeCompare(a.uploadedAt)),
     budgets: person?.isActive ? await readBudgetsNow(table, person, now) : [],
     categoriesSeen: new Set(spend.map(({ category }) => category)),
@@ -67,6 +73,16 @@ export async function readFacts(surgery: Surgery, userId: string): Promise<Facts
 function readBudgetsNow(table: Table, { userId, timeZone }: Person, now: number) {
   const today = calendarDay(now, timeZone);
   return readStandingsOn(table, userId, today, today);
+}
+
+/** The quota matters to who waits for a turn; a check-up goes on without it. */
+async function askQuota(
+  { quotas, isLaptop, now }: Surgery,
+  pending: readonly DocumentView[],
+): Promise<Pick<Facts, 'startsPerSecond'>> {
+  const waits = pending.some(({ turnAt }) => turnAt !== undefined && Date.parse(turnAt) > now());
+  const startsPerSecond = waits && !isLaptop ? await readStartQuota(quotas).catch(() => undefined) : undefined;
+  return startsPerSecond === undefined ? {} : { startsPerSecond };
 }
 
 /** The index may lag: what has another status by now is left out. */

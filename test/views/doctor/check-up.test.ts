@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../lambdas/core/alert.ts';
 import { money } from '../../../lambdas/core/money.ts';
+import { findingsOf } from '../../../views/doctor/check-up.ts';
 import type { DocumentView } from '../../../views/document-view.ts';
 import { aDocument } from '../../support/books.ts';
 import { aBudget, aContact, aMessage, aPerson, hintsOf, printed, problemsOf, someFacts } from './some-facts.ts';
@@ -179,6 +180,19 @@ describe('files', () => {
       'doc.jpg is being read right now',
       'doc.jpg waits for its turn at Textract, 2026-11-20 14:00',
       '2 files are not counted until settled',
+    ]);
+  });
+
+  it('are told in one line when many wait for their turns, with what the quota would allow', () => {
+    const turns = ['2026-11-20T15:00:00.000Z', '2026-11-20T14:00:00.000Z', '2026-11-20T16:00:00.000Z'];
+    const facts = someFacts({ pending: turns.map((turnAt) => aView({ turnAt })), startsPerSecond: 5 });
+
+    expect(findingsOf(facts).filter(({ says }) => says.includes('Textract'))).toMatchObject([
+      {
+        level: 'hint',
+        says: '3 files wait for their turns at Textract, the next 2026-11-20 14:00, the last 2026-11-20 16:00',
+        remedy: expect.stringContaining('up to 5 a second for this account, so turnsPerSecond may be up to 2.5'),
+      },
     ]);
   });
 });

@@ -8,15 +8,19 @@ import type { Table } from '../../../lambdas/adapters/table.ts';
 import { readFacts } from '../../../views/doctor/read-facts.ts';
 import { aDocument, NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
+import { openQuotas } from './quota-answers.ts';
 import { openSns } from './sns-answers.ts';
 import { aPerson } from './some-facts.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
 let sns: Awaited<ReturnType<typeof openSns>>;
 let refusing: Awaited<ReturnType<typeof openSns>>;
+let quotas: Awaited<ReturnType<typeof openQuotas>>;
+let withoutQuotas: Awaited<ReturnType<typeof openQuotas>>;
 let table: Table;
 beforeAll(async () => {
   [tables, sns, refusing] = await Promise.all([openTables(), openSns(), openSns({})]);
+  [quotas, withoutQuotas] = await Promise.all([openQuotas(), openQuotas([])]);
   table = await tables.fresh();
   const books = openBooks(table);
   await books.plan([{ category: 'groceries', limitMinor: 25_000, thresholds: [50, 80] }]);
@@ -26,10 +30,10 @@ beforeAll(async () => {
   const outcome = { status: 'needs_review', run: 1, updatedAt: '2026-11-20T12:00:00.000Z' } as const;
   await closeDocument(outboxOn(table), { documentId: 'blurred', outcome });
 });
-afterAll(() => Promise.all([tables.close(), sns.close(), refusing.close()]));
+afterAll(() => Promise.all([tables, sns, refusing, quotas, withoutQuotas].map((opened) => opened.close())));
 
 const facts = (client = sns.client, isLaptop = false) =>
-  readFacts({ table, sns: client, isLaptop, now: () => NOW }, USER);
+  readFacts({ table, sns: client, quotas: quotas.client, isLaptop, now: () => NOW }, USER);
 
 describe('readFacts', () => {
   it('tells a plan that was not taken from a file that is not counted', async () => {
@@ -39,7 +43,10 @@ describe('readFacts', () => {
     const outcome = { status: 'rejected', run: 1, updatedAt, code: 'PlanInvalidError' } as const;
     await closeDocument(outboxOn(table), { documentId: 'plan-2', outcome });
 
-    const carol = await readFacts({ table, sns: sns.client, isLaptop: false, now: () => NOW }, 'carol');
+    const carol = await readFacts(
+      { table, sns: sns.client, quotas: quotas.client, isLaptop: false, now: () => NOW },
+      'carol',
+    );
 
     expect(carol).toMatchObject({ refusedPlans: [{ documentId: 'plan-2' }], toSettle: 0 });
   });
@@ -74,11 +81,17 @@ describe('readFacts', () => {
       await updateContact(table, contact, { topicArn: 'arn:aws:sns:us-east-1:000000000000:t', status: 'confirmed' });
     }
 
-    const bob = await readFacts({ table, sns: sns.client, isLaptop: false, now: () => NOW }, 'bob');
+    const bob = await readFacts(
+      { table, sns: sns.client, quotas: quotas.client, isLaptop: false, now: () => NOW },
+      'bob',
+    );
 
     expect(bob.contacts).toMatchObject([{ status: 'sandboxed', isOptedOut: true }]);
     expect(bob.monthlySmsLimitUsd).toBe(5);
-    const onLaptop = await readFacts({ table, sns: sns.client, isLaptop: true, now: () => NOW }, 'bob');
+    const onLaptop = await readFacts(
+      { table, sns: sns.client, quotas: quotas.client, isLaptop: true, now: () => NOW },
+      'bob',
+    );
     expect(onLaptop.contacts).toMatchObject([{ status: 'confirmed', subscription: 'confirmed' }]);
   });
 
@@ -87,5 +100,18 @@ describe('readFacts', () => {
 
     expect(contacts).toMatchObject([{ status: 'confirmed' }]);
     expect(snsProblem).toContain('not authorized to perform: SNS:ListSubscriptionsByTopic');
+  });
+
+  it('asks how many analyses may start a second only where a file waits for its turn on AWS', async () => {
+    const turnAt = new Date(NOW + 3_600_000).toISOString();
+    const document = { ...aDocument({ documentId: 'queued' }), userId: 'dora', turnAt };
+    await createDocument(table, document, { status: 'pending', run: 1, updatedAt: '2026-11-20T11:59:00.000Z' });
+    const dora = (client: typeof quotas.client, isLaptop = false) =>
+      readFacts({ table, sns: sns.client, quotas: client, isLaptop, now: () => NOW }, 'dora');
+
+    expect((await dora(quotas.client)).startsPerSecond).toBe(5);
+    expect((await dora(quotas.client, true)).startsPerSecond).toBeUndefined();
+    expect((await dora(withoutQuotas.client)).startsPerSecond).toBeUndefined();
+    expect((await facts()).startsPerSecond).toBeUndefined();
   });
 });
