@@ -1,10 +1,12 @@
+import type { BudgetAlert } from '../core/alert.ts';
 import type { DailySpend } from '../core/budget/spend.ts';
-import { NOTHING_REACHED, type TriggerState } from '../core/budget/threshold.ts';
+import { NOTHING_REACHED, type TriggerState, triggerId } from '../core/budget/threshold.ts';
 import type { NewBudgetAlert } from './alert-store.ts';
 import { stateFrom } from './earlier-form.ts';
 import { personKey, spendRange, stateKey } from './ledger-keys.ts';
+import { optimistically } from './optimistic.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
-import { getItem, queryItems, type Table, transact } from './table.ts';
+import { getItem, putItem, queryItems, type Table, transact } from './table.ts';
 
 /** A budget's state in one period, with the version that a write has to name. */
 export interface VersionedState {
@@ -55,4 +57,21 @@ export async function writeState(
     ...(await claimWrites(outbox, alerts)),
   ]);
   return result.written;
+}
+
+/**
+ * Forgets that a trigger holds which nobody is told of, so that it speaks when somebody wants to know again. Changes
+ * nothing when it has ceased to hold, or began anew.
+ */
+export function rearm(table: Table, { userId, budgetId, periodStart, trigger, crossing }: BudgetAlert): Promise<true> {
+  const name = triggerId(trigger);
+  const key = stateKey(userId, budgetId, periodStart);
+  return optimistically(async () => {
+    const { version, state } = await readState(table, userId, budgetId, periodStart);
+    const { reached, crossings } = state;
+    if (!reached.includes(name) || crossings[name] !== crossing) return true;
+    const next = { reached: reached.filter((each) => each !== name), crossings, version: version + 1 };
+    const unchanged = { text: 'version = :read', values: { ':read': version } };
+    return (await putItem(table, { ...key, userId, budgetId, periodStart, ...next }, unchanged)) ? true : undefined;
+  });
 }

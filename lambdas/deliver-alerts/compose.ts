@@ -2,7 +2,7 @@ import type { VersionedState } from '../adapters/budget-store.ts';
 import { type Alert, type AttentionAlert, type BudgetAlert, type DigestAlert, isBudgetAlert } from '../core/alert.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { daysNeeded } from '../core/budget/figures.ts';
-import { calendarDay } from '../core/budget/period.ts';
+import { calendarDay, periodOf } from '../core/budget/period.ts';
 import { triggerId } from '../core/budget/threshold.ts';
 import { topCategories } from '../core/budget/top-categories.ts';
 import type { Notice } from '../core/message/notice.ts';
@@ -19,7 +19,7 @@ export interface ComposePorts extends DigestPorts {
 /** What there is to say of a window, before it is known to whom. */
 export interface Draft {
   readonly told: readonly Alert[];
-  /** True when claimed, and no longer. */
+  /** True when claimed, and no longer; or of a budget that is no more. */
   readonly overtaken: readonly Alert[];
   /** Who is told of an alert's budget; undefined for everybody. */
   contactsOf(alert: BudgetAlert): readonly string[] | undefined;
@@ -33,11 +33,15 @@ export async function draft(ports: ComposePorts, { userId }: Person, unsent: rea
   const told: Alert[] = [];
   const overtaken: Alert[] = [];
   for (const alert of unsent) {
-    const isTrue = !isBudgetAlert(alert) || (byId.has(alert.budgetId) && (await holds(ports, alert)));
+    const isTrue = !isBudgetAlert(alert) || (isOf(alert, byId.get(alert.budgetId)) && (await holds(ports, alert)));
     (isTrue ? told : overtaken).push(alert);
   }
   return { told, overtaken, budgets, contactsOf: (alert) => byId.get(alert.budgetId)?.contacts };
 }
+
+/** Whether the budget is in the plan, and has that period: a new start day cuts time anew. */
+const isOf = ({ periodStart }: BudgetAlert, budget: Budget | undefined): boolean =>
+  budget !== undefined && periodOf(budget, periodStart).start === periodStart;
 
 /** Whether the crossing that was claimed is the one that the budget's state knows of. */
 async function holds(ports: ComposePorts, { userId, budgetId, periodStart, trigger, crossing }: BudgetAlert) {

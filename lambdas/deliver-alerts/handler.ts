@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { SentOutcome } from '../adapters/alert-store.ts';
 import { type Key, personKey } from '../adapters/ledger-keys.ts';
 import { someAtOnce } from '../adapters/some-at-once.ts';
-import type { Alert } from '../core/alert.ts';
+import { type Alert, type BudgetAlert, isBudgetAlert } from '../core/alert.ts';
 import { SpendwireError } from '../core/errors.ts';
 import type { Contact, Person } from '../core/person.ts';
 import { endOfQuietHours } from '../core/window.ts';
@@ -33,6 +33,8 @@ export interface DeliverAlertsPorts extends ComposePorts, SendPorts {
   smsSentSince(userId: string, sinceMs: number): Promise<number[]>;
   markSent(key: Key, sentAt: string, outcome: SentOutcome): Promise<void>;
   postpone(key: Key, until: string): Promise<void>;
+  /** Lets a trigger that nobody is told of speak again. */
+  rearm(alert: BudgetAlert): Promise<unknown>;
 }
 
 /**
@@ -56,7 +58,7 @@ export const createHandler =
     const claimed = await ports.readWindowAlerts(userId, windowId);
     const unsent = claimed.filter(({ sentAt }) => sentAt === undefined);
     if (unsent.length === 0) return { accepted: 0, failed: 0 };
-    if (!person?.isActive) return settle(ports, unsent, 'plan-ended', { accepted: 0, failed: 0 });
+    if (!person?.isActive) return leaveUntold(ports, unsent, 'plan-ended', { accepted: 0, failed: 0 });
     if (quietUntil !== undefined) return later(ports, unsent, quietUntil, { accepted: 0, failed: 0 });
     return deliver(ports, person, windowId, unsent);
   };
@@ -68,7 +70,7 @@ async function deliver(
   unsent: readonly Alert[],
 ): Promise<Delivered> {
   const drafted = await draft(ports, person, unsent);
-  await settle(ports, drafted.overtaken, 'overtaken', undefined);
+  await leaveUntold(ports, drafted.overtaken, 'overtaken', undefined);
   const contacts = await Promise.all(
     (await ports.readContacts(person.userId)).map((contact) => ports.refreshContact(contact)),
   );
@@ -140,6 +142,17 @@ async function settle<T>(
   const sentAt = new Date(ports.now()).toISOString();
   await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => ports.markSent(keyOf(alert), sentAt, outcome));
   return result;
+}
+
+/** What is still true may be worth telling once its budget is in a plan again. */
+async function leaveUntold<T>(
+  ports: DeliverAlertsPorts,
+  alerts: readonly Alert[],
+  outcome: SentOutcome,
+  result: T,
+): Promise<T> {
+  await someAtOnce(WRITES_AT_ONCE, alerts.filter(isBudgetAlert), (alert) => ports.rearm(alert));
+  return settle(ports, alerts, outcome, result);
 }
 
 async function later(

@@ -1,6 +1,6 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { markSent, postpone, readWindowAlerts } from '../adapters/alert-store.ts';
-import { readSpend, readState } from '../adapters/budget-store.ts';
+import { readSpend, readState, rearm } from '../adapters/budget-store.ts';
 import { refreshContact } from '../adapters/contact-refresh.ts';
 import { findDocumentsByStatus } from '../adapters/document-search.ts';
 import { readExpenses } from '../adapters/expense-store.ts';
@@ -38,5 +38,6 @@ export const handler = lambdaHandler(
     publish: (publication) => publish(sns, publication),
     markSent: (key, sentAt, outcome) => markSent(table, key, sentAt, outcome),
     postpone: (key, until) => postpone(table, key, until),
+    rearm: (alert) => rearm(table, alert),
   }),
 );

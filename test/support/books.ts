@@ -1,5 +1,5 @@
 import { markSent, postpone, readAlerts, readWindowAlerts } from '../../lambdas/adapters/alert-store.ts';
-import { readSpend, readState, writeState } from '../../lambdas/adapters/budget-store.ts';
+import { readSpend, readState, rearm, writeState } from '../../lambdas/adapters/budget-store.ts';
 import { readCause } from '../../lambdas/adapters/cause.ts';
 import { updateContact } from '../../lambdas/adapters/contact-store.ts';
 import { findDocumentsByStatus } from '../../lambdas/adapters/document-search.ts';
@@ -122,6 +122,7 @@ export function openBooks(
     },
     markSent: (key, sentAt, outcome) => markSent(steps, key, sentAt, outcome),
     postpone: (key, until) => postpone(steps, key, until),
+    rearm: (alert) => rearm(steps, alert),
   });
 
   return {

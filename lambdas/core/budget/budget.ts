@@ -22,7 +22,7 @@ export interface Budget extends PeriodRule {
   readonly rollover?: Rollover;
   /** Who is told: addresses, or `email` or `sms` for all of that kind. @default - every contact */
   readonly contacts?: readonly string[];
-  /** `YYYY-MM-DD`: the first day of the period in which the budget came into force; rollover begins there. */
+  /** `YYYY-MM-DD` in the period in which the budget came into force; rollover begins with that. */
   readonly since: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Budget } from './budget.ts';
 import { limitIn } from './limit.ts';
-import type { Period } from './period.ts';
+import { type Period, type PeriodRule, periodOf } from './period.ts';
 import { carriedInto } from './rollover.ts';
 import { type Convert, type DailySpend, type SpendOfBudget, sumSpend } from './spend.ts';
 
@@ -18,8 +18,10 @@ type Figured = Pick<
 >;
 
 /** The days whose spending {@link figuresOf} needs: with rollover, all since the budget came into force. */
-export const daysNeeded = ({ rollover, since }: Pick<Budget, 'rollover' | 'since'>, period: Period): Period =>
-  rollover && since < period.start ? { start: since, end: period.end } : period;
+export function daysNeeded(budget: PeriodRule & Pick<Budget, 'rollover' | 'since'>, period: Period): Period {
+  const { start } = budget.rollover ? periodOf(budget, budget.since) : period;
+  return start < period.start ? { start, end: period.end } : period;
+}
 
 /** How a budget stands in a period, from the spending of the {@link daysNeeded}, or of more days. */
 export function figuresOf(

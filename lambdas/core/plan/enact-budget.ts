@@ -24,6 +24,7 @@ export function enactBudget(planned: PlannedBudget, before: Budget | undefined, 
   return {
     ...planned,
     limits: typeof limits === 'number' ? changeLimit(known?.limits ?? [], limits, start) : limits,
-    since: goesOn ? periodOf(planned, known.since).start : start,
+    // As it was, although another start day may have moved its period: each move would begin a period earlier.
+    since: goesOn ? known.since : start,
   };
 }

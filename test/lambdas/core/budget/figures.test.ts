@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Budget } from '../../../../lambdas/core/budget/budget.ts';
 import { daysNeeded, figuresOf } from '../../../../lambdas/core/budget/figures.ts';
-import { monthOf } from '../../../../lambdas/core/budget/period.ts';
+import { monthOf, periodOf } from '../../../../lambdas/core/budget/period.ts';
 import type { DailySpend } from '../../../../lambdas/core/budget/spend.ts';
 
 const budget = (over: Partial<Budget> = {}): Budget => ({
@@ -29,6 +29,13 @@ describe('daysNeeded', () => {
     expect(daysNeeded(budget(), NOVEMBER)).toEqual(NOVEMBER);
     expect(daysNeeded(budget({ rollover }), NOVEMBER)).toEqual({ start: '2026-09-01', end: '2026-11-30' });
     expect(daysNeeded(budget({ rollover, since: '2026-11-01' }), NOVEMBER)).toEqual(NOVEMBER);
+  });
+
+  it('take in the whole of a first period that another start day has moved', () => {
+    const moved = budget({ rollover: { mode: 'both' }, since: '2026-09-01', startDay: 25 });
+    const period = periodOf(moved, '2026-11-10');
+
+    expect(daysNeeded(moved, period)).toEqual({ start: '2026-08-25', end: '2026-11-24' });
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Budget } from '../../../../lambdas/core/budget/budget.ts';
+import { figuresOf } from '../../../../lambdas/core/budget/figures.ts';
 import { limitIn } from '../../../../lambdas/core/budget/limit.ts';
 import { periodOf } from '../../../../lambdas/core/budget/period.ts';
 import { enactBudget, type PlannedBudget } from '../../../../lambdas/core/plan/enact-budget.ts';
@@ -57,6 +58,16 @@ describe('enactBudget', () => {
     const later = enactBudget(planned({ rollover: { mode: 'both' } }), begun, '2026-11-20');
 
     expect([without.since, begun.since, later.since]).toEqual(['2026-03-01', '2026-09-01', '2026-09-01']);
+  });
+
+  it('carries no more than it did when the start day is changed to and fro', () => {
+    const rollover = { mode: 'positive' } as const;
+    const once = enactBudget(planned({ rollover }), undefined, '2026-11-20');
+
+    const moved = enactBudget(planned({ rollover, startDay: 25 }), once, '2026-11-20');
+    const back = enactBudget(planned({ rollover }), moved, '2026-11-20');
+
+    expect(figuresOf(back, periodOf(back, '2026-11-20'), []).carriedMinor).toBe(0);
   });
 
   it('never changes the limit of an earlier period, however often plans change it', () => {
