@@ -1,6 +1,9 @@
 import type { Allocation } from './ledger.ts';
 import type { ReadingRecord } from './reading-record.ts';
 
+/** An item of the table holds 400 KB; a phone bill may have thousands of lines. The reading's artifact has them all. */
+const MOST_LINE_ITEMS = 200;
+
 /** What was read, flat, as it stands on the document's item and on each expense's. Absent where nothing was read. */
 export function factsOf({ expense, category, contentHash, run }: ReadingRecord) {
   return {
@@ -11,7 +14,9 @@ export function factsOf({ expense, category, contentHash, run }: ReadingRecord) 
     total: expense.total,
     tax: expense.tax,
     refund: expense.refund,
-    lineItems: expense.lineItems,
+    lineItems: expense.lineItems.slice(0, MOST_LINE_ITEMS),
+    lineItemsLeftOut:
+      expense.lineItems.length > MOST_LINE_ITEMS ? expense.lineItems.length - MOST_LINE_ITEMS : undefined,
     category: category.category,
     categoryBy: category.by,
     categoryBecause: category.because,

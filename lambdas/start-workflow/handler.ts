@@ -71,7 +71,8 @@ async function restart(ports: StartWorkflowPorts, known: DocumentRecord, event: 
 async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promise<DocumentRecord | undefined> {
   const { documentId, known, event } = await findReplayed(ports, request);
   const run = request.run ?? (known?.run ?? 0) + 1;
-  const route = await findRoute(ports, event);
+  // It stays with the person in whose books it is.
+  const route = await findRoute(ports, event, known?.userId);
   if (route.to === 'nowhere') return undefined;
   const isStored = !request.reread && (await ports.headObject(event.bucket, analysisKey(documentId))) !== undefined;
   const document = await describe(ports, documentId, event, route, run, route.to === 'ingest-receipt' && !isStored);
@@ -122,11 +123,15 @@ async function findReplayed(ports: StartWorkflowPorts, request: ReplayRequest) {
 }
 
 /** Only the older layout, which has no user in its key, needs a look at the metadata, of the very version dropped. */
-async function findRoute(ports: StartWorkflowPorts, event: ObjectFacts): Promise<Route> {
+async function findRoute(
+  ports: StartWorkflowPorts,
+  event: ObjectFacts,
+  byDefault: string = ports.defaultUser,
+): Promise<Route> {
   const isOlderLayout = /^receipts\/[^/]+$/.test(event.key);
   const head = isOlderLayout ? await ports.headObject(event.bucket, event.key, event.versionId) : undefined;
   const user = head?.metadata['user'];
-  return routeObject(event, { byDefault: ports.defaultUser, ...(user === undefined ? {} : { fromMetadata: user }) });
+  return routeObject(event, { byDefault, ...(user === undefined ? {} : { fromMetadata: user }) });
 }
 
 async function describe(

@@ -37,6 +37,10 @@ const deliverAll = async (deliveries: Awaited<ReturnType<typeof spend>>) => {
   for (const delivery of deliveries) await books.deliver(delivery);
 };
 const told = () => books.published.map(({ protocol, text }) => [protocol, text] as const);
+const noMail: typeof answer = ({ protocol }) =>
+  protocol === 'email'
+    ? { outcome: 'failed', error: 'ServiceUnavailable: later', isTransient: true }
+    : { outcome: 'accepted', messageId: 'm' };
 const notifications = () => readNotifications(table, USER, '2026-11-01', '2026-12-31');
 
 describe('a window', () => {
@@ -177,10 +181,7 @@ describe('contacts', () => {
   it('are told although SNS cannot reach another one now, which is tried again and told once', async () => {
     await books.plan([GROCERIES], '01', {}, [MAIL, PHONE]);
     const [window] = await spend('one', 6_000);
-    answer = ({ protocol }) =>
-      protocol === 'email'
-        ? { outcome: 'failed', error: 'ServiceUnavailable: later', isTransient: true }
-        : { outcome: 'accepted', messageId: 'm' };
+    answer = noMail;
 
     await expect(books.deliver(window)).rejects.toMatchObject({ name: 'MessageNotAcceptedError' });
     answer = () => ({ outcome: 'accepted', messageId: 'm' });
@@ -235,10 +236,7 @@ describe('text messages', () => {
     ]);
     for (let index = 1; index < 5; index++) await deliverAll(await spend(`doc${index}`, 1_000));
     const [window] = [...(await spend('doc5', 1_000)), ...(await spend('doc6', 6_000, 'dining'))];
-    answer = ({ protocol }) =>
-      protocol === 'email'
-        ? { outcome: 'failed', error: 'ServiceUnavailable: later', isTransient: true }
-        : { outcome: 'accepted', messageId: 'm' };
+    answer = noMail;
     await expect(books.deliver(window)).rejects.toMatchObject({ name: 'MessageNotAcceptedError' });
 
     answer = () => ({ outcome: 'accepted', messageId: 'm' });

@@ -73,6 +73,18 @@ const share = (category: string, amountMinor: number): Share => ({
   amountMinor,
 });
 
+describe('a bill with thousands of lines', () => {
+  it('is booked: the table holds the first of them, the reading all', async () => {
+    const line = { description: 'Call to 0151 2345678, 17 Nov, 12:04, 3 min', amount: money(9, 'USD') };
+    const lineItems = Array.from({ length: 5_000 }, () => line);
+
+    await run('doc', { expense: { lineItems }, shares: [share('utilities', 3_000), share('office', 1_320)] });
+
+    expect(await expenses()).toHaveLength(2);
+    expect((await readDocument(table, 'doc')) as object).toMatchObject({ lineItemsLeftOut: 4_800 });
+  });
+});
+
 describe('a receipt whose items fall into several categories', () => {
   it('is an expense in each, which says why it stands there, and counts in each', async () => {
     await run('doc', { shares: [share('groceries', 3_000), share('alcohol', 1_320)] });

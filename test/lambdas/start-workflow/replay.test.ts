@@ -140,6 +140,18 @@ describe('a replay', () => {
     expect(workflow.executions.get(`alice-lunch-${ID}-r2`)?.input).toMatchObject({ documentId: ID, versionId: 'v1' });
   });
 
+  it('stays with the person in whose books it is, whoever files without a person go to by now', async () => {
+    const [before, after] = ['alice', 'bob'].map((defaultUser) => openStartWorkflow(table, { defaultUser }));
+    for (const each of [before, after]) each?.upload('receipts/lunch.jpg');
+    await before?.handler(aBatch('receipts/lunch.jpg'));
+    const documentId = documentIdOf(BUCKET, 'receipts/lunch.jpg', 'v1');
+    await finish(documentId);
+
+    await after?.handler({ documentId });
+
+    expect([...(after?.executions.values() ?? [])].map(({ input }) => input['userId'])).toEqual(['alice']);
+  });
+
   it('by an id that is not there fails', async () => {
     await expect(workflow.handler({ documentId: 'gone' })).rejects.toThrow('there is none with the id gone');
   });
