@@ -23,7 +23,7 @@ export type LabelRole =
  * four Latin letters, or with `=` before it, counts only as a whole word; a longer one also inside a label.
  */
 export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
-  total: `total totaal totale amount amt betrag summe gesamt montant importe importo suma razem summa jumlah amaun iallt
+  total: `total totaal totale amount amt betrag summe gesamt montant =importe =importo suma razem summa jumlah amaun iallt
     yhteensa celkem osszesen toplam ukupno skupaj spolu kokku ttl итого всего сума συνολο 合计 合計 総計 总计 總計 共计 총액 합계 รวม
     tongcong المجموع الاجمالي סהכ`,
   due: `amountdue amtdue totaldue balancedue dueamount amountpayable totalpayable payable tobepaid topay amountowing

@@ -102,7 +102,7 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   ),
   total: anyOf(
     `${TOTAL}|ttl|(?:^|:)amount|^amt`,
-    'jumlah|amaun|summe|gesamt|montant|importe|importo|totaal|^att$|iallt|yhteensa|suma|razem|summa|celkem|osszesen',
+    'jumlah|amaun|summe|gesamt|montant|importe(?!d)|importo|totaal|^att$|iallt|yhteensa|suma|razem|summa|celkem|osszesen',
     '合计|合計|総計|总计|共计|합계',
   ),
   summary: anyOf(
