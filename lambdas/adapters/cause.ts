@@ -11,6 +11,7 @@ export async function readCause(table: Table, documentId: string): Promise<Alert
     documentKey(documentId),
   );
   if (document?.workflow === 'apply-rates') return { kind: 'rates' };
-  if (!document?.total) return { kind: 'plan' };
-  return { kind: 'expense', total: document.total, ...(document.vendor ? { vendor: document.vendor } : {}) };
+  if (document?.workflow !== 'ingest-receipt') return { kind: 'plan' };
+  const { total, vendor } = document;
+  return { kind: 'expense', ...(total ? { total } : {}), ...(vendor ? { vendor } : {}) };
 }

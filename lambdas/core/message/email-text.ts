@@ -63,5 +63,5 @@ function causeText(cause: AlertCause, locale: string): string {
   if (cause.kind === 'plan') return 'a change of your plan';
   if (cause.kind === 'rates') return 'new exchange rates';
   if (cause.kind === 'schedule') return 'the daily look ahead';
-  return `${cause.vendor ?? 'a receipt'}, ${formatMoney(cause.total, locale)}`;
+  return `${cause.vendor ?? 'a receipt'}${cause.total ? `, ${formatMoney(cause.total, locale)}` : ''}`;
 }

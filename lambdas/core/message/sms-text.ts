@@ -15,6 +15,8 @@ export interface SmsOptions {
 
 const MOST_PARTS = 3;
 const MOST_BUDGETS = 3;
+/** As reasons write it: `43.20 USD`. */
+const AMOUNT = /-?\d+(\.\d+)? [A-Z]{3}\b/g;
 
 /** Writes what a window holds as one text message in GSM-7; undefined when a phone is not bothered with it. */
 export function smsText(notice: Notice, { hideAmounts, tellsAttention }: SmsOptions): string | undefined {
@@ -22,7 +24,8 @@ export function smsText(notice: Notice, { hideAmounts, tellsAttention }: SmsOpti
   const [attention, ...more] = tellsAttention ? notice.attention : [];
   if (!attention) return budgets;
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  const needsYou = toGsm7(`${attentionTitle(attention)}${others}. ${attention.reason}`);
+  const reason = hideAmounts ? attention.reason.replace(AMOUNT, '***') : attention.reason;
+  const needsYou = toGsm7(`${attentionTitle(attention)}${others}. ${reason}`);
   return cut(budgets === undefined ? `Spendwire: ${needsYou}` : `${budgets} ${needsYou}`);
 }
 
@@ -51,7 +54,7 @@ function by(cause: AlertCause | undefined, locale: string, hideAmounts: boolean)
   if (cause === undefined || cause.kind === 'schedule') return '';
   if (cause.kind === 'plan') return ' Plan changed.';
   if (cause.kind === 'rates') return ' New exchange rates.';
-  return ` By ${cause.vendor ?? 'receipt'}${hideAmounts ? '' : ` ${formatMoney(cause.total, locale)}`}.`;
+  return ` By ${cause.vendor ?? 'receipt'}${hideAmounts || !cause.total ? '' : ` ${formatMoney(cause.total, locale)}`}.`;
 }
 
 /** A reason may be long; what does not fit is in the report. */

@@ -57,6 +57,13 @@ describe('a text message', () => {
     expect(sms).not.toMatch(/\d\.\d\d|USD/);
   });
 
+  it('holds none either in the reason why a document needs somebody', () => {
+    const reason = 'two totals were found: 43.20 USD and 34.20 USD; drop a picture that shows the right one plainly';
+    const options = { tellsAttention: true, hideAmounts: true };
+
+    expect(write({ attention: [anAttention({ reason })] }, options)).toContain('two totals were found: *** and ***;');
+  });
+
   it('leaves a phone in peace about documents, unless it is the only way to tell', () => {
     expect(write({ attention: [anAttention()] })).toBeUndefined();
     expect(write({ attention: [anAttention(), anAttention()] }, { tellsAttention: true })).toBe(
