@@ -10,8 +10,8 @@ interface CurrencySign {
 const DOLLARS =
   'USD CAD AUD SGD NZD HKD TWD MXN ARS CLP COP BND BSD BBD BZD BMD KYD FJD GYD JMD LRD NAD SBD SRD TTD XCD';
 const KRONOR = 'SEK NOK DKK ISK';
-// The signs that an alphabet for Chinese and English lacks: it shows dollar, pound and yen.
-const UNREAD = 'EUR INR KRW TRY RUB UAH PHP THB VND ILS KZT GEL NGN CRC PYG';
+// The signs that an alphabet for Chinese and English lacks: it shows the dollar's and the yen's.
+const UNREAD = 'EUR GBP INR KRW TRY RUB UAH PHP THB VND ILS KZT GEL NGN CRC PYG';
 const RUPEES = 'INR PKR LKR NPR MUR SCR';
 
 /** What stands beside an amount on paper. Codes themselves need no entry. Keys are compared without regard to case. */

@@ -34,7 +34,7 @@ const DOCUMENT_WORDS =
 const OTHER_WORDS =
   /\b(?:due|expir\w*|exp|valid|until|f[aä]llig\w*|vencim\w*|scaden\w*|[eé]ch[eé]ance|deliver\w*|liefer\w*|livraison|since|effective|birth|dob|period|from|order\w*|bestell\w*|booking|wef|start|end|promo\w*|returns?|exchange|warrant\w*|before|service)\b/iu;
 const NO_PURCHASE_WORDS =
-  /\b(?:due|expir\w*|exp|valid|until|f[aä]llig\w*|zahlbar|vencim\w*|scaden\w*|[eé]ch[eé]ance|birth|dob|warrant\w*)\b/iu;
+  /\b(?:due|limite?|expir\w*|exp|valid|until|f[aä]llig\w*|zahlbar|vencim\w*|vence|vervaldatum|f[oö]rfall\w*|scaden\w*|[eé]ch[eé]ance|birth|dob|warrant\w*)\b/iu;
 const TIME = /\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:am|pm|uhr)?\b/i;
 
 interface Sighting {

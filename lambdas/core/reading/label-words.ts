@@ -63,4 +63,4 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
 };
 
 /** Words that make "total … tax" a total with tax in it, not a sum of taxes. */
-export const INCLUSIVE_WORDS = 'incl inclusive including inkl inclus ttc compris incluido inclusa inc tvac 税込';
+export const INCLUSIVE_WORDS = 'incl inci inclusive including inkl inclus ttc compris incluido inclusa inc tvac 税込';

@@ -103,6 +103,6 @@ export function notationOf(fields: readonly { readonly text: string }[], exponen
 function isForeign({ currencySign }: PrintedAmount, currency: CurrencyCode): boolean {
   if (currencySign === undefined) return false;
   const codes = currenciesOfSign(currencySign);
-  // Tills print "$" for their own currency, whatever that is.
-  return currencySign !== '$' && codes.length > 0 && !codes.includes(currency);
+  // Tills print "$" for their own currency, whatever that is; "¤" is a sign that was not read.
+  return currencySign !== '$' && currencySign !== '¤' && codes.length > 0 && !codes.includes(currency);
 }

@@ -16,7 +16,7 @@ const STREET =
 const COUNTRY =
   /\b(?:malaysia|singapore|indonesia|thailand|philippines|vietnam|germany|deutschland|france|italia|italy|spain|españa|portugal|nederland|netherlands|belgium|belgique|belgië|austria|österreich|switzerland|schweiz|suisse|svizzera|polska|poland|czech\w*|magyarország|hungary|united\s?kingdom|u\.?k\.?|england|scotland|wales|ireland|usa|u\.s\.a|united\s?states|canada|mexico|méxico|brasil|brazil|australia|new\s?zealand|india|china|japan|korea|luxembourg|sweden|sverige|norway|norge|denmark|danmark|finland|suomi|greece|turkey|türkiye|south\s?africa|u\.?a\.?e)\b/gi;
 const POSTCODE =
-  /(?:^|[\s,.])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2}\s?\d{5}(?:-\d{4})?|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{3}\s\d{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{6}|〒\s?\d{3}-\d{4}|(?:A|B|CH|D|F)-\d{4,5})(?=$|[\s,.)])/;
+  /(?:^|[\s,.])(?:[A-Z][A-Za-z]?\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2}\s?\d{5}(?:-\d{4})?|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{5}-\d{3}|\d{3}\s\d{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{6}|〒\s?\d{3}-\d{4}|(?:A|B|CH|D|F)-\d{4,5})(?=$|[\s,.)])/;
 const HOUSE_NUMBER =
   /^\W*(?:n[o0q]|no\s*\.|lot|l0t|unit|suite|blk|block)\b[\s.:]*[A-Z]?-?\d|^\d{1,4}[A-Z]?(?:[-&,/]\s?\d+[A-Z]?)*\s*(?:[,.]?\s+|,)[A-Z]/i;
 // In most of Europe the number stands behind the street: `Weena 664`.

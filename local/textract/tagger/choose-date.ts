@@ -30,7 +30,7 @@ const DATE_WORD = /date|tarikh|datum|fecha|data(?!base)|dato|tanggal|日期|日�
 const DOCUMENT_WORD = /invoice|inv|bill|receipt|rechnung|facture|factura|fattura|fatura|tax/;
 /** Words that say that a date is another one than that of the purchase. */
 export const OTHER_DATE =
-  /\b(?:due|expir\w*|exp|valid|until|f[aä]llig\w*|vencim\w*|scaden\w*|[eé]ch[eé]ance|vervaldatum|forfall\w*|deliver\w*|liefer\w*|since|effective|birth|dob|period|wef|start|end|promo\w*|return\w*|exchange|warrant\w*|approved|before)\b/i;
+  /\b(?:due|limite?|vence|expir\w*|exp|valid|until|f[aä]llig\w*|vencim\w*|scaden\w*|[eé]ch[eé]ance|vervaldatum|f[oö]rfall\w*|deliver\w*|liefer\w*|since|effective|birth|dob|period|wef|start|end|promo\w*|return\w*|exchange|warrant\w*|approved|before)\b/i;
 const TIME = /\d{1,2}:\d{2}/;
 const OLD_YEARS = 15;
 const VERY_OLD_YEARS = 25;

@@ -19,6 +19,7 @@ const repairWords = (text: string): string =>
   text
     // The blank behind a postcode was lost: `81750JOHOR`.
     .replace(/(?<![\w/.-])(\d{4,6})(?=\p{Lu}\p{L}{3})/gu, '$1 ')
+    .replace(/(?<=\p{Ll}{2}(?:stra(?:ss|ß)e|straße|straat|weg|laan|gatan|vägen|plein|platz))(?=\d)/gu, ' ')
     .replace(/(?<=\d(?:st|nd|rd|th) ?)F[iI1]r\b/g, 'Flr')
     .replace(/\bN[0Q](?=[\s.:]*[A-Z]?\d)/g, 'NO')
     .replace(/\bL0T\b/g, 'LOT')

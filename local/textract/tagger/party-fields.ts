@@ -59,7 +59,10 @@ function tagReceiver(lines: readonly HeaderLine[]): TaggedField[] {
   const end = match.index + match[0].length;
   const label = locatePart(cell, match.index, end);
   const block = linesBelow(lines, line);
-  const beside = cell.text.slice(end).replace(/^[\s:]+/, '').length > 2;
+  const behind = cell.text.slice(end);
+  // "Customer: 998877" gives a number, and no name below it either.
+  if (/\d/.test(behind) && !/\p{L}{2}/u.test(behind)) return [];
+  const beside = /\p{L}{2}|[\u3040-\u9fff]/u.test(behind);
   const [first, ...rest] = block;
   const name = beside
     ? locatePart(cell, end + (/^[\s:]+/.exec(cell.text.slice(end))?.[0].length ?? 0), cell.text.length)

@@ -37,6 +37,7 @@ describe('currency', () => {
 
   it('is, for a sign that could not be read, one whose sign is seldom known, and never what is merely likely', () => {
     expect(of('¤12.00', { currency: 'USD', locale: 'en-US' })).toBeUndefined();
+    expect(of('¤12.00', { currency: 'GBP', locale: 'en-GB' })).toMatchObject({ code: 'GBP', by: 'person' });
     expect(of('12,00¤', { currency: 'EUR', locale: 'en-US' })).toMatchObject({ code: 'EUR', by: 'person' });
     expect(of('¤12.00', { currency: 'USD', lines: ['Muster GmbH', 'Tel. +49 30 1234567'] })).toMatchObject({
       code: 'EUR',

@@ -53,6 +53,10 @@ describe('rankDates', () => {
     expect(best(['Due date: 15/04/2023', 'Invoice date: 20/03/2023'])).toBe('20/03/2023');
   });
 
+  it('prefers the day of issue to the last day to pay', () => {
+    expect(best(['Data de emissão: 2024-03-12', 'Data limite de pagamento: 2024-04-05'])).toBe('2024-03-12');
+  });
+
   it('prefers the date with a time to the date of a promotion', () => {
     expect(best(['Promo valid until 31/12/2018', 'Cashier 3 18/10/2018 14:22'])).toBe('18/10/2018');
   });

@@ -140,6 +140,20 @@ Totaal te betalen                               € 127,05`);
     expect(fields).toMatchObject({ VENDOR_ADDRESS: 'Postbus 100\n1000 AA Amsterdam', TOTAL: '€ 127,05' });
   });
 
+  it.each([
+    ['Portuguese', 'Rua da Fonte 22,4000-123 Porto'],
+    ['Brazilian', 'Rua Augusta 100, 01310-100 Sao Paulo'],
+    ['British', '4 Mill Lane, Oxford OX4 1AB'],
+  ])('finds a %s address', (_country, address) => {
+    expect(fieldsOf(`Aster Ltd\n${address}\nCliente: 998877\nTea      4.00\nTotal    4.00`)).toMatchObject({
+      VENDOR_ADDRESS: address,
+    });
+  });
+
+  it('takes no number for the name of a receiver', () => {
+    expect(fieldsOf('Aster Ltd\nCliente: 998877\nTea      4.00\nTotal    4.00').RECEIVER_NAME).toBeUndefined();
+  });
+
   it('takes for goods what a table of goods says, whatever the words may mean', () => {
     const page = `
 Talleres García S.L.
