@@ -1,10 +1,19 @@
 import type { VersionedState } from '../adapters/budget-store.ts';
-import { type Alert, type AttentionAlert, type BudgetAlert, type DigestAlert, isBudgetAlert } from '../core/alert.ts';
+import { someAtOnce } from '../adapters/some-at-once.ts';
+import {
+  type Alert,
+  type AttentionAlert,
+  type BudgetAlert,
+  claimant,
+  type DigestAlert,
+  isBudgetAlert,
+} from '../core/alert.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { daysNeeded } from '../core/budget/figures.ts';
 import { calendarDay, periodOf } from '../core/budget/period.ts';
 import { triggerId } from '../core/budget/threshold.ts';
 import { topCategories } from '../core/budget/top-categories.ts';
+import type { DocumentOutcome } from '../core/document.ts';
 import type { Notice } from '../core/message/notice.ts';
 import { type BudgetStanding, groupByBudget, standingOf, worstFirst } from '../core/message/standing.ts';
 import type { Person } from '../core/person.ts';
@@ -14,28 +23,35 @@ import type { Recipient } from './recipients.ts';
 export interface ComposePorts extends DigestPorts {
   readBudgets(userId: string): Promise<Budget[]>;
   readState(userId: string, budgetId: string, periodStart: string): Promise<VersionedState>;
+  readOutcome(documentId: string): Promise<Pick<DocumentOutcome, 'run'> | undefined>;
 }
 
 /** What there is to say of a window, before it is known to whom. */
 export interface Draft {
   readonly told: readonly Alert[];
-  /** True when claimed, and no longer; or of a budget that is no more. */
+  /** True when claimed, and no longer; or of a budget that is no more, or of a document that runs again since. */
   readonly overtaken: readonly Alert[];
   /** Who is told of an alert's budget; undefined for everybody. */
   contactsOf(alert: BudgetAlert): readonly string[] | undefined;
   readonly budgets: readonly Budget[];
 }
 
-/** Sorts what was claimed into what is still true and what was overtaken: a refund came, or the budget is gone. */
+/** A night may leave thousands of files that need somebody. */
+const READS_AT_ONCE = 25;
+
+/** Sorts what was claimed into what is still true and what was overtaken: a refund or a correction came, or the budget is gone. */
 export async function draft(ports: ComposePorts, { userId }: Person, unsent: readonly Alert[]): Promise<Draft> {
   const budgets = await ports.readBudgets(userId);
   const byId = new Map(budgets.map((budget) => [budgetId(budget), budget]));
-  const told: Alert[] = [];
-  const overtaken: Alert[] = [];
-  for (const alert of unsent) {
-    const isTrue = !isBudgetAlert(alert) || (isOf(alert, byId.get(alert.budgetId)) && (await holds(ports, alert)));
-    (isTrue ? told : overtaken).push(alert);
-  }
+  const untrue = new Set<Alert>();
+  await someAtOnce(READS_AT_ONCE, unsent, async (alert) => {
+    const isTrue = isBudgetAlert(alert)
+      ? isOf(alert, byId.get(alert.budgetId)) && (await holds(ports, alert))
+      : alert.kind !== 'attention' || (await isLatest(ports, alert));
+    if (!isTrue) untrue.add(alert);
+  });
+  const told = unsent.filter((alert) => !untrue.has(alert));
+  const overtaken = unsent.filter((alert) => untrue.has(alert));
   return { told, overtaken, budgets, contactsOf: (alert) => byId.get(alert.budgetId)?.contacts };
 }
 
@@ -48,6 +64,12 @@ async function holds(ports: ComposePorts, { userId, budgetId, periodStart, trigg
   const { state } = await ports.readState(userId, budgetId, periodStart);
   const name = triggerId(trigger);
   return state.reached.includes(name) && state.crossings[name] === crossing;
+}
+
+/** Whether nobody has begun a later run of the document: a correction or a replay tells itself how it ends. */
+async function isLatest(ports: ComposePorts, { documentId, claimedBy }: AttentionAlert): Promise<boolean> {
+  const outcome = await ports.readOutcome(documentId);
+  return outcome === undefined || claimant(documentId, outcome.run) === claimedBy;
 }
 
 /** What one recipient is told, with the figures of this moment. */

@@ -3,6 +3,7 @@ import { markSent, postpone, readWindowAlerts } from '../adapters/alert-store.ts
 import { readSpend, readState, rearm } from '../adapters/budget-store.ts';
 import { refreshContact } from '../adapters/contact-refresh.ts';
 import { findDocumentsByStatus } from '../adapters/document-search.ts';
+import { readOutcome } from '../adapters/document-store.ts';
 import { readExpenses } from '../adapters/expense-store.ts';
 import { smsSentSince, wasAccepted, writeNotification } from '../adapters/notification-store.ts';
 import { closeWindow, postponeWindow } from '../adapters/outbox.ts';
@@ -28,6 +29,7 @@ export const handler = lambdaHandler(
     readWindowAlerts: (userId, windowId) => readWindowAlerts(table, userId, windowId),
     readBudgets: (userId) => readBudgets(table, userId),
     readState: (userId, budgetId, periodStart) => readState(table, userId, budgetId, periodStart),
+    readOutcome: (documentId) => readOutcome(table, documentId),
     readSpend: (userId, start, end) => readSpend(table, userId, start, end),
     readExpenses: (userId, start, end) => readExpenses(table, userId, start, end),
     countWaiting: async (userId) => (await findDocumentsByStatus(table, userId, 'needs_review')).length,

@@ -3,7 +3,7 @@ import { readSpend, readState, rearm, writeState } from '../../lambdas/adapters/
 import { readCause } from '../../lambdas/adapters/cause.ts';
 import { updateContact } from '../../lambdas/adapters/contact-store.ts';
 import { findDocumentsByStatus } from '../../lambdas/adapters/document-search.ts';
-import { createDocument, reopenDocument } from '../../lambdas/adapters/document-store.ts';
+import { createDocument, readOutcome, reopenDocument } from '../../lambdas/adapters/document-store.ts';
 import { readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { book } from '../../lambdas/adapters/ledger.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
@@ -106,6 +106,7 @@ export function openBooks(
   const deliver = createDeliver({
     ...readers,
     readExpenses: (userId, start, end) => readExpenses(steps, userId, start, end),
+    readOutcome: (documentId) => readOutcome(steps, documentId),
     countWaiting: async (userId) => (await findDocumentsByStatus(steps, userId, 'needs_review')).length,
     readContacts: (userId) => readContacts(steps, userId),
     refreshContact: async (contact) => contact,

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findUnsent } from '../../../lambdas/adapters/alert-store.ts';
+import { findUnsent, type NewAttentionAlert } from '../../../lambdas/adapters/alert-store.ts';
 import { readNotifications } from '../../../lambdas/adapters/notification-store.ts';
+import { deliveriesOfClaims } from '../../../lambdas/adapters/outbox.ts';
+import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Publication, PublishOutcome } from '../../../lambdas/adapters/publish.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
+import { claimant } from '../../../lambdas/core/alert.ts';
 import { NOW, openBooks, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 
@@ -42,6 +45,39 @@ const noMail: typeof answer = ({ protocol }) =>
     ? { outcome: 'failed', error: 'ServiceUnavailable: later', isTransient: true }
     : { outcome: 'accepted', messageId: 'm' };
 const notifications = () => readNotifications(table, USER, '2026-11-01', '2026-12-31');
+
+describe('a document that needs somebody', () => {
+  const unreadable = async (documentId: string) => {
+    await books.drop({ documentId, amountMinor: 1_000 });
+    const status = 'needs_review';
+    const updatedAt = '2026-11-20T12:00:00.000Z';
+    const claimed = { claimedAt: updatedAt, claimedBy: claimant(documentId, 1) };
+    const about = { documentId, run: 1, status, key: 'receipts/alice/one.jpg', reason: 'no total' } as const;
+    const alert: NewAttentionAlert = { kind: 'attention', userId: USER, ...about, ...claimed };
+    await closeDocument(books.outbox, { documentId, outcome: { status, run: 1, updatedAt }, alerts: [alert] });
+    return deliveriesOfClaims(table, [alert]);
+  };
+
+  it('is told of where it still waits', async () => {
+    await books.plan([GROCERIES]);
+
+    await deliverAll(await unreadable('one'));
+
+    expect(books.published.map(({ subject }) => subject)).toEqual(['Please look at: one.jpg']);
+  });
+
+  it('is not told of where it was settled before the window closed', async () => {
+    await books.plan([GROCERIES]);
+    const deliveries = await unreadable('one');
+    await books.drop({ documentId: 'one', run: 2, amountMinor: 1_000 });
+    await books.book({ documentId: 'one', run: 2, amountMinor: 1_000 });
+
+    await deliverAll(deliveries);
+
+    expect(told()).toEqual([]);
+    expect(await findUnsent(table, '2026-11-20T13:59:59.000Z')).toEqual([]);
+  });
+});
 
 describe('a window', () => {
   it('sends all that a burst of receipts crossed as one message per contact', async () => {
