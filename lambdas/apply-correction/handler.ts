@@ -8,7 +8,7 @@ import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../co
 import { executionName } from '../core/execution-name.ts';
 import { formatObjectReference } from '../core/object-reference.ts';
 import type { ObjectSource } from '../core/object-source.ts';
-import { describeProblem } from '../core/yaml/read-yaml.ts';
+import { describeProblems } from '../core/yaml/read-yaml.ts';
 
 const Input = z.object({
   userId: z.string(),
@@ -60,7 +60,7 @@ export const createHandler =
     const request = Input.parse(event);
     const read = readCorrection(await ports.readObject(request));
     if (!read.ok) {
-      const validationErrors = read.problems.map(describeProblem);
+      const validationErrors = describeProblems(read.problems);
       const cause = `the correction was not taken, the document stays as it is; correct the file and drop it again:\n${validationErrors.join('\n')}`;
       return { result: 'invalid', cause, validationErrors };
     }
@@ -117,7 +117,7 @@ const inputOf = ({ documentId, run, userId, bucket, key, versionId }: DocumentRe
   analysisStored: true,
 });
 
-const noteOf = (target: string, run: number): string => `document ${target} is booked again as it says, in run ${run}`;
+const noteOf = (target: string, run: number): string => `document ${target} runs again as it says, in run ${run}`;
 
 const sourceOf = ({ key, versionId, sequencer, eventTime }: Request): ObjectSource => ({
   key,

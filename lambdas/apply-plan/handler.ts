@@ -3,7 +3,7 @@ import type { PlanApplied } from '../adapters/plan-store.ts';
 import type { ObjectSource } from '../core/object-source.ts';
 import { type PlanDefaults, type PlanItems, planItems } from '../core/plan/plan-items.ts';
 import { readPlanFile } from '../core/plan/read-plan.ts';
-import { describeProblem } from '../core/yaml/read-yaml.ts';
+import { describeProblems } from '../core/yaml/read-yaml.ts';
 
 const Input = z.object({
   documentId: z.string(),
@@ -28,8 +28,6 @@ export interface ApplyPlanPorts {
   readonly defaults: PlanDefaults;
 }
 
-const MOST_PROBLEMS = 50;
-
 /** What became of the plan; what is invalid carries its mistakes on to whoever tells the person. */
 export type ApplyPlanOutput =
   | { readonly result: 'applied' | 'superseded' | 'ended'; readonly note: string }
@@ -46,7 +44,7 @@ export const createHandler =
     if (request.deleted) return end(ports, request);
     const read = readPlanFile(await ports.readObject(request));
     if (!read.ok) {
-      const validationErrors = read.problems.slice(0, MOST_PROBLEMS).map(describeProblem);
+      const validationErrors = describeProblems(read.problems);
       const cause = `the plan was not taken, the one before stays in force; correct and drop it again:\n${validationErrors.join('\n')}`;
       return { result: 'invalid', cause, validationErrors };
     }

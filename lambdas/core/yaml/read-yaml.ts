@@ -70,6 +70,13 @@ export function readYaml<T>(text: string, form: YamlForm<T>): ReadYaml<T> {
 export const describeProblem = ({ path, line, message }: Problem): string =>
   `line ${line}${path === '' ? '' : `, ${shorten(path)}`}: ${message}`;
 
+/** What has to fit into a workflow's state, and into a mail that somebody reads. */
+const MOST_PROBLEMS = 50;
+
+/** The first mistakes, one line each. */
+export const describeProblems = (problems: readonly Problem[]): string[] =>
+  problems.slice(0, MOST_PROBLEMS).map(describeProblem);
+
 const unreadable = (line: number, message: string): Problem => ({
   path: '',
   line,

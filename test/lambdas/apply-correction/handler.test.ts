@@ -125,6 +125,12 @@ describe('a correction', () => {
     });
     expect(started.size).toBe(0);
   });
+
+  it('names no more mistakes than a state of its workflow can hold', async () => {
+    const text = Array.from({ length: 3_000 }, (_, index) => `k${index}: 1\n`).join('');
+
+    expect(JSON.stringify(await apply(text)).length).toBeLessThan(256 * 1024);
+  });
 });
 
 describe('corrections of one document', () => {
