@@ -44,7 +44,7 @@ async function replay(args: readonly string[]): Promise<number> {
 
 async function requestsFor(table: Table, what: ReplayWhat): Promise<{ request: object; label: string }[]> {
   if ('object' in what) return [{ request: what, label: what.object }];
-  if ('documentId' in what) return [{ request: what, label: '' }];
+  if ('documentId' in what) return [{ request: what, label: `document ${what.documentId}` }];
   const userId = await userIdOf(table, what.who);
   const ids = await findDocumentsByUpload(table, userId, what.from ?? '', what.to ?? '9999-12-31');
   const views = await Promise.all(ids.map((documentId) => viewDocument(table, documentId)));

@@ -41,8 +41,8 @@ export function judgeCorrection(
   if (!document || document.userId !== userId || !RECEIPTS.includes(document.workflow)) {
     throw new SpendwireError(
       'DocumentUnknownError',
-      `${userId} has no receipt with the document id ${JSON.stringify(target)}; it stands in the mail about the document ` +
-        'and behind it in the report: name the file after it and drop it again',
+      `${userId} has no receipt with the document id ${JSON.stringify(target)}; the mail about a document names its id, ` +
+        'and so does the report: name the file after that and drop it again',
     );
   }
   const { correction: stored } = document;
