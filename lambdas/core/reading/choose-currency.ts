@@ -3,6 +3,7 @@ import { currenciesOfSign } from '../currency-symbols.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { readPrintedAmount } from './printed-amount.ts';
+import type { DecimalMark } from './printed-decimal.ts';
 import { countryOfLocale, currencyOfCountry } from './region-currency.ts';
 import type { CurrencyBasis } from './structured-expense.ts';
 
@@ -18,6 +19,11 @@ export interface PersonCurrency {
   readonly locale: string;
 }
 
+/** Currencies of countries that write a point before the decimals: a bare "5,35" is in none of them. */
+const WITH_POINT: ReadonlySet<string> = new Set(
+  'USD GBP AUD NZD SGD HKD TWD MYR INR JPY CNY KRW THB PHP MXN ILS'.split(' '),
+);
+
 /** At least this much evidence of a country overrules a sign that may stand for any currency. */
 const SETTLED = 3;
 
@@ -25,13 +31,16 @@ const SETTLED = 3;
  * The document's currency: by an unmistakable sign or code on paper, else by its country, else by the person's plan,
  * else by the person's locale. A sign that several currencies share narrows the choice at each step.
  *
- * @returns undefined when a shared sign such as "$" is printed and nothing says whose it is.
+ * @param decimalMark How the document writes its amounts, where it shows.
+ * @returns undefined when a shared sign such as "$" is printed and nothing says whose it is, or when nothing is printed and
+ *   the amounts are not written as in the countries of the person's currency.
  */
 export function chooseCurrency(
   fields: readonly PrintedField[],
   amountTexts: readonly string[],
   country: CountryEvidence | undefined,
   person: PersonCurrency,
+  decimalMark?: DecimalMark,
 ): ChosenCurrency | undefined {
   const votes = voteBySign(fields, amountTexts);
   const [sign, possible] = votes[0] ?? [undefined, []];
@@ -46,8 +55,9 @@ export function chooseCurrency(
   if (country && ofCountry && (fits(ofCountry) || (isVague(sign) && country.weight >= SETTLED))) {
     return { code: ofCountry, by: 'country', because: `"${country.because}" speaks for ${country.country}` };
   }
+  const isWrittenSo = (code: CurrencyCode) => sign !== undefined || decimalMark !== ',' || !WITH_POINT.has(code);
   const ofPerson = person.currency?.toUpperCase();
-  if (ofPerson !== undefined && isCurrencyCode(ofPerson) && fits(ofPerson)) {
+  if (ofPerson !== undefined && isCurrencyCode(ofPerson) && fits(ofPerson) && isWrittenSo(ofPerson)) {
     return {
       code: ofPerson,
       by: 'person',
@@ -60,7 +70,7 @@ export function chooseCurrency(
   }
   const locale = countryOfLocale(person.locale);
   const ofLocale = locale === undefined ? undefined : currencyOfCountry(locale);
-  if (ofPerson === undefined && fits(ofLocale)) {
+  if (ofPerson === undefined && fits(ofLocale) && isWrittenSo(ofLocale)) {
     return {
       code: ofLocale,
       by: 'locale',

@@ -56,11 +56,9 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const country = findCountry(withoutReceiver(lines, fields).join('\n'));
   const itemTexts = itemAmountTexts(analysis);
 
-  const currency = chooseCurrency(fields, itemTexts, country, person);
-  const notation = notationOf(
-    [...fields, ...itemTexts.map((text) => ({ text }))],
-    currency && currencyExponent(currency.code),
-  );
+  const printedAmounts = [...fields, ...itemTexts.map((text) => ({ text }))];
+  const currency = chooseCurrency(fields, itemTexts, country, person, notationOf(printedAmounts).decimalMark);
+  const notation = notationOf(printedAmounts, currency && currencyExponent(currency.code));
   const itemsAsPrinted = readLineItems(analysis, currency?.code, notation);
   const title = findRefundTitle([...lines, ...fields.flatMap(({ label }) => label ?? [])]);
   const refundTitle = title !== undefined && isExchange(itemsAsPrinted) ? undefined : title;

@@ -35,6 +35,13 @@ describe('currency', () => {
     expect(of('120,00 kr', { lines: ['Org.nr 556000-0000', 'www.butik.se'] })).toMatchObject({ code: 'SEK' });
   });
 
+  it('is not that of the person where no sign is printed and the amounts are written as elsewhere', () => {
+    expect(of('12,00', { currency: 'USD', locale: 'en-US' })).toBeUndefined();
+    expect(of('12.00', { currency: 'USD', locale: 'en-US' })).toMatchObject({ code: 'USD', by: 'person' });
+    expect(of('12,00', { currency: 'EUR', locale: 'de-DE' })).toMatchObject({ code: 'EUR', by: 'person' });
+    expect(of('$12,00', { currency: 'USD', locale: 'en-US' })).toMatchObject({ code: 'USD', by: 'person' });
+  });
+
   it('is, for a sign that could not be read, one whose sign is seldom known, and never what is merely likely', () => {
     expect(of('¤12.00', { currency: 'USD', locale: 'en-US' })).toBeUndefined();
     expect(of('¤12.00', { currency: 'GBP', locale: 'en-GB' })).toMatchObject({ code: 'GBP', by: 'person' });
