@@ -54,6 +54,7 @@ refund comes where no threshold is near, so it lowers the month's total and re-a
 ## Files that cannot become an expense
 
 [failures/manifest.json](failures/manifest.json) says the same for tests. The last one is made when a test needs it.
+Behind *rejected* stands Textract's own word; what their owner is told stands in [the errors](../../docs/reference/errors.md#rejected).
 
 ${row('file', 'what it is', 'expected')}
 ${row('---', '---', '---')}
