@@ -4,10 +4,12 @@ import type { Table } from '../lambdas/adapters/table.ts';
 import { covers } from '../lambdas/core/budget/budget.ts';
 import { describePeriod } from '../lambdas/core/budget/period.ts';
 import { formatMoney } from '../lambdas/core/money.ts';
-import { labelOf, type ReportedBudget } from './report/report.ts';
+import { labelOf, labelWidth, type ReportedBudget } from './report/report.ts';
 import { readStandingsOn } from './report/standings.ts';
 import { shareOf } from './share-text.ts';
-import { bar, column, percentText } from './text.ts';
+import { bar, fitted, percentText } from './text.ts';
+
+const SHORTEST_LABEL = 12;
 
 /**
  * How each budget of a person stands in the period of its own that holds a day, one line each; none without a plan in
@@ -24,14 +26,14 @@ export async function describeStandings(
   const person = await readPerson(table, userId);
   if (!person?.isActive) return [];
   const budgets = await readStandingsOn(table, userId, date, date);
-  return budgets
-    .filter((budget) => !categories || categories.some((category) => covers(budget, category)))
-    .map((budget) => line(budget, person.locale));
+  const shown = budgets.filter((budget) => !categories || categories.some((category) => covers(budget, category)));
+  const width = labelWidth(shown, SHORTEST_LABEL);
+  return shown.map((budget) => line(budget, person.locale, width));
 }
 
-function line(budget: ReportedBudget, locale: string): string {
+function line(budget: ReportedBudget, locale: string, width: number): string {
   const others = budget.apart.map((amount) => formatMoney(amount, locale));
   const beside = others.length > 0 ? pc.dim(` + ${others.join(' + ')}`) : '';
   const when = describePeriod(budget, budget.dates, locale);
-  return `${column(labelOf(budget), 12)} ${bar(budget.percent)} ${percentText(budget.percent, 3)}  ${shareOf(budget, locale)} in ${when}${beside}`;
+  return `${fitted(labelOf(budget), width)} ${bar(budget.percent)} ${percentText(budget.percent, 3)}  ${shareOf(budget, locale)} in ${when}${beside}`;
 }

@@ -112,10 +112,11 @@ export class Story {
       if (contacts.length > 0 && aboutContacts) print(`  ${pc.dim(aboutContacts)}`);
       return;
     }
-    const { purchasedOn, category } = view;
+    const { purchasedOn, category, allocations = [] } = view;
     if (purchasedOn === undefined || category === undefined) return;
+    const categories = allocations.length > 0 ? allocations.map((part) => part.category) : [category];
     if (purchasedOn > this.#latestPurchase) this.#latestPurchase = purchasedOn;
-    for (const line of await describeStandings(table, userId, purchasedOn, [category])) print(`  ${line}`);
+    for (const line of await describeStandings(table, userId, purchasedOn, categories)) print(`  ${line}`);
   }
 
   /** The name of a document that may have come with an earlier start. */

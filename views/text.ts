@@ -19,9 +19,6 @@ export function shareBar(percent: number): string {
   return '█'.repeat(filled) + pc.dim('░'.repeat(10 - filled));
 }
 
-/** Pads to a width; what is longer keeps its length. */
-export const column = (text: string, width: number): string => text.padEnd(width);
-
 /** Text in a frame that stands out from the lines around it, as a phone or a mailbox would show it. */
 export const framed = (title: string, lines: readonly string[]): string =>
   [

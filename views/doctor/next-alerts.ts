@@ -1,14 +1,18 @@
 import { isExceeded, isReached, type Threshold } from '../../lambdas/core/budget/threshold.ts';
 import { formatMoney, formatShare, money } from '../../lambdas/core/money.ts';
-import { labelOf, type ReportedBudget } from '../report/report.ts';
+import { labelOf, labelWidth, type ReportedBudget } from '../report/report.ts';
 import { fitted } from '../text.ts';
 
+const SHORTEST_LABEL = 14;
+
 /** How far each budget is from the next alert, a line each. */
-export const nextAlerts = (budgets: readonly ReportedBudget[], locale: string): string[] =>
-  budgets.map(
+export function nextAlerts(budgets: readonly ReportedBudget[], locale: string): string[] {
+  const width = labelWidth(budgets, SHORTEST_LABEL);
+  return budgets.map(
     (budget) =>
-      `${fitted(labelOf(budget), 14)} ${fitted(formatShare(budget.spent, budget.limit, locale), 28)}  ${next(budget, locale)}`,
+      `${fitted(labelOf(budget), width)} ${fitted(formatShare(budget.spent, budget.limit, locale), 28)}  ${next(budget, locale)}`,
   );
+}
 
 interface Target {
   /** The least amount that sets it off. */

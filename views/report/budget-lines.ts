@@ -3,15 +3,13 @@ import { describePeriod, type Period } from '../../lambdas/core/budget/period.ts
 import { formatMoney, money } from '../../lambdas/core/money.ts';
 import { bareAmount, carriedText, shareOf } from '../share-text.ts';
 import { bar, fitted, percentText } from '../text.ts';
-import { labelOf, type Report, type ReportedBudget } from './report.ts';
+import { labelOf, labelWidth, type Report, type ReportedBudget } from './report.ts';
 
 const SHORTEST_LABEL = 13;
-const LONGEST_LABEL = 20;
 
 /** Each budget with its bar, and below it what its limit is made of and how it stands against the calendar. */
 export function budgetLines({ budgets, locale }: Pick<Report, 'budgets' | 'locale'>): string[] {
-  const longest = Math.max(0, ...budgets.map((budget) => labelOf(budget).length));
-  const width = Math.max(SHORTEST_LABEL, Math.min(LONGEST_LABEL, longest));
+  const width = labelWidth(budgets, SHORTEST_LABEL);
   const common = commonPeriod(budgets);
   return budgets.flatMap((budget) => [
     `  ${fitted(labelOf(budget), width)} ${bar(budget.percent)} ${percentText(budget.percent, 4)}  ${shareOf(budget, locale)}`,

@@ -36,6 +36,12 @@ export interface ReportedBudget extends PeriodRule {
 export const labelOf = ({ category, name }: Pick<ReportedBudget, 'category' | 'name'>): string =>
   name === undefined ? category : `${category} (${name})`;
 
+const LONGEST_LABEL = 20;
+
+/** How many columns the labels of budgets take: the longest decides, up to 20. */
+export const labelWidth = (budgets: readonly ReportedBudget[], least: number): number =>
+  Math.min(LONGEST_LABEL, Math.max(least, ...budgets.map((budget) => labelOf(budget).length)));
+
 /** What went to one category or merchant in one currency. */
 export interface ReportedSum {
   readonly name: string;

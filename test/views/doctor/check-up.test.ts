@@ -237,7 +237,7 @@ describe('budgets', () => {
     [aBudget({ thresholds: [50] }), 'next at more than the limit, 125.01 USD to go'],
     [aBudget({ spent: money(25_001, 'USD'), thresholds: [120] }), 'next at 120%, 49.99 USD to go'],
     [aBudget({ limit: money(0, 'USD'), spent: money(0, 'USD') }), 'next at 50%, 0.01 USD to go'],
-    [aBudget({ name: 'treats' }), 'groceries (tr…'],
+    [aBudget({ name: 'treats' }), 'groceries (treats) 125.00 of 250.00 USD'],
     [aBudget({ isConverted: true }), '125.00 of 250.00 USD          next at 80%, 75.00 USD to go'],
   ])('are as far from the next alert as it says: %#', (budget, expected) => {
     expect(printed(someFacts({ budgets: [budget] }))).toContain(expected);
