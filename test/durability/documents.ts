@@ -49,12 +49,14 @@ export const CROSSED = [
   'dining 50',
   'dining 80',
   'dining 100',
+  'dining exceeded',
   'fuel 50',
   'fuel 80',
   'health 50',
   'household 50',
   'household 80',
   'household 100',
+  'household exceeded',
 ];
 
 /** All files of one person: the plan, the receipts, and one that is no document. */

@@ -67,8 +67,8 @@ async function drop(directory: string, { key, content }: DroppedDocument): Promi
 /** Some deaths come at any time, some follow an event closely, some come in the very moment of a message. */
 function nextDeath(random: Random): Death {
   const kind = random();
-  if (kind < 0.3) return { afterMs: Math.floor(random() * LONGEST_LIFE_MS) };
+  if (kind < 0.25) return { afterMs: Math.floor(random() * LONGEST_LIFE_MS) };
   const thenMs = Math.floor(random() * LONGEST_PAUSE_MS);
-  if (kind < 0.85) return { afterEvents: 1 + Math.floor(random() * MOST_EVENTS), thenMs };
+  if (kind < 0.6) return { afterEvents: 1 + Math.floor(random() * MOST_EVENTS), thenMs };
   return { atMessage: true, thenMs: random() < 0.5 ? 0 : thenMs };
 }
