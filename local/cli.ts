@@ -18,6 +18,10 @@ const print = (line: string): void => console.log(line);
 
 /** Said below a plan's contacts: on AWS a mailbox has to confirm first. */
 const ABOUT_CONTACTS = 'on this computer addresses confirm themselves; on AWS each mailbox follows a link first';
+/** Said when messages are left that quiet hours hold back. */
+const ABOUT_WAITING = 'messages wait for the end of quiet hours; they go out then, or with the next start';
+/** Far longer than a window is open. */
+const ONLY_WAITS_AFTER_MS = 30_000;
 const PROGRESS_EVERY_MS = 5000;
 const SETTINGS = {
   /** About as fast as pages are read here; there is no quota to keep to. */
@@ -56,10 +60,11 @@ async function main(options: CliOptions): Promise<number> {
     await cloud.functionsReady;
     const isFirst = !options.empty && (await isUntouched(cloud));
     if (isFirst) await dropSamples(cloud, clock);
-    await Promise.race([cloud.idle(), stop.signalled]);
+    const isWaiting = await Promise.race([cloud.idle().then(() => false), stop.signalled, onlyWaits(story)]);
     await followed.settled();
     if (!stop.isSignalled()) {
       await story.summary();
+      if (isWaiting) print(pc.dim(`\n${ABOUT_WAITING}`));
       clock.reset();
       if (!options.once) print(nextSteps(cloud, bucket, options.port, isFirst));
     }
@@ -134,6 +139,20 @@ function showProgress(story: Story): NodeJS.Timeout {
   }, PROGRESS_EVERY_MS);
   timer.unref();
   return timer;
+}
+
+/** Resolves to true when no document has been under way for a while: what is left waits for a time of day. */
+function onlyWaits(story: Story): Promise<true> {
+  return new Promise((resolve) => {
+    let since = Date.now();
+    const timer = setInterval(() => {
+      if (story.progress().underWay > 0) since = Date.now();
+      if (Date.now() - since < ONLY_WAITS_AFTER_MS) return;
+      clearInterval(timer);
+      resolve(true);
+    }, 500);
+    timer.unref();
+  });
 }
 
 /** The first Ctrl-C ends in order; a second one does not wait. */
