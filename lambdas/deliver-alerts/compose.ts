@@ -55,9 +55,11 @@ export async function draft(ports: ComposePorts, { userId }: Person, unsent: rea
   return { told, overtaken, budgets, contactsOf: (alert) => byId.get(alert.budgetId)?.contacts };
 }
 
-/** Whether the budget is in the plan, and has that period: a new start day cuts time anew. */
-const isOf = ({ periodStart }: BudgetAlert, budget: Budget | undefined): boolean =>
-  budget !== undefined && periodOf(budget, periodStart).start === periodStart;
+/** Whether the budget is in the plan, and has that period and that forecast: a new start day cuts time anew. */
+function isOf({ kind, periodStart, currency }: BudgetAlert, budget: Budget | undefined): boolean {
+  if (!budget || periodOf(budget, periodStart).start !== periodStart) return false;
+  return kind !== 'forecast' || (budget.forecast === true && budget.currency === currency);
+}
 
 /** Whether the crossing that was claimed is the one that the budget's state knows of. */
 async function holds(ports: ComposePorts, { userId, budgetId, periodStart, trigger, crossing }: BudgetAlert) {

@@ -54,6 +54,23 @@ describe('a budget that left the plan before its window was sent', () => {
     expect(books.published).toHaveLength(1);
   });
 
+  it('or is to have no forecast any more, is told of none', async () => {
+    const ahead = { ...GROCERIES, thresholds: [100], forecast: true };
+    await books.plan([ahead]);
+    for (const [index, date] of ['2026-11-02', '2026-11-09', '2026-11-16'].entries()) {
+      const receipt = { documentId: `doc${index}`, amountMinor: 3_000, date };
+      await books.drop(receipt);
+      await books.book(receipt);
+    }
+    const { deliveries } = await books.check({ schedule: '2026-11-20', userId: USER, affected: 'all' });
+    expect(await books.crossings()).toEqual(['forecast 1']);
+
+    await books.plan([{ ...ahead, forecast: false }], '02');
+    await deliverAll(deliveries);
+
+    expect(books.published).toEqual([]);
+  });
+
   it('or got other periods, is told of in these only', async () => {
     await books.plan([GROCERIES]);
     const window = await spend();
