@@ -1,6 +1,7 @@
+import type { ChosenCurrency } from './choose-currency.ts';
 import { CALLING_CODES, COUNTRY_MARKS } from './country-marks.ts';
 import { normalizePrinted, onOneLine } from './printed-text.ts';
-import { currencyOfCountry } from './region-currency.ts';
+import { countryOfCurrency, currencyOfCountry } from './region-currency.ts';
 
 /** The country that a document comes from, as far as its text shows. */
 export interface CountryEvidence {
@@ -10,6 +11,16 @@ export interface CountryEvidence {
   readonly weight: number;
   /** What was found, as printed, shortest first. */
   readonly because: string;
+}
+
+/**
+ * What a printed currency says of the country, for want of better: who prints "RM" or "€" writes dates as they do there.
+ * Dollars of the United States are billed in everywhere and say nothing.
+ */
+export function countryOfPrinted(currency: ChosenCurrency | undefined): CountryEvidence | undefined {
+  if (currency?.by !== 'printed' || currency.code === 'USD') return undefined;
+  const country = countryOfCurrency(currency.code);
+  return country === undefined ? undefined : { country, weight: 1, because: currency.code };
 }
 
 /** Endings that are sold all over the world and say nothing about a country. */

@@ -110,6 +110,11 @@ export function currencyOfCountry(country: string): CurrencyCode | undefined {
   return byCountry.get(country);
 }
 
+/** A country that has a currency, the first of those that share it: they write their dates alike. */
+export function countryOfCurrency(currency: CurrencyCode): string | undefined {
+  return COUNTRIES[currency]?.split(' ')[0];
+}
+
 /** Country of a BCP 47 locale, its likely one where it names none ("de" is DE); undefined for an invalid locale. */
 export function countryOfLocale(locale: string): string | undefined {
   try {

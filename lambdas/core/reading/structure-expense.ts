@@ -5,7 +5,7 @@ import { type Money, minorUnits } from '../money.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
 import { chooseTotal } from './choose-total.ts';
-import { findCountry } from './country-evidence.ts';
+import { countryOfPrinted, findCountry } from './country-evidence.ts';
 import { type PrintedField, readFields, readLines, toCandidate, withoutReceiver } from './expense-fields.ts';
 import { repairItems } from './item-arithmetic.ts';
 import type { LabelRole } from './label-words.ts';
@@ -75,7 +75,8 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
       countPrintedAmounts(lines, currency.code, notation),
       currency.code,
     );
-  const date = chooseDate(fields, lines, country, { locale: person.locale, today: parseCalendarDate(person.today) });
+  const written = country ?? countryOfPrinted(currency);
+  const date = chooseDate(fields, lines, written, { locale: person.locale, today: parseCalendarDate(person.today) });
 
   const refund = refundTitle !== undefined || (chosen !== undefined && chosen.minor < 0);
   const total: Money | undefined = currency &&

@@ -4,7 +4,7 @@ import { aDocument, type FieldOf } from './analysis.ts';
 import { codes } from './read-document.ts';
 
 describe('date', () => {
-  const total: FieldOf = { type: 'TOTAL', label: 'Total', text: '12.00 EUR' };
+  const total: FieldOf = { type: 'TOTAL', label: 'Total', text: '12.00' };
   const on = (text: string, over: { locale?: string; lines?: string[]; more?: FieldOf[]; today?: string } = {}) =>
     structureExpense(
       [
@@ -31,6 +31,26 @@ describe('date', () => {
     expect(on('05/03/2024', { locale: 'en-US', lines: ['ABC SDN BHD'] }).purchasedOn).toBe('2024-03-05');
     expect(on('05/03/2024', { locale: 'en-GB', lines: ['Austin, TX 78701'] }).purchasedOn).toBe('2024-05-03');
     expect(on('24/03/05', { locale: 'en-GB', lines: ['領収書 ありがとう'] }).purchasedOn).toBe('2024-03-05');
+  });
+
+  it('is read as the countries of the printed currency write it, where nothing else speaks for a country', () => {
+    const inCurrency = (text: string) =>
+      structureExpense(
+        [
+          aDocument({
+            fields: [
+              { type: 'INVOICE_RECEIPT_DATE', text: '05/03/2024' },
+              { type: 'TOTAL', text },
+            ],
+          }),
+        ],
+        { locale: 'en-US', today: '2024-06-15' },
+      ).purchasedOn;
+
+    expect(inCurrency('12.00 €')).toBe('2024-03-05');
+    expect(inCurrency('RM 12.00')).toBe('2024-03-05');
+    expect(inCurrency('$12.00')).toBe('2024-05-03');
+    expect(inCurrency('USD 12.00')).toBe('2024-05-03');
   });
 
   it('is read in the other order when the one of the locale leads into the future', () => {
