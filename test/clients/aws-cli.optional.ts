@@ -41,6 +41,7 @@ describe.skipIf(!isInstalled)('the AWS CLI', () => {
       await ended(machineArn('ApplyPlan'));
       await aws('s3', 'cp', RECEIPT, `s3://${cloud.bucketName}/${RECEIPT_KEY}`);
       const executions = await ended(machineArn('IngestReceipt'));
+      await ended(machineArn('DeliverAlerts'));
       const executionArn = executions[0]?.executionArn ?? '';
       const { input } = await ask('stepfunctions', 'describe-execution', '--execution-arn', executionArn);
       const { events } = await ask('stepfunctions', 'get-execution-history', '--execution-arn', executionArn);

@@ -24,7 +24,7 @@ const script = fileURLToPath(new URL('./main_job.py', import.meta.url));
 describe.skipIf(!isInstalled)('boto3', () => {
   it('drives the main job alone, from the upload to the trace', { timeout: 180_000 }, async () => {
     const findings = await withClient(async (cloud, folder) => {
-      const machines = [cloud.values['ApplyPlanArn'] ?? '', cloud.values['IngestReceiptArn'] ?? ''];
+      const machines = ['ApplyPlan', 'IngestReceipt', 'DeliverAlerts'].map((id) => cloud.values[`${id}Arn`] ?? '');
       const places = [cloud.endpoint, cloud.bucketName, cloud.tableName, ...machines];
       const files = [PLAN, RECEIPT, RECEIPT_KEY, join(folder, 'copy.jpg')];
       return JSON.parse(await run(program, [script, ...places, ...files], clientEnvironment(folder))) as Findings;

@@ -9,7 +9,8 @@ from datetime import datetime, timezone
 import boto3
 from boto3.dynamodb.conditions import Key
 
-endpoint, bucket, table_name, plan_machine, receipt_machine, plan, receipt, receipt_key, copy = sys.argv[1:]
+endpoint, bucket, table_name, plan_machine, receipt_machine, delivery_machine, *files = sys.argv[1:]
+plan, receipt, receipt_key, copy = files
 
 
 def client(service):
@@ -34,6 +35,7 @@ s3.upload_file(plan, bucket, "budgets/alice.yaml")
 ended(plan_machine)
 s3.upload_file(receipt, bucket, receipt_key)
 executions = ended(receipt_machine)
+ended(delivery_machine)
 s3.download_file(bucket, receipt_key, copy)
 
 steps = client("stepfunctions")
