@@ -118,7 +118,10 @@ export async function openPipeline({
 
 async function readMachine(): Promise<Machine> {
   const text = await readFile(join(projectRoot, machines.IngestReceipt.file), 'utf8');
-  const names = Object.keys(functions).map((id) => [`${id}FunctionArn`, id]);
+  const names = [
+    ...Object.keys(functions).map((id) => [`${id}FunctionArn`, id]),
+    ...Object.keys(machines).map((id) => [`${id}Arn`, id]),
+  ];
   return substitute(JSON.parse(text) as Machine, Object.fromEntries(names));
 }
 
