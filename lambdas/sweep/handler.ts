@@ -1,4 +1,5 @@
 import { type CloseAsFailedPorts, closeAsFailed } from '../adapters/close-as-failed.ts';
+import { someAtOnce } from '../adapters/some-at-once.ts';
 import type { Alert, Delivery } from '../core/alert.ts';
 import type { DocumentOutcome, DocumentRecord } from '../core/document.ts';
 import { deliveriesOf } from '../core/window.ts';
@@ -13,8 +14,10 @@ export interface SweepPorts extends CloseAsFailedPorts {
   readonly unsentAfterSeconds: number;
 }
 
-/** As many as fit into one execution; the others are found the next time. */
+/** As many as one run has time and room for; the others are found the next time. */
+const MOST_OVERDUE = 500;
 const MOST_WINDOWS = 500;
+const AT_ONCE = 10;
 
 /**
  * Picks up what was left lying: documents that are pending past their deadline are closed as failed, and windows that
@@ -27,8 +30,10 @@ export const createHandler =
     const now = ports.now();
     // A backfill leaves thousands waiting for their turn: those that have time are not read one by one.
     const due = (await ports.findPending()).filter(({ deadlineAt }) => !deadlineAt || Date.parse(deadlineAt) < now);
-    let closed = 0;
-    for (const { documentId } of due) if (await closeOverdue(ports, documentId, now)) closed += 1;
+    const ours = await someAtOnce(AT_ONCE, due.slice(0, MOST_OVERDUE), ({ documentId }) =>
+      closeOverdue(ports, documentId, now),
+    );
+    const closed = ours.filter((isOurs) => isOurs).length;
     const stale = new Date(now - ports.unsentAfterSeconds * 1000).toISOString();
     const deliveries = deliveriesOf(await ports.findUnsent(stale));
     return { closed, deliveries: deliveries.slice(0, MOST_WINDOWS).map((delivery) => again(delivery, now)) };

@@ -7,6 +7,9 @@ const OPENING = {
   failed: { subject: 'Failed', text: 'could not be worked off to the end. The file is kept.' },
 } as const;
 
+/** Fifty mistakes of a plan are told in full; SNS takes 256 KB for all that a message tells. */
+const LONGEST_REASON = 8_000;
+
 /** `Please look at: lunch.jpg`. */
 export const attentionTitle = ({ status, key }: Attention): string =>
   `${OPENING[status].subject}: ${key.slice(key.lastIndexOf('/') + 1) || key}`;
@@ -16,7 +19,7 @@ export function attentionLines({ status, key, reason, documentId, userId }: Atte
   const hint = status === 'needs_review' ? correctionHint(userId, documentId, reason) : undefined;
   return [
     `${key} ${OPENING[status].text}`,
-    `Reason: ${reason}`,
+    `Reason: ${reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason}`,
     ...(hint ? [`To settle it, do as the reason says, ${hint}`] : []),
     `Document ${documentId}`,
   ];

@@ -171,6 +171,14 @@ describe('an e-mail about documents', () => {
     expect(email.body).toContain('receipts/alice/lunch.jpg could not be settled');
   });
 
+  it('stays within what SNS takes, however long the reasons are', () => {
+    const reason = 'line 7, budgets[0].limit: expected something else\n'.repeat(400);
+    const email = write({ attention: Array.from({ length: 20 }, () => anAttention({ reason })) });
+
+    expect(Buffer.byteLength(email.body)).toBeLessThan(256 * 1024);
+    expect(email.body).toContain(' …\n');
+  });
+
   it('names twenty of many and counts the rest', () => {
     const email = write({ attention: Array.from({ length: 500 }, () => anAttention()) });
 
