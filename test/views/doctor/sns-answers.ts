@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { openAnswers } from './answers.ts';
 
 const ARN = 'arn:aws:sns:us-east-1:000000000000:t';
 const member = (endpoint: string, protocol: string, arn: string) =>
@@ -17,29 +16,16 @@ const SANDBOXED: Readonly<Record<string, string>> = {
 };
 
 /** An endpoint that answers SNS's queries as AWS does for an account in the sandbox; refuses all others. */
-export async function openSns(answers: Readonly<Record<string, string>> = SANDBOXED) {
-  const server = createServer(async (request, response) => {
-    const action = new URLSearchParams(await text(request)).get('Action') ?? '';
-    const answer = answers[action];
-    response.writeHead(answer === undefined ? 403 : 200, { 'content-type': 'text/xml' });
-    response.end(
-      answer === undefined
-        ? `<ErrorResponse><Error><Type>Sender</Type><Code>AuthorizationError</Code><Message>not authorized to perform: SNS:${action}</Message></Error></ErrorResponse>`
-        : `<${action}Response><${action}Result>${answer}</${action}Result></${action}Response>`,
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const client = new SNSClient({
-    region: 'us-east-1',
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  return {
-    client,
-    async close() {
-      client.destroy();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+export const openSns = (answers: Readonly<Record<string, string>> = SANDBOXED) =>
+  openAnswers(
+    (config) => new SNSClient(config),
+    async (request) => {
+      const action = new URLSearchParams(await text(request)).get('Action') ?? '';
+      const answer = answers[action];
+      const body =
+        answer === undefined
+          ? `<ErrorResponse><Error><Type>Sender</Type><Code>AuthorizationError</Code><Message>not authorized to perform: SNS:${action}</Message></Error></ErrorResponse>`
+          : `<${action}Response><${action}Result>${answer}</${action}Result></${action}Response>`;
+      return { status: answer === undefined ? 403 : 200, contentType: 'text/xml', body };
     },
-  };
-}
+  );
