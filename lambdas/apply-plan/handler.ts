@@ -3,6 +3,7 @@ import type { PlanApplied } from '../adapters/plan-store.ts';
 import type { ObjectSource } from '../core/object-source.ts';
 import { type PlanDefaults, type PlanItems, planItems } from '../core/plan/plan-items.ts';
 import { readPlanFile } from '../core/plan/read-plan.ts';
+import { describeStrange, sortedInto, strangeCategories } from '../core/plan/strange-categories.ts';
 import { describeProblems } from '../core/yaml/read-yaml.ts';
 
 const Input = z.object({
@@ -50,10 +51,15 @@ export const createHandler =
     }
     const items = planItems(request.userId, read.plan, sourceOf(request), ports.defaults, ports.now());
     const result = await ports.applyPlan(items);
-    const note =
-      result === 'superseded' ? 'a newer plan was in force already; nothing was changed' : 'the plan is in force';
+    const note = result === 'superseded' ? 'a newer plan was in force already; nothing was changed' : noteOn(items);
     return { result, note };
   };
+
+/** A misspelt category is no mistake that a plan can be refused for: a correction may name any. But it is said. */
+function noteOn({ person, budgets }: PlanItems): string {
+  const known = sortedInto(person.rules);
+  return `the plan is in force${describeStrange(strangeCategories(budgets, known), known)}`;
+}
 
 async function end(ports: ApplyPlanPorts, request: Request): Promise<ApplyPlanOutput> {
   if (await ports.exists(request.bucket, request.key)) {

@@ -1,5 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
-import { CATEGORIES } from '../../lambdas/core/category/categories.ts';
+import { nearestCategory, sortedInto } from '../../lambdas/core/plan/strange-categories.ts';
 import type { Facts } from './facts.ts';
 import { type Finding, hint, problem } from './finding.ts';
 
@@ -11,8 +10,7 @@ interface Known {
 
 /** Budgets that no spending can reach, such as one on a misspelt category or on a group with such a member. */
 export function budgetFindings({ person, budgets, categoriesSeen }: Facts): Finding[] {
-  const ruled = (person?.rules ?? []).map(({ category }) => category);
-  const names = [...new Set([...CATEGORIES, ...ruled, ...categoriesSeen])].sort();
+  const names = [...new Set([...sortedInto(person?.rules), ...categoriesSeen])].sort();
   const known: Known = { names, seen: categoriesSeen };
   const groups = new Map(budgets.map(({ category, categories }) => [category, categories]));
   groups.delete('total');
@@ -54,10 +52,8 @@ const unknown = (category: string, says: string, known: Known): Finding =>
   problem(`${says}, which is no category that receipts are sorted into`, remedyFor(category, known.names));
 
 function remedyFor(category: string, known: readonly string[]): string {
+  const nearest = nearestCategory(category, known);
+  if (nearest !== undefined) return `did you mean ${nearest}? Correct the plan and drop it again`;
   const budgetable = known.filter((name) => name !== 'other');
-  const nearest = closest(category, budgetable);
-  const isNear = distance(category, nearest) <= Math.max(2, Math.floor(category.length / 3));
-  return isNear
-    ? `did you mean ${nearest}? Correct the plan and drop it again`
-    : `add a rule to the plan that sorts something into it, or use one of ${budgetable.join(', ')}`;
+  return `add a rule to the plan that sorts something into it, or use one of ${budgetable.join(', ')}`;
 }

@@ -50,6 +50,16 @@ const drop = (sequencer: string, text: string) => {
 const limits = async () => (await readBudgets(table, 'alice')).map(({ limits: all }) => all.at(-1)?.limitMinor);
 
 describe('apply-plan', () => {
+  it('says of a plan in force what no receipt will ever be counted against', async () => {
+    const misspelt = PLAN.replace('category: groceries', 'category: grocries');
+
+    expect(misspelt).not.toBe(PLAN);
+    expect(await drop('01', misspelt)).toEqual({
+      result: 'applied',
+      note: 'the plan is in force; but nothing is sorted into grocries by itself: did you mean groceries?',
+    });
+  });
+
   it('puts a plan in force', async () => {
     expect(await drop('01', PLAN)).toEqual({ result: 'applied', note: 'the plan is in force' });
 
