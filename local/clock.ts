@@ -65,6 +65,8 @@ export class VirtualClock implements Clock {
   #offset: number;
   #busy = 0;
   #isTicking = false;
+  /** When work ended or somebody lay down to sleep last; of `performance.now()`. */
+  #quietSince = 0;
   readonly #sleepers = new Sleepers();
 
   constructor(start = Date.now(), { isAlone = false }: VirtualClockOptions = {}) {
@@ -113,14 +115,22 @@ export class VirtualClock implements Clock {
 
   /** Jumps only after a quiet moment, so that work that is about to begin can say it is busy. */
   #schedule(): void {
+    this.#quietSince = performance.now();
     if (this.#isTicking || this.#busy > 0 || this.#sleepers.size === 0) return;
     this.#isTicking = true;
-    const tick = () => {
-      this.#isTicking = false;
-      if (this.#busy === 0) this.#jump();
-    };
-    if (this.#isAlone) setImmediate(tick);
-    else setTimeout(tick, QUIET_MS);
+    if (this.#isAlone) setImmediate(() => this.#tick());
+    else setTimeout(() => this.#tick(), QUIET_MS);
+  }
+
+  #tick(): void {
+    const rest = this.#isAlone ? 0 : QUIET_MS - (performance.now() - this.#quietSince);
+    if (this.#busy === 0 && rest > 0) {
+      // Something was done meanwhile: the moment begins anew, or what comes of it would find the time gone.
+      setTimeout(() => this.#tick(), rest);
+      return;
+    }
+    this.#isTicking = false;
+    if (this.#busy === 0) this.#jump();
   }
 
   #jump(): void {

@@ -18,6 +18,7 @@ import {
   TestStateCommand,
 } from '@aws-sdk/client-sfn';
 import { afterAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../local/clock.ts';
 import { openStates } from './harness.ts';
 
 const closing: (() => void)[] = [];
@@ -26,7 +27,8 @@ afterAll(() => {
 });
 
 async function openClient() {
-  const { states } = await openStates();
+  // Requests over the wire take real time, which a virtual clock would spend at once.
+  const { states } = await openStates({ clock: systemClock });
   const server = createServer((request, response) => void states.handle(request, response, {}));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
