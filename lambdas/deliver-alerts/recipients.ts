@@ -32,7 +32,8 @@ export interface SmsAllowance {
 
 /**
  * Who is told what: each contact the alerts of its budgets, mailboxes also of documents and digests. A phone beyond its
- * allowance is passed over: the mailboxes get what it would have been told, and say so; without one it is told later.
+ * allowance is passed over: the mailboxes get what it would have been told, and say so; without one that messages reach it
+ * is told later.
  */
 export function planRecipients(
   { told, contactsOf }: Draft,
@@ -40,7 +41,8 @@ export function planRecipients(
   allowance: SmsAllowance,
 ): Recipients {
   const mailboxes = contacts.filter(({ protocol }) => protocol === 'email');
-  const tellsAttention = mailboxes.length === 0;
+  const isMailed = mailboxes.some(canBeReached);
+  const tellsAttention = !isMailed;
   const phones = contacts
     .filter(({ protocol }) => protocol === 'sms')
     .map((contact) => ({
@@ -57,7 +59,7 @@ export function planRecipients(
     remarks,
     tellsAttention: true,
   }));
-  const isLater = over.length > 0 && mailboxes.length === 0;
+  const isLater = over.length > 0 && !isMailed;
   const toPhones = phones
     .filter((phone) => !isLater || !over.includes(phone))
     .map((phone) => ({
@@ -71,6 +73,10 @@ export function planRecipients(
     ...(isLater ? { later: { alerts: [...overflow], atMs: allowance.nextMs } } : {}),
   };
 }
+
+/** SNS takes messages to a mailbox that nobody has confirmed, and delivers none. */
+const canBeReached = ({ status }: Contact): boolean =>
+  status !== 'pending' && status !== 'expired' && status !== 'refused';
 
 function isForPhone(alert: Alert, contact: Contact, contactsOf: Draft['contactsOf'], tellsAttention: boolean): boolean {
   if (alert.kind === 'digest') return false;
