@@ -3,9 +3,6 @@ declare const calendarDate: unique symbol;
 /** A day as printed, `YYYY-MM-DD`. It has no time zone and is never turned into an instant. */
 export type CalendarDate = string & { readonly [calendarDate]: true };
 
-/** A month, `YYYY-MM`. */
-export type CalendarMonth = string;
-
 /** The day, or undefined when the calendar has no such day (31 April, 29 February 2023). */
 export function calendarDateOf(year: number, month: number, day: number): CalendarDate | undefined {
   if (![year, month, day].every(Number.isInteger) || year < 1900 || year > 2199) return undefined;
@@ -38,22 +35,6 @@ export function isCalendarDate(text: string): boolean {
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-/** `2026-02` for `2026-02-28`. */
-export function monthOf(date: CalendarDate): CalendarMonth {
-  return date.slice(0, 7);
-}
-
-/** First day of the date's month. */
-export function firstDayOfMonth(date: CalendarDate): CalendarDate {
-  return `${monthOf(date)}-01` as CalendarDate;
-}
-
-/** Last day of the date's month. */
-export function lastDayOfMonth(date: CalendarDate): CalendarDate {
-  const { year, month } = partsOf(date);
-  return `${monthOf(date)}-${twoDigits(daysInMonth(year, month))}` as CalendarDate;
 }
 
 /** The day that many days later; negative goes back. */

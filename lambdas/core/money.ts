@@ -52,27 +52,6 @@ export function parseMinorUnits(text: string, exponent: number): MinorUnits {
   return value as MinorUnits;
 }
 
-/** @throws RangeError when the currencies differ: convert first, nothing is guessed here. */
-export function addMoney(left: Money, right: Money): Money {
-  requireLikeCurrencies(left, right);
-  return { amountMinor: minorUnits(left.amountMinor + right.amountMinor), currency: left.currency };
-}
-
-/** The same amount with the other sign: a refund of an expense. */
-export function negateMoney(amount: Money): Money {
-  return { amountMinor: minorUnits(-amount.amountMinor), currency: amount.currency };
-}
-
-/**
- * Below zero, zero or above zero as `left` is smaller than, equal to or greater than `right`.
- *
- * @throws RangeError when the currencies differ.
- */
-export function compareMoney(left: Money, right: Money): number {
-  requireLikeCurrencies(left, right);
-  return left.amountMinor - right.amountMinor;
-}
-
 function requireLikeCurrencies(left: Money, right: Money): void {
   if (left.currency !== right.currency) {
     throw new RangeError(`expected two amounts of one currency, got ${left.currency} and ${right.currency}`);

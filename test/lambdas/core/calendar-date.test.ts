@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addDays,
-  addYears,
-  calendarDateOf,
-  firstDayOfMonth,
-  lastDayOfMonth,
-  monthOf,
-  parseCalendarDate,
-} from '../../../lambdas/core/calendar-date.ts';
+import { addDays, addYears, calendarDateOf, parseCalendarDate } from '../../../lambdas/core/calendar-date.ts';
 
 describe('calendarDateOf', () => {
   it('knows leap years', () => {
@@ -48,15 +40,7 @@ describe('addDays', () => {
   });
 });
 
-describe('periods of a date', () => {
-  it('gives its month, and the first and last day of it', () => {
-    const date = parseCalendarDate('2024-02-10');
-
-    expect(monthOf(date)).toBe('2024-02');
-    expect(firstDayOfMonth(date)).toBe('2024-02-01');
-    expect(lastDayOfMonth(date)).toBe('2024-02-29');
-  });
-
+describe('addYears', () => {
   it('takes 29 February back to the 28th of a year without it', () => {
     expect(addYears(parseCalendarDate('2024-02-29'), -10)).toBe('2014-02-28');
   });

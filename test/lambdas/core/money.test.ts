@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currencyCodes, currencyExponent, parseCurrencyCode } from '../../../lambdas/core/currency.ts';
-import {
-  addMoney,
-  compareMoney,
-  formatDecimal,
-  formatMoney,
-  money,
-  negateMoney,
-  parseMinorUnits,
-} from '../../../lambdas/core/money.ts';
+import { formatDecimal, formatMoney, formatShare, money, parseMinorUnits } from '../../../lambdas/core/money.ts';
 
 const anyCurrency = fc.constantFrom(...currencyCodes);
 const anyAmount = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
@@ -41,32 +33,9 @@ describe('parseMinorUnits', () => {
   });
 });
 
-describe('addMoney', () => {
-  it('adds amounts of one currency', () => {
-    expect(addMoney(money(1050, 'EUR'), money(-50, 'EUR'))).toEqual(money(1000, 'EUR'));
-  });
-
+describe('formatShare', () => {
   it('fails on two currencies and names both', () => {
-    expect(() => addMoney(money(1, 'EUR'), money(1, 'USD'))).toThrow('EUR and USD');
-  });
-
-  it('gives zero for an amount and its negation', () => {
-    fc.assert(
-      fc.property(anyMoney, (amount) => {
-        expect(addMoney(amount, negateMoney(amount))).toEqual(money(0, amount.currency));
-      }),
-    );
-  });
-});
-
-describe('compareMoney', () => {
-  it('orders amounts of one currency', () => {
-    expect(compareMoney(money(1, 'JPY'), money(2, 'JPY'))).toBeLessThan(0);
-    expect(compareMoney(money(2, 'JPY'), money(2, 'JPY'))).toBe(0);
-  });
-
-  it('fails on two currencies', () => {
-    expect(() => compareMoney(money(1, 'JPY'), money(1, 'USD'))).toThrow(RangeError);
+    expect(() => formatShare(money(1, 'EUR'), money(1, 'USD'))).toThrow('EUR and USD');
   });
 });
 
