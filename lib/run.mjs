@@ -1,11 +1,11 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * Runs one of our commands: `node lib/run.mjs local/cli.ts --port 0`.
+ * Runs one of our commands: `node lib/run.mjs laptop/cli.ts --port 0`.
  *
  * esbuild puts the command and all it imports of ours into one file, anew each time, in less than a tenth of a second.
  * Loading 250 TypeScript files through a loader takes half a second more, and people wait for these commands.
@@ -13,7 +13,7 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [entry] = process.argv.splice(2, 1);
 if (!entry?.endsWith('.ts')) {
-  console.error(`expected a command such as local/cli.ts after lib/run.mjs, got ${JSON.stringify(entry)}`);
+  console.error(`expected a command such as laptop/cli.ts after lib/run.mjs, got ${JSON.stringify(entry)}`);
   process.exit(2);
 }
 
@@ -30,6 +30,7 @@ await build({
   target: 'node20',
   format: 'esm',
   packages: 'external',
+  alias: await workspaceSources(),
   sourcemap: 'inline',
   sourcesContent: false,
   logLevel: 'warning',
@@ -39,3 +40,13 @@ await rename(draft, outfile);
 process.argv[1] = join(root, entry);
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(outfile).href);
+
+/** Where the sources of our own packages lie, by their names: unlike other packages they have to be put in. */
+async function workspaceSources() {
+  const folders = await readdir(join(root, 'packages'));
+  const sources = folders.map(async (folder) => {
+    const { name } = JSON.parse(await readFile(join(root, 'packages', folder, 'package.json'), 'utf8'));
+    return [name, join(root, 'packages', folder, 'src')];
+  });
+  return Object.fromEntries(await Promise.all(sources));
+}

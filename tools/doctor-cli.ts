@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { UsageError } from '../local/cli-options.ts';
+import { UsageError } from '../laptop/cli-options.ts';
 import { checkUpText, findingsOf } from '../views/doctor/check-up.ts';
 import { readFacts } from '../views/doctor/read-facts.ts';
 import { openPlace } from './place.ts';

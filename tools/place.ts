@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { account } from 'laptop-cloud/account';
 import type { Table } from '../lambdas/adapters/table.ts';
-import { account } from '../local/account.ts';
-import { UsageError } from '../local/cli-options.ts';
-import { tableName } from '../local/cloud/names.ts';
+import { UsageError } from '../laptop/cli-options.ts';
+import { tableName } from '../laptop/names.ts';
 
 /** Where a tool looks: a laptop's port, or a deployed table by its name. */
 export interface PlaceOptions {

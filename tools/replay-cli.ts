@@ -1,7 +1,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { findDocumentsByUpload } from '../lambdas/adapters/document-search.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
-import { functionName } from '../local/cloud/names.ts';
+import { functionName } from '../laptop/names.ts';
 import { type DocumentView, viewDocument } from '../views/document-view.ts';
 import { invokeFunction } from './invoke-function.ts';
 import { openPlace } from './place.ts';

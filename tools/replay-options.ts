@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseCalendarDate } from '../lambdas/core/calendar-date.ts';
 import type { DocumentStatus } from '../lambdas/core/document.ts';
-import { UsageError } from '../local/cli-options.ts';
+import { UsageError } from '../laptop/cli-options.ts';
 import type { PlaceOptions } from './place.ts';
 import type { Who } from './who.ts';
 

@@ -3,7 +3,7 @@ import { monthOf, type Period } from '../lambdas/core/budget/period.ts';
 import { parseCalendarDate } from '../lambdas/core/calendar-date.ts';
 import type { DocumentStatus } from '../lambdas/core/document.ts';
 import { isName, normalizeName } from '../lambdas/core/user-id.ts';
-import { UsageError } from '../local/cli-options.ts';
+import { UsageError } from '../laptop/cli-options.ts';
 import type { PlaceOptions } from './place.ts';
 import type { Who } from './who.ts';
 

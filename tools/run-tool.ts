@@ -1,5 +1,5 @@
 import { SpendwireError } from '../lambdas/core/errors.ts';
-import { UsageError } from '../local/cli-options.ts';
+import { UsageError } from '../laptop/cli-options.ts';
 import { explainFailure } from './place.ts';
 
 // The SDK's announcement that Node 20 support will end is for us, not for a person who asks for a report.

@@ -1,10 +1,10 @@
 import type { GetExpenseAnalysisCommand, TextractClient } from '@aws-sdk/client-textract';
+import type { Clock } from 'laptop-cloud/clock';
+import { type Json, type JsonObject, ServiceError } from 'laptop-cloud/http/service';
+import type { InvokeFunction } from 'laptop-cloud/lambda/invocation';
 import type { Random } from '../../events/samples/random.ts';
 import { readAnalysis } from '../../lambdas/adapters/analysis.ts';
 import { createHandler as createReadAnalysis } from '../../lambdas/read-analysis/handler.ts';
-import type { Clock } from '../../local/clock.ts';
-import { type Json, type JsonObject, ServiceError } from '../../local/http/service.ts';
-import type { InvokeFunction } from '../../local/lambda/invocation.ts';
 import type { SimulatedTextract } from './simulated-textract.ts';
 
 export interface FunctionPorts {

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type JsonObject, type OperationService, ServiceError } from 'laptop-cloud/http/service';
 import type { Table } from '../../lambdas/adapters/table.ts';
-import { type JsonObject, type OperationService, ServiceError } from '../../local/http/service.ts';
 
 /** The table of a local database whose commands take no way through a port: a draw of a turn takes a third of a millisecond. */
 export function inProcessTable({ operations }: OperationService, name: string): Table {

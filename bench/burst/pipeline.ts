@@ -1,5 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Clock } from 'laptop-cloud/clock';
+import type { Json } from 'laptop-cloud/http/service';
+import { callLambdaInvoke } from 'laptop-cloud/states/integrations/lambda';
+import { callSdk } from 'laptop-cloud/states/integrations/sdk-call';
+import type { Machine } from 'laptop-cloud/states/language/definition';
+import type { TaskCall } from 'laptop-cloud/states/language/flow-run';
 import type { Random } from '../../events/samples/random.ts';
 import { drawTurnOf } from '../../lambdas/adapters/lanes.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
@@ -7,12 +13,6 @@ import { createHandler as createStartWorkflow } from '../../lambdas/start-workfl
 import { projectRoot } from '../../lib/bundle.ts';
 import { substitute } from '../../lib/placeholders.ts';
 import { functions, ingestQueue, machines } from '../../lib/topology.ts';
-import type { Clock } from '../../local/clock.ts';
-import type { Json } from '../../local/http/service.ts';
-import { callLambdaInvoke } from '../../local/states/integrations/lambda.ts';
-import { callSdk } from '../../local/states/integrations/sdk-call.ts';
-import type { Machine } from '../../local/states/language/definition.ts';
-import type { TaskCall } from '../../local/states/language/flow-run.ts';
 import { EventQueue } from './event-queue.ts';
 import { simulatedFunctions } from './functions.ts';
 import { createMachineRunner, type MachineCounts } from './run-machine.ts';

@@ -1,12 +1,12 @@
+import type { Clock } from 'laptop-cloud/clock';
+import type { Json } from 'laptop-cloud/http/service';
+import { sharedController } from 'laptop-cloud/states/language/cancellation';
+import type { Machine } from 'laptop-cloud/states/language/definition';
+import type { Engine, FlowRun, Span } from 'laptop-cloud/states/language/flow-run';
+import { History, HistoryThread } from 'laptop-cloud/states/language/history';
+import { createMemory } from 'laptop-cloud/states/language/memory';
+import { runFlow } from 'laptop-cloud/states/language/run-flow';
 import type { Random } from '../../events/samples/random.ts';
-import type { Clock } from '../../local/clock.ts';
-import type { Json } from '../../local/http/service.ts';
-import { sharedController } from '../../local/states/language/cancellation.ts';
-import type { Machine } from '../../local/states/language/definition.ts';
-import type { Engine, FlowRun, Span } from '../../local/states/language/flow-run.ts';
-import { History, HistoryThread } from '../../local/states/language/history.ts';
-import { createMemory } from '../../local/states/language/memory.ts';
-import { runFlow } from '../../local/states/language/run-flow.ts';
 
 /** What all executions of a machine did together. */
 export interface MachineCounts {

@@ -1,8 +1,9 @@
+import { VirtualClock } from 'laptop-cloud/clock';
+import { ensureTables } from 'laptop-cloud/cloud/ensure-tables';
+import { createDynamoDbService } from 'laptop-cloud/dynamodb/dynamodb-service';
 import { createRandom } from '../../events/samples/random.ts';
-import { VirtualClock } from '../../local/clock.ts';
-import { ensureTable } from '../../local/cloud/ensure-table.ts';
-import { tableName } from '../../local/cloud/names.ts';
-import { createDynamoDbService } from '../../local/dynamodb/dynamodb-service.ts';
+import { declaredTable } from '../../laptop/declared-cloud.ts';
+import { tableName } from '../../laptop/names.ts';
 import { inProcessTable } from './in-process-table.ts';
 import { type EndedDocument, openPipeline } from './pipeline.ts';
 import { type CallCount, SimulatedTextract } from './simulated-textract.ts';
@@ -60,7 +61,7 @@ export async function simulateBurst(options: BurstOptions): Promise<BurstFigures
   const clock = new VirtualClock(BEGIN, { isAlone: true });
   const random = createRandom(seed);
   const database = await createDynamoDbService({ clock });
-  await ensureTable(database);
+  await ensureTables(database, [declaredTable]);
   const textract = new SimulatedTextract({ clock, quotas, random });
   const table = inProcessTable(database, tableName);
   const pipeline = await openPipeline({ clock, random, table, textract, turnsPerSecond });

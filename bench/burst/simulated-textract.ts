@@ -1,6 +1,6 @@
+import type { Clock } from 'laptop-cloud/clock';
+import { type JsonObject, type OperationService, ServiceError } from 'laptop-cloud/http/service';
 import type { Random } from '../../events/samples/random.ts';
-import type { Clock } from '../../local/clock.ts';
-import { type JsonObject, type OperationService, ServiceError } from '../../local/http/service.ts';
 import { type Quotas, type Refusal, TextractQuotas } from './textract-quotas.ts';
 
 /** How often an operation was called, and how often it refused. */

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { account } from 'laptop-cloud/account';
 import { expect } from 'vitest';
+import type { LocalCloud } from '../../laptop/cloud.ts';
 import { projectRoot } from '../../lib/bundle.ts';
-import { account } from '../../local/account.ts';
-import type { LocalCloud } from '../../local/cloud.ts';
 import { openCloud } from '../cloud/open-cloud.ts';
 
 /** What a client found out about the main job, by nothing but its own calls. */

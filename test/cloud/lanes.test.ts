@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ensureTables } from 'laptop-cloud/cloud/ensure-tables';
+import { createDynamoDbService } from 'laptop-cloud/dynamodb/dynamodb-service';
+import type { JsonObject } from 'laptop-cloud/http/service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProcessTable } from '../../bench/burst/in-process-table.ts';
 import { drawTurnOf } from '../../lambdas/adapters/lanes.ts';
 import { expressAllowanceKey, textractClockKey } from '../../lambdas/adapters/ledger-keys.ts';
 import { getItem, putItem } from '../../lambdas/adapters/table.ts';
+import { declaredTable } from '../../laptop/declared-cloud.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { settings } from '../../lib/topology.ts';
-import { ensureTable } from '../../local/cloud/ensure-table.ts';
-import { createDynamoDbService } from '../../local/dynamodb/dynamodb-service.ts';
-import type { JsonObject } from '../../local/http/service.ts';
 import { viewDocument } from '../../views/document-view.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
 
@@ -28,7 +29,7 @@ afterAll(() => stage.close());
 /** Draws turns for so many files, as start-workflow does, and puts what the clocks show then into the cloud's table. */
 async function letWait(userId: string, files: number): Promise<void> {
   const memory = await createDynamoDbService({ clock: stage.clock });
-  await ensureTable(memory);
+  await ensureTables(memory, [declaredTable]);
   const table = inProcessTable(memory, stage.cloud.tableName);
   const droppedAt = stage.clock.now();
   for (let drawn = 0; drawn < files; drawn++) await drawTurnOf(table, userId, droppedAt, turnsPerSecond);

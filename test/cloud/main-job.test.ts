@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GetExecutionHistoryCommand, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
+import type { TraceNode } from 'laptop-cloud/xray/trace-tree';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isUntouched } from '../../laptop/samples.ts';
 import { projectRoot } from '../../lib/bundle.ts';
-import { isUntouched } from '../../local/samples.ts';
-import type { TraceNode } from '../../local/xray/trace-tree.ts';
 import { viewDocument } from '../../views/document-view.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
 

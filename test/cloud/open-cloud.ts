@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { VirtualClock } from 'laptop-cloud/clock';
+import type { OutboxMessage } from 'laptop-cloud/sns/message';
+import type { StatesActivity } from 'laptop-cloud/states/states-service';
 import type { Table } from '../../lambdas/adapters/table.ts';
-import { VirtualClock } from '../../local/clock.ts';
-import { type LocalCloud, startCloud } from '../../local/cloud.ts';
-import { documentOf } from '../../local/executed-document.ts';
-import type { OutboxMessage } from '../../local/sns/message.ts';
-import type { StatesActivity } from '../../local/states/states-service.ts';
+import { type LocalCloud, startCloud } from '../../laptop/cloud.ts';
+import { documentOf } from '../../laptop/executed-document.ts';
 
 /** A local cloud of a test's own, in a folder that goes with it, and what was seen of it. */
 export interface TestCloud {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { VirtualClock } from '../../local/clock.ts';
+import { VirtualClock } from 'laptop-cloud/clock';
 import { startHastyCloud } from './start-hasty-cloud.ts';
 
 /**

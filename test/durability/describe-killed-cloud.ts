@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { VirtualClock } from 'laptop-cloud/clock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
 import { readSpend } from '../../lambdas/adapters/budget-store.ts';
@@ -11,9 +12,8 @@ import { queryIndex, queryItems, type Table } from '../../lambdas/adapters/table
 import { isBudgetAlert } from '../../lambdas/core/alert.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
 import type { Allocation } from '../../lambdas/core/ledger.ts';
+import type { LocalCloud } from '../../laptop/cloud.ts';
 import { machines } from '../../lib/topology.ts';
-import { VirtualClock } from '../../local/clock.ts';
-import type { LocalCloud } from '../../local/cloud.ts';
 import { viewDocument } from '../../views/document-view.ts';
 import { CROSSED, documentsOf, expectedSpend, phoneOf, SAME_PICTURE } from './documents.ts';
 import { killAgainAndAgain, type Ordeal, type Survivor } from './kill-again-and-again.ts';

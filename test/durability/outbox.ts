@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from 'laptop-cloud/clock';
+import { createDynamoDbService } from 'laptop-cloud/dynamodb/dynamodb-service';
+import type { JsonObject } from 'laptop-cloud/http/service';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
-import { systemClock } from '../../local/clock.ts';
-import { tableName } from '../../local/cloud/names.ts';
-import { createDynamoDbService } from '../../local/dynamodb/dynamodb-service.ts';
-import type { JsonObject } from '../../local/http/service.ts';
+import { tableName } from '../../laptop/names.ts';
 
 /** A message that SNS has accepted: to whom, and for which alerts. */
 export interface AcceptedMessage {

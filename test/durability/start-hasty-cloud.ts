@@ -1,11 +1,11 @@
-import type { VirtualClock } from '../../local/clock.ts';
-import { type CloudOptions, type LocalCloud, startCloud } from '../../local/cloud.ts';
+import type { VirtualClock } from 'laptop-cloud/clock';
+import { type LocalCloud, type LocalCloudOptions, startCloud } from '../../laptop/cloud.ts';
 
 /** Starts the whole local cloud on a data folder, in time that passes as fast as the work allows. */
 export const startHastyCloud = (
   directory: string,
   clock: VirtualClock,
-  listeners: Pick<CloudOptions, 'onMessage' | 'onExecution'> = {},
+  listeners: Pick<LocalCloudOptions, 'onMessage' | 'onExecution'> = {},
 ): Promise<LocalCloud> =>
   startCloud({
     dataDirectory: directory,

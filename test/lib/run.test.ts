@@ -29,6 +29,6 @@ describe('lib/run.mjs', () => {
     const { code, stderr } = await runFailing(...args);
 
     expect(code).toBe(2);
-    expect(stderr).toContain('expected a command such as local/cli.ts');
+    expect(stderr).toContain('expected a command such as laptop/cli.ts');
   });
 });

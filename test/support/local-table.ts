@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { systemClock } from 'laptop-cloud/clock';
+import { createDynamoDbService } from 'laptop-cloud/dynamodb/dynamodb-service';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { table as declared } from '../../lib/topology.ts';
-import { systemClock } from '../../local/clock.ts';
-import { createDynamoDbService } from '../../local/dynamodb/dynamodb-service.ts';
 
 const key = (hash: string, range: string) => [
   { AttributeName: hash, KeyType: 'HASH' as const },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../local/cli-options.ts';
+import { UsageError } from '../../laptop/cli-options.ts';
 import { readReplayOptions } from '../../tools/replay-options.ts';
 
 describe('readReplayOptions', () => {

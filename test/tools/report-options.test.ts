@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../local/cli-options.ts';
+import { UsageError } from '../../laptop/cli-options.ts';
 import { openPlace } from '../../tools/place.ts';
 import { readReportOptions } from '../../tools/report-options.ts';
 

@@ -1,4 +1,6 @@
 import { GetTopicAttributesCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
+import { systemClock } from 'laptop-cloud/clock';
+import { createSnsService } from 'laptop-cloud/sns/sns-service';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refreshContact } from '../../../lambdas/adapters/contact-refresh.ts';
 import { removeLeaving, updateContact } from '../../../lambdas/adapters/contact-store.ts';
@@ -15,10 +17,8 @@ import { refusalOf } from '../../../lambdas/adapters/sns-refusal.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { PlanItems } from '../../../lambdas/core/plan/plan-items.ts';
 import { createHandler, type EnsureContactsPorts } from '../../../lambdas/ensure-contacts/handler.ts';
-import { systemClock } from '../../../local/clock.ts';
-import { createSnsService } from '../../../local/sns/sns-service.ts';
-import { clientConfig, openTestGateway } from '../../local/http/test-gateway.ts';
-import { temporaryDirectory } from '../../local/temporary-directory.ts';
+import { clientConfig, openTestGateway } from '../../../packages/laptop-cloud/test/http/test-gateway.ts';
+import { temporaryDirectory } from '../../../packages/laptop-cloud/test/temporary-directory.ts';
 import { NOW, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 

@@ -1,0 +1,43 @@
+import { type CloudOptions, type LaptopCloud, startLaptopCloud } from 'laptop-cloud/cloud';
+import { bundleFunctions } from '../lib/bundle.ts';
+import { credentials } from './credentials.ts';
+import { declaredCloud } from './declared-cloud.ts';
+import type { SettingOverrides } from './declared-functions.ts';
+import { bucketName, placeholderValues, tableName, topicPrefix } from './names.ts';
+
+export interface LocalCloudOptions extends Omit<CloudOptions, 'credentials' | 'stateFolder' | 'bundleFunctions'> {
+  /** Settings of the topology that are otherwise here. */
+  readonly settings?: SettingOverrides;
+}
+
+/** A cloud in which everything that `lib/topology.ts` declares runs. */
+export interface LocalCloud extends LaptopCloud {
+  readonly bucketName: string;
+  readonly tableName: string;
+  readonly topicPrefix: string;
+  /** What the topology's placeholders stand for. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Inside the data folder; it holds what an earlier process left, so its name stays. */
+const STATE_FOLDER = '.spendwire';
+const SENDER = 'spendwire@localhost';
+
+/**
+ * Starts everything that `lib/topology.ts` declares in this process, on one port, and goes on with what an earlier
+ * process left in the data folder.
+ *
+ * @throws PortInUseError when another process listens on the port.
+ * @throws DataFolderLockedError when another process works in the data folder.
+ */
+export async function startCloud({ settings, smtp, ...options }: LocalCloudOptions): Promise<LocalCloud> {
+  const values = placeholderValues();
+  const cloud = await startLaptopCloud(await declaredCloud(values, settings), {
+    ...options,
+    ...(smtp ? { smtp: { from: SENDER, ...smtp } } : {}),
+    credentials,
+    stateFolder: STATE_FOLDER,
+    bundleFunctions,
+  });
+  return { ...cloud, bucketName, tableName, topicPrefix, values };
+}

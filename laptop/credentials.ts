@@ -1,0 +1,4 @@
+import type { Credentials } from 'laptop-cloud/account';
+
+/** The credentials that the quick start prints; requests signed with them are verified. */
+export const credentials: Credentials = { accessKeyId: 'spendwire', secretAccessKey: 'spendwire' };

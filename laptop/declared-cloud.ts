@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CloudDeclaration, MachineSpec, ScheduleSpec, TableSpec } from 'laptop-cloud/cloud/declaration';
+import { projectRoot } from '../lib/bundle.ts';
+import { substitute } from '../lib/placeholders.ts';
+import { type MachineId, machines, schedules, table } from '../lib/topology.ts';
+import { declaredQueues, declaredRules } from './declared-events.ts';
+import { declaredFunctions, type SettingOverrides } from './declared-functions.ts';
+import { bucketName, tableName } from './names.ts';
+
+/** The topology with its placeholders filled, in the words of the laptop's cloud. */
+export async function declaredCloud(
+  values: Readonly<Record<string, string>>,
+  settings?: SettingOverrides,
+): Promise<CloudDeclaration> {
+  return {
+    bucket: bucketName,
+    tables: [declaredTable],
+    functions: declaredFunctions(values, settings),
+    machines: await Promise.all((Object.keys(machines) as MachineId[]).map((id) => declaredMachine(id, values))),
+    queues: declaredQueues(),
+    rules: declaredRules(values),
+    schedules: declaredSchedules,
+  };
+}
+
+async function declaredMachine(id: MachineId, values: Readonly<Record<string, string>>): Promise<MachineSpec> {
+  const { name, file, grants } = machines[id];
+  const definition = substitute(await readFile(join(projectRoot, file), 'utf8'), values);
+  return { name, definition, grants: substitute(grants, values) };
+}
+
+const declaredSchedules: readonly ScheduleSpec[] = Object.values(schedules).map(({ machine, everyMinutes }) => ({
+  machine: machines[machine].name,
+  everyMinutes,
+}));
+
+const keySchema = (partitionKey: string, sortKey: string) => [
+  { AttributeName: partitionKey, KeyType: 'HASH' },
+  { AttributeName: sortKey, KeyType: 'RANGE' },
+];
+
+/** The one table with its index. */
+export const declaredTable: TableSpec = {
+  definition: {
+    TableName: tableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [table.partitionKey, table.sortKey, table.index.partitionKey, table.index.sortKey].map(
+      (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
+    ),
+    KeySchema: keySchema(table.partitionKey, table.sortKey),
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: table.index.name,
+        KeySchema: keySchema(table.index.partitionKey, table.index.sortKey),
+        Projection: { ProjectionType: 'ALL' },
+      },
+    ],
+  },
+  timeToLiveAttribute: table.timeToLiveAttribute,
+};

@@ -1,0 +1,58 @@
+import { operationAccess } from '../http/operation-access.ts';
+import { type PermissionGrant, Permissions } from '../http/permissions.ts';
+import type { Operation, OperationService } from '../http/service.ts';
+import { functionArn, functionNameOf } from '../lambda/function-spec.ts';
+import type { InvokeFunction } from '../lambda/invocation.ts';
+import type { AssertMayList } from '../s3/missing-object.ts';
+import type { DeclaredFunction, MachineSpec } from './declaration.ts';
+
+/** The grants of every function, by its id, and of every machine, by its name; whoever has none is held to nothing. */
+export function declaredPermissions(
+  functions: readonly DeclaredFunction[],
+  machines: readonly MachineSpec[],
+): Permissions {
+  const held: Record<string, readonly PermissionGrant[]> = {};
+  for (const { id, grants } of functions) if (grants) held[id] = grants;
+  for (const { name, grants } of machines) if (grants) held[name] = grants;
+  return new Permissions(held);
+}
+
+/** The service as a machine may use it: what its own grants do not allow is refused. */
+export function guarded(service: OperationService, permissions: Permissions): OperationService {
+  const guard =
+    (name: string, operation: Operation): Operation =>
+    async (input, caller) => {
+      const principal = caller.accessKeyId ?? '';
+      if (permissions.knows(principal)) {
+        for (const access of operationAccess(service.signingName, name, input)) permissions.check(principal, access);
+      }
+      return operation(input, caller);
+    };
+  return {
+    ...service,
+    operations: Object.fromEntries(
+      Object.entries(service.operations).map(([name, operation]) => [name, guard(name, operation)]),
+    ),
+  };
+}
+
+/** Refuses callers that are held to grants which do not let them list the bucket. */
+export const assertMayList =
+  (bucketArn: string, permissions: Permissions): AssertMayList =>
+  ({ accessKeyId = '' }) => {
+    if (permissions.knows(accessKeyId)) {
+      permissions.check(accessKeyId, { action: 's3:ListBucket', resource: bucketArn });
+    }
+  };
+
+/** Invokes functions as far as the calling machine's grants allow it. */
+export const guardedInvoke =
+  (invoke: InvokeFunction, permissions: Permissions): InvokeFunction =>
+  async (functionName, payload, options = {}) => {
+    const { principal } = options;
+    if (principal !== undefined && permissions.knows(principal)) {
+      const resource = functionArn(functionNameOf(functionName));
+      permissions.check(principal, { action: 'lambda:InvokeFunction', resource });
+    }
+    return invoke(functionName, payload, options);
+  };

@@ -1,0 +1,113 @@
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** Where everything of one local cloud lies; the folder belongs to one process at a time. */
+export interface DataFolder {
+  readonly root: string;
+  /** The bucket as a plain folder: for people. */
+  readonly bucket: string;
+  /** Accepted messages as text files: for people. */
+  readonly outbox: string;
+  /** A log file per function: for people. */
+  readonly logs: string;
+  /** A room's own folder, which nobody else writes to. */
+  state(room: string): string;
+  /** Lets another process have the folder. */
+  release(): Promise<void>;
+}
+
+/** Another process works in the data folder. */
+export class DataFolderLockedError extends Error {
+  override readonly name = 'DataFolderLockedError';
+
+  constructor(
+    readonly directory: string,
+    readonly processId: number,
+    lockFile: string,
+  ) {
+    super(
+      `${directory} is in use by process ${processId}: stop that one or take another folder; if it has nothing to do with this, delete ${lockFile}`,
+    );
+  }
+}
+
+const STATE = '.state';
+
+/** Locks held by this very process: its number in a lock file may be left from an earlier process with the same one. */
+const held = new Set<string>();
+
+/**
+ * Creates the data folder and locks it. The lock of a process that is gone is taken over.
+ *
+ * @param stateName Name of the folder inside it that only the rooms read.
+ * @throws DataFolderLockedError when a living process holds the lock.
+ */
+export async function openDataFolder(directory: string, stateName = STATE): Promise<DataFolder> {
+  const root = resolve(directory);
+  const lockFile = join(root, stateName, 'lock');
+  const folders = { bucket: join(root, 'bucket'), outbox: join(root, 'outbox'), logs: join(root, 'logs') };
+  await Promise.all([...Object.values(folders), join(root, stateName)].map((path) => mkdir(path, { recursive: true })));
+  await lock(root, lockFile);
+  return {
+    root,
+    ...folders,
+    state: (room) => join(root, stateName, room),
+    async release() {
+      held.delete(lockFile);
+      await rm(lockFile, { force: true });
+    },
+  };
+}
+
+async function lock(root: string, lockFile: string): Promise<void> {
+  const own = `${lockFile}.${process.pid}`;
+  await writeFile(own, `${process.pid}\n`);
+  try {
+    // Linking a complete file: nobody ever reads a lock that is there but still empty.
+    while (!(await isLinked(own, lockFile))) {
+      const owner = await ownerOf(lockFile);
+      if (isAlive(owner, lockFile)) throw new DataFolderLockedError(root, owner, lockFile);
+      await putAside(owner, lockFile);
+    }
+    held.add(lockFile);
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+const isLinked = (from: string, to: string): Promise<boolean> =>
+  link(from, to).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
+
+const ownerOf = async (file: string): Promise<number> =>
+  Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
+
+/** Removes the lock of a dead process; puts it back when another process has taken over in the meantime. */
+async function putAside(owner: number, lockFile: string): Promise<void> {
+  const aside = `${lockFile}.${process.pid}.old`;
+  const isMoved = await rename(lockFile, aside).then(
+    () => true,
+    () => false,
+  );
+  if (!isMoved) return;
+  const moved = await ownerOf(aside);
+  if (!Object.is(moved, owner)) await link(aside, lockFile).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+function isAlive(processId: number, lockFile: string): boolean {
+  if (!Number.isInteger(processId) || processId <= 0) return false;
+  if (processId === process.pid) return held.has(lockFile);
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // It exists but belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,218 @@
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  IdempotentParameterMismatchException,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VirtualClock } from '../../src/clock.ts';
+import { createLedger, type Database, key, startDatabase, TableName } from './database.ts';
+
+let database: Database;
+let client: DynamoDBClient;
+const clock = new VirtualClock();
+
+beforeAll(async () => {
+  database = await startDatabase({ clock });
+  client = database.client;
+  await createLedger(client);
+});
+afterAll(() => database.close());
+
+const put = (id: string, attributes = {}): TransactWriteItem => ({
+  Put: { TableName, Item: { ...key(id), ...attributes } },
+});
+const increment = (id: string): TransactWriteItem => ({
+  Update: {
+    TableName,
+    Key: key(id),
+    UpdateExpression: 'ADD amountMinor :one',
+    ExpressionAttributeValues: { ':one': { N: '1' } },
+  },
+});
+const absent = (id: string, over = {}): TransactWriteItem => ({
+  ConditionCheck: { TableName, Key: key(id), ConditionExpression: 'attribute_not_exists(PK)', ...over },
+});
+const transact = (...TransactItems: TransactWriteItem[]) =>
+  client.send(new TransactWriteItemsCommand({ TransactItems }));
+const canceled = async (attempt: Promise<unknown>): Promise<TransactionCanceledException> => {
+  const error = await attempt.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(TransactionCanceledException);
+  return error as TransactionCanceledException;
+};
+const read = async (id: string) => (await client.send(new GetItemCommand({ TableName, Key: key(id) }))).Item;
+
+describe('TransactWriteItems', () => {
+  it('puts, updates and deletes together, with the index', async () => {
+    await transact(
+      put('old', { GSI1PK: { S: 'kind' }, GSI1SK: { S: 'old' } }),
+      put('base', { amountMinor: { N: '5' } }),
+    );
+
+    await transact(
+      put('new', { GSI1PK: { S: 'kind' }, GSI1SK: { S: 'new' } }),
+      increment('base'),
+      { Delete: { TableName, Key: key('old') } },
+      absent('nobody'),
+    );
+
+    expect(await read('old')).toBeUndefined();
+    expect((await read('base'))?.amountMinor).toEqual({ N: '6' });
+    expect(await read('nobody')).toBeUndefined();
+    const index = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: 'GSI1',
+        KeyConditionExpression: 'GSI1PK = :kind',
+        ExpressionAttributeValues: { ':kind': { S: 'kind' } },
+      }),
+    );
+    expect(index.Items?.map((item) => item.GSI1SK?.S)).toEqual(['new']);
+  });
+
+  it('fails as a whole when one condition fails, with a reason for each item', async () => {
+    await transact(put('taken', { note: { S: 'first' } }));
+
+    const error = await canceled(
+      transact(
+        increment('untouched'),
+        absent('taken'),
+        absent('taken-not', { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+      ),
+    );
+
+    expect(error.message).toBe(
+      'Transaction cancelled, please refer cancellation reasons for specific reasons [None, ConditionalCheckFailed, None]',
+    );
+    expect(error.CancellationReasons).toEqual([
+      { Code: 'None' },
+      { Code: 'ConditionalCheckFailed', Message: 'The conditional request failed' },
+      { Code: 'None' },
+    ]);
+    expect(await read('untouched')).toBeUndefined();
+  });
+
+  it('returns the item that failed a condition when asked', async () => {
+    await transact(put('holder', { note: { S: 'mine' } }));
+
+    const error = await canceled(transact(absent('holder', { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' })));
+
+    expect(error.CancellationReasons?.[0]?.Item).toEqual({ ...key('holder'), note: { S: 'mine' } });
+  });
+
+  it('fails with ValidationError for an item whose stored value does not fit the update', async () => {
+    await transact(put('text', { amountMinor: { S: 'five' } }));
+
+    const error = await canceled(transact(increment('text'), put('beside')));
+
+    expect(error.CancellationReasons?.map(({ Code }) => Code)).toEqual(['ValidationError', 'None']);
+    expect(await read('beside')).toBeUndefined();
+  });
+
+  it.each([
+    ['no items', [], /length greater than or equal to 1/],
+    [
+      'more than 100 items',
+      Array.from({ length: 101 }, (_, n) => put(`many-${n}`)),
+      /length less than or equal to 100/,
+    ],
+    ['an item twice', [put('twice'), increment('twice')], /multiple operations on one item/],
+    ['two actions in one item', [{ ...put('a'), ...increment('b') }], /can only contain one of/],
+    [
+      'an empty update expression',
+      [{ Update: { TableName, Key: key('a'), UpdateExpression: '' } }],
+      /Invalid UpdateExpression: The expression can not be empty/,
+    ],
+    [
+      'a check without a condition',
+      [absent('a', { ConditionExpression: undefined })],
+      /conditionExpression.*must not be null/i,
+    ],
+  ])('fails with ValidationException on %s', async (_, items, message) => {
+    const attempt = transact(...(items as TransactWriteItem[]));
+
+    await expect(attempt).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('fails with ResourceNotFoundException on an unknown table', async () => {
+    const attempt = transact({ Put: { TableName: 'Nowhere', Item: key('a') } });
+
+    await expect(attempt).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+
+  it('counts exactly the successes of 40 concurrent increments', async () => {
+    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => transact(increment('counter'))));
+
+    const successes = outcomes.filter(({ status }) => status === 'fulfilled').length;
+    const codes = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected'
+        ? (outcome.reason as TransactionCanceledException).CancellationReasons?.[0]?.Code
+        : [],
+    );
+    expect((await read('counter'))?.amountMinor).toEqual({ N: String(successes) });
+    expect(successes).toBeGreaterThan(0);
+    expect(new Set(codes)).toEqual(new Set(['TransactionConflict']));
+  });
+
+  it('counts 40 when each of 40 concurrent increments is tried until it succeeds', async () => {
+    const untilDone = async (): Promise<void> => {
+      for (;;) {
+        try {
+          await transact(increment('retried'));
+          return;
+        } catch (error) {
+          expect((error as TransactionCanceledException).CancellationReasons?.[0]?.Code).toBe('TransactionConflict');
+        }
+      }
+    };
+
+    await Promise.all(Array.from({ length: 40 }, untilDone));
+
+    expect((await read('retried'))?.amountMinor).toEqual({ N: '40' });
+  });
+
+  it('reports the capacity that was used when asked', async () => {
+    const result = await client.send(
+      new TransactWriteItemsCommand({
+        TransactItems: [put('capacity-a'), put('capacity-b')],
+        ReturnConsumedCapacity: 'TOTAL',
+      }),
+    );
+
+    expect(result.ConsumedCapacity).toEqual([{ TableName, CapacityUnits: 4 }]);
+  });
+});
+
+describe('ClientRequestToken', () => {
+  const withToken = (token: string, ...TransactItems: TransactWriteItem[]) =>
+    client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: token }));
+
+  it('makes a repeat of the same request do nothing', async () => {
+    await withToken('token-1', increment('once'));
+
+    await withToken('token-1', increment('once'));
+
+    expect((await read('once'))?.amountMinor).toEqual({ N: '1' });
+  });
+
+  it('fails when it comes with another request', async () => {
+    await withToken('token-2', increment('once'));
+
+    await expect(withToken('token-2', increment('twice'))).rejects.toBeInstanceOf(IdempotentParameterMismatchException);
+  });
+
+  it('may be used again after ten minutes', async () => {
+    await withToken('token-3', increment('later'));
+    await clock.sleep(10 * 60 * 1000);
+
+    await withToken('token-3', increment('later'));
+
+    expect((await read('later'))?.amountMinor).toEqual({ N: '2' });
+  });
+});

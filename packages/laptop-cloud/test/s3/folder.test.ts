@@ -1,0 +1,247 @@
+import { appendFile, copyFile, mkdir, open, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Bucket, type Storage, startStorage } from './storage.ts';
+
+let storage: Storage;
+beforeEach(async () => {
+  storage = await startStorage();
+  await storage.service.watch();
+});
+afterEach(() => storage.close());
+
+const inFolder = (...path: string[]) => join(storage.folder, ...path);
+const told = ({ events } = storage) =>
+  events.map((event) => [event['detail-type'], (event.detail.object as { key: string }).key]);
+const textOf = async (Key: string, { client } = storage) =>
+  (await client.send(new GetObjectCommand({ Bucket, Key }))).Body?.transformToString();
+
+/** Waits for what the notifications bring, without asking for a scan. */
+async function untilTold(count: number): Promise<void> {
+  while (storage.events.length < count) await sleep(20);
+}
+
+describe('dropping a file into the folder', () => {
+  it('is an upload, in new subfolders too', async () => {
+    await mkdir(inFolder('receipts', 'alice'), { recursive: true });
+    await writeFile(inFolder('receipts', 'alice', 'lunch ü+%.txt'), 'soup');
+
+    await untilTold(1);
+
+    expect(told()).toEqual([['Object Created', 'receipts/alice/lunch ü+%.txt']]);
+    expect(storage.events[0]?.detail).toMatchObject({ reason: 'PutObject', object: { size: 4 } });
+    expect(await textOf('receipts/alice/lunch ü+%.txt')).toBe('soup');
+  });
+
+  it('works for whole folders that are moved in, and out again', async () => {
+    const outside = inFolder('..', 'outside');
+    await mkdir(join(outside, 'deep'), { recursive: true });
+    await Promise.all(['a', 'b', 'deep/c'].map((name) => writeFile(join(outside, name), name)));
+
+    await rename(outside, inFolder('batch'));
+    await untilTold(3);
+    await rename(inFolder('batch'), outside);
+    await untilTold(6);
+
+    expect(told().slice(0, 3).sort()).toEqual(['a', 'b', 'deep/c'].map((name) => ['Object Created', `batch/${name}`]));
+    expect(told().slice(3).sort()).toEqual(['a', 'b', 'deep/c'].map((name) => ['Object Deleted', `batch/${name}`]));
+  });
+
+  it('takes many at once without a warning of the runtime', async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error) => void warnings.push(warning);
+    process.on('warning', listen);
+    const names = Array.from({ length: 30 }, (_, index) => `${index}.txt`);
+
+    await Promise.all(names.map((name) => writeFile(inFolder(name), name)));
+    await untilTold(names.length);
+
+    process.off('warning', listen);
+    expect(warnings).toEqual([]);
+    expect(
+      told()
+        .map(([, key]) => key)
+        .sort(),
+    ).toEqual([...names].sort());
+  });
+
+  it('waits until a growing file is whole', async () => {
+    const file = await open(inFolder('slow.bin'), 'w');
+    for (let piece = 0; piece < 12; piece += 1) {
+      await file.write(Buffer.alloc(1000, piece));
+      await sleep(60);
+    }
+    await file.close();
+
+    await untilTold(1);
+    await storage.service.settled();
+
+    expect(storage.events).toHaveLength(1);
+    expect(storage.events[0]?.detail.object).toMatchObject({ size: 12_000 });
+  });
+
+  it.runIf(process.platform === 'linux')('waits for a writer that pauses with the file open', async () => {
+    const file = await open(inFolder('paused.bin'), 'w');
+    await file.write('first half, ');
+    await sleep(1200);
+    const before = told();
+    await file.write('second half');
+    await file.close();
+
+    await untilTold(1);
+    await storage.service.settled();
+
+    expect(before).toEqual([]);
+    expect(told()).toEqual([['Object Created', 'paused.bin']]);
+    expect(await textOf('paused.bin')).toBe('first half, second half');
+  });
+
+  it('does not wait for somebody who only reads the file', async () => {
+    await writeFile(inFolder('read.txt'), 'read by many');
+    const reader = await open(inFolder('read.txt'), 'r');
+
+    await untilTold(1);
+
+    expect(told()).toEqual([['Object Created', 'read.txt']]);
+    await reader.close();
+  });
+
+  it('takes a file renamed into place once, and never its temporary name', async () => {
+    await writeFile(inFolder('photo.jpg.part'), 'half');
+    await sleep(400);
+    await appendFile(inFolder('photo.jpg.part'), ' and half');
+    await rename(inFolder('photo.jpg.part'), inFolder('photo.jpg'));
+
+    await storage.service.settled();
+
+    expect(told()).toEqual([['Object Created', 'photo.jpg']]);
+    expect(await textOf('photo.jpg')).toBe('half and half');
+  });
+
+  it('takes an empty file as an object, and folders as nothing', async () => {
+    await mkdir(inFolder('empty-folder'));
+    await writeFile(inFolder('empty.txt'), '');
+
+    await storage.service.settled();
+
+    const { Contents } = await storage.client.send(new ListObjectsV2Command({ Bucket }));
+    expect(Contents?.map(({ Key, Size }) => [Key, Size])).toEqual([['empty.txt', 0]]);
+  });
+
+  it('ignores what desktops and editors leave', async () => {
+    const names = [
+      '.DS_Store',
+      '._photo.jpg',
+      '.~lock.plan.odt#',
+      '~$plan.docx',
+      'x.crdownload',
+      'x.tmp',
+      '.x.yaml.swp',
+      'x~',
+      'Thumbs.db',
+    ];
+    await Promise.all(names.map((name) => writeFile(inFolder(name), 'x')));
+    await writeFile(inFolder('real.txt'), 'x');
+
+    await storage.service.settled();
+
+    expect(told()).toEqual([['Object Created', 'real.txt']]);
+  });
+
+  it('of changed content makes a new version, and the old one stays readable', async () => {
+    await writeFile(inFolder('plan.yaml'), 'limit: 1');
+    await storage.service.settled();
+    const [first] = storage.events.map(({ detail }) => detail.object as Record<string, string>);
+
+    await writeFile(inFolder('plan.yaml'), 'limit: 2');
+    await storage.service.settled();
+
+    const VersionId = String(first?.['version-id']);
+    const old = await storage.client.send(new GetObjectCommand({ Bucket, Key: 'plan.yaml', VersionId }));
+    expect(await old.Body?.transformToString()).toBe('limit: 1');
+    expect(await textOf('plan.yaml')).toBe('limit: 2');
+    expect(told()).toHaveLength(2);
+  });
+
+  it('a second time with the same content is a second upload', async () => {
+    await writeFile(inFolder('again.txt'), 'same');
+    await storage.service.settled();
+
+    await writeFile(inFolder('again.txt'), 'same');
+    await storage.service.settled();
+
+    expect(told()).toHaveLength(2);
+  });
+
+  it('follows a link to a file but not one to a folder', async () => {
+    await mkdir(inFolder('..', 'elsewhere'));
+    await writeFile(inFolder('..', 'elsewhere', 'linked.txt'), 'linked');
+
+    await symlink(inFolder('..', 'elsewhere', 'linked.txt'), inFolder('link.txt'));
+    await symlink(inFolder('..', 'elsewhere'), inFolder('folder-link'));
+    await storage.service.settled();
+
+    expect(told()).toEqual([['Object Created', 'link.txt']]);
+  });
+});
+
+describe('deleting a file from the folder', () => {
+  it('is a delete marker with its event', async () => {
+    await writeFile(inFolder('plan.yaml'), 'x');
+    await storage.service.settled();
+
+    await rm(inFolder('plan.yaml'));
+    await untilTold(2);
+
+    expect(told()[1]).toEqual(['Object Deleted', 'plan.yaml']);
+    expect(storage.events[1]?.detail).toMatchObject({ 'deletion-type': 'Delete Marker Created' });
+    await expect(textOf('plan.yaml')).rejects.toMatchObject({ name: 'NoSuchKey' });
+  });
+
+  it('is none when an editor replaces the file in two steps', async () => {
+    await writeFile(inFolder('edited.yaml'), 'old');
+    await storage.service.settled();
+
+    await rm(inFolder('edited.yaml'));
+    await sleep(50);
+    await writeFile(inFolder('edited.yaml'), 'new');
+    await storage.service.settled();
+
+    expect(told()).toEqual([
+      ['Object Created', 'edited.yaml'],
+      ['Object Created', 'edited.yaml'],
+    ]);
+  });
+});
+
+describe('the folder and the protocol together', () => {
+  it('do not take what was put through the protocol for a drop', async () => {
+    await storage.client.send(new PutObjectCommand({ Bucket, Key: 'put/one.txt', Body: 'one' }));
+    await storage.client.send(new PutObjectCommand({ Bucket, Key: 'put/two.txt', Body: 'two' }));
+    await storage.client.send(new DeleteObjectCommand({ Bucket, Key: 'put/two.txt' }));
+
+    await storage.service.settled();
+    await sleep(500);
+
+    expect(told()).toEqual([
+      ['Object Created', 'put/one.txt'],
+      ['Object Created', 'put/two.txt'],
+      ['Object Deleted', 'put/two.txt'],
+    ]);
+  });
+});
+
+describe('a large file', () => {
+  it('is uploaded once and whole', async () => {
+    const source = inFolder('..', 'large.bin');
+    await writeFile(source, Buffer.alloc(30 * 1024 * 1024, 7));
+
+    await copyFile(source, inFolder('large.bin'));
+    await storage.service.settled();
+
+    expect(storage.events).toHaveLength(1);
+    expect(storage.events[0]?.detail.object).toMatchObject({ size: 30 * 1024 * 1024 });
+  });
+});

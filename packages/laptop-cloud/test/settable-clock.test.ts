@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { SettableClock } from '../src/settable-clock.ts';
+
+const DAY_MS = 86_400_000;
+
+describe('SettableClock', () => {
+  it('runs on from the time that it is set to, until it goes on with the machine’s own', () => {
+    const clock = new SettableClock();
+    const christmas = Date.parse('2025-12-25T12:00:00Z');
+
+    clock.set(christmas);
+    const thatDay = clock.now();
+    clock.reset();
+
+    expect(thatDay - christmas).toBeGreaterThanOrEqual(0);
+    expect(thatDay - christmas).toBeLessThan(DAY_MS);
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(DAY_MS);
+  });
+
+  it('wakes who sleeps until a time that is past once it is set', async () => {
+    const clock = new SettableClock();
+    clock.set(Date.now() - 30 * DAY_MS);
+    const sleeping = clock.sleep(DAY_MS);
+
+    clock.reset();
+
+    await expect(sleeping).resolves.toBeUndefined();
+  });
+
+  it('lets who is aborted go with the reason, also after it was set', async () => {
+    const clock = new SettableClock();
+    const stop = new AbortController();
+    const sleeping = clock.sleep(DAY_MS, stop.signal);
+
+    clock.set(Date.now() - 30 * DAY_MS);
+    stop.abort(new Error('enough'));
+
+    await expect(sleeping).rejects.toThrow('enough');
+  });
+});

@@ -1,0 +1,217 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { VirtualClock } from '../../src/clock.ts';
+import type { JsonObject } from '../../src/http/service.ts';
+import { invokeTask, openStates } from './harness.ts';
+
+const DOCUMENTS = 8;
+const LEAST_KILLS = 8;
+const MOST_KILLS = 40;
+const LONGEST_RUN_MS = 150;
+
+/** Bundles the child once: a bare Node starts several times faster than one with a TypeScript loader. */
+async function bundleChild(): Promise<string> {
+  const outfile = fileURLToPath(new URL('../../.build/test/states-durability-child.mjs', import.meta.url));
+  const entry = fileURLToPath(new URL('./durability/child.ts', import.meta.url));
+  await build({ entryPoints: [entry], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' });
+  return outfile;
+}
+
+/** A small generator of repeatable numbers, so that a failing run can be run again. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Resolves with whether the process was killed; the time counts from when it has opened its folder. */
+async function runChild(child: string, directory: string, killAfterMs: number | undefined): Promise<boolean> {
+  const process = spawn('node', [child, directory, String(DOCUMENTS)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exit = once(process, 'exit');
+  await once(process.stdout, 'data');
+  const timer = killAfterMs === undefined ? undefined : setTimeout(() => process.kill('SIGKILL'), killAfterMs);
+  const [, signal] = await exit;
+  clearTimeout(timer);
+  return signal === 'SIGKILL';
+}
+
+const effectsOf = async (directory: string): Promise<JsonObject[]> =>
+  (await readFile(join(directory, 'effects.jsonl'), 'utf8').catch(() => ''))
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as JsonObject);
+
+describe('executions whose process is killed', () => {
+  it('go on until every one has ended, each step done and each end told at least once', {
+    timeout: 120_000,
+  }, async () => {
+    const child = await bundleChild();
+    const directory = await mkdtemp(join(tmpdir(), 'killed-'));
+    const random = seeded(7);
+    let kills = 0;
+    while (kills < MOST_KILLS && (await runChild(child, directory, random() * LONGEST_RUN_MS))) kills += 1;
+
+    await runChild(child, directory, undefined);
+
+    expect(kills).toBeGreaterThanOrEqual(LEAST_KILLS);
+
+    const effects = await effectsOf(directory);
+    const { call, history } = await openStates({ directory: join(directory, 'states') });
+    for (let index = 0; index < DOCUMENTS; index += 1) {
+      const document = `document-${index}`;
+      const executionArn = `arn:aws:states:us-east-1:000000000000:execution:kept:${document}`;
+      expect(await call('DescribeExecution', { executionArn })).toMatchObject({
+        status: 'SUCCEEDED',
+        output: `{"total":${document.length}}`,
+      });
+      const events = await history(executionArn);
+      expect(events.map(({ id }) => id)).toEqual(events.map((_, position) => position + 1));
+      const own = effects.filter((effect) => JSON.stringify(effect).includes(`"${document}"`));
+      expect(own.map(({ event }) => event)).toEqual(expect.arrayContaining(['RUNNING', 'SUCCEEDED']));
+      const steps = own.flatMap((effect) => (effect.call as JsonObject | undefined)?.step ?? []);
+      const spread = ['spread 1', 'spread 2', 'spread 3'];
+      expect(new Set(steps)).toEqual(
+        new Set(['read', 'record 1', 'record 2', 'record 3', 'record 4', 'deliver', ...spread]),
+      );
+    }
+    await rm(directory, { recursive: true, force: true });
+  });
+});
+
+const waiting = {
+  StartAt: 'Wait Three Days',
+  States: {
+    'Wait Three Days': { Type: 'Wait', Seconds: 259_200, Next: 'Done' },
+    Done: { Type: 'Succeed', Output: '{% $states.context.State.EnteredTime %}' },
+  },
+};
+
+/** Time that stands until it is set. */
+class StillClock extends VirtualClock {
+  constructor(public at: number) {
+    super();
+  }
+  override now(): number {
+    return this.at;
+  }
+  override sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (milliseconds <= 0) return Promise.resolve();
+    return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+  }
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+describe('a service that was closed', () => {
+  it('keeps the deadline of an interrupted Wait over two restarts', async () => {
+    const start = Date.parse('2026-03-01T12:00:00Z');
+    const first = await openStates({ clock: new StillClock(start) });
+    const stateMachineArn = await first.machine('patient', waiting);
+    const { executionArn = '' } = await first.call('StartExecution', { stateMachineArn });
+    await settle();
+    await first.states.close();
+
+    const second = await openStates({ directory: first.directory, clock: new StillClock(start + 86_400_000) });
+    await second.states.resume();
+    await settle();
+    expect(second.states.running()).toBe(1);
+    await second.states.close();
+    const third = await openStates({ directory: first.directory, clock: new StillClock(start + 259_200_000) });
+    await third.states.resume();
+    await third.states.idle();
+
+    const described = await third.call('DescribeExecution', { executionArn });
+    expect(described).toMatchObject({ status: 'SUCCEEDED', output: '"2026-03-04T12:00:00.000Z"' });
+  });
+
+  it('goes on where a kill cut the last line short', async () => {
+    let calls = 0;
+    const functions = {
+      count: async () => {
+        calls += 1;
+        return calls;
+      },
+    };
+    const first = await openStates({ clock: new StillClock(0), functions });
+    const States = { Call: invokeTask('count', { Assign: { counted: '{% $states.result.Payload %}' }, Next: 'Wait' }) };
+    const Wait = { Type: 'Wait', Seconds: 60, Output: '{% $counted %}', End: true };
+    const stateMachineArn = await first.machine('cut', { StartAt: 'Call', States: { ...States, Wait } });
+    const { executionArn = '' } = await first.call('StartExecution', { stateMachineArn });
+    await settle();
+    await first.states.close();
+    await cutLastLine(first.directory);
+
+    const second = await openStates({ directory: first.directory, functions });
+    await second.states.resume();
+    await second.states.idle();
+
+    const described = await second.call('DescribeExecution', { executionArn });
+    expect(described).toMatchObject({ status: 'SUCCEEDED', output: '1' });
+    const events = await second.history(String(executionArn));
+    expect(events.map(({ id }) => id)).toEqual(events.map((_, position) => position + 1));
+  });
+
+  it('starts what a kill kept from being started, and stops what nobody has resumed yet', async () => {
+    const first = await openStates({ clock: new StillClock(0) });
+    const stateMachineArn = await first.machine('patient', waiting);
+    const { executionArn = '' } = await first.call('StartExecution', { stateMachineArn, name: 'kept' });
+    await settle();
+    await first.states.close();
+    const lost = { stateMachineArn, name: 'lost', executionArn: `${executionArn}`.replace(/kept$/, 'lost') };
+    const line = JSON.stringify({ ...lost, status: 'RUNNING', startMs: 0 });
+    await appendFile(join(first.directory, 'executions.jsonl'), `${line}\n`);
+
+    const second = await openStates({ directory: first.directory });
+    await second.call('StopExecution', { executionArn });
+    await second.call('StartExecution', { stateMachineArn, name: 'lost' });
+    await second.states.resume();
+    await second.states.idle();
+
+    expect(await second.call('DescribeExecution', { executionArn })).toMatchObject({ status: 'ABORTED' });
+    const { executionArn: restarted } = lost;
+    expect(await second.call('DescribeExecution', { executionArn: restarted })).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
+  it('tells an end again when nobody can know whether it was told', async () => {
+    const first = await openStates();
+    const stateMachineArn = await first.machine('told', { StartAt: 'Done', States: { Done: { Type: 'Succeed' } } });
+    const { executionArn = '' } = await first.execute(stateMachineArn);
+    const text = await readFile(await journalPath(first.directory), 'utf8');
+    await truncate(await journalPath(first.directory), text.lastIndexOf('{"kind":"end"}'));
+    const running = JSON.stringify({
+      executionArn,
+      stateMachineArn,
+      name: String(executionArn).split(':').at(-1),
+      status: 'RUNNING',
+      startMs: 0,
+    });
+    await appendFile(join(first.directory, 'executions.jsonl'), `${running}\n`);
+
+    const second = await openStates({ directory: first.directory });
+    await second.states.resume();
+    await second.states.idle();
+
+    expect(second.events.map(({ detail }) => detail.status)).toEqual(['SUCCEEDED']);
+    expect(await second.call('DescribeExecution', { executionArn })).toMatchObject({ status: 'SUCCEEDED' });
+  });
+});
+
+async function journalPath(directory: string): Promise<string> {
+  const files = await readdir(join(directory, 'executions'), { recursive: true });
+  return join(directory, 'executions', files.find((file) => file.endsWith('.jsonl')) ?? '');
+}
+
+async function cutLastLine(directory: string): Promise<void> {
+  const path = await journalPath(directory);
+  await truncate(path, (await readFile(path)).length - 10);
+}

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readOptions, UsageError } from '../../laptop/cli-options.ts';
+import { projectRoot } from '../../lib/bundle.ts';
+
+let data: string;
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'spendwire-cli-'));
+});
+afterAll(() => rm(data, { recursive: true, force: true }));
+
+/** Runs the command line as `npm start` does, until it ends. */
+const run = (...args: string[]) => start(...args).ended;
+
+/** Starts the command line as `npm start` does. */
+function start(...args: string[]) {
+  const child = spawn(process.execPath, ['lib/run.mjs', 'laptop/cli.ts', ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  let output = '';
+  let listen: () => void = () => undefined;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      listen();
+    });
+  }
+  return {
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** Resolves once a text was printed. */
+    says: (text: string) =>
+      new Promise<void>((resolve) => {
+        listen = () => output.includes(text) && resolve();
+        listen();
+      }),
+    ended: new Promise<{ code: number | null; output: string }>((resolve) =>
+      child.on('close', (code) => resolve({ code, output })),
+    ),
+  };
+}
+
+describe('the options', () => {
+  it('default to the data folder here, port 4566 and the samples', () => {
+    expect(readOptions([])).toEqual({
+      dataDirectory: './spendwire-data',
+      port: 4566,
+      empty: false,
+      once: false,
+      help: false,
+    });
+  });
+
+  it.each([
+    [['--port', 'x']],
+    [['--port', '70000']],
+    [['--prot', '1']],
+    [['stray']],
+  ])('fail on %j with what was expected', (args) => {
+    expect(() => readOptions(args)).toThrow(UsageError);
+  });
+});
+
+describe('npm start', () => {
+  it('explains itself with --help', async () => {
+    const { code, output } = await run('--help');
+
+    expect(code).toBe(0);
+    for (const option of ['--data', '--port', '--empty', '--once']) expect(output).toContain(option);
+  });
+
+  it('fails on an unknown option with exit code 2 and points to --help', async () => {
+    const { code, output } = await run('--prot', '1');
+
+    expect(code).toBe(2);
+    expect(output).toContain('--help');
+  });
+
+  it('fails on a taken port and names the option that takes another', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+
+    const { code, output } = await run('--data', join(data, 'taken'), '--port', String(port), '--once');
+
+    server.close();
+    expect(code).toBe(1);
+    expect(output).toContain(`port ${port} is taken`);
+    expect(output).toContain('--port N');
+  });
+
+  it('ends in order with Ctrl-C amid reading, and the next start works off the rest', async () => {
+    const folder = join(data, 'stopped');
+    const receipts = ['03-hardware-store.jpg', '04-gas-station.jpg', '07-energy-invoice.pdf'];
+    for (const name of receipts) {
+      await cp(join(projectRoot, 'events/samples/receipts', name), join(folder, 'bucket/receipts/alice', name));
+    }
+    const child = start('--data', folder, '--port', '0', '--empty');
+    for (const name of receipts) await child.says(`→ ${name}`);
+
+    child.kill('SIGINT');
+
+    const { code, output } = await child.ended;
+    expect(output).toContain('stopping; what is under way goes on with the next start');
+    expect(code).toBe(0);
+    const next = await run('--data', folder, '--port', '0', '--once');
+    expect(next.code).toBe(0);
+    expect(next.output).toContain('3 documents, 3 completed');
+  }, 60_000);
+
+  it('ends with --once and exit code 0 when there is nothing to do', async () => {
+    const { code, output } = await run('--data', join(data, 'empty'), '--port', '0', '--empty', '--once');
+
+    expect(code).toBe(0);
+    expect(output).not.toContain('Dropping');
+  });
+});
