@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { parseCalendarDate } from '../lambdas/core/calendar-date.ts';
-import type { DocumentStatus } from '../lambdas/core/document.ts';
+import { type DocumentStatus, documentStatuses } from '../lambdas/core/document.ts';
 import { UsageError } from '../laptop/cli-options.ts';
 import type { PlaceOptions } from './place.ts';
 import type { Who } from './who.ts';
 
-const STATUSES = ['completed', 'needs_review', 'duplicate', 'rejected', 'failed'] as const;
+const STATUSES = documentStatuses.filter((status) => status !== 'pending');
 
 /** What is to run again: one file, one document, or all receipts of a person that match. */
 export type ReplayWhat =

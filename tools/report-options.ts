@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
 import { monthOf, type Period } from '../lambdas/core/budget/period.ts';
 import { parseCalendarDate } from '../lambdas/core/calendar-date.ts';
-import type { DocumentStatus } from '../lambdas/core/document.ts';
+import { type DocumentStatus, documentStatuses } from '../lambdas/core/document.ts';
 import { isName, normalizeName } from '../lambdas/core/user-id.ts';
 import { UsageError } from '../laptop/cli-options.ts';
 import type { PlaceOptions } from './place.ts';
 import type { Who } from './who.ts';
 
 const FORMATS = ['text', 'json', 'csv'] as const;
-const STATUSES = ['pending', 'completed', 'needs_review', 'duplicate', 'rejected', 'failed'] as const;
 
 export interface ReportOptions extends PlaceOptions, Who {
   /** @default - the month of today */
@@ -26,7 +25,7 @@ export const reportUsage = `What a person spent, how the budgets stand, what wai
   --user NAME        the person; or --contact ADDRESS, their e-mail or phone number
   --month YYYY-MM    a month (default: this one); or --from YYYY-MM-DD and --to YYYY-MM-DD, both included
   --category NAME    only this category
-  --status STATUS    lists also the files dropped in these days that are ${STATUSES.slice(0, -1).join(', ')} or failed
+  --status STATUS    lists also the files dropped in these days that are ${documentStatuses.slice(0, -1).join(', ')} or failed
   --format FORMAT    text (default), json, or csv: one line for each expense
   --port N           the local cloud's port (default 4566)
   --table NAME       a deployed table instead, with your AWS credentials and AWS_REGION
@@ -44,7 +43,7 @@ export function readReportOptions(args: readonly string[]): ReportOptions {
     ...rest,
     ...(period ? { period } : {}),
     ...(name === undefined ? {} : { category: name }),
-    ...(status === undefined ? {} : { status: oneOf(STATUSES, status, '--status') }),
+    ...(status === undefined ? {} : { status: oneOf(documentStatuses, status, '--status') }),
     format: oneOf(FORMATS, format, '--format'),
     help,
   };

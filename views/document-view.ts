@@ -25,6 +25,7 @@ export async function viewDocument(table: Table, documentId: string): Promise<Do
 const MARKS = {
   completed: pc.green('✓'),
   duplicate: pc.dim('='),
+  ignored: pc.dim('-'),
   needs_review: pc.yellow('?'),
   rejected: pc.red('✗'),
   failed: pc.red('!'),

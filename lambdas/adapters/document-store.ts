@@ -1,4 +1,4 @@
-import type { DocumentOutcome, DocumentRecord } from '../core/document.ts';
+import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document.ts';
 import type { ObjectSource } from '../core/object-source.ts';
 import { documentIndex, documentKey, documentStatusKey, statusIndex } from './ledger-keys.ts';
 import { getItem, queryIndex, type Table, transact, updateItem, type Write } from './table.ts';
@@ -104,15 +104,16 @@ function setOrRemove(attributes: Readonly<Record<string, string | undefined>>): 
   );
 }
 
+/** What nobody has to look at. */
+const SETTLED: readonly DocumentStatus[] = ['completed', 'duplicate', 'ignored'];
+
 /**
  * The write that sets a document's status, for use inside a transaction. An older run never overwrites a newer one.
  * Only what needs somebody's eyes stands in the index of statuses.
  */
 export function putOutcome(documentId: string, userId: string | undefined, outcome: DocumentOutcome): Write {
-  const { status, run, updatedAt, code } = outcome;
-  // Rejected without an error is what its person ignores.
-  const isSettled = status === 'completed' || status === 'duplicate' || (status === 'rejected' && code === undefined);
-  const index = isSettled ? {} : statusIndex(status, userId ?? NOBODY, updatedAt);
+  const { status, run, updatedAt } = outcome;
+  const index = SETTLED.includes(status) ? {} : statusIndex(status, userId ?? NOBODY, updatedAt);
   return {
     put: { ...documentStatusKey(documentId), ...index, userId, documentId, ...outcome },
     condition: { text: 'attribute_not_exists(#run) OR #run <= :thisRun', values: { ':thisRun': run } },

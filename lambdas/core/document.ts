@@ -5,8 +5,20 @@ import type { Allocation } from './ledger.ts';
 
 export type WorkflowName = 'ingest-receipt' | 'apply-plan' | 'apply-correction' | 'apply-rates' | 'reject-object';
 
-/** `pending` until its execution ends; every other status is final for its run. */
-export type DocumentStatus = 'pending' | 'completed' | 'needs_review' | 'duplicate' | 'rejected' | 'failed';
+/**
+ * `pending` until its execution ends; every other status is final for its run. `ignored` is what a person says does not
+ * count; `rejected` is what was never for us.
+ */
+export const documentStatuses = [
+  'pending',
+  'completed',
+  'needs_review',
+  'duplicate',
+  'ignored',
+  'rejected',
+  'failed',
+] as const;
+export type DocumentStatus = (typeof documentStatuses)[number];
 
 /** One version of one object that a person dropped, and what became of it. Instants are ISO 8601 in UTC. */
 export interface DocumentRecord {

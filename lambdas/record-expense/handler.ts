@@ -30,7 +30,7 @@ export const createHandler = (ports: RecordExpensePorts) => async (event: unknow
   const common = { documentId, run, userId, facts: factsOf(reading) };
   if (reading.isIgnored) {
     const reason = 'ignored, as the correction says';
-    return ports.book({ ...common, allocations: [], outcome: { status: 'rejected', updatedAt, reason } });
+    return ports.book({ ...common, allocations: [], outcome: { status: 'ignored', updatedAt, reason } });
   }
   const likeness = likenessOf(reading.expense);
   return ports.book({

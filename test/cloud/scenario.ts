@@ -63,7 +63,7 @@ const Step = z.union([
 
 const ExpectedDocument = z.strictObject({
   key: z.string(),
-  status: z.enum(['completed', 'duplicate', 'needs_review', 'rejected', 'failed']),
+  status: z.enum(['completed', 'duplicate', 'needs_review', 'ignored', 'rejected', 'failed']),
   vendor: z.string().optional(),
   purchasedOn: z.string().optional(),
   /** As printed by us: `129.10 USD`. */

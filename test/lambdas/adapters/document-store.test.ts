@@ -95,6 +95,6 @@ describe('putOutcome', () => {
     expect(isListed('rejected', 'EmptyFileError')).toBe(true);
     expect(isListed('completed')).toBe(false);
     expect(isListed('duplicate')).toBe(false);
-    expect(isListed('rejected')).toBe(false);
+    expect(isListed('ignored')).toBe(false);
   });
 });

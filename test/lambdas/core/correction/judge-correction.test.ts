@@ -28,6 +28,7 @@ describe('judgeCorrection', () => {
     'completed',
     'needs_review',
     'failed',
+    'ignored',
     'rejected',
   ] as const)('takes one of a document that is %s', (status) => {
     expect(judge({ outcome: { status } })).toBe('applies');
