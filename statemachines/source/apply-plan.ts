@@ -1,0 +1,70 @@
+import { machine } from './parts/asl.ts';
+import { deliverAlerts, failedEnd } from './parts/delivery.ts';
+import { documentStep, onProblem } from './parts/document-step.ts';
+import { inputAndPrevious, inputWith } from './parts/invoke.ts';
+
+/** Reads a plan, puts it in force and checks the budgets against it. */
+export const applyPlan = machine({
+  Comment:
+    'In: one version of budgets/{userId}.yaml, or its deletion. Out: nothing; the plan is in force, superseded, ended or rejected. docs/reference/workflows.md#apply-plan',
+  StartAt: 'Apply Plan',
+  TimeoutSeconds: 3600,
+  States: {
+    'Apply Plan': documentStep('ApplyPlan', {
+      Comment: 'One transaction; an older event never overwrites a newer plan',
+      Catch: [onProblem(['ObjectGoneError'], 'Reject Plan', { validationErrors: [] })],
+      Next: 'Is The Plan Valid?',
+    }),
+    'Is The Plan Valid?': {
+      Type: 'Choice',
+      Choices: [
+        {
+          Condition: "{% $states.input.result = 'invalid' %}",
+          Assign: {
+            problem: { error: 'PlanInvalidError', cause: '{% $states.input.cause %}' },
+            validationErrors: '{% $states.input.validationErrors %}',
+          },
+          Next: 'Reject Plan',
+        },
+        {
+          Condition: "{% $states.input.result in ['applied', 'ended'] %}",
+          Assign: { note: '{% $states.input.note %}' },
+          Next: 'Ensure Contacts',
+        },
+      ],
+      Assign: { note: '{% $states.input.note %}' },
+      Default: 'Record Unchanged Plan',
+    },
+    'Ensure Contacts': documentStep('EnsureContacts', {
+      Comment:
+        'Topics and subscriptions, listed first, so that nobody is asked twice; who left the plan is unsubscribed',
+      Output: {},
+      TimeoutSeconds: 120,
+      alsoRetried: ['ContactNotReleasedError'],
+      Catch: [{ ErrorEquals: ['ContactNotReleasedError'], Output: {}, Next: 'Record Plan' }],
+      Next: 'Record Plan',
+    }),
+    'Record Plan': documentStep('RecordOutcome', {
+      Payload: inputWith('note'),
+      Output: { affected: 'all' },
+      Next: 'Check Budgets',
+    }),
+    'Check Budgets': documentStep('CheckBudgets', {
+      Comment: 'A lower limit fires the thresholds already passed, once',
+      Payload: inputAndPrevious,
+      Next: 'Deliver Alerts',
+    }),
+    'Deliver Alerts': deliverAlerts,
+    'Record Unchanged Plan': documentStep('RecordOutcome', {
+      Comment: 'Superseded: there is nothing to check',
+      Payload: inputWith('note'),
+      Next: 'Deliver Alerts',
+    }),
+    'Reject Plan': documentStep('RecordOutcome', {
+      Comment: 'Nothing was changed; each mistake is named with its path and line',
+      Payload: inputWith('problem', 'validationErrors'),
+      Next: 'Deliver Alerts',
+    }),
+    ...failedEnd,
+  },
+});

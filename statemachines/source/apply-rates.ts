@@ -1,0 +1,91 @@
+import { inline, machine } from './parts/asl.ts';
+import { deliverAlerts } from './parts/delivery.ts';
+import { documentFailed, documentStep, onProblem, recordFailure } from './parts/document-step.ts';
+import { inputWith, invoke } from './parts/invoke.ts';
+
+/** Stores exchange rates, and checks everybody's budgets against them. Nobody is mailed: the file is nobody's. */
+export const applyRates = machine({
+  Comment:
+    'In: one version of rates/{name}.csv. Out: nothing; the rates are in force and every budget is checked against them, or the file is rejected. docs/reference/workflows.md#apply-rates',
+  StartAt: 'Apply Rates',
+  TimeoutSeconds: 14_400,
+  States: {
+    'Apply Rates': documentStep('ApplyRates', {
+      Comment: "A file with a mistake is not taken at all; an older file never overwrites a newer one's days",
+      TimeoutSeconds: 330,
+      Catch: [onProblem(['ObjectGoneError'], 'Reject Rates', { validationErrors: [] })],
+      Next: 'Are The Rates Valid?',
+    }),
+    'Are The Rates Valid?': {
+      Type: 'Choice',
+      Choices: [
+        {
+          Condition: "{% $states.input.result = 'invalid' %}",
+          Assign: {
+            problem: { error: 'RatesInvalidError', cause: '{% $states.input.cause %}' },
+            validationErrors: '{% $states.input.validationErrors %}',
+          },
+          Next: 'Reject Rates',
+        },
+      ],
+      Assign: { note: '{% $states.input.note %}' },
+      Default: 'Check Everybody',
+    },
+    'Check Everybody': {
+      Comment:
+        "Spending that could not be compared with a limit may be comparable now; one person's trouble is not the others'",
+      Type: 'Map',
+      Items: '{% $states.input.people %}',
+      MaxConcurrency: 5,
+      ItemProcessor: inline({
+        StartAt: 'Check Budgets',
+        States: {
+          'Check Budgets': invoke('CheckBudgets', {
+            Payload: "{% $merge([$states.context.Execution.Input, $states.input, {'affected': 'all'}]) %}",
+            Catch: [
+              {
+                ErrorEquals: ['States.ALL'],
+                Output: { unchecked: '{% $states.errorOutput.Error %}' },
+                Next: 'Left Unchecked',
+              },
+            ],
+            Next: 'Deliver Alerts',
+          }),
+          'Deliver Alerts': deliverAlerts,
+          'Left Unchecked': {
+            Comment: 'The others are checked first; then the execution fails and says so',
+            Type: 'Succeed',
+          },
+        },
+      }),
+      Output: { unchecked: '{% [$states.result[$exists(unchecked)].unchecked] %}' },
+      Next: 'Was Everybody Checked?',
+    },
+    'Was Everybody Checked?': {
+      Type: 'Choice',
+      Choices: [
+        {
+          Condition: '{% $count($states.input.unchecked) > 0 %}',
+          Assign: {
+            problem: {
+              error: '{% $states.input.unchecked[0] %}',
+              cause:
+                "{% $count($states.input.unchecked) & ' of the people could not be checked; the rates are in force' %}",
+            },
+          },
+          Next: 'Record Failure',
+        },
+      ],
+      Default: 'Record Rates',
+    },
+    'Record Rates': documentStep('RecordOutcome', { Payload: inputWith('note'), Output: {}, End: true }),
+    'Reject Rates': documentStep('RecordOutcome', {
+      Comment: 'Nothing was changed; each mistake is named with its line',
+      Payload: inputWith('problem', 'validationErrors'),
+      Output: {},
+      End: true,
+    }),
+    'Record Failure': recordFailure({ Output: {}, Next: 'Document Failed' }),
+    'Document Failed': documentFailed,
+  },
+});

@@ -1,0 +1,35 @@
+import { machine } from './parts/asl.ts';
+import { invoke } from './parts/invoke.ts';
+
+/** Waits until a person's window closes, and sends what was claimed in it. */
+export const deliverAlertsMachine = machine({
+  Comment:
+    'In: a window of one person. Out: how many messages SNS took; all that was claimed in the window goes out as one message a contact. docs/reference/workflows.md#deliver-alerts',
+  StartAt: 'Wait For Window',
+  TimeoutSeconds: 259_200,
+  States: {
+    'Wait For Window': {
+      Comment: "Half a minute, or until the person's quiet hours are over",
+      Type: 'Wait',
+      Timestamp: '{% $states.input.closesAt %}',
+      Assign: { rounds: 0 },
+      Next: 'Send Messages',
+    },
+    'Send Messages': invoke('DeliverAlerts', {
+      Comment: 'Closes the window first, so that no claim falls between',
+      Assign: { rounds: '{% $rounds + 1 %}' },
+      TimeoutSeconds: 330,
+      alsoRetried: ['MessageNotAcceptedError'],
+      Next: 'Is Everything Sent?',
+    }),
+    'Is Everything Sent?': {
+      Comment:
+        'Quiet hours that a new plan brought, or five texts within the hour, hold something back; the sweep sends what 50 rounds have not',
+      Type: 'Choice',
+      Choices: [{ Condition: '{% $exists($states.input.again) and $rounds < 50 %}', Next: 'Wait To Send The Rest' }],
+      Default: 'Messages Sent',
+    },
+    'Wait To Send The Rest': { Type: 'Wait', Timestamp: '{% $states.input.again %}', Next: 'Send Messages' },
+    'Messages Sent': { Type: 'Succeed' },
+  },
+});

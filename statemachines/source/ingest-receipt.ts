@@ -1,0 +1,129 @@
+import { machine } from './parts/asl.ts';
+import { deliverAlerts, failedEnd } from './parts/delivery.ts';
+import { caughtProblem, documentStep, onProblem, otherwiseFail } from './parts/document-step.ts';
+import { inputAndPrevious, inputWith } from './parts/invoke.ts';
+import { retry } from './parts/retry.ts';
+import { transientTextractErrors } from './parts/transient-errors.ts';
+
+/** Reads a receipt, books it and checks the budgets. */
+export const ingestReceipt = machine({
+  Comment:
+    'In: one version of a receipt, as start-workflow writes it. Out: nothing; the document ends as completed, duplicate, needs_review, rejected or failed. docs/reference/workflows.md#ingest-receipt',
+  StartAt: 'Is Analysis Stored?',
+  TimeoutSeconds: 2_592_000,
+  States: {
+    'Is Analysis Stored?': {
+      Comment: 'A replay uses the stored analysis unless a new reading is asked for: it does not pay twice',
+      Type: 'Choice',
+      Choices: [{ Condition: '{% $states.input.analysisStored %}', Next: 'Structure Expense' }],
+      Default: 'Wait For Textract Turn',
+    },
+    'Wait For Textract Turn': {
+      Comment: 'start-workflow drew the turn from the token clock; waiting is free, retrying throttled calls is not',
+      Type: 'Wait',
+      Timestamp: '{% $states.input.turnAt %}',
+      Assign: { polls: 0, waitSeconds: 6 },
+      Next: 'Start Expense Analysis',
+    },
+    'Start Expense Analysis': {
+      Comment: 'The token makes a repeated call return the same job; the version pins the bytes that were dropped',
+      Type: 'Task',
+      Resource: 'arn:aws:states:::aws-sdk:textract:startExpenseAnalysis',
+      Arguments: {
+        ClientRequestToken: "{% $states.input.documentId & '-r' & $string($states.input.run) %}",
+        DocumentLocation: {
+          S3Object: {
+            Bucket: '{% $states.input.bucket %}',
+            Name: '{% $states.input.key %}',
+            Version: '{% $states.input.versionId %}',
+          },
+        },
+      },
+      Assign: { jobId: '{% $states.result.JobId %}' },
+      Output: {},
+      TimeoutSeconds: 60,
+      // Turns are paced, so who is refused all the same waits longer than for a function.
+      Retry: [retry(transientTextractErrors, { IntervalSeconds: 5, MaxAttempts: 10, MaxDelaySeconds: 120 })],
+      Catch: [
+        onProblem(
+          [
+            'Textract.UnsupportedDocumentException',
+            'Textract.BadDocumentException',
+            'Textract.DocumentTooLargeException',
+            'Textract.InvalidS3ObjectException',
+          ],
+          'Reject Document',
+        ),
+        otherwiseFail,
+      ],
+      Next: 'Wait For Analysis',
+    },
+    'Wait For Analysis': {
+      Type: 'Wait',
+      Seconds: '{% $waitSeconds %}',
+      Assign: { polls: '{% $polls + 1 %}', waitSeconds: '{% $min([60, $ceil($waitSeconds * 1.5)]) %}' },
+      Next: 'Read Analysis',
+    },
+    'Read Analysis': documentStep('ReadAnalysis', {
+      Comment: "One Get tells whether it is finished; the receipt's text goes to the artifact, never into the history",
+      Payload: inputWith('jobId'),
+      TimeoutSeconds: 90,
+      alsoRetried: ['TextractThrottledError'],
+      Catch: [onProblem(['BrokenDocumentError'], 'Reject Document')],
+      Next: 'Is Analysis Finished?',
+    }),
+    'Is Analysis Finished?': {
+      Comment: '40 polls are 36 minutes',
+      Type: 'Choice',
+      Choices: [
+        { Condition: '{% $states.input.finished %}', Next: 'Structure Expense' },
+        {
+          Condition: '{% $polls >= 40 %}',
+          Assign: { problem: { error: 'AnalysisTimedOutError', cause: 'Textract did not finish within 40 polls' } },
+          Next: 'Record Failure',
+        },
+      ],
+      Default: 'Wait For Analysis',
+    },
+    'Structure Expense': documentStep('StructureExpense', {
+      Assign: { artifactKey: '{% $states.result.Payload.artifactKey %}' },
+      TimeoutSeconds: 90,
+      Catch: [onProblem(['ObjectGoneError'], 'Reject Document')],
+      Next: 'Does It Need Review?',
+    }),
+    'Does It Need Review?': {
+      Type: 'Choice',
+      Choices: [{ Condition: "{% $states.input.status = 'needs_review' %}", Next: 'Queue For Review' }],
+      Default: 'Record Expense',
+    },
+    'Record Expense': documentStep('RecordExpense', {
+      Comment: 'One transaction: document, expenses, spending, fingerprint and status',
+      Payload: inputWith('artifactKey'),
+      Catch: [
+        {
+          ErrorEquals: ['LikelyDuplicateError'],
+          Output: { artifactKey: '{% $artifactKey %}', problem: caughtProblem },
+          Next: 'Queue For Review',
+        },
+      ],
+      Next: 'Check Budgets',
+    }),
+    'Queue For Review': documentStep('RecordOutcome', {
+      Comment: 'Counts nothing, takes back what an earlier run counted, and claims the notice to the person',
+      Payload: inputAndPrevious,
+      Next: 'Check Budgets',
+    }),
+    'Check Budgets': documentStep('CheckBudgets', {
+      Comment: 'Only claims; the alert items are the outbox',
+      Payload: inputAndPrevious,
+      Next: 'Deliver Alerts',
+    }),
+    'Deliver Alerts': deliverAlerts,
+    'Reject Document': documentStep('RecordOutcome', {
+      Comment: 'A correct end: the file is not for us, the person learns why',
+      Payload: inputWith('problem'),
+      Next: 'Deliver Alerts',
+    }),
+    ...failedEnd,
+  },
+});

@@ -1,0 +1,74 @@
+import { type Catcher, inline, machine } from './parts/asl.ts';
+import { deliverAlerts } from './parts/delivery.ts';
+import { invoke } from './parts/invoke.ts';
+
+const leftForTheNextHour: Catcher<'Left For The Next Hour'> = {
+  ErrorEquals: ['States.ALL'],
+  Output: { unlooked: "{% $states.errorOutput.Error & ': ' & $states.errorOutput.Cause %}" },
+  Next: 'Left For The Next Hour',
+};
+
+/** Looks at each person once a day: what spending heads for, and the summaries that are due. */
+export const lookAhead = machine({
+  Comment:
+    "In: nothing. Out: nothing; whoever's day has begun is told what their spending heads for, and gets the summaries due. docs/reference/workflows.md#look-ahead",
+  StartAt: 'Find Due People',
+  TimeoutSeconds: 10_800,
+  States: {
+    'Find Due People': invoke('FindDuePeople', {
+      Comment: 'Nobody before 08:00 where they live, everybody once a day',
+      Payload: {},
+      TimeoutSeconds: 90,
+      Next: 'Look At Everybody',
+    }),
+    'Look At Everybody': {
+      Comment: "One person's trouble is not the others'",
+      Type: 'Map',
+      Items: '{% $states.input.people %}',
+      MaxConcurrency: 5,
+      ItemProcessor: inline({
+        StartAt: 'Check Budgets',
+        States: {
+          'Check Budgets': invoke('CheckBudgets', {
+            Comment: 'Every budget, and what spending heads for',
+            Payload: "{% $merge([$states.input, {'affected': 'all'}]) %}",
+            Output: '{% $merge([$states.input, $states.result.Payload]) %}',
+            Catch: [leftForTheNextHour],
+            Next: 'Claim Digests',
+          }),
+          'Claim Digests': invoke('ClaimDigests', {
+            Comment: 'Notes the look last, so that one that broke off is taken up again',
+            Payload: '{% $states.input %}',
+            Catch: [leftForTheNextHour],
+            Next: 'Deliver Alerts',
+          }),
+          'Deliver Alerts': deliverAlerts,
+          'Left For The Next Hour': {
+            Comment: 'The others are looked at first; then the execution fails and says so',
+            Type: 'Succeed',
+          },
+        },
+      }),
+      Output: { unlooked: '{% [$states.result[$exists(unlooked)].unlooked] %}' },
+      Next: 'Was Everybody Looked At?',
+    },
+    'Was Everybody Looked At?': {
+      Type: 'Choice',
+      Choices: [
+        {
+          Condition: '{% $count($states.input.unlooked) > 0 %}',
+          Assign: { missed: '{% $count($states.input.unlooked) %}', reason: '{% $states.input.unlooked[0] %}' },
+          Next: 'People Left Out',
+        },
+      ],
+      Default: 'Everybody Looked At',
+    },
+    'Everybody Looked At': { Type: 'Succeed' },
+    'People Left Out': {
+      Comment: 'Rings the alarm; the next hour tries again',
+      Type: 'Fail',
+      Error: 'ExecutionEndedError',
+      Cause: "{% $missed & ' of the people could not be looked at; the first: ' & $reason %}",
+    },
+  },
+});
