@@ -21,7 +21,7 @@ export interface State {
   readonly Assign?: Readonly<Record<string, unknown>>;
   readonly TimeoutSeconds?: number;
   readonly Error?: string;
-  readonly Retry?: readonly ErrorMatcher[];
+  readonly Retry?: readonly (ErrorMatcher & { readonly MaxAttempts?: number })[];
   readonly Catch?: readonly (ErrorMatcher & { readonly Next: string })[];
   readonly ItemProcessor?: Scope;
   readonly Branches?: readonly Scope[];

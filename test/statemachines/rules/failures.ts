@@ -20,7 +20,7 @@ const STATES_ERRORS = [
 ];
 
 /**
- * https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html, and for a function that runs
+ * All of them may pass: https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html, and for a function that runs
  * out of time https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html#troubleshooting-timeouts
  */
 const LAMBDA_ERRORS = [
@@ -65,6 +65,24 @@ const KNOWN_ERRORS: ReadonlySet<string> = new Set([
   ...exceptionsOf('Sns', sns),
 ]);
 
+/**
+ * What a call of each kind has to be tried again for: trouble on the way there and back, whatever is called.
+ *
+ * @returns nothing for a call whose trouble has not been looked up.
+ */
+function passingErrorsOf(resource: string): readonly string[] | undefined {
+  if (resource === 'arn:aws:states:::lambda:invoke') return [...LAMBDA_ERRORS, 'States.Timeout'];
+  if (resource === 'arn:aws:states:::states:startExecution') {
+    return ['StepFunctions.AWSStepFunctionsException', 'StepFunctions.SdkClientException', 'States.Timeout'];
+  }
+  if (resource === 'arn:aws:states:::aws-sdk:textract:startExpenseAnalysis') {
+    const busy = ['Throttling', 'ProvisionedThroughputExceeded', 'LimitExceeded', 'InternalServerError'];
+    const names = [...busy.map((name) => `${name}Exception`), 'TextractException', 'SdkClientException'];
+    return [...names.map((name) => `Textract.${name}`), 'States.Timeout'];
+  }
+  return undefined;
+}
+
 const CATCHES_ALL = 'States.ALL';
 /** Names that stand for many errors; a Retry with one of them repeats what cannot succeed. */
 const BROAD = [CATCHES_ALL, 'States.TaskFailed'];
@@ -83,6 +101,13 @@ export const failureRules: readonly Rule[] = [
       .filter((name) => BROAD.includes(name))
       .map((name) => `expected the names of errors that may pass, got ${name}`),
   ),
+  stateRule('tries again whatever may pass', ({ Type, Resource = '', Retry = [] }) => {
+    if (Type !== 'Task') return [];
+    const passing = passingErrorsOf(Resource);
+    if (!passing) return [`expected a call whose passing errors are listed here, got ${Resource}`];
+    const retried = Retry.filter(({ MaxAttempts = 3 }) => MaxAttempts > 0).flatMap(({ ErrorEquals }) => ErrorEquals);
+    return passing.filter((name) => !retried.includes(name)).map((name) => `expected ${name} to be tried again`);
+  }),
   stateRule('catches States.ALL last and alone', ({ Catch = [] }) =>
     Catch.flatMap(({ ErrorEquals }, index) =>
       !ErrorEquals.includes(CATCHES_ALL) || (ErrorEquals.length === 1 && index === Catch.length - 1)
