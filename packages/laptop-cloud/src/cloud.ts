@@ -9,7 +9,7 @@ import { startPeriodicWork } from './cloud/periodic-work.ts';
 import { objectReader } from './cloud/read-object.ts';
 import { Secrets } from './cloud/secrets.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import { createDynamoDbService, type DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import { createDynamoDbService, type DynamoDbCall, type DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import { createEventsService, type EventsService } from './events/events-service.ts';
 import { type Gateway, startGateway } from './http/gateway.ts';
 import type { UsedAccess } from './http/permissions.ts';
@@ -45,6 +45,8 @@ export interface CloudOptions {
   onMessage?(message: OutboxMessage): void;
   /** Told of every line that a function prints, by its id, and of messages that failed, by their queue. */
   onLog?(source: string, line: string): void;
+  /** Told of every call of the table that has ended; a function calls by its id. */
+  onTableCall?(call: DynamoDbCall): void;
   /** Told of every state that an execution enters, and of its end. */
   onExecution?(activity: StatesActivity): void;
 }
@@ -108,7 +110,7 @@ async function open(
   close: () => Promise<void>,
 ): Promise<LaptopCloud> {
   const { bucket, tables = [], functions = [], machines = [], queues = [], rules = [], schedules = [] } = declaration;
-  const { clock = systemClock, credentials = account, onMessage, onLog, onExecution } = options;
+  const { clock = systemClock, credentials = account, onMessage, onLog, onTableCall, onExecution } = options;
   const stopped = new AbortController();
   const permissions = declaredPermissions(functions, machines);
   const secrets = new Secrets(
@@ -132,7 +134,11 @@ async function open(
     onMailFailure: (reason) => onLog?.('mail', reason),
   });
   onClose(() => sns.close());
-  const dynamodb = await createDynamoDbService({ directory: folder.state('dynamodb'), clock });
+  const dynamodb = await createDynamoDbService({
+    directory: folder.state('dynamodb'),
+    clock,
+    ...(onTableCall ? { onCall: onTableCall } : {}),
+  });
   onClose(() => dynamodb.close());
 
   // Functions, queues and port know each other; each asks for the others only once work has begun.

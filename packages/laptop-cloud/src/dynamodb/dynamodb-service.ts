@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { JsonObject, Operation, OperationService } from '../http/service.ts';
+import type { Caller, JsonObject, Operation, OperationService } from '../http/service.ts';
 import { type DynaliteOperation, dynaliteOperations, openStore, parseRequest, perform } from './dynalite.ts';
 import { handleJson } from './handle-json.ts';
 import { IdempotencyTokens } from './idempotency-tokens.ts';
@@ -18,6 +18,17 @@ export interface DynamoDbOptions {
    */
   readonly directory?: string;
   readonly clock: Clock;
+  /** Told of every call that has ended. */
+  onCall?(call: DynamoDbCall): void;
+}
+
+/** One call as it was made and answered. */
+export interface DynamoDbCall {
+  readonly caller: Caller;
+  readonly operation: string;
+  readonly input: JsonObject;
+  /** Absent when it ended with an error, such as a condition that did not hold. */
+  readonly output?: JsonObject;
 }
 
 export interface DynamoDbService extends OperationService {
@@ -33,7 +44,8 @@ export interface DynamoDbService extends OperationService {
  *
  * @throws Error when another process has the folder open.
  */
-export async function createDynamoDbService({ directory, clock }: DynamoDbOptions): Promise<DynamoDbService> {
+export async function createDynamoDbService(options: DynamoDbOptions): Promise<DynamoDbService> {
+  const { directory, clock, onCall } = options;
   const store = await openStore(directory);
   await finishInterruptedCreations(store);
   const locks = new ItemLocks();
@@ -61,7 +73,9 @@ export async function createDynamoDbService({ directory, clock }: DynamoDbOption
     },
   };
   const all = { ...Object.fromEntries(dynaliteOperations.map((operation) => [operation, plain(operation)])), ...own };
-  const operations = Object.fromEntries(Object.entries(all).map(([name, run]) => [name, isolated(run)]));
+  const operations = Object.fromEntries(
+    Object.entries(all).map(([name, run]) => [name, onCall ? told(name, isolated(run), onCall) : isolated(run)]),
+  );
 
   return {
     signingName: 'dynamodb',
@@ -78,4 +92,17 @@ export async function createDynamoDbService({ directory, clock }: DynamoDbOption
 /** dynalite changes its input and answers with objects that have no prototype; callers see neither. */
 function isolated(run: (input: JsonObject) => Promise<JsonObject>): Operation {
   return async (input) => JSON.parse(JSON.stringify(await run(structuredClone(input)))) as JsonObject;
+}
+
+/** The same operation; each call of it is told once it has ended, however it did. */
+function told(operation: string, run: Operation, onCall: (call: DynamoDbCall) => void): Operation {
+  return async (input, caller) => {
+    let output: JsonObject | undefined;
+    try {
+      output = await run(input, caller);
+      return output;
+    } finally {
+      onCall({ caller, operation, input, ...(output ? { output } : {}) });
+    }
+  };
 }
