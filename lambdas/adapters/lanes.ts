@@ -29,8 +29,8 @@ function laneOf(used: number | undefined): Lane {
 
 /**
  * Takes one document out of a person's allowance and tells how many are out now; undefined when there was none left. The
- * allowance is kept as the instant at which it is whole again; the two updates exclude each other, and a draw that another
- * one overtook counts as bulk.
+ * allowance is kept as the instant at which it is whole again. That only ever goes forward: what finds the allowance
+ * neither whole nor with something left has none.
  */
 async function takeAllowance(
   table: Table,
@@ -40,17 +40,12 @@ async function takeAllowance(
 ): Promise<number | undefined> {
   const key = expressAllowanceKey(userId);
   const cost = Math.round((1000 * REFILL_SHARE) / turnsPerSecond);
-  const whole = { text: 'attribute_not_exists(wholeAt) OR wholeAt <= :now', values: { ':now': nowMs } };
-  const left = {
-    text: 'wholeAt > :now AND wholeAt <= :last',
-    values: { ':now': nowMs, ':last': nowMs + (ALLOWED_DOCUMENTS - 1) * cost },
-  };
+  const isWhole = { text: 'attribute_not_exists(wholeAt) OR wholeAt <= :now', values: { ':now': nowMs } };
+  const isLeft = { text: 'wholeAt <= :last', values: { ':last': nowMs + (ALLOWED_DOCUMENTS - 1) * cost } };
   const take = (update: Expression, condition: Expression) =>
     updateReturning<{ wholeAt: number }>(table, key, update, condition);
-  const more = { text: 'SET wholeAt = wholeAt + :cost', values: { ':cost': cost } };
   const taken =
-    (await take(more, left)) ??
-    (await take({ text: 'SET wholeAt = :next', values: { ':next': nowMs + cost } }, whole)) ??
-    (await take(more, left));
+    (await take({ text: 'SET wholeAt = :next', values: { ':next': nowMs + cost } }, isWhole)) ??
+    (await take({ text: 'SET wholeAt = wholeAt + :cost', values: { ':cost': cost } }, isLeft));
   return taken && Math.ceil((taken.wholeAt - nowMs) / cost);
 }

@@ -50,7 +50,8 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
   const [analysis, person, correction, contentHash] = await Promise.all([
     ports.readAnalysis(analysisKey(documentId)),
     ports.readPerson(userId),
-    ports.readCorrection(documentId),
+    // A correction is a run of its own: the first one has none.
+    run > 1 ? ports.readCorrection(documentId) : undefined,
     hash(ports.streamObject({ bucket, key, versionId })),
   ]);
   const today = calendarDay(ports.now(), person?.timeZone ?? ports.defaultTimeZone);

@@ -40,7 +40,8 @@ async function read({
     now: () => Date.parse('2026-11-20T12:00:00Z'),
     readAnalysis: async () => ({ pages: 1, isPartial: false, documents: [aDocument({ fields, items: ITEMS })] }),
     readPerson: async () => person,
-    readCorrection: async () => correction,
+    readCorrection: async () =>
+      correction ?? Promise.reject(new Error('expected a first run to ask for no correction')),
     async *streamObject() {
       yield Buffer.from('a picture');
     },
@@ -48,7 +49,7 @@ async function read({
     defaultLocale: 'en-US',
     defaultTimeZone: 'UTC',
   });
-  await handler({ documentId: 'doc', run: 1, userId: 'alice', bucket: 'b', key: 'k', versionId: 'v' });
+  await handler({ documentId: 'doc', run: correction ? 2 : 1, userId: 'alice', bucket: 'b', key: 'k', versionId: 'v' });
   return written[0] as ReadingRecord;
 }
 
