@@ -1,6 +1,6 @@
 import type { ContactStatus } from '../core/person.ts';
 import { type Key, notificationRange, personKey } from './ledger-keys.ts';
-import { getItem, putItem, queryItems, type Table } from './table.ts';
+import { putItem, queryItems, type Table } from './table.ts';
 
 /** One message to one contact, and what SNS answered. */
 export interface Notification {
@@ -19,32 +19,58 @@ export interface Notification {
   readonly sentAt: string;
 }
 
-/** Whether this message went to this contact before. */
-export async function wasAccepted(table: Table, key: Key): Promise<boolean> {
-  return (await getItem<Notification>(table, key))?.outcome === 'accepted';
-}
-
 /** Keeps what was said to whom; a later attempt of the same message replaces an earlier one. */
 export const writeNotification = async (table: Table, key: Key, notification: Notification): Promise<void> => {
   await putItem(table, { ...key, ...notification });
 };
 
 /** What was sent to this person, by the time of the claim: from one instant or day to another, strongly consistent. */
-export function readNotifications(table: Table, userId: string, from: string, to: string): Promise<Notification[]> {
+export function readNotifications<T extends Notification = Notification>(
+  table: Table,
+  userId: string,
+  from: string,
+  to: string,
+): Promise<T[]> {
   const [first, last] = notificationRange(from, to);
-  return queryItems<Notification>(table, personKey(userId).PK, { from: first, to: last });
+  return queryItems<T>(table, personKey(userId).PK, { from: first, to: last });
+}
+
+/** What a person was told before, as far as a delivery has to know. */
+export interface ToldBefore {
+  /** Sort keys of the messages that SNS has accepted; those of the window are among them. */
+  readonly accepted: ReadonlySet<string>;
+  /** When text messages were accepted since the instant, in epoch milliseconds, oldest first. */
+  readonly smsAcceptedMs: readonly number[];
 }
 
 /** A message is keyed by its window, which may have opened this long before it was sent. */
 const LONGEST_WINDOW_MS = 2 * 24 * 3_600_000;
 
-/** When text messages to this person were accepted since an instant, in epoch milliseconds, oldest first. */
-export async function smsSentSince(table: Table, userId: string, sinceMs: number): Promise<number[]> {
-  const from = new Date(sinceMs - LONGEST_WINDOW_MS).toISOString();
-  const notifications = await readNotifications(table, userId, from, '9999');
-  return notifications
-    .filter(({ protocol, outcome }) => protocol === 'sms' && outcome === 'accepted')
-    .map(({ sentAt }) => Date.parse(sentAt))
-    .filter((sentMs) => sentMs > sinceMs)
-    .sort((a, b) => a - b);
+/**
+ * Reads in one range what was sent of a window, and which text messages went out lately.
+ *
+ * @param openedAt When the window opened, ISO 8601 in UTC.
+ * @param smsSinceMs From when on text messages count, in epoch milliseconds. @default - there is no phone to count for
+ */
+export async function readToldBefore(
+  table: Table,
+  userId: string,
+  openedAt: string,
+  smsSinceMs?: number,
+): Promise<ToldBefore> {
+  const sinceMs = smsSinceMs ?? Number.POSITIVE_INFINITY;
+  const [from, to] =
+    smsSinceMs === undefined
+      ? [openedAt, openedAt]
+      : [[openedAt, new Date(smsSinceMs - LONGEST_WINDOW_MS).toISOString()].sort()[0] as string, '9999'];
+  const notifications = await readNotifications<Notification & Key>(table, userId, from, to);
+  const accepted = notifications.filter(({ outcome }) => outcome === 'accepted');
+  return {
+    accepted: new Set(accepted.map(({ SK }) => SK)),
+    smsAcceptedMs: accepted
+      .filter(({ protocol }) => protocol === 'sms')
+      .map(({ sentAt }) => Date.parse(sentAt))
+      .filter((sentMs) => sentMs > sinceMs)
+      .sort((a, b) => a - b),
+  };
 }

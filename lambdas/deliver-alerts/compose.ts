@@ -9,18 +9,19 @@ import {
   isBudgetAlert,
 } from '../core/alert.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
-import { daysNeeded } from '../core/budget/figures.ts';
 import { calendarDay, periodOf } from '../core/budget/period.ts';
 import { triggerId } from '../core/budget/threshold.ts';
 import { topCategories } from '../core/budget/top-categories.ts';
 import type { DocumentOutcome } from '../core/document.ts';
-import type { Notice } from '../core/message/notice.ts';
+import type { Digest, Notice } from '../core/message/notice.ts';
 import { type BudgetStanding, groupByBudget, standingOf, worstFirst } from '../core/message/standing.ts';
 import type { Person } from '../core/person.ts';
+import { once } from './once.ts';
 import { type DigestPorts, readDigests } from './read-digests.ts';
 import type { Recipient } from './recipients.ts';
+import { readSpending, type Spending, type SpendingPorts } from './spending.ts';
 
-export interface ComposePorts extends DigestPorts {
+export interface ComposePorts extends DigestPorts, SpendingPorts {
   readBudgets(userId: string): Promise<Budget[]>;
   readState(userId: string, budgetId: string, periodStart: string): Promise<VersionedState>;
   readOutcome(documentId: string): Promise<Pick<DocumentOutcome, 'run'> | undefined>;
@@ -44,9 +45,10 @@ export async function draft(ports: ComposePorts, { userId }: Person, unsent: rea
   const budgets = await ports.readBudgets(userId);
   const byId = new Map(budgets.map((budget) => [budgetId(budget), budget]));
   const untrue = new Set<Alert>();
+  const readState = once(ports.readState);
   await someAtOnce(READS_AT_ONCE, unsent, async (alert) => {
     const isTrue = isBudgetAlert(alert)
-      ? isOf(alert, byId.get(alert.budgetId)) && (await holds(ports, alert))
+      ? isOf(alert, byId.get(alert.budgetId)) && (await holds(readState, alert))
       : alert.kind !== 'attention' || (await isLatest(ports, alert));
     if (!isTrue) untrue.add(alert);
   });
@@ -62,8 +64,11 @@ function isOf({ kind, periodStart, currency }: BudgetAlert, budget: Budget | und
 }
 
 /** Whether the crossing that was claimed is the one that the budget's state knows of. */
-async function holds(ports: ComposePorts, { userId, budgetId, periodStart, trigger, crossing }: BudgetAlert) {
-  const { state } = await ports.readState(userId, budgetId, periodStart);
+async function holds(
+  readState: ComposePorts['readState'],
+  { userId, budgetId, periodStart, trigger, crossing }: BudgetAlert,
+): Promise<boolean> {
+  const { state } = await readState(userId, budgetId, periodStart);
   const name = triggerId(trigger);
   return state.reached.includes(name) && state.crossings[name] === crossing;
 }
@@ -74,54 +79,61 @@ async function isLatest(ports: ComposePorts, { documentId, claimedBy }: Attentio
   return outcome === undefined || claimant(documentId, outcome.run) === claimedBy;
 }
 
-/** What one recipient is told, with the figures of this moment. */
+/** What all recipients of a window are told from, with the figures of this moment. */
+export interface Figures {
+  readonly spending: Spending;
+  /** By the sort keys of their alerts. */
+  readonly digests: ReadonlyMap<string, Digest>;
+}
+
+/** Reads the figures of what is told, once for everybody. */
+export async function readFigures(ports: ComposePorts, person: Person, { told, budgets }: Draft): Promise<Figures> {
+  const spending = await readSpending(ports, person.userId, budgets, told);
+  const summaries = told.filter((alert): alert is DigestAlert => alert.kind === 'digest');
+  return { spending, digests: await readDigests(ports, person, budgets, spending, summaries) };
+}
+
+/** What one recipient is told. */
 export async function noticeFor(
-  ports: ComposePorts,
+  { now }: Pick<ComposePorts, 'now'>,
   person: Person,
   { budgets }: Draft,
+  { spending, digests }: Figures,
   { alerts, remarks }: Recipient,
 ): Promise<Notice> {
   const aboutBudgets = alerts.filter(isBudgetAlert);
-  const standings = worstFirst(await readStandings(ports, person, aboutBudgets, budgets));
+  const reader = { locale: person.locale, today: calendarDay(now(), person.timeZone) };
+  const standings = worstFirst(await standingsOf(aboutBudgets, budgets, spending, reader));
   const causes = [...aboutBudgets].sort((a, b) => a.claimedAt.localeCompare(b.claimedAt)).map(({ cause }) => cause);
   return {
     name: person.name,
     locale: person.locale,
     budgets: standings,
     causes,
-    topCategories: await readTopCategories(ports, person, standings[0]),
+    topCategories: await topCategoriesIn(spending, person.currency, standings[0]),
     attention: alerts.filter((alert): alert is AttentionAlert => alert.kind === 'attention'),
-    digests: await readDigests(
-      ports,
-      person,
-      budgets,
-      alerts.filter((alert): alert is DigestAlert => alert.kind === 'digest'),
-    ),
+    digests: alerts.flatMap(({ SK }) => digests.get(SK) ?? []),
     remarks,
   };
 }
 
-async function readStandings(
-  ports: ComposePorts,
-  { userId, locale, timeZone }: Person,
+async function standingsOf(
   alerts: readonly BudgetAlert[],
   budgets: readonly Budget[],
+  spending: Spending,
+  reader: { readonly locale: string; readonly today: string },
 ): Promise<BudgetStanding[]> {
-  const reader = { locale, today: calendarDay(ports.now(), timeZone) };
   const standings: BudgetStanding[] = [];
   for (const group of groupByBudget(alerts)) {
-    const [first] = group;
-    const budget = first && budgets.find((each) => budgetId(each) === first.budgetId);
-    if (!first || !budget) continue;
-    const needed = daysNeeded(budget, { start: first.periodStart, end: first.periodEnd });
-    const days = await ports.readSpend(userId, needed.start, needed.end);
-    standings.push(standingOf(group, budget, days, await ports.ratesFor(days, budget.currency), reader));
+    const budget = budgets.find((each) => budgetId(each) === group[0]?.budgetId);
+    if (!budget) continue;
+    standings.push(standingOf(group, budget, spending.days, await spending.convertTo(budget.currency), reader));
   }
   return standings;
 }
 
-async function readTopCategories(ports: ComposePorts, person: Person, standing: BudgetStanding | undefined) {
+async function topCategoriesIn(spending: Spending, currency: string, standing: BudgetStanding | undefined) {
   if (!standing) return [];
-  const days = await ports.readSpend(person.userId, standing.periodStart, standing.periodEnd);
-  return topCategories(days, person.currency, await ports.ratesFor(days, person.currency));
+  const days = spending.daysOf({ start: standing.periodStart, end: standing.periodEnd });
+  return topCategories(days, currency, await spending.convertTo(currency));
 }

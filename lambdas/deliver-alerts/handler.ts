@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { SentOutcome } from '../adapters/alert-store.ts';
 import { type Key, personKey } from '../adapters/ledger-keys.ts';
+import type { ToldBefore } from '../adapters/notification-store.ts';
 import { someAtOnce } from '../adapters/some-at-once.ts';
 import { type Alert, type BudgetAlert, isBudgetAlert } from '../core/alert.ts';
 import { SpendwireError } from '../core/errors.ts';
 import type { Contact, Person } from '../core/person.ts';
-import { endOfQuietHours } from '../core/window.ts';
-import { type ComposePorts, draft, noticeFor } from './compose.ts';
+import { endOfQuietHours, openedAtOf } from '../core/window.ts';
+import { type ComposePorts, draft, noticeFor, readFigures } from './compose.ts';
 import { planRecipients, type Recipient, type SmsAllowance } from './recipients.ts';
 import { messageKey, type SendPorts, send } from './send.ts';
 
@@ -29,8 +30,8 @@ export interface DeliverAlertsPorts extends ComposePorts, SendPorts {
   postponeWindow(userId: string, windowId: string, closesAt: string): Promise<void>;
   /** All that was claimed in a window, sent or not. */
   readWindowAlerts(userId: string, windowId: string): Promise<Alert[]>;
-  /** When the text messages of a person were accepted since an instant, oldest first. */
-  smsSentSince(userId: string, sinceMs: number): Promise<number[]>;
+  /** What was accepted of a window that opened then, and which text messages since an instant, if any are to be counted. */
+  readToldBefore(userId: string, openedAt: string, smsSinceMs: number | undefined): Promise<ToldBefore>;
   markSent(key: Key, sentAt: string, outcome: SentOutcome): Promise<void>;
   postpone(key: Key, until: string): Promise<void>;
   /** Lets a trigger that nobody is told of speak again. */
@@ -74,13 +75,17 @@ async function deliver(
   const contacts = await Promise.all(
     (await ports.readContacts(person.userId)).map((contact) => ports.refreshContact(contact)),
   );
-  const recipients = planRecipients(drafted, contacts, await smsAllowance(ports, contacts, windowId));
+  const phones = contacts.filter(({ protocol }) => protocol === 'sms');
+  const smsSinceMs = phones.length > 0 ? ports.now() - HOUR_MS : undefined;
+  const before = await ports.readToldBefore(person.userId, openedAtOf(windowId), smsSinceMs);
+  const recipients = planRecipients(drafted, contacts, smsAllowance(ports.now(), phones, windowId, before));
+  const figures = await readFigures(ports, person, drafted);
   const totals = { accepted: 0, failed: 0 };
   const outcomes = new Map<string, SentOutcome>();
   const refusals: string[] = [];
   for (const recipient of recipients.now) {
-    const notice = await noticeFor(ports, person, drafted, recipient);
-    const result = await send(ports, { recipient, notice, windowId });
+    const notice = await noticeFor(ports, person, drafted, figures, recipient);
+    const result = await send(ports, { recipient, notice, windowId, accepted: before.accepted });
     if (!result) continue;
     totals[result.outcome] += 1;
     note(outcomes, recipient, result.outcome);
@@ -114,20 +119,17 @@ const MOST_SMS = 5;
 const HOUR_MS = 3_600_000;
 
 /** How many text messages a person may still get now, and when the next one beyond. */
-async function smsAllowance(
-  ports: DeliverAlertsPorts,
-  contacts: readonly Contact[],
+function smsAllowance(
+  nowMs: number,
+  phones: readonly Contact[],
   windowId: string,
-): Promise<SmsAllowance> {
-  const phones = contacts.filter(({ protocol }) => protocol === 'sms');
-  const [phone] = phones;
-  if (!phone) return { left: 0, nextMs: 0, reached: new Set() };
-  const sent = await ports.smsSentSince(phone.userId, ports.now() - HOUR_MS);
-  const wereReached = await Promise.all(phones.map((each) => ports.wasAccepted(messageKey(each, windowId))));
+  { accepted, smsAcceptedMs }: ToldBefore,
+): SmsAllowance {
+  const reached = phones.filter((phone) => accepted.has(messageKey(phone, windowId).SK));
   return {
-    left: Math.max(0, MOST_SMS - sent.length),
-    nextMs: (sent.at(-MOST_SMS) ?? sent[0] ?? ports.now()) + HOUR_MS,
-    reached: new Set(phones.filter((_, index) => wereReached[index]).map(({ address }) => address)),
+    left: Math.max(0, MOST_SMS - smsAcceptedMs.length),
+    nextMs: (smsAcceptedMs.at(-MOST_SMS) ?? smsAcceptedMs[0] ?? nowMs) + HOUR_MS,
+    reached: new Set(reached.map(({ address }) => address)),
   };
 }
 

@@ -5,7 +5,7 @@ import { refreshContact } from '../adapters/contact-refresh.ts';
 import { findDocumentsByStatus } from '../adapters/document-search.ts';
 import { readOutcome } from '../adapters/document-store.ts';
 import { readExpenses } from '../adapters/expense-store.ts';
-import { smsSentSince, wasAccepted, writeNotification } from '../adapters/notification-store.ts';
+import { readToldBefore, writeNotification } from '../adapters/notification-store.ts';
 import { closeWindow, postponeWindow } from '../adapters/outbox.ts';
 import { readBudgets, readContacts, readPerson } from '../adapters/person-store.ts';
 import { publish } from '../adapters/publish.ts';
@@ -34,8 +34,7 @@ export const handler = lambdaHandler(
     readExpenses: (userId, start, end) => readExpenses(table, userId, start, end),
     countWaiting: async (userId) => (await findDocumentsByStatus(table, userId, 'needs_review')).length,
     ratesFor: (spend, currency) => ratesFor(table, spend, currency),
-    smsSentSince: (userId, sinceMs) => smsSentSince(table, userId, sinceMs),
-    wasAccepted: (key) => wasAccepted(table, key),
+    readToldBefore: (...asked) => readToldBefore(table, ...asked),
     writeNotification: (key, notification) => writeNotification(table, key, notification),
     publish: (publication) => publish(sns, publication),
     markSent: (key, sentAt, outcome) => markSent(table, key, sentAt, outcome),

@@ -10,7 +10,6 @@ import type { Recipient } from './recipients.ts';
 
 export interface SendPorts {
   now(): number;
-  wasAccepted(key: Key): Promise<boolean>;
   writeNotification(key: Key, notification: Notification): Promise<void>;
   publish(publication: Publication): Promise<PublishOutcome>;
 }
@@ -19,6 +18,8 @@ interface Outgoing {
   readonly recipient: Recipient;
   readonly notice: Notice;
   readonly windowId: string;
+  /** Sort keys of messages that SNS has accepted before. */
+  readonly accepted: ReadonlySet<string>;
 }
 
 /**
@@ -28,13 +29,13 @@ interface Outgoing {
  * @returns What SNS said; undefined where there was nothing to say.
  */
 export async function send(ports: SendPorts, outgoing: Outgoing): Promise<PublishOutcome | undefined> {
-  const { recipient, notice, windowId } = outgoing;
+  const { recipient, notice, windowId, accepted } = outgoing;
   const { contact, alerts } = recipient;
   const { userId, protocol, address, status } = contact;
   const message = messageFor(recipient, notice);
   if (!message) return undefined;
   const key = messageKey(contact, windowId);
-  if (await ports.wasAccepted(key)) return { outcome: 'accepted', messageId: '' };
+  if (accepted.has(key.SK)) return { outcome: 'accepted', messageId: '' };
   const alertIds = alerts
     .map(({ alertId }) => alertId)
     .sort()

@@ -7,7 +7,7 @@ import { createDocument, readOutcome, reopenDocument } from '../../lambdas/adapt
 import { readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { book } from '../../lambdas/adapters/ledger.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
-import { smsSentSince, wasAccepted, writeNotification } from '../../lambdas/adapters/notification-store.ts';
+import { readToldBefore, writeNotification } from '../../lambdas/adapters/notification-store.ts';
 import { optimistically } from '../../lambdas/adapters/optimistic.ts';
 import { closeWindow, type Outbox, postponeWindow } from '../../lambdas/adapters/outbox.ts';
 import { readBudgets, readContacts, readPerson } from '../../lambdas/adapters/person-store.ts';
@@ -114,8 +114,7 @@ export function openBooks(
     closeWindow: (userId, windowId) => closeWindow(steps, userId, windowId),
     postponeWindow: (userId, windowId, closesAt) => postponeWindow(steps, userId, windowId, closesAt),
     readWindowAlerts: (userId, windowId) => readWindowAlerts(steps, userId, windowId),
-    smsSentSince: (userId, sinceMs) => smsSentSince(steps, userId, sinceMs),
-    wasAccepted: (key) => wasAccepted(steps, key),
+    readToldBefore: (...asked) => readToldBefore(steps, ...asked),
     writeNotification: (key, notification) => writeNotification(steps, key, notification),
     async publish(publication) {
       const result = answer(publication);
