@@ -78,8 +78,10 @@ const listBucket: Grant = { actions: ['s3:ListBucket'], resources: ['${BucketArn
 const trace: Grant = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] };
 
 const common = { TABLE_NAME: '${TableName}', POWERTOOLS_SERVICE_NAME: settings.resourcePrefix };
-/** Of functions that claim alerts. */
-const claiming = { ...common, WINDOW_SECONDS: String(settings.windowSeconds) };
+const booking = { ...common, WINDOW_SECONDS: String(settings.windowSeconds) };
+/** Of functions that claim alerts: their last act is to start the delivery. */
+const claiming = { ...booking, DELIVER_ALERTS_ARN: '${DeliverAlertsArn}' };
+const startDelivery: Grant = { actions: ['states:StartExecution'], resources: ['${DeliverAlertsArn}'] };
 
 export const functions = {
   StartWorkflow: {
@@ -142,7 +144,7 @@ export const functions = {
     description: 'Books an expense in one transaction, exactly once',
     timeoutSeconds: 30,
     memoryMb: 512,
-    environment: { ...claiming, BUCKET_NAME: '${BucketName}' },
+    environment: { ...booking, BUCKET_NAME: '${BucketName}' },
     grants: [readTable, tableWrite('PutItem', 'UpdateItem', 'DeleteItem'), readArtifacts, trace],
   },
   RecordOutcome: {
@@ -157,6 +159,7 @@ export const functions = {
       readArtifacts,
       readVersions('receipts/'),
       listBucket,
+      startDelivery,
       trace,
     ],
   },
@@ -166,7 +169,7 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: claiming,
-    grants: [readTable, tableWrite('PutItem'), trace],
+    grants: [readTable, tableWrite('PutItem'), startDelivery, trace],
   },
   CheckBudgets: {
     directory: 'check-budgets',
@@ -174,7 +177,7 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: claiming,
-    grants: [readTable, queryTable, tableWrite('PutItem'), trace],
+    grants: [readTable, queryTable, tableWrite('PutItem'), startDelivery, trace],
   },
   DeliverAlerts: {
     directory: 'deliver-alerts',
@@ -280,11 +283,11 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: claiming,
-    grants: [readTable, queryTable, tableWrite('PutItem'), trace],
+    grants: [readTable, queryTable, tableWrite('PutItem'), startDelivery, trace],
   },
   Sweep: {
     directory: 'sweep',
-    description: 'Finds windows that closed with alerts unsent, and closes documents past their deadline',
+    description: 'Has windows sent that closed with alerts unsent, and closes documents past their deadline',
     timeoutSeconds: 60,
     memoryMb: 512,
     environment: { ...claiming, UNSENT_AFTER_SECONDS: String(settings.unsentAfterSeconds) },
@@ -292,6 +295,7 @@ export const functions = {
       readTable,
       { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
       tableWrite('PutItem'),
+      startDelivery,
       trace,
     ],
   },
@@ -303,8 +307,6 @@ const invoke = (...ids: FunctionId[]): Grant => ({
   actions: ['lambda:InvokeFunction'],
   resources: ids.map((id) => `\${${id}FunctionArn}`),
 });
-
-const deliver: Grant = { actions: ['states:StartExecution'], resources: ['${DeliverAlertsArn}'] };
 
 export const machines = {
   DeliverAlerts: {
@@ -319,38 +321,37 @@ export const machines = {
       { actions: ['textract:StartExpenseAnalysis'], resources: ['*'] },
       readVersions('receipts/'),
       invoke('ReadAnalysis', 'StructureExpense', 'RecordExpense', 'CheckBudgets', 'RecordOutcome'),
-      deliver,
     ],
   },
   ApplyPlan: {
     name: 'apply-plan',
     file: 'statemachines/apply-plan.asl.json',
-    grants: [invoke('ApplyPlan', 'EnsureContacts', 'CheckBudgets', 'RecordOutcome'), deliver],
+    grants: [invoke('ApplyPlan', 'EnsureContacts', 'CheckBudgets', 'RecordOutcome')],
   },
   ApplyCorrection: {
     name: 'apply-correction',
     file: 'statemachines/apply-correction.asl.json',
-    grants: [invoke('ApplyCorrection', 'RecordOutcome'), deliver],
+    grants: [invoke('ApplyCorrection', 'RecordOutcome')],
   },
   ApplyRates: {
     name: 'apply-rates',
     file: 'statemachines/apply-rates.asl.json',
-    grants: [invoke('ApplyRates', 'CheckBudgets', 'RecordOutcome'), deliver],
+    grants: [invoke('ApplyRates', 'CheckBudgets', 'RecordOutcome')],
   },
   RejectObject: {
     name: 'reject-object',
     file: 'statemachines/reject-object.asl.json',
-    grants: [invoke('RecordOutcome'), deliver],
+    grants: [invoke('RecordOutcome')],
   },
   LookAhead: {
     name: 'look-ahead',
     file: 'statemachines/look-ahead.asl.json',
-    grants: [invoke('FindDuePeople', 'CheckBudgets', 'ClaimDigests'), deliver],
+    grants: [invoke('FindDuePeople', 'CheckBudgets', 'ClaimDigests')],
   },
   Sweep: {
     name: 'sweep',
     file: 'statemachines/sweep.asl.json',
-    grants: [invoke('Sweep'), deliver],
+    grants: [invoke('Sweep')],
   },
 } as const satisfies Record<string, MachineDeclaration>;
 

@@ -29,10 +29,10 @@ export function simulatedFunctions({ clock, random, textract, onProblem }: Funct
     ReadAnalysis: readAnalysisHandler,
     StructureExpense: async ({ documentId }) => ({ status: 'completed', artifactKey: `artifacts/${documentId}` }),
     RecordExpense: async () => ({ recorded: true }),
-    CheckBudgets: async () => ({ deliveries: [] }),
+    CheckBudgets: async () => ({}),
     RecordOutcome: async ({ documentId, problem }) => {
       onProblem(String(documentId), String((problem as JsonObject | undefined)?.['error']));
-      return { deliveries: [] };
+      return {};
     },
   };
   return async (name, payload) => {

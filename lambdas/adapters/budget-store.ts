@@ -1,11 +1,10 @@
 import type { BudgetAlert } from '../core/alert.ts';
 import type { DailySpend } from '../core/budget/spend.ts';
 import { NOTHING_REACHED, type TriggerState, triggerId } from '../core/budget/threshold.ts';
-import type { NewBudgetAlert } from './alert-store.ts';
 import { stateFrom } from './earlier-form.ts';
 import { personKey, spendRange, stateKey } from './ledger-keys.ts';
 import { optimistically } from './optimistic.ts';
-import { claimWrites, type Outbox } from './outbox.ts';
+import { type Claimed, type Claims, claimWrites, type Outbox } from './outbox.ts';
 import { getItem, putItem, queryItems, type Table, transact } from './table.ts';
 
 /** A budget's state in one period, with the version that a write has to name. */
@@ -36,16 +35,17 @@ export function readSpend(table: Table, userId: string, start: string, end: stri
  * Writes a check's result and the alerts it claims, all or nothing, raising the version even when nothing changed:
  * a check that read older spending than this one then cannot overwrite it.
  *
- * @returns False when another check was faster, or the person's window closed meanwhile; start over.
+ * @returns Undefined when another check was faster, or the person's window closed meanwhile; start over.
  */
 export async function writeState(
   outbox: Outbox,
   at: { userId: string; budgetId: string; periodStart: string },
   read: VersionedState,
   next: TriggerState,
-  alerts: readonly NewBudgetAlert[],
-): Promise<boolean> {
+  claims: Claims,
+): Promise<Claimed | undefined> {
   const { userId, budgetId, periodStart } = at;
+  const { writes, ...claimed } = await claimWrites(outbox, claims);
   const result = await transact(outbox.table, [
     {
       put: { ...stateKey(userId, budgetId, periodStart), ...at, ...next, version: read.version + 1 },
@@ -54,9 +54,9 @@ export async function writeState(
           ? { text: 'attribute_not_exists(PK)' }
           : { text: 'version = :read', values: { ':read': read.version } },
     },
-    ...(await claimWrites(outbox, alerts)),
+    ...writes,
   ]);
-  return result.written;
+  return result.written ? claimed : undefined;
 }
 
 /**

@@ -2,7 +2,6 @@ import { claimant } from '../core/alert.ts';
 import type { DocumentRecord } from '../core/document.ts';
 import type { ErrorName } from '../core/errors.ts';
 import type { Person } from '../core/person.ts';
-import type { NewAttentionAlert } from './alert-store.ts';
 import type { Closed, Closing } from './outcome-store.ts';
 
 export interface CloseAsFailedPorts {
@@ -14,7 +13,7 @@ export interface CloseAsFailedPorts {
 /** The run of a document whose execution did not close it. */
 export type FailedRun = Pick<DocumentRecord, 'documentId' | 'run' | 'userId' | 'key'>;
 
-/** Closes a document as failed and claims, in the same transaction, the alert that the sweep sends its person. */
+/** Closes a document as failed and claims, in the same transaction, the alert to its person. */
 export async function closeAsFailed(
   ports: CloseAsFailedPorts,
   { documentId, run, userId, key }: FailedRun,
@@ -24,6 +23,7 @@ export async function closeAsFailed(
   const person = userId === undefined ? undefined : await ports.readPerson(userId);
   const claimedBy = claimant(documentId, run);
   const alert = { kind: 'attention', documentId, run, status: 'failed', key, reason, claimedAt, claimedBy } as const;
-  const alerts: NewAttentionAlert[] = userId !== undefined && person?.isActive ? [{ ...alert, userId }] : [];
-  return ports.close({ documentId, outcome: { status: 'failed', run, updatedAt: claimedAt, code, reason }, alerts });
+  const outcome = { status: 'failed', run, updatedAt: claimedAt, code, reason } as const;
+  if (userId === undefined || !person?.isActive) return ports.close({ documentId, outcome });
+  return ports.close({ documentId, outcome, claims: { alerts: [{ ...alert, userId }], person } });
 }

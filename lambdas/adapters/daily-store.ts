@@ -1,7 +1,8 @@
+import type { Person } from '../core/person.ts';
 import { claimKey, type NewDigestAlert, readAlert } from './alert-store.ts';
 import { dailyKey } from './ledger-keys.ts';
 import { optimistically } from './optimistic.ts';
-import { claimWrites, type Outbox } from './outbox.ts';
+import { type Claimed, claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Table, transact } from './table.ts';
 
 /** The day of a person's last look ahead; undefined when there was none. */
@@ -16,17 +17,19 @@ export const readLookedAtOn = async (table: Table, userId: string): Promise<stri
  */
 export function noteLook(
   outbox: Outbox,
-  userId: string,
+  person: Pick<Person, 'userId' | 'timeZone' | 'quietHours'>,
   day: string,
   digestsDue: (lookedAtOn: string | undefined) => readonly NewDigestAlert[],
-): Promise<boolean> {
+): Promise<Claimed> {
   const { table } = outbox;
+  const { userId } = person;
   return optimistically(async () => {
     const lookedAtOn = await readLookedAtOn(table, userId);
-    if (lookedAtOn !== undefined && lookedAtOn >= day) return true;
+    if (lookedAtOn !== undefined && lookedAtOn >= day) return {};
     const due = digestsDue(lookedAtOn);
     const known = await Promise.all(due.map((claim) => readAlert(table, claimKey(claim))));
     const claims = due.filter((_, index) => known[index] === undefined);
+    const { writes, ...claimed } = await claimWrites(outbox, { alerts: claims, person });
     const { written } = await transact(table, [
       {
         put: { ...dailyKey(userId), userId, lookedAtOn: day },
@@ -35,8 +38,8 @@ export function noteLook(
             ? { text: 'attribute_not_exists(PK)' }
             : { text: 'lookedAtOn = :read', values: { ':read': lookedAtOn } },
       },
-      ...(await claimWrites(outbox, claims)),
+      ...writes,
     ]);
-    return written ? true : undefined;
+    return written ? claimed : undefined;
   });
 }

@@ -2,12 +2,11 @@ import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/do
 import { SpendwireError } from '../core/errors.ts';
 import { type Allocation, affectedDays, netDifference } from '../core/ledger.ts';
 import { describeLikelyDuplicate, findLikelySame, type Likeness } from '../core/likeness.ts';
-import type { Claim } from './alert-store.ts';
 import { putOutcome } from './document-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
 import { changeLikeness } from './likeness-store.ts';
 import { optimistically } from './optimistic.ts';
-import { claimWrites, type Outbox } from './outbox.ts';
+import { type Claimed, type Claims, claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Item, type Table, transact, type Write } from './table.ts';
 
 /** What one run has to say about a document. */
@@ -25,11 +24,11 @@ export interface Booking {
   readonly facts: Item;
   readonly outcome: Omit<DocumentOutcome, 'run'>;
   /** What the person is told about it, claimed in the same transaction. */
-  readonly alerts?: readonly Claim[];
+  readonly claims?: Claims;
 }
 
 /** How a booking ended. */
-export interface Booked {
+export interface Booked extends Claimed {
   readonly status: DocumentStatus;
   /** Days and categories whose spending may have changed. */
   readonly affected: readonly { readonly date: string; readonly category: string }[];
@@ -79,17 +78,15 @@ async function attempt(outbox: Outbox, booking: Booking): Promise<Booked | undef
     if (owner !== undefined) return attempt(outbox, asDuplicate(booking, owner));
     throw new SpendwireError('LikelyDuplicateError', describeLikelyDuplicate(booking.userId, documentId, same));
   }
-  const writes = [
-    ...writesFor(stored, booking),
-    ...likenessWrites,
-    ...(await claimWrites(outbox, booking.alerts ?? [])),
-  ];
+  const { writes: claimed, ...claims } = await claimWrites(outbox, booking.claims);
+  const writes = [...writesFor(stored, booking), ...likenessWrites, ...claimed];
   const result = await transact(table, writes);
   if (result.written) {
     return {
       status: booking.outcome.status,
       affected: affectedDays(stored.allocations ?? [], booking.allocations),
       ...duplicateOf(booking),
+      ...claims,
     };
   }
   const first = ownerOf(result.failed, writes, booking);
@@ -125,7 +122,7 @@ function ownerOf(
   return blocked?.item?.['documentId'] as string | undefined;
 }
 
-const asDuplicate = ({ contentHash: _, likeness: __, alerts: ___, ...booking }: Booking, first: string): Booking => ({
+const asDuplicate = ({ contentHash: _, likeness: __, claims: ___, ...booking }: Booking, first: string): Booking => ({
   ...booking,
   allocations: [],
   outcome: {

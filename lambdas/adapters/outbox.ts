@@ -1,9 +1,7 @@
-import type { Delivery } from '../core/alert.ts';
-import { type AlertWindow, deliveriesOf, windowClosesAt, windowIdOf } from '../core/window.ts';
-import { type Claim, claimKey, putAlert, readAlert } from './alert-store.ts';
+import { type AlertWindow, type Sleeper, windowClosesAt, windowIdOf } from '../core/window.ts';
+import { type Claim, claimKey, putAlert } from './alert-store.ts';
 import { idOfKey, windowAlertKey, windowKey } from './ledger-keys.ts';
 import { optimistically } from './optimistic.ts';
-import { readPerson } from './person-store.ts';
 import { getItem, type Table, updateItem, type Write } from './table.ts';
 
 /** Where claims go: the table, and how long a window collects before it is sent. */
@@ -14,6 +12,21 @@ export interface Outbox {
   now(): number;
 }
 
+/** What a step wants to tell one person, with what it knows of that person already. */
+export interface Claims {
+  readonly alerts: readonly Claim[];
+  /** Decides how long a window stays open that is opened for them. */
+  readonly person: Sleeper;
+  /** The window that an earlier claim of the same step went into. @default - it is read */
+  readonly window?: AlertWindow;
+}
+
+/** What became of the claims of a transaction that was written. */
+export interface Claimed {
+  /** The window that they went into; absent when there were none. */
+  readonly claimedIn?: AlertWindow;
+}
+
 /** Links of a window serve its delivery and the sweeps after it; nobody needs them a season later. */
 const KEEP_LINKS_SECONDS = 90 * 24 * 3600;
 
@@ -22,35 +35,43 @@ const KEEP_LINKS_SECONDS = 90 * 24 * 3600;
  * that decides the claims: it is refused when the window closes meanwhile, or when somebody else opens one, and is then
  * to be tried anew with fresh writes. So no claim falls between two windows.
  */
-export async function claimWrites(outbox: Outbox, claims: readonly Claim[]): Promise<Write[]> {
-  const userId = claims[0]?.userId;
-  if (userId === undefined) return [];
-  const { window, write } = await openWindow(outbox, userId);
+export async function claimWrites(
+  outbox: Outbox,
+  claims: Claims | undefined,
+): Promise<Claimed & { readonly writes: readonly Write[] }> {
+  const userId = claims?.alerts[0]?.userId;
+  if (!claims || userId === undefined) return { writes: [] };
+  const { window, write } = await openWindow(outbox, userId, claims);
   const expiresAtEpochSeconds = Math.floor(Date.parse(window.closesAt) / 1000) + KEEP_LINKS_SECONDS;
-  return [
-    write,
-    ...claims.flatMap((claim): Write[] => {
-      const alert = claimKey(claim).SK;
-      return [
-        putAlert(claim, window),
-        { put: { ...windowAlertKey(userId, window.windowId, alert), alert, expiresAtEpochSeconds } },
-      ];
-    }),
-  ];
+  const alerts = claims.alerts.flatMap((claim): Write[] => {
+    const alert = claimKey(claim).SK;
+    return [
+      putAlert(claim, window),
+      { put: { ...windowAlertKey(userId, window.windowId, alert), alert, expiresAtEpochSeconds } },
+    ];
+  });
+  return { claimedIn: window, writes: [write, ...alerts] };
 }
 
-async function openWindow(outbox: Outbox, userId: string): Promise<{ window: AlertWindow; write: Write }> {
+/** The window of a person that is open, or was last. */
+export const readWindow = (table: Table, userId: string): Promise<AlertWindow | undefined> =>
+  getItem<AlertWindow>(table, windowKey(userId));
+
+async function openWindow(
+  outbox: Outbox,
+  userId: string,
+  { person, window: known }: Claims,
+): Promise<{ window: AlertWindow; write: Write }> {
   const key = windowKey(userId);
-  const current = await getItem<AlertWindow>(outbox.table, key);
+  const current = known ?? (await readWindow(outbox.table, userId));
   if (current?.isOpen) {
     // Written as it is: the same permission as opening one, and no less of a lock than a check.
     return { window: current, write: { put: { ...key, ...current }, condition: isUnchanged(current) } };
   }
-  const person = await readPerson(outbox.table, userId);
   // Two windows of a person never share an instant, whatever the clock says.
   const openedMs = Math.max(outbox.now(), current ? Date.parse(current.openedAt) + 1 : 0);
   const openedAt = new Date(openedMs).toISOString();
-  const closesMs = windowClosesAt(openedMs, outbox.windowSeconds, person ?? { timeZone: 'UTC' });
+  const closesMs = windowClosesAt(openedMs, outbox.windowSeconds, person);
   const window: AlertWindow = {
     windowId: windowIdOf(openedAt, idOfKey(key).slice(0, 6)),
     openedAt,
@@ -93,9 +114,4 @@ export async function closeWindow(table: Table, userId: string, windowId: string
     await updateItem(table, windowKey(userId), closed, isOpen(windowId));
     return true;
   });
-}
-
-/** The windows in which claims stand unsent, whoever made them. */
-export async function deliveriesOfClaims(table: Table, claims: readonly Claim[]): Promise<Delivery[]> {
-  return deliveriesOf(await Promise.all(claims.map((claim) => readAlert(table, claimKey(claim)))));
 }

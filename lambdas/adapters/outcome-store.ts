@@ -1,9 +1,8 @@
 import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document.ts';
-import type { Claim } from './alert-store.ts';
 import { putOutcome, readOutcome } from './document-store.ts';
 import { documentKey } from './ledger-keys.ts';
 import { optimistically } from './optimistic.ts';
-import { claimWrites, type Outbox } from './outbox.ts';
+import { type Claimed, type Claims, claimWrites, type Outbox } from './outbox.ts';
 import { type Expression, getItem, transact } from './table.ts';
 
 /** How a run ended that booked nothing. */
@@ -11,11 +10,11 @@ export interface Closing {
   readonly documentId: string;
   readonly outcome: DocumentOutcome;
   /** What the person is told about it, claimed in the same transaction. */
-  readonly alerts?: readonly Claim[];
+  readonly claims?: Claims;
 }
 
 /** The document's status now, and whether this closing is what set it. */
-export interface Closed {
+export interface Closed extends Claimed {
   readonly status: DocumentStatus;
   readonly isOurs: boolean;
 }
@@ -34,7 +33,7 @@ export function closeDocument(outbox: Outbox, closing: Closing): Promise<Closed>
 
 async function attempt(outbox: Outbox, closing: Closing): Promise<Closed | undefined> {
   const { table } = outbox;
-  const { documentId, outcome, alerts = [] } = closing;
+  const { documentId, outcome, claims } = closing;
   const [document, current] = await Promise.all([
     getItem<DocumentRecord & { ledgerStatus?: DocumentStatus }>(table, documentKey(documentId)),
     readOutcome(table, documentId),
@@ -42,8 +41,9 @@ async function attempt(outbox: Outbox, closing: Closing): Promise<Closed | undef
   if (!isOpen(current, outcome)) return { status: current?.status ?? outcome.status, isOurs: false };
   const final = outcome.status === 'completed' ? outcome : keepBooked(document?.ledgerStatus, current, outcome);
   const put = { ...putOutcome(documentId, document?.userId, final), condition: unchanged(current) };
-  const result = await transact(table, [put, ...(await claimWrites(outbox, alerts))]);
-  return result.written ? { status: final.status, isOurs: true } : undefined;
+  const { writes, ...claimed } = await claimWrites(outbox, claims);
+  const result = await transact(table, [put, ...writes]);
+  return result.written ? { status: final.status, isOurs: true, ...claimed } : undefined;
 }
 
 const unchanged = (read: DocumentOutcome | undefined): Expression =>

@@ -34,7 +34,7 @@ export interface ApplyCorrectionPorts {
   confirmCorrection(documentId: string, run: number, from: ObjectSource): Promise<boolean>;
   optimistically<T>(attempt: () => Promise<T | undefined>): Promise<T>;
   /** Starts the execution of a run by its name; a name that exists is success. */
-  start(document: DocumentRecord, input: object): Promise<void>;
+  start(document: DocumentRecord, input: object): Promise<unknown>;
 }
 
 type Facts = Parameters<typeof withEntry>[1];

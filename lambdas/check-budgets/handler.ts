@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import type { NewBudgetAlert } from '../adapters/alert-store.ts';
 import type { VersionedState } from '../adapters/budget-store.ts';
-import { alertPrefix } from '../adapters/ledger-keys.ts';
-import { type Alert, claimant, type Delivery, dailyClaimant } from '../core/alert.ts';
+import type { Claimed, Claims } from '../adapters/outbox.ts';
+import { claimant, dailyClaimant } from '../core/alert.ts';
 import { type Budget, budgetId, covers } from '../core/budget/budget.ts';
 import { daysNeeded, figuresOf } from '../core/budget/figures.ts';
 import { expensesNeeded, isHeadingOver, projectedSpend, type SpentOnce } from '../core/budget/forecast.ts';
@@ -11,15 +10,14 @@ import type { Convert, DailySpend } from '../core/budget/spend.ts';
 import { evaluateTriggers, type TriggerState } from '../core/budget/threshold.ts';
 import type { AlertCause } from '../core/message/alert-cause.ts';
 import type { Person } from '../core/person.ts';
-import { deliveriesOf, uniqueDeliveries } from '../core/window.ts';
+import type { AlertWindow } from '../core/window.ts';
 
-const Delivered = z.object({ userId: z.string(), windowId: z.string(), name: z.string(), closesAt: z.string() });
 const common = {
   userId: z.string(),
-  /** Days and categories whose spending changed; `all` when the plan or the exchange rates did, or the calendar. */
-  affected: z.union([z.literal('all'), z.array(z.object({ date: z.string(), category: z.string() }))]),
-  /** Windows that an earlier step claimed in. */
-  deliveries: z.array(Delivered).default([]),
+  /** Days and categories whose spending changed; `all`, unless told, when the plan or the exchange rates did, or the calendar. */
+  affected: z.union([z.literal('all'), z.array(z.object({ date: z.string(), category: z.string() }))]).default('all'),
+  /** ARN of the execution that the step belongs to. */
+  startedBy: z.string().optional(),
 };
 const Input = z.union([
   z.object({ ...common, documentId: z.string(), run: z.number().int() }),
@@ -41,13 +39,18 @@ export interface CheckBudgetsPorts {
     at: { userId: string; budgetId: string; periodStart: string },
     read: VersionedState,
     next: TriggerState,
-    alerts: readonly NewBudgetAlert[],
-  ): Promise<boolean>;
-  readAlerts(userId: string, prefix: string): Promise<Alert[]>;
+    claims: Claims,
+  ): Promise<Claimed | undefined>;
   /** What set the check off, for the message. */
   readCause(documentId: string): Promise<AlertCause>;
   /** Repeats an attempt until it gives something. */
   optimistically<T>(attempt: () => Promise<T | undefined>): Promise<T>;
+  /** Starts the delivery of the window that this run has claimed in, or else of the one that is open. */
+  startDelivery(
+    userId: string,
+    claimedIn: AlertWindow | undefined,
+    startedBy: string | undefined,
+  ): Promise<string | undefined>;
 }
 
 /** One budget in its current period: what a check decides on. */
@@ -58,10 +61,11 @@ interface Subject {
 
 /** What all claims of one check have in common. */
 interface Check {
-  readonly userId: string;
+  readonly person: Person;
   /** `YYYY-MM-DD` where the person lives. */
   readonly today: string;
-  readonly cause: AlertCause;
+  /** Asked for once, and only where there is something to tell. */
+  cause(): Promise<AlertCause>;
   readonly claimedBy: string;
   readonly looksAhead: boolean;
 }
@@ -69,42 +73,56 @@ interface Check {
 /**
  * Claims every threshold that spending has newly reached and every limit that it newly exceeds, in the current period of
  * each budget; what is over is over, and never alerts. The daily look ahead also claims the limits that spending heads
- * beyond. Returns the windows in which this run's claims stand unsent.
+ * beyond. Starts the delivery of the window that is open then, and returns its ARN.
  *
  * Safe to run twice: a crossing is claimed by the transaction that notes it as reached, so a second run claims
- * nothing new and finds what the first one claimed.
+ * nothing new, and finds the window of what the first one claimed.
+ *
+ * @throws SpendwireError `DeliveryNotStartedError` when the delivery cannot be started now.
  */
 export const createHandler =
   (ports: CheckBudgetsPorts) =>
-  async (event: unknown): Promise<{ deliveries: Delivery[] }> => {
+  async (event: unknown): Promise<{ delivery?: string }> => {
     const request = Input.parse(event);
     const person = await ports.readPerson(request.userId);
-    const found = person?.isActive ? await check(ports, request, person) : [];
-    return { deliveries: uniqueDeliveries([...request.deliveries, ...found]) };
+    const claimedIn = person?.isActive ? await check(ports, request, person) : undefined;
+    const delivery = await ports.startDelivery(request.userId, claimedIn, request.startedBy);
+    return delivery === undefined ? {} : { delivery };
   };
 
-async function check(ports: CheckBudgetsPorts, request: Request, person: Person): Promise<Delivery[]> {
+/** Resolves with the window of the last claim; an earlier one that had closed by then is being sent already. */
+async function check(ports: CheckBudgetsPorts, request: Request, person: Person): Promise<AlertWindow | undefined> {
   const today = calendarDay(ports.now(), person.timeZone);
-  const subjects = subjectsOf(await ports.readBudgets(request.userId), request, today);
-  if (subjects.length === 0) return [];
-  const common = { userId: request.userId, today, ...(await occasionOf(ports, request)) };
-  const claimed: Alert[] = [];
-  for (const subject of subjects) {
-    await ports.optimistically(() => evaluate(ports, common, subject));
-    claimed.push(...(await claimedHere(ports, common, subject)));
+  const common = { person, today, ...occasionOf(ports, request) };
+  let claimedIn: AlertWindow | undefined;
+  for (const subject of subjectsOf(await ports.readBudgets(request.userId), request, today)) {
+    let known = claimedIn;
+    const claimed = await ports.optimistically(() => {
+      const attempt = evaluate(ports, common, subject, known);
+      // It may be refused because the window has closed: then that is read anew.
+      known = undefined;
+      return attempt;
+    });
+    claimedIn = claimed.claimedIn ?? claimedIn;
   }
-  return deliveriesOf(claimed);
+  return claimedIn;
 }
 
-async function occasionOf(
-  ports: CheckBudgetsPorts,
-  request: Request,
-): Promise<Pick<Check, 'cause' | 'claimedBy' | 'looksAhead'>> {
+function occasionOf(ports: CheckBudgetsPorts, request: Request): Pick<Check, 'cause' | 'claimedBy' | 'looksAhead'> {
   if ('schedule' in request) {
-    return { cause: { kind: 'schedule' }, claimedBy: dailyClaimant(request.schedule), looksAhead: true };
+    const cause = async (): Promise<AlertCause> => ({ kind: 'schedule' });
+    return { cause, claimedBy: dailyClaimant(request.schedule), looksAhead: true };
   }
   const { documentId, run } = request;
-  return { cause: await ports.readCause(documentId), claimedBy: claimant(documentId, run), looksAhead: false };
+  let cause: Promise<AlertCause> | undefined;
+  return {
+    cause() {
+      cause ??= ports.readCause(documentId);
+      return cause;
+    },
+    claimedBy: claimant(documentId, run),
+    looksAhead: false,
+  };
 }
 
 function subjectsOf(budgets: readonly Budget[], { affected }: Request, today: string): Subject[] {
@@ -116,48 +134,50 @@ function subjectsOf(budgets: readonly Budget[], { affected }: Request, today: st
   });
 }
 
-async function evaluate(ports: CheckBudgetsPorts, check: Check, { budget, period }: Subject) {
-  const { userId, cause, claimedBy } = check;
-  const at = { userId, budgetId: budgetId(budget), periodStart: period.start };
+async function evaluate(
+  ports: CheckBudgetsPorts,
+  check: Check,
+  { budget, period }: Subject,
+  window: AlertWindow | undefined,
+): Promise<Claimed | undefined> {
+  const { person, claimedBy } = check;
+  const at = { userId: person.userId, budgetId: budgetId(budget), periodStart: period.start };
   // The state first, then the spending: what was spent before the state was read is then never missed.
-  const read = await ports.readState(userId, at.budgetId, at.periodStart);
+  const read = await ports.readState(at.userId, at.budgetId, at.periodStart);
   const { start, end } = daysNeeded(budget, period);
-  const days = await ports.readSpend(userId, start, end);
+  const days = await ports.readSpend(at.userId, start, end);
   const figures = figuresOf(budget, period, days, await ports.ratesFor(days, budget.currency));
   const looksAhead = check.looksAhead && budget.forecast === true;
   const projectedMinor = looksAhead ? await project(ports, check, { budget, period }) : undefined;
   const headsOver = looksAhead ? isHeadingOver(projectedMinor, figures) : undefined;
   const { state, crossed } = evaluateTriggers(budget.thresholds, figures, read.state, headsOver);
-  const claims = crossed.map(({ trigger, crossing }) => ({
-    kind: trigger.kind,
+  const common = {
     ...at,
     category: budget.category,
     period: budget.period,
     periodEnd: period.end,
-    trigger,
-    crossing,
     limitMinor: figures.limitMinor,
-    ...(trigger.kind === 'forecast' && projectedMinor !== undefined ? { projectedMinor } : {}),
     currency: budget.currency,
-    cause,
-    claimedAt: new Date(ports.now()).toISOString(),
     claimedBy,
-  }));
-  return (await ports.writeState(at, read, state, claims)) ? true : undefined;
+  };
+  const alerts: Claims['alerts'][number][] = [];
+  for (const { trigger, crossing } of crossed) {
+    alerts.push({
+      kind: trigger.kind,
+      ...common,
+      trigger,
+      crossing,
+      ...(trigger.kind === 'forecast' && projectedMinor !== undefined ? { projectedMinor } : {}),
+      cause: await check.cause(),
+      claimedAt: new Date(ports.now()).toISOString(),
+    });
+  }
+  return ports.writeState(at, read, state, { alerts, person, ...(window ? { window } : {}) });
 }
 
-async function project(ports: CheckBudgetsPorts, { userId, today }: Check, { budget, period }: Subject) {
+async function project(ports: CheckBudgetsPorts, { person, today }: Check, { budget, period }: Subject) {
   const { start, end } = expensesNeeded(period, today);
-  const expenses = await ports.readExpenses(userId, start, end);
+  const expenses = await ports.readExpenses(person.userId, start, end);
   const convert = await ports.ratesFor(expenses, budget.currency);
   return projectedSpend(budget, period, today, expenses, convert);
-}
-
-async function claimedHere(
-  ports: CheckBudgetsPorts,
-  { userId, claimedBy }: Check,
-  { budget, period }: Subject,
-): Promise<Alert[]> {
-  const alerts = await ports.readAlerts(userId, alertPrefix(budgetId(budget), period.start));
-  return alerts.filter((alert) => alert.claimedBy === claimedBy);
 }

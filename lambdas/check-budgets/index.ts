@@ -1,17 +1,17 @@
-import { readAlerts } from '../adapters/alert-store.ts';
 import { readSpend, readState, writeState } from '../adapters/budget-store.ts';
 import { readCause } from '../adapters/cause.ts';
 import { readExpenses } from '../adapters/expense-store.ts';
-import { personKey } from '../adapters/ledger-keys.ts';
 import { optimistically } from '../adapters/optimistic.ts';
 import { readBudgets, readPerson } from '../adapters/person-store.ts';
 import { ratesFor } from '../adapters/rate-store.ts';
-import { makeOutbox } from '../runtime/clients.ts';
+import { startDelivery } from '../adapters/start-delivery.ts';
+import { makeOutbox, makeStartDelivery } from '../runtime/clients.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
 import { createHandler } from './handler.ts';
 
 const outbox = makeOutbox();
 const { table } = outbox;
+const start = makeStartDelivery();
 
 export const handler = lambdaHandler(
   createHandler({
@@ -22,9 +22,9 @@ export const handler = lambdaHandler(
     readSpend: (userId, start, end) => readSpend(table, userId, start, end),
     readExpenses: (userId, start, end) => readExpenses(table, userId, start, end),
     ratesFor: (spend, currency) => ratesFor(table, spend, currency),
-    writeState: (at, read, next, alerts) => writeState(outbox, at, read, next, alerts),
-    readAlerts: (userId, prefix) => readAlerts(table, personKey(userId).PK, prefix),
+    writeState: (at, read, next, claims) => writeState(outbox, at, read, next, claims),
     readCause: (documentId) => readCause(table, documentId),
     optimistically,
+    startDelivery: (...asked) => startDelivery(table, start, ...asked),
   }),
 );

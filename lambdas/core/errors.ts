@@ -35,6 +35,7 @@ export const errorKinds = {
   LedgerBusyError: 'transient',
   DocumentPendingError: 'transient',
   MessageNotAcceptedError: 'transient',
+  DeliveryNotStartedError: 'transient',
   ContactNotReleasedError: 'transient',
   // defect: our bug, a bad deploy, or a service that gave up
   AnalysisFailedError: 'defect',

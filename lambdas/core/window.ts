@@ -13,7 +13,8 @@ export interface AlertWindow {
   readonly isOpen: boolean;
 }
 
-type Sleeper = Pick<Person, 'timeZone' | 'quietHours'>;
+/** What of a person decides when a window closes. */
+export type Sleeper = Pick<Person, 'timeZone' | 'quietHours'>;
 
 /** When a window that opens now is over: after some seconds, or at the end of the quiet hours that these fall into. */
 export function windowClosesAt(openedMs: number, windowSeconds: number, person: Sleeper): number {
@@ -46,11 +47,14 @@ export const openedAtOf = (windowId: string): string =>
 /** The windows with something unsent among these alerts, each once. */
 export function deliveriesOf(alerts: readonly (Alert | undefined)[]): Delivery[] {
   const unsent = alerts.filter((alert) => alert !== undefined).filter(({ sentAt }) => sentAt === undefined);
-  const windows = unsent.map(({ userId, windowId, closesAt }) => delivery(userId, windowId, closesAt));
-  return uniqueDeliveries(windows);
+  return uniqueDeliveries(unsent.map(({ userId, ...window }) => deliveryOf(userId, window)));
 }
 
-const delivery = (userId: string, windowId: string, closesAt: string): Delivery => ({
+/** The one execution that sends a window, whoever starts it. */
+export const deliveryOf = (
+  userId: string,
+  { windowId, closesAt }: Pick<AlertWindow, 'windowId' | 'closesAt'>,
+): Delivery => ({
   userId,
   windowId,
   name: `${cleanName(userId, 40)}-${windowId}`,

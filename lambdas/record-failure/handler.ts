@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type CloseAsFailedPorts, closeAsFailed } from '../adapters/close-as-failed.ts';
+import type { AlertWindow } from '../core/window.ts';
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
 const StatusChange = z.object({
@@ -21,16 +22,23 @@ const ExecutionInput = z.object({
 
 const ENDED = { FAILED: 'failed', TIMED_OUT: 'ran out of time', ABORTED: 'was stopped' } as const;
 
+export interface RecordFailurePorts extends CloseAsFailedPorts {
+  /** Starts the delivery of the window that this run has claimed in, or else of the one that is open. */
+  startDelivery(userId: string, claimedIn: AlertWindow | undefined, startedBy: string): Promise<string | undefined>;
+}
+
 /**
  * Closes the document of an execution that ended without doing so itself: a timeout of the machine, a stop by hand,
- * a runtime error that no Catch sees. A document that has its status keeps it. The alert that this claims is sent by
- * the sweep. Safe to run twice: the second time there is nothing left to close.
+ * a runtime error that no Catch sees. A document that has its status keeps it. Starts the delivery of the window that is
+ * open then. Safe to run twice: the second time there is nothing left to close, and the window is found.
  */
-export const createHandler = (ports: CloseAsFailedPorts) => async (event: unknown) => {
+export const createHandler = (ports: RecordFailurePorts) => async (event: unknown) => {
   const { executionArn, status, input, error, cause } = StatusChange.parse(event).detail;
   const { documentId, run, userId, key } = ExecutionInput.parse(JSON.parse(input ?? '{}'));
   const why = [error, cause].filter(Boolean).join(': ').slice(0, 300);
   const reason = `the execution ${executionArn.split(':').at(-1)} ${ENDED[status]}${why ? ` (${why})` : ''}; the file is kept, and a replay will try it again`;
   const failed = { documentId, run, key, ...(userId === undefined ? {} : { userId }) };
-  return closeAsFailed(ports, failed, { code: 'ExecutionEndedError', reason });
+  const { claimedIn, ...closed } = await closeAsFailed(ports, failed, { code: 'ExecutionEndedError', reason });
+  const delivery = userId === undefined ? undefined : await ports.startDelivery(userId, claimedIn, executionArn);
+  return { ...closed, ...(delivery === undefined ? {} : { delivery }) };
 };

@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import type { Claim, NewAttentionAlert } from '../adapters/alert-store.ts';
 import type { Booked, Booking } from '../adapters/ledger.ts';
+import type { Claims } from '../adapters/outbox.ts';
 import type { Closed, Closing } from '../adapters/outcome-store.ts';
-import { claimant, type Delivery } from '../core/alert.ts';
+import { claimant } from '../core/alert.ts';
 import type { ErrorName } from '../core/errors.ts';
 import { factsOf } from '../core/expense-facts.ts';
 import { explainFailure, type Glimpse } from '../core/outcome/explain-failure.ts';
 import type { Person } from '../core/person.ts';
 import type { ReadingRecord } from '../core/reading-record.ts';
+import type { AlertWindow } from '../core/window.ts';
 
 const Input = z.object({
   documentId: z.string(),
@@ -19,10 +20,13 @@ const Input = z.object({
   /** How a document ended well that books nothing: a plan in force, a correction applied. */
   note: z.string().optional(),
   /** What a Catch saw. */
-  problem: z.object({ error: z.string(), cause: z.string() }).optional(),
-  validationErrors: z.array(z.string()).optional(),
+  problem: z
+    .object({ error: z.string(), cause: z.string(), validationErrors: z.array(z.string()).optional() })
+    .optional(),
   /** The reading that a person has to look at; what is wrong stands in it, or is the problem. */
   artifactKey: z.string().optional(),
+  /** ARN of the execution that the step belongs to. */
+  startedBy: z.string().optional(),
 });
 type Request = z.infer<typeof Input>;
 
@@ -34,9 +38,19 @@ export interface RecordOutcomePorts {
   glimpse(object: { bucket: string; key: string; versionId: string }): Promise<Glimpse | undefined>;
   book(booking: Booking): Promise<Booked>;
   close(closing: Closing): Promise<Closed>;
-  /** The windows in which claims stand unsent. */
-  deliveriesOf(claims: readonly Claim[]): Promise<Delivery[]>;
+  /** Starts the delivery of the window that this run has claimed in, or else of the one that is open. */
+  startDelivery(
+    userId: string,
+    claimedIn: AlertWindow | undefined,
+    startedBy: string | undefined,
+  ): Promise<string | undefined>;
 }
+
+/** How the document stands, which spending that moved, and what tells its person. */
+export type RecordOutcomeOutput = Pick<Booked, 'status' | 'affected'> & {
+  /** ARN of the execution that sends the window which is open now. */
+  readonly delivery?: string;
+};
 
 interface Ending {
   readonly status: 'rejected' | 'needs_review' | 'failed';
@@ -45,25 +59,35 @@ interface Ending {
 }
 
 /**
- * Gives a document that was not booked its status and a reason, and claims the alert that tells the person; the
- * window that the alert stands in is returned, unless it was sent before.
- * Safe to run twice: a run that has ended stays as it ended, and its alert is claimed once.
+ * Gives a document that was not booked its status and a reason, and claims the alert that tells the person. Starts the
+ * delivery of the window that is open then, and returns its ARN.
+ * Safe to run twice: a run that has ended stays as it ended, its alert is claimed once, and its window is found.
+ *
+ * @throws SpendwireError `DeliveryNotStartedError` when the delivery cannot be started now.
  */
-export const createHandler = (ports: RecordOutcomePorts) => async (event: unknown) => {
-  const request = Input.parse(event);
-  if (request.note !== undefined) return complete(ports, request, request.note);
-  const reading = request.artifactKey === undefined ? undefined : await ports.readReading(request.artifactKey);
-  const ending = reading && !request.problem ? reviewOf(reading) : await explain(ports, request);
-  const alerts = await attentionFor(ports, request, ending);
-  const { affected, status } = reading
-    ? await queueForReview(ports, request, reading, ending, alerts)
-    : { affected: [], ...(await close(ports, request, ending, alerts)) };
-  return { status, affected, deliveries: await ports.deliveriesOf(alerts) };
-};
+export const createHandler =
+  (ports: RecordOutcomePorts) =>
+  async (event: unknown): Promise<RecordOutcomeOutput> => {
+    const request = Input.parse(event);
+    if (request.note !== undefined) return complete(ports, request, request.note);
+    const reading = request.artifactKey === undefined ? undefined : await ports.readReading(request.artifactKey);
+    const ending = reading && !request.problem ? reviewOf(reading) : await explain(ports, request);
+    const claims = await attentionFor(ports, request, ending);
+    const { affected, status, claimedIn } = reading
+      ? await queueForReview(ports, request, reading, ending, claims)
+      : { affected: [], ...(await close(ports, request, ending, claims)) };
+    const { userId, startedBy } = request;
+    const delivery = userId === undefined ? undefined : await ports.startDelivery(userId, claimedIn, startedBy);
+    return { status, affected, ...(delivery === undefined ? {} : { delivery }) };
+  };
 
-async function complete(ports: RecordOutcomePorts, { documentId, run }: Request, reason: string) {
+async function complete(
+  ports: RecordOutcomePorts,
+  { documentId, run }: Request,
+  reason: string,
+): Promise<RecordOutcomeOutput> {
   const outcome = { status: 'completed', run, reason, updatedAt: new Date(ports.now()).toISOString() } as const;
-  return { status: (await ports.close({ documentId, outcome })).status, affected: [], deliveries: [] };
+  return { status: (await ports.close({ documentId, outcome })).status, affected: [] };
 }
 
 function reviewOf({ expense }: ReadingRecord): Ending {
@@ -89,13 +113,14 @@ async function attentionFor(
   ports: RecordOutcomePorts,
   request: Request,
   { status, reason }: Ending,
-): Promise<NewAttentionAlert[]> {
+): Promise<Claims | undefined> {
   const { userId, documentId, run, key } = request;
   const person = userId === undefined ? undefined : await ports.readPerson(userId);
-  if (userId === undefined || !person?.isActive) return [];
+  if (userId === undefined || !person?.isActive) return undefined;
   const claimedAt = new Date(ports.now()).toISOString();
   const claimedBy = claimant(documentId, run);
-  return [{ kind: 'attention', userId, documentId, run, status, key, reason, claimedAt, claimedBy }];
+  const alert = { kind: 'attention', userId, documentId, run, status, key, reason, claimedAt, claimedBy } as const;
+  return { alerts: [alert], person };
 }
 
 function queueForReview(
@@ -103,22 +128,23 @@ function queueForReview(
   { documentId, run, userId = '' }: Request,
   reading: ReadingRecord,
   ending: Ending,
-  alerts: readonly Claim[],
+  claims: Claims | undefined,
 ): Promise<Booked> {
   const updatedAt = new Date(ports.now()).toISOString();
   const { candidates } = reading.expense;
   const outcome = { ...ending, updatedAt, candidates };
-  return ports.book({ documentId, run, userId, allocations: [], facts: factsOf(reading), outcome, alerts });
+  const booking = { documentId, run, userId, allocations: [], facts: factsOf(reading), outcome };
+  return ports.book({ ...booking, ...(claims ? { claims } : {}) });
 }
 
-const close = (ports: RecordOutcomePorts, request: Request, ending: Ending, alerts: readonly Claim[]) =>
+const close = (ports: RecordOutcomePorts, request: Request, ending: Ending, claims: Claims | undefined) =>
   ports.close({
     documentId: request.documentId,
     outcome: {
       ...ending,
       run: request.run,
       updatedAt: new Date(ports.now()).toISOString(),
-      ...(request.validationErrors ? { validationErrors: request.validationErrors } : {}),
+      ...(request.problem?.validationErrors ? { validationErrors: request.problem.validationErrors } : {}),
     },
-    alerts,
+    ...(claims ? { claims } : {}),
   });

@@ -1,15 +1,16 @@
 import { book } from '../adapters/ledger.ts';
 import { readArtifact, readPart } from '../adapters/object-store.ts';
-import { deliveriesOfClaims } from '../adapters/outbox.ts';
 import { closeDocument } from '../adapters/outcome-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
-import { makeOutbox, makeS3 } from '../runtime/clients.ts';
+import { startDelivery } from '../adapters/start-delivery.ts';
+import { makeOutbox, makeS3, makeStartDelivery } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
 import { createHandler } from './handler.ts';
 
 const outbox = makeOutbox();
 const { table } = outbox;
+const start = makeStartDelivery();
 const s3 = makeS3();
 const bucket = requireEnv('BUCKET_NAME');
 const HEAD_BYTES = 1024;
@@ -27,6 +28,6 @@ export const handler = lambdaHandler(
     },
     book: (booking) => book(outbox, booking),
     close: (closing) => closeDocument(outbox, closing),
-    deliveriesOf: (claims) => deliveriesOfClaims(table, claims),
+    startDelivery: (...asked) => startDelivery(table, start, ...asked),
   }),
 );

@@ -1,7 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Outbox } from '../adapters/outbox.ts';
+import { orNotStarted, type StartDelivery } from '../adapters/start-delivery.ts';
 import type { Table } from '../adapters/table.ts';
+import { startExecution } from '../adapters/workflows.ts';
 import { requireEnv } from './env.ts';
 import { tracer } from './tracer.ts';
 
@@ -20,3 +23,16 @@ export const makeOutbox = (): Outbox => ({
 
 /** S3, its calls traced. */
 export const makeS3 = (): S3Client => tracer.captureAWSv3Client(new S3Client({}));
+
+/**
+ * How a function starts deliveries: within the trace of its own invocation, and linked to the execution that called it, so
+ * that the Step Functions console leads from one to the other.
+ */
+export function makeStartDelivery(): StartDelivery {
+  const sfn = tracer.captureAWSv3Client(new SFNClient({}));
+  const machineArn = requireEnv('DELIVER_ALERTS_ARN');
+  return orNotStarted((delivery, startedBy) => {
+    const link = startedBy === undefined ? {} : { AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: startedBy };
+    return startExecution(sfn, machineArn, delivery.name, { ...delivery, ...link });
+  });
+}

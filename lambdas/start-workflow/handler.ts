@@ -24,7 +24,7 @@ export interface StartWorkflowPorts {
     { versionId: string; sizeBytes: number; uploadedAt: string; metadata: Readonly<Record<string, string>> } | undefined
   >;
   /** Begins the document's trace and starts the execution by its name; a name that exists is success. */
-  start(document: DocumentRecord, input: object): Promise<void>;
+  start(document: DocumentRecord, input: object): Promise<unknown>;
   readonly bucket: string;
   readonly defaultUser: string;
 }

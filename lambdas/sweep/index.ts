@@ -2,7 +2,7 @@ import { findUnsent } from '../adapters/alert-store.ts';
 import { findPending, readDocument, readOutcome } from '../adapters/document-store.ts';
 import { closeDocument } from '../adapters/outcome-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
-import { makeOutbox } from '../runtime/clients.ts';
+import { makeOutbox, makeStartDelivery } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
 import { createHandler } from './handler.ts';
@@ -19,6 +19,7 @@ export const handler = lambdaHandler(
     readOutcome: (documentId) => readOutcome(table, documentId),
     readPerson: (userId) => readPerson(table, userId),
     close: (closing) => closeDocument(outbox, closing),
+    startDelivery: makeStartDelivery(),
     unsentAfterSeconds: Number(requireEnv('UNSENT_AFTER_SECONDS')),
   }),
 );

@@ -1,18 +1,18 @@
 import { machine } from './parts/asl.ts';
-import { deliverAlerts, failedEnd } from './parts/delivery.ts';
-import { documentStep, onProblem } from './parts/document-step.ts';
+import { claiming, leftForTheSweep } from './parts/claiming.ts';
+import { documentStep, failedEnd, onProblem } from './parts/document-step.ts';
 import { inputAndPrevious, inputWith } from './parts/invoke.ts';
 
 /** Reads a plan, puts it in force and checks the budgets against it. */
 export const applyPlan = machine({
   Comment:
-    'In: one version of budgets/{userId}.yaml, or its deletion. Out: nothing; the plan is in force, superseded, ended or rejected. docs/reference/workflows.md#apply-plan',
+    'In: one version of budgets/{userId}.yaml, or its deletion. Out: the delivery that tells of it, if any; the plan is in force, superseded, ended or rejected. docs/reference/workflows.md#apply-plan',
   StartAt: 'Apply Plan',
   TimeoutSeconds: 3600,
   States: {
     'Apply Plan': documentStep('ApplyPlan', {
       Comment: 'One transaction; an older event never overwrites a newer plan',
-      Catch: [onProblem(['ObjectGoneError'], 'Reject Plan', { validationErrors: [] })],
+      Catch: [onProblem(['ObjectGoneError'], 'Reject Plan')],
       Next: 'Is The Plan Valid?',
     }),
     'Is The Plan Valid?': {
@@ -21,8 +21,11 @@ export const applyPlan = machine({
         {
           Condition: "{% $states.input.result = 'invalid' %}",
           Assign: {
-            problem: { error: 'PlanInvalidError', cause: '{% $states.input.cause %}' },
-            validationErrors: '{% $states.input.validationErrors %}',
+            problem: {
+              error: 'PlanInvalidError',
+              cause: '{% $states.input.cause %}',
+              validationErrors: '{% $states.input.validationErrors %}',
+            },
           },
           Next: 'Reject Plan',
         },
@@ -49,22 +52,29 @@ export const applyPlan = machine({
       Output: { affected: 'all' },
       Next: 'Check Budgets',
     }),
-    'Check Budgets': documentStep('CheckBudgets', {
-      Comment: 'A lower limit fires the thresholds already passed, once',
-      Payload: inputAndPrevious,
-      Next: 'Deliver Alerts',
-    }),
-    'Deliver Alerts': deliverAlerts,
+    'Check Budgets': documentStep(
+      'CheckBudgets',
+      claiming({
+        Comment: 'A lower limit fires the thresholds already passed, once',
+        Payload: inputAndPrevious,
+        End: true,
+      }),
+    ),
     'Record Unchanged Plan': documentStep('RecordOutcome', {
       Comment: 'Superseded: there is nothing to check',
       Payload: inputWith('note'),
-      Next: 'Deliver Alerts',
+      Output: {},
+      End: true,
     }),
-    'Reject Plan': documentStep('RecordOutcome', {
-      Comment: 'Nothing was changed; each mistake is named with its path and line',
-      Payload: inputWith('problem', 'validationErrors'),
-      Next: 'Deliver Alerts',
-    }),
+    'Reject Plan': documentStep(
+      'RecordOutcome',
+      claiming({
+        Comment: 'Nothing was changed; each mistake is named with its path and line',
+        Payload: inputWith('problem'),
+        End: true,
+      }),
+    ),
+    'Left For The Sweep': leftForTheSweep,
     ...failedEnd,
   },
 });

@@ -1,7 +1,7 @@
 import { inline, machine } from './parts/asl.ts';
-import { deliverAlerts } from './parts/delivery.ts';
-import { documentFailed, documentStep, onProblem, recordFailure } from './parts/document-step.ts';
-import { inputWith, invoke } from './parts/invoke.ts';
+import { claiming, leftForTheSweep } from './parts/claiming.ts';
+import { documentStep, failedEnd, onProblem } from './parts/document-step.ts';
+import { inputAndPrevious, inputWith, invoke } from './parts/invoke.ts';
 
 /** Stores exchange rates, and checks everybody's budgets against them. Nobody is mailed: the file is nobody's. */
 export const applyRates = machine({
@@ -13,7 +13,7 @@ export const applyRates = machine({
     'Apply Rates': documentStep('ApplyRates', {
       Comment: "A file with a mistake is not taken at all; an older file never overwrites a newer one's days",
       TimeoutSeconds: 330,
-      Catch: [onProblem(['ObjectGoneError'], 'Reject Rates', { validationErrors: [] })],
+      Catch: [onProblem(['ObjectGoneError'], 'Reject Rates')],
       Next: 'Are The Rates Valid?',
     }),
     'Are The Rates Valid?': {
@@ -22,8 +22,11 @@ export const applyRates = machine({
         {
           Condition: "{% $states.input.result = 'invalid' %}",
           Assign: {
-            problem: { error: 'RatesInvalidError', cause: '{% $states.input.cause %}' },
-            validationErrors: '{% $states.input.validationErrors %}',
+            problem: {
+              error: 'RatesInvalidError',
+              cause: '{% $states.input.cause %}',
+              validationErrors: '{% $states.input.validationErrors %}',
+            },
           },
           Next: 'Reject Rates',
         },
@@ -40,18 +43,22 @@ export const applyRates = machine({
       ItemProcessor: inline({
         StartAt: 'Check Budgets',
         States: {
-          'Check Budgets': invoke('CheckBudgets', {
-            Payload: "{% $merge([$states.context.Execution.Input, $states.input, {'affected': 'all'}]) %}",
-            Catch: [
-              {
-                ErrorEquals: ['States.ALL'],
-                Output: { unchecked: '{% $states.errorOutput.Error %}' },
-                Next: 'Left Unchecked',
-              },
-            ],
-            Next: 'Deliver Alerts',
-          }),
-          'Deliver Alerts': deliverAlerts,
+          'Check Budgets': invoke(
+            'CheckBudgets',
+            claiming({
+              Payload: inputAndPrevious,
+              Output: {},
+              Catch: [
+                {
+                  ErrorEquals: ['States.ALL'],
+                  Output: { unchecked: '{% $states.errorOutput.Error %}' },
+                  Next: 'Left Unchecked',
+                },
+              ],
+              End: true,
+            }),
+          ),
+          'Left For The Sweep': leftForTheSweep,
           'Left Unchecked': {
             Comment: 'The others are checked first; then the execution fails and says so',
             Type: 'Succeed',
@@ -81,11 +88,10 @@ export const applyRates = machine({
     'Record Rates': documentStep('RecordOutcome', { Payload: inputWith('note'), Output: {}, End: true }),
     'Reject Rates': documentStep('RecordOutcome', {
       Comment: 'Nothing was changed; each mistake is named with its line',
-      Payload: inputWith('problem', 'validationErrors'),
+      Payload: inputWith('problem'),
       Output: {},
       End: true,
     }),
-    'Record Failure': recordFailure({ Output: {}, Next: 'Document Failed' }),
-    'Document Failed': documentFailed,
+    ...failedEnd,
   },
 });

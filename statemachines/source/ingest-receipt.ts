@@ -1,6 +1,6 @@
 import { machine } from './parts/asl.ts';
-import { deliverAlerts, failedEnd } from './parts/delivery.ts';
-import { caughtProblem, documentStep, onProblem, otherwiseFail } from './parts/document-step.ts';
+import { claiming, leftForTheSweep, notStarted, startingDelivery } from './parts/claiming.ts';
+import { caughtProblem, documentStep, failedEnd, onProblem, otherwiseFail } from './parts/document-step.ts';
 import { inputAndPrevious, inputWith } from './parts/invoke.ts';
 import { retry } from './parts/retry.ts';
 import { transientTextractErrors } from './parts/transient-errors.ts';
@@ -8,7 +8,7 @@ import { transientTextractErrors } from './parts/transient-errors.ts';
 /** Reads a receipt, books it and checks the budgets. */
 export const ingestReceipt = machine({
   Comment:
-    'In: one version of a receipt, as start-workflow writes it. Out: nothing; the document ends as completed, duplicate, needs_review, rejected or failed. docs/reference/workflows.md#ingest-receipt',
+    'In: one version of a receipt, as start-workflow writes it. Out: the delivery that tells of it, if any; the document ends as completed, duplicate, needs_review, rejected or failed. docs/reference/workflows.md#ingest-receipt',
   StartAt: 'Is Analysis Stored?',
   TimeoutSeconds: 2_592_000,
   States: {
@@ -108,22 +108,32 @@ export const ingestReceipt = machine({
       ],
       Next: 'Check Budgets',
     }),
-    'Queue For Review': documentStep('RecordOutcome', {
-      Comment: 'Counts nothing, takes back what an earlier run counted, and claims the notice to the person',
-      Payload: inputAndPrevious,
-      Next: 'Check Budgets',
-    }),
-    'Check Budgets': documentStep('CheckBudgets', {
-      Comment: 'Only claims; the alert items are the outbox',
-      Payload: inputAndPrevious,
-      Next: 'Deliver Alerts',
-    }),
-    'Deliver Alerts': deliverAlerts,
-    'Reject Document': documentStep('RecordOutcome', {
-      Comment: 'A correct end: the file is not for us, the person learns why',
-      Payload: inputWith('problem'),
-      Next: 'Deliver Alerts',
-    }),
+    'Queue For Review': documentStep(
+      'RecordOutcome',
+      startingDelivery({
+        Comment: 'Counts nothing, takes back what an earlier run counted, and claims the notice to the person',
+        Payload: inputAndPrevious,
+        Catch: [notStarted('Check Budgets', { affected: 'all' })],
+        Next: 'Check Budgets',
+      }),
+    ),
+    'Check Budgets': documentStep(
+      'CheckBudgets',
+      claiming({
+        Comment: 'Claims, and starts the delivery of what is claimed; the alert items are the outbox',
+        Payload: inputAndPrevious,
+        End: true,
+      }),
+    ),
+    'Reject Document': documentStep(
+      'RecordOutcome',
+      claiming({
+        Comment: 'A correct end: the file is not for us, the person learns why',
+        Payload: inputWith('problem'),
+        End: true,
+      }),
+    ),
+    'Left For The Sweep': leftForTheSweep,
     ...failedEnd,
   },
 });

@@ -1,5 +1,5 @@
 import { type Catcher, inline, machine } from './parts/asl.ts';
-import { deliverAlerts } from './parts/delivery.ts';
+import { startingDelivery } from './parts/claiming.ts';
 import { invoke } from './parts/invoke.ts';
 
 const leftForTheNextHour: Catcher<'Left For The Next Hour'> = {
@@ -17,7 +17,7 @@ export const lookAhead = machine({
   States: {
     'Find Due People': invoke('FindDuePeople', {
       Comment: 'Nobody before 08:00 where they live, everybody once a day',
-      Payload: {},
+      Payload: { objects: [] },
       TimeoutSeconds: 90,
       Next: 'Look At Everybody',
     }),
@@ -29,20 +29,26 @@ export const lookAhead = machine({
       ItemProcessor: inline({
         StartAt: 'Check Budgets',
         States: {
-          'Check Budgets': invoke('CheckBudgets', {
-            Comment: 'Every budget, and what spending heads for',
-            Payload: "{% $merge([$states.input, {'affected': 'all'}]) %}",
-            Output: '{% $merge([$states.input, $states.result.Payload]) %}',
-            Catch: [leftForTheNextHour],
-            Next: 'Claim Digests',
-          }),
-          'Claim Digests': invoke('ClaimDigests', {
-            Comment: 'Notes the look last, so that one that broke off is taken up again',
-            Payload: '{% $states.input %}',
-            Catch: [leftForTheNextHour],
-            Next: 'Deliver Alerts',
-          }),
-          'Deliver Alerts': deliverAlerts,
+          'Check Budgets': invoke(
+            'CheckBudgets',
+            startingDelivery({
+              Comment: 'Every budget, and what spending heads for',
+              Payload: { objects: ['$states.input'] },
+              Output: '{% $states.input %}',
+              Catch: [leftForTheNextHour],
+              Next: 'Claim Digests',
+            }),
+          ),
+          'Claim Digests': invoke(
+            'ClaimDigests',
+            startingDelivery({
+              Comment: 'Notes the look last, so that one that broke off is taken up again',
+              Payload: { objects: ['$states.input'] },
+              Output: {},
+              Catch: [leftForTheNextHour],
+              End: true,
+            }),
+          ),
           'Left For The Next Hour': {
             Comment: 'The others are looked at first; then the execution fails and says so',
             Type: 'Succeed',

@@ -151,7 +151,9 @@ describe('attributes in docs/reference/table.md', () => {
     await storeRates(table, [{ date: '2026-11-20', rates: { USD: '1.05' } }], source);
     const week = { period: 'week', periodStart: '2026-11-09', periodEnd: '2026-11-15' } as const;
     const digest = { ...week, userId: USER, claimedAt: '2026-11-20T12:00:00.000Z', claimedBy: 'daily-2026-11-20' };
-    await noteLook(books.outbox, USER, '2026-11-20', () => [{ kind: 'digest', ...digest }]);
+    await noteLook(books.outbox, { userId: USER, timeZone: 'UTC' }, '2026-11-20', () => [
+      { kind: 'digest', ...digest },
+    ]);
     for (const documentId of ['first', 'second', 'third']) {
       const turnAt = new Date(NOW).toISOString();
       const document = { ...aDocument({ documentId }), turnAt, eventId: 'event', sequencer: '01' };
@@ -190,7 +192,7 @@ describe('attributes in docs/reference/table.md', () => {
         reason: 'r',
         validationErrors: ['line 1'],
       },
-      alerts: [{ ...claim, run: 1 }],
+      claims: { alerts: [{ ...claim, run: 1 }], person: { timeZone: 'UTC' } },
     });
     const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
     stored = Items.map((item) => unmarshall(item));

@@ -7,7 +7,7 @@ import { type Grant, type MachineId, machines } from '../../lib/topology.ts';
 interface State {
   readonly Type: string;
   readonly Resource?: string;
-  readonly Arguments?: { readonly FunctionName?: string; readonly StateMachineArn?: string };
+  readonly Arguments?: { readonly FunctionName?: string };
 }
 
 /** SDK integrations act with the machine's role, also on what the service itself then reads. */
@@ -51,10 +51,6 @@ function tasksIn(value: unknown): State[] {
 
 function permissionsOf({ Resource = '', Arguments }: State): readonly string[] {
   if (Resource === 'arn:aws:states:::lambda:invoke') return [`lambda:InvokeFunction on ${Arguments?.FunctionName}`];
-  // Starting without waiting for the end: https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
-  if (Resource === 'arn:aws:states:::states:startExecution') {
-    return [`states:StartExecution on ${Arguments?.StateMachineArn}`];
-  }
   const known = SDK_INTEGRATIONS[Resource.replace('arn:aws:states:::aws-sdk:', '')];
   if (!known) throw new RangeError(`expected an integration whose permissions are listed, got ${Resource}`);
   return known;

@@ -19,14 +19,19 @@ const input = {
 const answer = {
   ...{ finished: true, status: 'completed', artifactKey: 'artifacts/d1.json' },
   ...{ result: 'applied', note: 'applied', affected: 'all', people: [{ userId: 'alice' }] },
-  deliveries: [{ name: 'alice-w1', userId: 'alice', windowId: 'w1', closesAt: input.closesAt }],
+  delivery: 'arn:delivery',
 };
+
+/** Functions that claim alerts. */
+const CLAIMING = new Set<string>(['CheckBudgets', 'RecordOutcome', 'ClaimDigests', 'Sweep']);
 
 /** What stands between a step and its answer the first time that it calls. */
 interface Trouble {
   /** A function breaks off with an error of this name. */
   readonly ofFunctions?: string;
   readonly ofTextract?: Error;
+  /** No function that claims can ever start a delivery. */
+  readonly startsNothing?: boolean;
 }
 
 const close: (() => Promise<unknown>)[] = [];
@@ -35,7 +40,7 @@ afterEach(async () => {
 });
 
 /** Plays a machine as it is deployed, by the local cloud's interpreter, in time that passes at once. */
-async function play(id: MachineId, { ofFunctions, ofTextract }: Trouble = {}) {
+async function play(id: MachineId, { ofFunctions, ofTextract, startsNothing = false }: Trouble = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'spendwire-machine-'));
   close.push(() => rm(directory, { recursive: true, force: true }));
   const calls: string[] = [];
@@ -46,9 +51,15 @@ async function play(id: MachineId, { ofFunctions, ofTextract }: Trouble = {}) {
     traces: { put: () => undefined },
     events: async () => undefined,
     async invokeFunction(name, payload) {
-      const call = `${name} ${JSON.stringify(payload)}`;
+      // Each execution has an id of its own, and begins a little later.
+      const { startedBy: _, startedAt: __, ...asked } = payload as JsonObject;
+      const call = `${name} ${JSON.stringify(asked)}`;
       const fails = ofFunctions !== undefined && isFirst(call);
       calls.push(call);
+      if (startsNothing && CLAIMING.has(name)) {
+        const payload = { errorType: 'DeliveryNotStartedError', errorMessage: 'not now' };
+        return { ok: false, functionError: 'Unhandled', payload };
+      }
       if (!fails) return { ok: true, payload: answer };
       return { ok: false, functionError: 'Unhandled', payload: { errorType: ofFunctions, errorMessage: 'broke off' } };
     },
@@ -63,7 +74,6 @@ async function play(id: MachineId, { ofFunctions, ofTextract }: Trouble = {}) {
           if (fails) throw ofTextract;
           return { JobId: 'job-1' };
         },
-        StartExecution: async () => ({ executionArn: 'arn:started', startDate: 0 }),
       },
     }),
   });
@@ -89,7 +99,6 @@ async function play(id: MachineId, { ofFunctions, ofTextract }: Trouble = {}) {
 /** Functions go by their id. */
 const names: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(functions).map((id) => [`${id}FunctionArn`, id])),
-  DeliverAlertsArn: 'arn:aws:states:us-east-1:000000000000:stateMachine:deliver-alerts',
 };
 const machineIds = Object.keys(machines) as MachineId[];
 
@@ -107,6 +116,20 @@ describe('a function that breaks off once', () => {
     const functionsCalled = smooth.calls.filter((call) => !call.startsWith('StartExpenseAnalysis'));
     expect(functionsCalled.length).toBeGreaterThan(0);
     for (const call of functionsCalled) expect(troubled.calls.filter((made) => made === call)).toHaveLength(2);
+  });
+});
+
+describe('a delivery that cannot be started', () => {
+  it('is tried again, and left for the sweep after two minutes: the document is no failed one', async () => {
+    const { status, entered, calls } = await play('IngestReceipt', { startsNothing: true });
+
+    expect(status).toBe('SUCCEEDED');
+    expect(entered.slice(-2)).toEqual(['Check Budgets', 'Left For The Sweep']);
+    expect(calls.filter((call) => call.startsWith('CheckBudgets'))).toHaveLength(7);
+  });
+
+  it('fails the sweep, so that the alarm rings', async () => {
+    expect(await play('Sweep', { startsNothing: true })).toMatchObject({ status: 'FAILED' });
   });
 });
 

@@ -23,7 +23,9 @@ import type { DocumentRecord } from '../../lambdas/core/document.ts';
 import type { Allocation } from '../../lambdas/core/ledger.ts';
 import { money } from '../../lambdas/core/money.ts';
 import type { Contact, Person } from '../../lambdas/core/person.ts';
+import { deliveriesOf } from '../../lambdas/core/window.ts';
 import { createHandler as createDeliver } from '../../lambdas/deliver-alerts/handler.ts';
+import { openDeliveries } from './deliveries.ts';
 
 /** One reading of a receipt, as a test describes it. */
 export interface Receipt {
@@ -83,7 +85,8 @@ export function openBooks(
 ) {
   const published: (Publication & { readonly atMs: number })[] = [];
   const time = { nowMs: NOW };
-  const started = new Set<string>();
+  const delivered = new Set<string>();
+  const deliveries = openDeliveries(steps);
   const now = () => time.nowMs;
   const outbox: Outbox = { table: steps, now, windowSeconds: 30 };
   const readers = {
@@ -96,14 +99,16 @@ export function openBooks(
     ratesFor: (...args: Parameters<typeof ratesFor> extends [unknown, ...infer Rest] ? Rest : never) =>
       ratesFor(steps, ...args),
   };
-  const check = createCheck({
+  const checkBudgets = createCheck({
     ...readers,
     writeState: (...args) => writeState(outbox, ...args),
     readExpenses: (userId, start, end) => readExpenses(steps, userId, start, end),
-    readAlerts: (userId, prefix) => readAlerts(steps, personKey(userId).PK, prefix),
     readCause: (documentId) => readCause(steps, documentId),
     optimistically,
+    startDelivery: deliveries.startDelivery,
   });
+  /** *Check Budgets*, and the delivery that it started or found started. */
+  const check = async (request: object) => ({ deliveries: deliveries.of(await checkBudgets(request)) });
   const deliver = createDeliver({
     ...readers,
     readExpenses: (userId, start, end) => readExpenses(steps, userId, start, end),
@@ -190,12 +195,14 @@ export function openBooks(
     /** The same, and the delivery of the windows, whatever the clock says; one execution a window, whoever starts it. */
     async run(receipt: Receipt): Promise<void> {
       for (const delivery of await this.book(receipt)) {
-        if (started.has(delivery.name)) continue;
-        started.add(delivery.name);
+        if (delivered.has(delivery.name)) continue;
+        delivered.add(delivery.name);
         await deliver(delivery);
       }
     },
 
+    /** The windows in which something stands unsent. */
+    unsentWindows: async () => deliveriesOf(await readAlerts(table, personKey(USER).PK, 'ALERT#')),
     spend: (start = '2026-01-01', end = '2026-12-31') => readSpend(table, USER, start, end),
     spentMinor: async () =>
       (await readSpend(table, USER, '2026-01-01', '2026-12-31')).reduce((sum, { amountMinor }) => sum + amountMinor, 0),

@@ -111,8 +111,7 @@ export interface Catcher<To extends string = string> {
 /** What a machine may do something of its own about, rather than try it again. */
 export type CaughtError =
   | ErrorName
-  | `Textract.${'UnsupportedDocument' | 'BadDocument' | 'DocumentTooLarge' | 'InvalidS3Object'}Exception`
-  | 'StepFunctions.ExecutionAlreadyExistsException';
+  | `Textract.${'UnsupportedDocument' | 'BadDocument' | 'DocumentTooLarge' | 'InvalidS3Object'}Exception`;
 
 /** A machine; `tsc` finds a state that leads nowhere. */
 export const machine = <const Name extends string>({

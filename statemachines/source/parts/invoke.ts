@@ -1,24 +1,39 @@
 import type { ErrorName } from '../../../lambdas/core/errors.ts';
 import type { FunctionId } from '../../../lib/topology.ts';
-import type { Assignment, Catcher, Expression, Onward, Retrier, TaskState, Template } from './asl.ts';
+import type { Assignment, Catcher, Onward, Retrier, TaskState, Template } from './asl.ts';
 import { retry } from './retry.ts';
 import { transientLambdaErrors } from './transient-errors.ts';
 
+/** What a function is called with: whole objects, and fields of its own beside what they hold. JSONata, all of it. */
+export interface Payload {
+  readonly objects: readonly string[];
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
 /** What the execution was started with. */
-export const executionInput: Expression = '{% $states.context.Execution.Input %}';
+export const executionInput: Payload = { objects: ['$states.context.Execution.Input'] };
 
 /** The same, and what the state before put out. */
-export const inputAndPrevious: Expression = '{% $merge([$states.context.Execution.Input, $states.input]) %}';
+export const inputAndPrevious: Payload = { objects: [...executionInput.objects, '$states.input'] };
 
 /** The same, and these variables under their own names. */
-export const inputWith = (...variables: readonly string[]): Expression =>
-  `{% $merge([$states.context.Execution.Input, {${variables.map((name) => `'${name}': $${name}`).join(', ')}}]) %}`;
+export const inputWith = (...variables: readonly string[]): Payload => ({
+  ...executionInput,
+  fields: Object.fromEntries(variables.map((name) => [name, `$${name}`])),
+});
+
+function payloadOf({ objects, fields = {} }: Payload): Template {
+  const own = Object.entries(fields).map(([name, value]) => `'${name}': ${value}`);
+  const all = [...objects, ...(own.length > 0 ? [`{${own.join(', ')}}`] : [])];
+  if (all.length === 0) return {};
+  return all.length === 1 ? `{% ${all[0]} %}` : `{% $merge([${all.join(', ')}]) %}`;
+}
 
 export type Invocation<To extends string> = {
   /** Only why. */
   readonly Comment?: string;
   /** @default - {@link executionInput} */
-  readonly Payload?: Expression | Record<string, never>;
+  readonly Payload?: Payload;
   readonly Assign?: Assignment;
   /** @default - what the function returned */
   readonly Output?: Template;
@@ -38,7 +53,7 @@ export function invoke<const To extends string = never>(functionId: FunctionId, 
     ...(Comment ? { Comment } : {}),
     Type: 'Task',
     Resource: 'arn:aws:states:::lambda:invoke',
-    Arguments: { FunctionName: `\${${functionId}FunctionArn}`, Payload },
+    Arguments: { FunctionName: `\${${functionId}FunctionArn}`, Payload: payloadOf(Payload) },
     ...(Assign ? { Assign } : {}),
     Output,
     TimeoutSeconds: call.TimeoutSeconds ?? 60,

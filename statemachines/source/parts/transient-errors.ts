@@ -42,19 +42,5 @@ export const transientTextractErrors = [
   timeout,
 ] as const;
 
-/**
- * What Step Functions itself fails with, for reasons that pass, when an execution is to be started.
- * https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
- */
-export const transientStartErrors = [
-  'StepFunctions.AWSStepFunctionsException',
-  'StepFunctions.ExecutionLimitExceededException',
-  'StepFunctions.SdkClientException',
-  timeout,
-] as const;
-
 /** A name of AWS for something that may pass. */
-export type TransientError =
-  | (typeof transientLambdaErrors)[number]
-  | (typeof transientTextractErrors)[number]
-  | (typeof transientStartErrors)[number];
+export type TransientError = (typeof transientLambdaErrors)[number] | (typeof transientTextractErrors)[number];

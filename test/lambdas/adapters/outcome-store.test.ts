@@ -46,8 +46,15 @@ describe('closeDocument', () => {
   it('closes a pending document and claims its alert in the same moment, once', async () => {
     const table = await open();
 
-    const closing = { documentId: 'doc', outcome: failed(), alerts: [attention] };
-    expect(await closeDocument(outboxOn(table), closing)).toEqual({ status: 'failed', isOurs: true });
+    const closing = {
+      documentId: 'doc',
+      outcome: failed(),
+      claims: { alerts: [attention], person: { timeZone: 'UTC' } },
+    };
+    expect(await closeDocument(outboxOn(table), closing)).toMatchObject({
+      ...{ status: 'failed', isOurs: true },
+      claimedIn: { isOpen: true, closesAt: '2026-11-20T12:00:30.000Z' },
+    });
     expect(await closeDocument(outboxOn(table), closing)).toEqual({ status: 'failed', isOurs: false });
 
     expect(await readOutcome(table, 'doc')).toMatchObject({ ...failed(), userId: USER });
@@ -118,7 +125,11 @@ describe('closeDocument', () => {
         await scheduler.waitFor(
           Promise.all([
             books.record(RECEIPT),
-            closeDocument(outboxOn(slow), { documentId: 'doc', outcome: failed(), alerts: [attention] }),
+            closeDocument(outboxOn(slow), {
+              documentId: 'doc',
+              outcome: failed(),
+              claims: { alerts: [attention], person: { timeZone: 'UTC' } },
+            }),
           ]),
         );
 
@@ -135,7 +146,11 @@ describe('closeDocument', () => {
         const table = await open();
         const slow = interleaved(table, scheduler);
         const close = () =>
-          closeDocument(outboxOn(slow), { documentId: 'doc', outcome: failed(), alerts: [attention] });
+          closeDocument(outboxOn(slow), {
+            documentId: 'doc',
+            outcome: failed(),
+            claims: { alerts: [attention], person: { timeZone: 'UTC' } },
+          });
 
         const results = await scheduler.waitFor(Promise.all([close(), close(), close()]));
 

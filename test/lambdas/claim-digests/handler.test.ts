@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAlerts } from '../../../lambdas/adapters/alert-store.ts';
 import { noteLook, readLookedAtOn } from '../../../lambdas/adapters/daily-store.ts';
 import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
-import { deliveriesOfClaims } from '../../../lambdas/adapters/outbox.ts';
 import { readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/claim-digests/handler.ts';
 import type { Contact, Person } from '../../../lambdas/core/person.ts';
 import { openBooks, USER } from '../../support/books.ts';
+import { openDeliveries } from '../../support/deliveries.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -24,20 +24,21 @@ async function open(over: Partial<Person>, contacts: readonly Pick<Contact, 'pro
   const table: Table = await tables.fresh();
   const books = openBooks(table);
   await books.plan([{ category: 'groceries', limitMinor: 10_000 }], '01', over, contacts);
+  const started = openDeliveries(table);
   const handler = createHandler({
     now: () => books.time.nowMs,
     readPerson: (userId) => readPerson(table, userId),
     readContacts: (userId) => readContacts(table, userId),
     noteLook: (...args) => noteLook(books.outbox, ...args),
-    deliveriesOf: (claims) => deliveriesOfClaims(table, claims),
+    startDelivery: started.startDelivery,
   });
-  const look = (schedule: string) => {
+  const look = async (schedule: string) => {
     books.time.nowMs = Date.parse(`${schedule}T09:00:00Z`);
-    return handler({ userId: USER, schedule });
+    return started.of(await handler({ userId: USER, schedule }));
   };
   const claimed = async () =>
     (await readAlerts(table, personKey(USER).PK, 'ALERT#digest#')).map(({ SK, claimedBy }) => `${SK} ${claimedBy}`);
-  return { table, books, handler, look, claimed };
+  return { table, books, look, claimed };
 }
 
 describe('claim-digests', () => {
@@ -45,27 +46,25 @@ describe('claim-digests', () => {
     const { table, look, claimed } = await open({ digest: ['weekly'] });
 
     const looks: number[] = [];
-    for (const day of ['15', '16', '17', '22', '23']) looks.push((await look(`2026-11-${day}`)).deliveries.length);
+    for (const day of ['15', '16', '17', '22', '23']) looks.push((await look(`2026-11-${day}`)).length);
 
     expect(await claimed()).toEqual([
       'ALERT#digest#week#2026-11-02 daily-2026-11-15',
       'ALERT#digest#week#2026-11-09 daily-2026-11-16',
       'ALERT#digest#week#2026-11-16 daily-2026-11-23',
     ]);
-    // Nobody delivers here, so what is unsent is returned until the next week.
+    // Nobody delivers here, so the first window stays open, and every look starts what is to send it.
     expect(looks).toEqual([1, 1, 1, 1, 1]);
     expect(await readLookedAtOn(table, USER)).toBe('2026-11-23');
   });
 
-  it('returns what a first run claimed when it runs again, and the windows it was given', async () => {
-    const { handler, look } = await open({ digest: ['weekly'] });
-    const { deliveries } = await look('2026-11-16');
-    const other = { userId: USER, windowId: 'w', name: 'alice-w', closesAt: '2026-11-16T09:00:00.000Z' };
+  it('starts the delivery of what a first run claimed when it runs again', async () => {
+    const { look } = await open({ digest: ['weekly'] });
 
-    const again = await handler({ userId: USER, schedule: '2026-11-16', deliveries: [other] });
+    const deliveries = await look('2026-11-16');
 
     expect(deliveries).toHaveLength(1);
-    expect(again).toEqual({ deliveries: [other, ...deliveries] });
+    expect(await look('2026-11-16')).toEqual(deliveries);
   });
 
   it('claims only the latest week and month after a long absence', async () => {
@@ -106,7 +105,7 @@ describe('claim-digests', () => {
   ] as const)('claims nothing for a person who %s', async (_, over, contacts) => {
     const { look, claimed } = await open({ digest: ['weekly'], ...over }, contacts);
 
-    expect(await look('2026-11-16')).toEqual({ deliveries: [] });
+    expect(await look('2026-11-16')).toEqual([]);
     expect(await claimed()).toEqual([]);
   });
 

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAlerts } from '../../../lambdas/adapters/alert-store.ts';
 import { noteLook, readLookedAtOn } from '../../../lambdas/adapters/daily-store.ts';
 import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
-import { deliveriesOfClaims } from '../../../lambdas/adapters/outbox.ts';
 import { readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { createHandler } from '../../../lambdas/claim-digests/handler.ts';
 import { openBooks, USER } from '../../support/books.ts';
+import { openDeliveries } from '../../support/deliveries.ts';
 import { interleaved } from '../../support/interleaved.ts';
 import { openTables } from '../../support/local-table.ts';
 
@@ -35,17 +35,18 @@ describe('two looks ahead and a receipt, interleaved', () => {
           await before.record({ documentId: date, amountMinor: 2_000, date });
         }
         await before.drop({ documentId: 'now', amountMinor });
+        const started = openDeliveries(steps);
         const claimDigests = createHandler({
           now: () => books.time.nowMs,
           readPerson: (userId) => readPerson(steps, userId),
           readContacts: (userId) => readContacts(steps, userId),
           noteLook: (...args) => noteLook(books.outbox, ...args),
-          deliveriesOf: (claims) => deliveriesOfClaims(steps, claims),
+          startDelivery: started.startDelivery,
         });
         const look = async () => {
-          const checked = await books.check({ userId: USER, schedule: SCHEDULE, affected: 'all' });
-          const { deliveries } = await claimDigests({ userId: USER, schedule: SCHEDULE, ...checked });
-          for (const delivery of deliveries) await books.deliver(delivery);
+          const { deliveries } = await books.check({ userId: USER, schedule: SCHEDULE, affected: 'all' });
+          const digests = started.of(await claimDigests({ userId: USER, schedule: SCHEDULE }));
+          for (const delivery of [...deliveries, ...digests]) await books.deliver(delivery);
         };
 
         await scheduler.waitFor(Promise.all([look(), look(), books.run({ documentId: 'now', amountMinor })]));

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewDigestAlert } from '../../../lambdas/adapters/alert-store.ts';
 import { noteLook } from '../../../lambdas/adapters/daily-store.ts';
 import { createDocument } from '../../../lambdas/adapters/document-store.ts';
-import { deliveriesOfClaims } from '../../../lambdas/adapters/outbox.ts';
 import { aDocument, openBooks, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 
@@ -46,9 +45,9 @@ describe('deliver-alerts, with a digest', () => {
     await createDocument(table, aDocument({ documentId: 'unclear' }), {
       ...{ status: 'needs_review', run: 1, updatedAt: '2026-11-15T12:00:00.000Z' },
     });
-    await noteLook(books.outbox, USER, '2026-11-16', () => [week]);
+    await noteLook(books.outbox, { userId: USER, timeZone: 'UTC' }, '2026-11-16', () => [week]);
 
-    for (const delivery of await deliveriesOfClaims(table, [week])) await books.deliver(delivery);
+    for (const delivery of await books.unsentWindows()) await books.deliver(delivery);
 
     expect(books.published.map(({ protocol }) => protocol)).toEqual(['email']);
     expect(books.published[0]?.subject).toMatch(/^Your week, Nov 9 - 15, 2026$/);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findUnsent, type NewAttentionAlert } from '../../../lambdas/adapters/alert-store.ts';
 import { readNotifications } from '../../../lambdas/adapters/notification-store.ts';
-import { deliveriesOfClaims } from '../../../lambdas/adapters/outbox.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Publication, PublishOutcome } from '../../../lambdas/adapters/publish.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
@@ -54,8 +53,9 @@ describe('a document that needs somebody', () => {
     const claimed = { claimedAt: updatedAt, claimedBy: claimant(documentId, 1) };
     const about = { documentId, run: 1, status, key: 'receipts/alice/one.jpg', reason: 'no total' } as const;
     const alert: NewAttentionAlert = { kind: 'attention', userId: USER, ...about, ...claimed };
-    await closeDocument(books.outbox, { documentId, outcome: { status, run: 1, updatedAt }, alerts: [alert] });
-    return deliveriesOfClaims(table, [alert]);
+    const claims = { alerts: [alert], person: { timeZone: 'UTC' } };
+    await closeDocument(books.outbox, { documentId, outcome: { status, run: 1, updatedAt }, claims });
+    return books.unsentWindows();
   };
 
   it('is told of where it still waits', async () => {

@@ -6,6 +6,7 @@ import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/record-failure/handler.ts';
 import { NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
+import { openDeliveries } from '../../support/deliveries.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -28,6 +29,7 @@ const run = (over: object = {}, input: object = {}) =>
     now: () => NOW,
     readPerson: (userId) => readPerson(table, userId),
     close: (closing) => closeDocument(outboxOn(table), closing),
+    startDelivery: openDeliveries(table).startDelivery,
   })({
     'detail-type': 'Step Functions Execution Status Change',
     source: 'aws.states',
@@ -45,6 +47,7 @@ const run = (over: object = {}, input: object = {}) =>
       ...over,
     },
   });
+const DELIVERY = expect.stringMatching(/^arn:deliver-alerts:alice-20261120T120000000Z-/);
 const outcome = () => readOutcome(table, 'doc');
 const unsent = () => findUnsent(table, new Date(NOW + 30_000).toISOString());
 
@@ -58,8 +61,8 @@ describe('record-failure', () => {
       'no field x',
       'the execution alice-doc-r1 failed (States.Runtime: no field x); the file is kept',
     ],
-  ])('closes the document of an execution that ended as %s, and claims the mail about it', async (status, error, cause, reason) => {
-    expect(await run({ status, error, cause })).toEqual({ status: 'failed', isOurs: true });
+  ])('closes the document of an execution that ended as %s, and starts the mail about it', async (status, error, cause, reason) => {
+    expect(await run({ status, error, cause })).toEqual({ status: 'failed', isOurs: true, delivery: DELIVERY });
 
     expect(await outcome()).toMatchObject({
       status: 'failed',
@@ -72,7 +75,8 @@ describe('record-failure', () => {
   it('closes once when the event comes twice', async () => {
     await run();
 
-    expect(await run()).toEqual({ status: 'failed', isOurs: false });
+    // The first may have broken off before it started anything.
+    expect(await run()).toEqual({ status: 'failed', isOurs: false, delivery: DELIVERY });
     expect(await unsent()).toHaveLength(1);
   });
 

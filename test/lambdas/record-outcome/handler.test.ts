@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readWindowAlerts } from '../../../lambdas/adapters/alert-store.ts';
 import { readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { book } from '../../../lambdas/adapters/ledger.ts';
-import { deliveriesOfClaims } from '../../../lambdas/adapters/outbox.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { endPlan } from '../../../lambdas/adapters/plan-store.ts';
@@ -12,6 +11,7 @@ import type { ReadingRecord } from '../../../lambdas/core/reading-record.ts';
 import { createHandler } from '../../../lambdas/record-outcome/handler.ts';
 import { aReading } from '../../support/a-reading.ts';
 import { NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
+import { openDeliveries } from '../../support/deliveries.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -20,6 +20,7 @@ let books: ReturnType<typeof openBooks>;
 let artifacts: Map<string, ReadingRecord>;
 let file: Glimpse | undefined;
 let glimpses: number;
+let started: ReturnType<typeof openDeliveries>;
 
 beforeAll(async () => {
   tables = await openTables();
@@ -27,6 +28,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   table = await tables.fresh();
   books = openBooks(table);
+  started = openDeliveries(table);
   artifacts = new Map();
   file = undefined;
   glimpses = 0;
@@ -35,8 +37,8 @@ beforeEach(async () => {
 });
 afterAll(() => tables.close());
 
-const run = (over: object) =>
-  createHandler({
+const run = async (over: object) => {
+  const handler = createHandler({
     now: () => NOW,
     readPerson: (userId) => readPerson(table, userId),
     readReading: async (key) => artifacts.get(key) as ReadingRecord,
@@ -46,8 +48,9 @@ const run = (over: object) =>
     },
     book: (booking) => book(outboxOn(table), booking),
     close: (closing) => closeDocument(outboxOn(table), closing),
-    deliveriesOf: (claims) => deliveriesOfClaims(table, claims),
-  })({
+    startDelivery: started.startDelivery,
+  });
+  const { delivery, ...answer } = await handler({
     documentId: 'doc',
     run: 1,
     userId: USER,
@@ -56,6 +59,8 @@ const run = (over: object) =>
     versionId: 'v1',
     ...over,
   });
+  return { ...answer, deliveries: started.of(delivery === undefined ? {} : { delivery }) };
+};
 const REFUSED = { problem: { error: 'Textract.UnsupportedDocumentException', cause: 'unsupported' } };
 
 describe('a document that Textract refuses', () => {
@@ -179,7 +184,7 @@ describe('other endings', () => {
   it('keeps each mistake of a plan', async () => {
     const validationErrors = ['line 7, budgets[0].limit: expected text'];
 
-    await run({ problem: { error: 'PlanInvalidError', cause: 'the plan was not taken' }, validationErrors });
+    await run({ problem: { error: 'PlanInvalidError', cause: 'the plan was not taken', validationErrors } });
 
     expect(await readOutcome(table, 'doc')).toMatchObject({
       status: 'rejected',

@@ -4,6 +4,8 @@ import { createDocument, findPending, readDocument, readOutcome } from '../../..
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
+import type { Delivery } from '../../../lambdas/core/alert.ts';
+import { SpendwireError } from '../../../lambdas/core/errors.ts';
 import { createHandler, type SweepPorts } from '../../../lambdas/sweep/handler.ts';
 import { aDocument, NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
@@ -22,8 +24,10 @@ beforeEach(async () => {
 afterAll(() => tables.close());
 
 const MINUTE_MS = 60_000;
-const sweep = (nowMs = NOW, over: Partial<SweepPorts> = {}) =>
-  createHandler({
+/** One sweep, and the windows whose delivery it started. */
+async function sweep(nowMs = NOW, over: Partial<SweepPorts> = {}, input: object = {}) {
+  const deliveries: Delivery[] = [];
+  const { closed } = await createHandler({
     now: () => nowMs,
     findUnsent: (closedBefore) => findUnsent(table, closedBefore),
     findPending: () => findPending(table),
@@ -31,9 +35,15 @@ const sweep = (nowMs = NOW, over: Partial<SweepPorts> = {}) =>
     readOutcome: (documentId) => readOutcome(table, documentId),
     readPerson: (userId) => readPerson(table, userId),
     close: (closing) => closeDocument(outboxOn(table), closing),
+    startDelivery: async (delivery) => {
+      deliveries.push(delivery);
+      return `arn:${delivery.name}`;
+    },
     unsentAfterSeconds: 300,
     ...over,
-  })({});
+  })(input);
+  return { closed, deliveries };
+}
 
 const wait = (documentId: string, deadlineMs: number, over: object = {}) =>
   createDocument(
@@ -52,7 +62,7 @@ describe('sweep', () => {
     await wait('late', NOW - 1);
     await wait('in-time', NOW + 1);
 
-    expect(await sweep()).toEqual({ closed: 1, deliveries: [] });
+    expect(await sweep()).toMatchObject({ closed: 1 });
 
     expect(await readOutcome(table, 'late')).toMatchObject({
       status: 'failed',
@@ -91,15 +101,49 @@ describe('sweep', () => {
     expect(JSON.stringify(deliveries).length).toBeLessThan(256 * 1024);
   });
 
-  it('tells the person of it with the next sweep, once', async () => {
+  it('tells the person of all that it closed, once, by the execution of the window', async () => {
+    for (const documentId of ['late', 'later']) await wait(documentId, NOW - 1);
+
+    const { deliveries } = await sweep();
+    for (const delivery of deliveries) await books.deliver(delivery);
+
+    expect(deliveries).toMatchObject([{ name: expect.stringMatching(/^alice-20261120T120000000Z-\w{6}$/) }]);
+    expect(books.published).toHaveLength(1);
+    expect(await sweep(NOW + 6 * MINUTE_MS)).toEqual({ closed: 0, deliveries: [] });
+  });
+
+  it('tells the person with a later sweep of what one claimed that broke off', async () => {
     await wait('late', NOW - 1);
-    await sweep();
+    const startDelivery = () => Promise.reject(new SpendwireError('DeliveryNotStartedError', 'not now'));
+    await expect(sweep(NOW, { startDelivery })).rejects.toMatchObject({ name: 'DeliveryNotStartedError' });
 
     const later = NOW + 6 * MINUTE_MS;
     for (const delivery of (await sweep(later)).deliveries) await books.deliver(delivery);
 
     expect(books.published).toMatchObject([{ subject: 'Failed: late.jpg' }]);
     expect(await sweep(later)).toEqual({ closed: 0, deliveries: [] });
+  });
+
+  it('starts what can be started although one cannot, and the same names in another attempt', async () => {
+    const receipt = { documentId: 'one', amountMinor: 6_000 };
+    await books.drop(receipt);
+    const [window] = await books.book(receipt);
+    const [alert] = await books.budgetAlerts();
+    const windows = ['a', 'b', 'c'].map((end) => ({ ...alert, windowId: `${window?.windowId}${end}` }));
+    const findUnsent = async () => windows as Awaited<ReturnType<SweepPorts['findUnsent']>>;
+    const tried: string[] = [];
+    const startDelivery = async ({ name }: Delivery) => {
+      tried.push(name);
+      if (tried.length === 2) throw new SpendwireError('DeliveryNotStartedError', 'not now');
+      return `arn:${name}`;
+    };
+    const input = { startedAt: new Date(NOW + 10 * MINUTE_MS).toISOString() };
+
+    await expect(sweep(NOW + 10 * MINUTE_MS, { findUnsent, startDelivery }, input)).rejects.toThrow('not now');
+    const { deliveries } = await sweep(NOW + 12 * MINUTE_MS, { findUnsent }, input);
+
+    expect(tried).toHaveLength(3);
+    expect(deliveries.map(({ name }) => name)).toEqual(tried);
   });
 
   it('closes a document without a person too', async () => {

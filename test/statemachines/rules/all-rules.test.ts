@@ -109,11 +109,6 @@ const breaches: readonly Breach[] = [
   ),
   [
     'tries again whatever may pass',
-    'Read Document: expected StepFunctions.SdkClientException',
-    (draft) => change(draft, 'Read Document', { Resource: 'arn:aws:states:::states:startExecution' }),
-  ],
-  [
-    'tries again whatever may pass',
     'got arn:aws:states:::aws-sdk:s3:getObject',
     (draft) => change(draft, 'Read Document', { Resource: 'arn:aws:states:::aws-sdk:s3:getObject' }),
   ],

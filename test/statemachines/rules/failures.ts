@@ -34,17 +34,6 @@ const LAMBDA_ERRORS = [
 ];
 
 /**
- * Of the integration that starts an execution: what the API names, with `Exception` behind it, and one name for all it
- * does not, such as throttling. https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
- */
-const START_EXECUTION_ERRORS = [
-  'StepFunctions.AWSStepFunctionsException',
-  'StepFunctions.ExecutionAlreadyExistsException',
-  'StepFunctions.ExecutionLimitExceededException',
-  'StepFunctions.SdkClientException',
-];
-
-/**
  * An SDK integration fails with the exceptions of the service's Java SDK, under the service's name: there each name
  * ends in `Exception`. https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
@@ -60,7 +49,6 @@ const KNOWN_ERRORS: ReadonlySet<string> = new Set([
   ...errorNames,
   ...STATES_ERRORS,
   ...LAMBDA_ERRORS,
-  ...START_EXECUTION_ERRORS,
   ...exceptionsOf('Textract', textract),
   ...exceptionsOf('Sns', sns),
 ]);
@@ -72,9 +60,6 @@ const KNOWN_ERRORS: ReadonlySet<string> = new Set([
  */
 function passingErrorsOf(resource: string): readonly string[] | undefined {
   if (resource === 'arn:aws:states:::lambda:invoke') return [...LAMBDA_ERRORS, 'States.Timeout'];
-  if (resource === 'arn:aws:states:::states:startExecution') {
-    return ['StepFunctions.AWSStepFunctionsException', 'StepFunctions.SdkClientException', 'States.Timeout'];
-  }
   if (resource === 'arn:aws:states:::aws-sdk:textract:startExpenseAnalysis') {
     const busy = ['Throttling', 'ProvisionedThroughputExceeded', 'LimitExceeded', 'InternalServerError'];
     const names = [...busy.map((name) => `${name}Exception`), 'TextractException', 'SdkClientException'];

@@ -1,0 +1,45 @@
+import type { Delivery } from '../core/alert.ts';
+import { SpendwireError } from '../core/errors.ts';
+import { type AlertWindow, deliveryOf } from '../core/window.ts';
+import { readWindow } from './outbox.ts';
+import type { Table } from './table.ts';
+
+/** Starts the execution that sends a window, by its name; a name that exists is success. */
+export type StartDelivery = (delivery: Delivery, startedBy: string | undefined) => Promise<string>;
+
+/**
+ * Starts the delivery of the window that a step has claimed in. It is the last act of every step that claims, also of one
+ * that claims nothing: what an earlier attempt has claimed and not started shows in the window alone, so that is read,
+ * strongly consistent. Only a step whose own transaction was written in this attempt knows the window from there; had it
+ * closed since, its delivery would have begun already.
+ *
+ * @param claimedIn The window that this attempt has claimed in. @default - it has claimed nothing
+ * @param startedBy ARN of the execution that the step belongs to.
+ * @returns ARN of the execution that sends the window; undefined when no window is open.
+ * @throws SpendwireError `DeliveryNotStartedError` when it cannot be started now; the machine runs the step again.
+ */
+export async function startDelivery(
+  table: Table,
+  start: StartDelivery,
+  userId: string,
+  claimedIn: AlertWindow | undefined,
+  startedBy: string | undefined,
+): Promise<string | undefined> {
+  const window = claimedIn ?? (await readWindow(table, userId));
+  if (!window?.isOpen) return undefined;
+  return start(deliveryOf(userId, window), startedBy);
+}
+
+/** The same start, whose failure has a name that the machines know. */
+export const orNotStarted =
+  (start: StartDelivery): StartDelivery =>
+  async (delivery, startedBy) => {
+    try {
+      return await start(delivery, startedBy);
+    } catch (cause) {
+      const { name, message } = cause as Error;
+      throw new SpendwireError('DeliveryNotStartedError', `${delivery.name} was not started: ${name}: ${message}`, {
+        cause,
+      });
+    }
+  };
