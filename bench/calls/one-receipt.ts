@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { VirtualClock } from 'laptop-cloud/clock';
+import type { OutboxMessage } from 'laptop-cloud/sns/message';
 import { finished, newPdf } from '../../events/samples/pdf.ts';
-import { VirtualClock } from '../../local/clock.ts';
-import { startCloud } from '../../local/cloud.ts';
-import type { OutboxMessage } from '../../local/sns/message.ts';
+import { startCloud } from '../../laptop/cloud.ts';
 import { type TableCall, tableCall } from './table-call.ts';
 
 /** What one receipt did. */

@@ -1,5 +1,5 @@
-import type { DynamoDbCall } from '../../local/dynamodb/dynamodb-service.ts';
-import type { Json, JsonObject } from '../../local/http/service.ts';
+import type { DynamoDbCall } from 'laptop-cloud/dynamodb/dynamodb-service';
+import type { Json, JsonObject } from 'laptop-cloud/http/service';
 
 /** One call of the table: who made it, what it asked for, and which items it gave back. */
 export interface TableCall {
