@@ -6,7 +6,7 @@ import type { SegmentDocument } from 'laptop-cloud/xray/segment';
 import { buildTraceTree } from 'laptop-cloud/xray/trace-tree';
 import { documentIndex } from '../lambdas/adapters/ledger-keys.ts';
 import { queryIndex } from '../lambdas/adapters/table.ts';
-import type { DocumentRecord } from '../lambdas/core/document.ts';
+import type { DocumentRecord } from '../lambdas/core/document/document.ts';
 import { fileName } from '../views/text.ts';
 import { describeTrace } from '../views/trace-view.ts';
 import { tableName } from './names.ts';

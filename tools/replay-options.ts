@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parseCalendarDate } from '../lambdas/core/calendar-date.ts';
-import { type DocumentStatus, documentStatuses } from '../lambdas/core/document.ts';
+import { type DocumentStatus, documentStatuses } from '../lambdas/core/document/document.ts';
+import { parseCalendarDate } from '../lambdas/core/ground/calendar-date.ts';
 import { UsageError } from '../laptop/cli-options.ts';
 import type { PlaceOptions } from './place.ts';
 import type { Who } from './who.ts';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { monthOf, type Period } from '../lambdas/core/budget/period.ts';
-import { parseCalendarDate } from '../lambdas/core/calendar-date.ts';
-import { type DocumentStatus, documentStatuses } from '../lambdas/core/document.ts';
-import { isName, normalizeName } from '../lambdas/core/user-id.ts';
+import { type DocumentStatus, documentStatuses } from '../lambdas/core/document/document.ts';
+import { parseCalendarDate } from '../lambdas/core/ground/calendar-date.ts';
+import { isName, normalizeName } from '../lambdas/core/ground/user-id.ts';
 import { UsageError } from '../laptop/cli-options.ts';
 import type { PlaceOptions } from './place.ts';
 import type { Who } from './who.ts';

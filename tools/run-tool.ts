@@ -1,4 +1,4 @@
-import { SpendwireError } from '../lambdas/core/errors.ts';
+import { SpendwireError } from '../lambdas/core/ground/errors.ts';
 import { UsageError } from '../laptop/cli-options.ts';
 import { explainFailure } from './place.ts';
 

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { findUserIds, findUserIdsByAddress } from '../lambdas/adapters/person-store.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
-import { parseUserId } from '../lambdas/core/user-id.ts';
+import { parseUserId } from '../lambdas/core/ground/user-id.ts';
 import { UsageError } from '../laptop/cli-options.ts';
 
 /** The person that a tool is asked about: by name, or by an address of theirs. */

@@ -1,6 +1,6 @@
 import { readContacts } from '../lambdas/adapters/person-store.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
-import type { Contact } from '../lambdas/core/person.ts';
+import type { Contact } from '../lambdas/core/person/person.ts';
 
 const STATUS = {
   new: 'not subscribed yet',

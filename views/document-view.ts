@@ -2,8 +2,8 @@ import pc from 'picocolors';
 import { readDocument, readOutcome } from '../lambdas/adapters/document-store.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
 import { correctionHint } from '../lambdas/core/correction/correction-hint.ts';
-import type { DocumentOutcome, DocumentRecord } from '../lambdas/core/document.ts';
-import { formatMoney, type Money } from '../lambdas/core/money.ts';
+import type { DocumentOutcome, DocumentRecord } from '../lambdas/core/document/document.ts';
+import { formatMoney, type Money } from '../lambdas/core/ground/money.ts';
 import { fileName } from './text.ts';
 
 /** A document with what was read from it and how it ended. */

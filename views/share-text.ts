@@ -1,4 +1,4 @@
-import { formatMoney, formatShare, type Money, money } from '../lambdas/core/money.ts';
+import { formatMoney, formatShare, type Money, money } from '../lambdas/core/ground/money.ts';
 import type { ReportedBudget } from './report/report.ts';
 
 type Shared = Pick<ReportedBudget, 'spent' | 'limit' | 'carried' | 'isConverted'>;

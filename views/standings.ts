@@ -3,7 +3,7 @@ import { readPerson } from '../lambdas/adapters/person-store.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
 import { covers } from '../lambdas/core/budget/budget.ts';
 import { describePeriod } from '../lambdas/core/budget/period.ts';
-import { formatMoney } from '../lambdas/core/money.ts';
+import { formatMoney } from '../lambdas/core/ground/money.ts';
 import { labelOf, labelWidth, type ReportedBudget } from './report/report.ts';
 import { readStandingsOn } from './report/standings.ts';
 import { shareOf } from './share-text.ts';

@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { readDocument } from '../lambdas/adapters/document-store.ts';
 import { personIndex } from '../lambdas/adapters/ledger-keys.ts';
 import { queryIndex, type Table } from '../lambdas/adapters/table.ts';
-import type { DocumentStatus } from '../lambdas/core/document.ts';
+import type { DocumentStatus } from '../lambdas/core/document/document.ts';
 import { describeContacts } from './contacts-view.ts';
 import { type DocumentView, describeDocument, viewDocument } from './document-view.ts';
 import { describeStandings } from './standings.ts';

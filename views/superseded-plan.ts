@@ -1,4 +1,4 @@
-import type { Person } from '../lambdas/core/person.ts';
+import type { Person } from '../lambdas/core/person/person.ts';
 import type { DocumentView } from './document-view.ts';
 
 type Refused = Pick<DocumentView, 'workflow' | 'uploadedAt'>;

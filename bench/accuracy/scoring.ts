@@ -1,4 +1,4 @@
-import { formatDecimal } from '../../lambdas/core/money.ts';
+import { formatDecimal } from '../../lambdas/core/ground/money.ts';
 import type { StructuredExpense } from '../../lambdas/core/reading/structured-expense.ts';
 import { type Field, fields, type Truth } from './truth.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDecimal, money } from '../../lambdas/core/money.ts';
+import { formatDecimal, money } from '../../lambdas/core/ground/money.ts';
 import { readPrintedAmount } from '../../lambdas/core/reading/printed-amount.ts';
 import { findPrintedDates } from '../../lambdas/core/reading/printed-date.ts';
 

@@ -1,4 +1,5 @@
-import type { Alert, AttentionAlert, BudgetAlert, DigestAlert } from '../core/alert.ts';
+import type { Alert, AttentionAlert, BudgetAlert, DigestAlert } from '../core/alert/alert.ts';
+import { someAtOnce } from '../core/ground/some-at-once.ts';
 import { alertFrom, EARLIER_WINDOW } from './earlier-form.ts';
 import {
   ALERT,
@@ -12,7 +13,6 @@ import {
   unsentIndex,
   windowAlertPrefix,
 } from './ledger-keys.ts';
-import { someAtOnce } from './some-at-once.ts';
 import { getItem, type Item, queryIndex, queryItems, type Table, updateItem, type Write } from './table.ts';
 
 /** An alert before it has its key's id and its window. */

@@ -1,5 +1,5 @@
 import { type ExpenseDocument, GetExpenseAnalysisCommand, type TextractClient } from '@aws-sdk/client-textract';
-import { SpendwireError } from '../core/errors.ts';
+import { SpendwireError } from '../core/ground/errors.ts';
 
 /** What Textract answered about a job. */
 export type Analysis =

@@ -1,9 +1,9 @@
-import type { BudgetAlert } from '../core/alert.ts';
+import type { BudgetAlert } from '../core/alert/alert.ts';
 import type { DailySpend } from '../core/budget/spend.ts';
 import { NOTHING_REACHED, type TriggerState, triggerId } from '../core/budget/threshold.ts';
+import { optimistically } from '../core/ground/optimistic.ts';
 import { stateFrom } from './earlier-form.ts';
 import { personKey, spendRange, stateKey } from './ledger-keys.ts';
-import { optimistically } from './optimistic.ts';
 import { type Claimed, type Claims, claimWrites, type Outbox } from './outbox.ts';
 import { getItem, putItem, queryItems, type Table, transact } from './table.ts';
 

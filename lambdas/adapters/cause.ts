@@ -1,6 +1,6 @@
-import type { WorkflowName } from '../core/document.ts';
-import type { AlertCause } from '../core/message/alert-cause.ts';
-import type { Money } from '../core/money.ts';
+import type { AlertCause } from '../core/alert/alert-cause.ts';
+import type { WorkflowName } from '../core/document/document.ts';
+import type { Money } from '../core/ground/money.ts';
 import { documentKey } from './ledger-keys.ts';
 import { getItem, type Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
-import type { Contact } from '../core/person.ts';
+import type { Contact } from '../core/person/person.ts';
 import { updateContact } from './contact-store.ts';
 import { subscriptionStatus } from './contact-topics.ts';
 import type { Table } from './table.ts';

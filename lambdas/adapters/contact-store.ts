@@ -1,4 +1,4 @@
-import type { Contact } from '../core/person.ts';
+import type { Contact } from '../core/person/person.ts';
 import { contactKey } from './ledger-keys.ts';
 import { deleteItem, type Table, updateItem } from './table.ts';
 

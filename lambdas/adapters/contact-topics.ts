@@ -9,7 +9,7 @@ import {
   SubscribeCommand,
   type Subscription,
 } from '@aws-sdk/client-sns';
-import { shortHash } from '../core/document-id.ts';
+import { shortHash } from '../core/document/document-id.ts';
 
 type Protocol = 'email' | 'sms';
 

@@ -1,4 +1,4 @@
-import type { Contact } from '../core/person.ts';
+import type { Contact } from '../core/person/person.ts';
 import type { PlannedContact } from '../core/plan/plan-items.ts';
 import { contactIndex, contactKey } from './ledger-keys.ts';
 import type { Write } from './table.ts';

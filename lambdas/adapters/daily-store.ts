@@ -1,7 +1,7 @@
-import type { Person } from '../core/person.ts';
+import { optimistically } from '../core/ground/optimistic.ts';
+import type { Person } from '../core/person/person.ts';
 import { claimKey, type NewDigestAlert, readAlert } from './alert-store.ts';
 import { dailyKey } from './ledger-keys.ts';
-import { optimistically } from './optimistic.ts';
 import { type Claimed, claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Table, transact } from './table.ts';
 

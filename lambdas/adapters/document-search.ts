@@ -1,4 +1,4 @@
-import type { DocumentStatus } from '../core/document.ts';
+import type { DocumentStatus } from '../core/document/document.ts';
 import { documentIndex, statusIndex } from './ledger-keys.ts';
 import { queryIndexBetween, type Table } from './table.ts';
 

@@ -1,5 +1,5 @@
-import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document.ts';
-import type { ObjectSource } from '../core/object-source.ts';
+import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
+import type { ObjectSource } from '../core/object/object-source.ts';
 import { documentIndex, documentKey, documentStatusKey, statusIndex } from './ledger-keys.ts';
 import { getItem, queryIndex, type Table, transact, updateItem, type Write } from './table.ts';
 

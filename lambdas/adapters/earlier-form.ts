@@ -1,7 +1,7 @@
-import type { Alert } from '../core/alert.ts';
+import type { Alert } from '../core/alert/alert.ts';
+import { windowIdOf } from '../core/alert/window.ts';
 import type { Budget } from '../core/budget/budget.ts';
 import type { TriggerState } from '../core/budget/threshold.ts';
-import { windowIdOf } from '../core/window.ts';
 import type { Item } from './table.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { DailySpend } from '../core/budget/spend.ts';
-import type { Money } from '../core/money.ts';
+import type { Money } from '../core/ground/money.ts';
 import { expenseIndex, expenseRange, personKey } from './ledger-keys.ts';
 import { queryIndexBetween, queryItems, type Table } from './table.ts';
 

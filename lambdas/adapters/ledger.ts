@@ -1,11 +1,11 @@
-import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document.ts';
-import { SpendwireError } from '../core/errors.ts';
-import { type Allocation, affectedDays, netDifference } from '../core/ledger.ts';
-import { describeLikelyDuplicate, findLikelySame, type Likeness } from '../core/likeness.ts';
+import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
+import { SpendwireError } from '../core/ground/errors.ts';
+import { optimistically } from '../core/ground/optimistic.ts';
+import { type Allocation, affectedDays, netDifference } from '../core/ledger/ledger.ts';
+import { describeLikelyDuplicate, findLikelySame, type Likeness } from '../core/ledger/likeness.ts';
 import { putOutcome } from './document-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
 import { changeLikeness } from './likeness-store.ts';
-import { optimistically } from './optimistic.ts';
 import { type Claimed, type Claims, claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Item, type Table, transact, type Write } from './table.ts';
 

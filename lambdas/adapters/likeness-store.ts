@@ -1,4 +1,4 @@
-import type { Likeness, Lookalike } from '../core/likeness.ts';
+import type { Likeness, Lookalike } from '../core/ledger/likeness.ts';
 import { likenessKey } from './ledger-keys.ts';
 import { getItem, type Table, type Write } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { ContactStatus } from '../core/person.ts';
+import type { ContactStatus } from '../core/person/person.ts';
 import { type Key, notificationRange, personKey } from './ledger-keys.ts';
 import { putItem, queryItems, type Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { SpendwireError } from '../core/errors.ts';
+import { SpendwireError } from '../core/ground/errors.ts';
 
 /** One version of one object. */
 export interface ObjectVersion {

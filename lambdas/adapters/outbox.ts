@@ -1,7 +1,7 @@
-import { type AlertWindow, type Sleeper, windowClosesAt, windowIdOf } from '../core/window.ts';
+import { type AlertWindow, type Sleeper, windowClosesAt, windowIdOf } from '../core/alert/window.ts';
+import { optimistically } from '../core/ground/optimistic.ts';
 import { type Claim, claimKey, putAlert } from './alert-store.ts';
 import { idOfKey, windowAlertKey, windowKey } from './ledger-keys.ts';
-import { optimistically } from './optimistic.ts';
 import { getItem, type Table, updateItem, type Write } from './table.ts';
 
 /** Where claims go: the table, and how long a window collects before it is sent. */

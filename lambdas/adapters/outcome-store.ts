@@ -1,7 +1,7 @@
-import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document.ts';
+import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
+import { optimistically } from '../core/ground/optimistic.ts';
 import { putOutcome, readOutcome } from './document-store.ts';
 import { documentKey } from './ledger-keys.ts';
-import { optimistically } from './optimistic.ts';
 import { type Claimed, type Claims, claimWrites, type Outbox } from './outbox.ts';
 import { type Expression, getItem, transact } from './table.ts';
 

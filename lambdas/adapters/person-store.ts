@@ -1,5 +1,5 @@
 import type { Budget } from '../core/budget/budget.ts';
-import type { Contact, Person } from '../core/person.ts';
+import type { Contact, Person } from '../core/person/person.ts';
 import { budgetFrom } from './earlier-form.ts';
 import { BUDGET, CONTACT, contactIndex, personIndex, personKey } from './ledger-keys.ts';
 import { getItem, type Item, queryIndex, queryItems, type Table } from './table.ts';

@@ -1,11 +1,11 @@
 import { type Budget, budgetId } from '../core/budget/budget.ts';
-import { isNewerSource, type ObjectSource } from '../core/object-source.ts';
-import type { Person } from '../core/person.ts';
+import { optimistically } from '../core/ground/optimistic.ts';
+import { isNewerSource, type ObjectSource } from '../core/object/object-source.ts';
+import type { Person } from '../core/person/person.ts';
 import { enactBudget } from '../core/plan/enact-budget.ts';
 import type { PlanItems } from '../core/plan/plan-items.ts';
 import { replaceContacts } from './contact-writes.ts';
 import { budgetKey, type Key, personIndex, personKey } from './ledger-keys.ts';
-import { optimistically } from './optimistic.ts';
 import { readBudgets, readEveryContact, readPerson } from './person-store.ts';
 import { type Table, transact, type Write } from './table.ts';
 

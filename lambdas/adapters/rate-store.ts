@@ -1,5 +1,5 @@
 import type { Convert, DailySpend } from '../core/budget/spend.ts';
-import { addDays, type CalendarDate } from '../core/calendar-date.ts';
+import { addDays, type CalendarDate } from '../core/ground/calendar-date.ts';
 import { convertWith } from '../core/rates/convert.ts';
 import { type DayRates, OLDEST_RATE_DAYS } from '../core/rates/day-rates.ts';
 import { RATES, rateRange } from './ledger-keys.ts';

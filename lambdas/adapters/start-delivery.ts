@@ -1,6 +1,6 @@
-import type { Delivery } from '../core/alert.ts';
-import { SpendwireError } from '../core/errors.ts';
-import { type AlertWindow, deliveryOf } from '../core/window.ts';
+import type { Delivery } from '../core/alert/alert.ts';
+import { type AlertWindow, deliveryOf } from '../core/alert/window.ts';
+import { SpendwireError } from '../core/ground/errors.ts';
 import { readWindow } from './outbox.ts';
 import type { Table } from './table.ts';
 

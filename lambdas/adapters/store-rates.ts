@@ -1,9 +1,9 @@
-import { isNewerSource, type ObjectSource } from '../core/object-source.ts';
+import { optimistically } from '../core/ground/optimistic.ts';
+import { someAtOnce } from '../core/ground/some-at-once.ts';
+import { isNewerSource, type ObjectSource } from '../core/object/object-source.ts';
 import type { DayRates } from '../core/rates/day-rates.ts';
 import { rateKey } from './ledger-keys.ts';
-import { optimistically } from './optimistic.ts';
 import { readRates } from './rate-store.ts';
-import { someAtOnce } from './some-at-once.ts';
 import { type Expression, putItem, type Table } from './table.ts';
 
 /** Rates of a day as the table holds them, with the file that they came from. */

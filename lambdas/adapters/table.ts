@@ -10,7 +10,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { SpendwireError } from '../core/errors.ts';
+import { SpendwireError } from '../core/ground/errors.ts';
 import type { Key } from './ledger-keys.ts';
 
 /** The one table. Functions below are free-standing so that a bundle holds only the calls that its function makes. */

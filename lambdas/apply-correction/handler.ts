@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Corrected } from '../adapters/document-store.ts';
 import { withEntry } from '../core/correction/audit.ts';
 import type { Correction } from '../core/correction/correction.ts';
-import { judgeCorrection } from '../core/correction/judge-correction.ts';
 import { readCorrection } from '../core/correction/read-correction.ts';
-import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document.ts';
-import { executionName } from '../core/execution-name.ts';
-import { formatObjectReference } from '../core/object-reference.ts';
-import type { ObjectSource } from '../core/object-source.ts';
+import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document/document.ts';
+import { judgeCorrection } from '../core/document/judge-correction.ts';
+import { executionName } from '../core/ground/execution-name.ts';
+import { formatObjectReference } from '../core/object/object-reference.ts';
+import type { ObjectSource } from '../core/object/object-source.ts';
 import { describeProblems } from '../core/yaml/read-yaml.ts';
 
 const Input = z.object({

@@ -1,9 +1,9 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { confirmCorrection, readDocument, readOutcome, reopenDocument } from '../adapters/document-store.ts';
 import { headObject, readObject } from '../adapters/object-store.ts';
-import { optimistically } from '../adapters/optimistic.ts';
 import { startExecution } from '../adapters/workflows.ts';
-import { analysisKey } from '../core/artifact-keys.ts';
+import { analysisKey } from '../core/document/artifact-keys.ts';
+import { optimistically } from '../core/ground/optimistic.ts';
 import { makeS3, makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';

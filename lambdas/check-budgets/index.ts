@@ -1,10 +1,10 @@
 import { readSpend, readState, writeState } from '../adapters/budget-store.ts';
 import { readCause } from '../adapters/cause.ts';
 import { readExpenses } from '../adapters/expense-store.ts';
-import { optimistically } from '../adapters/optimistic.ts';
 import { readBudgets, readPerson } from '../adapters/person-store.ts';
 import { ratesFor } from '../adapters/rate-store.ts';
 import { startDelivery } from '../adapters/start-delivery.ts';
+import { optimistically } from '../core/ground/optimistic.ts';
 import { makeOutbox, makeStartDelivery } from '../runtime/clients.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
 import { createHandler } from './handler.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { NewDigestAlert } from '../adapters/alert-store.ts';
 import type { Claimed } from '../adapters/outbox.ts';
-import { dailyClaimant } from '../core/alert.ts';
-import { isDigestDue, periodsJustOver } from '../core/digest.ts';
-import type { Contact, Person } from '../core/person.ts';
-import type { AlertWindow } from '../core/window.ts';
+import { dailyClaimant } from '../core/alert/alert.ts';
+import { isDigestDue, periodsJustOver } from '../core/alert/digest.ts';
+import type { AlertWindow } from '../core/alert/window.ts';
+import type { Contact, Person } from '../core/person/person.ts';
 
 const Input = z.object({
   userId: z.string(),

@@ -1,5 +1,4 @@
 import type { VersionedState } from '../adapters/budget-store.ts';
-import { someAtOnce } from '../adapters/some-at-once.ts';
 import {
   type Alert,
   type AttentionAlert,
@@ -7,15 +6,16 @@ import {
   claimant,
   type DigestAlert,
   isBudgetAlert,
-} from '../core/alert.ts';
+} from '../core/alert/alert.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { calendarDay, periodOf } from '../core/budget/period.ts';
 import { triggerId } from '../core/budget/threshold.ts';
 import { topCategories } from '../core/budget/top-categories.ts';
-import type { DocumentOutcome } from '../core/document.ts';
+import type { DocumentOutcome } from '../core/document/document.ts';
+import { someAtOnce } from '../core/ground/some-at-once.ts';
 import type { Digest, Notice } from '../core/message/notice.ts';
 import { type BudgetStanding, groupByBudget, standingOf, worstFirst } from '../core/message/standing.ts';
-import type { Person } from '../core/person.ts';
+import type { Person } from '../core/person/person.ts';
 import { once } from './once.ts';
 import { type DigestPorts, readDigests } from './read-digests.ts';
 import type { Recipient } from './recipients.ts';

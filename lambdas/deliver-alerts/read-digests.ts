@@ -1,4 +1,4 @@
-import type { DigestAlert } from '../core/alert.ts';
+import type { DigestAlert } from '../core/alert/alert.ts';
 import type { Budget } from '../core/budget/budget.ts';
 import { figuresOf } from '../core/budget/figures.ts';
 import { calendarDay, periodOf } from '../core/budget/period.ts';
@@ -6,7 +6,7 @@ import { topCategories } from '../core/budget/top-categories.ts';
 import { type DigestFacts, digestText } from '../core/message/digest-text.ts';
 import type { Digest } from '../core/message/notice.ts';
 import { describeFigures } from '../core/message/standing.ts';
-import type { Person } from '../core/person.ts';
+import type { Person } from '../core/person/person.ts';
 import type { Spending } from './spending.ts';
 
 export interface DigestPorts {

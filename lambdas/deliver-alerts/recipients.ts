@@ -1,5 +1,5 @@
-import { type Alert, isBudgetAlert } from '../core/alert.ts';
-import type { Contact } from '../core/person.ts';
+import { type Alert, isBudgetAlert } from '../core/alert/alert.ts';
+import type { Contact } from '../core/person/person.ts';
 import type { Draft } from './compose.ts';
 
 /** A contact and what it is to be told. */

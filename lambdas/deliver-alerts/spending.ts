@@ -1,4 +1,4 @@
-import { type Alert, type BudgetAlert, type DigestAlert, isBudgetAlert } from '../core/alert.ts';
+import { type Alert, type BudgetAlert, type DigestAlert, isBudgetAlert } from '../core/alert/alert.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { daysNeeded } from '../core/budget/figures.ts';
 import { type Period, periodOf } from '../core/budget/period.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { SpendwireError } from '../core/errors.ts';
-import type { Contact } from '../core/person.ts';
+import { SpendwireError } from '../core/ground/errors.ts';
+import type { Contact } from '../core/person/person.ts';
 import { type EnsurePorts, ensureContact } from './ensure-contact.ts';
 import { type ReleasePorts, releaseContacts } from './release-contacts.ts';
 

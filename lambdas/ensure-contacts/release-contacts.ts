@@ -1,5 +1,5 @@
-import { SpendwireError } from '../core/errors.ts';
-import type { Contact } from '../core/person.ts';
+import { SpendwireError } from '../core/ground/errors.ts';
+import type { Contact } from '../core/person/person.ts';
 
 export interface ReleasePorts {
   /** Creating it again gives the same topic. */

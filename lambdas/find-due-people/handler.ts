@@ -1,5 +1,5 @@
-import { dayToLookAt } from '../core/look-ahead.ts';
-import type { Person } from '../core/person.ts';
+import { dayToLookAt } from '../core/person/look-ahead.ts';
+import type { Person } from '../core/person/person.ts';
 
 export interface FindDuePeoplePorts {
   now(): number;

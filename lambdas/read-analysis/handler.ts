@@ -1,7 +1,7 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import * as z from 'zod';
 import type { Analysis } from '../adapters/analysis.ts';
-import { analysisKey } from '../core/artifact-keys.ts';
+import { analysisKey } from '../core/document/artifact-keys.ts';
 
 const Input = z.object({ documentId: z.string(), jobId: z.string() });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type CloseAsFailedPorts, closeAsFailed } from '../adapters/close-as-failed.ts';
-import type { AlertWindow } from '../core/window.ts';
+import type { AlertWindow } from '../core/alert/window.ts';
+import { type CloseAsFailedPorts, closeAsFailed } from '../core/outcome/close-as-failed.ts';
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
 const StatusChange = z.object({

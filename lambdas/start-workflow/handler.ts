@@ -1,9 +1,9 @@
-import { analysisKey } from '../core/artifact-keys.ts';
-import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document.ts';
-import { documentIdOf } from '../core/document-id.ts';
-import { executionName } from '../core/execution-name.ts';
-import { formatObjectReference, parseObjectReference } from '../core/object-reference.ts';
-import { type Route, routeObject } from '../core/object-route.ts';
+import { analysisKey } from '../core/document/artifact-keys.ts';
+import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document/document.ts';
+import { documentIdOf } from '../core/document/document-id.ts';
+import { executionName } from '../core/ground/execution-name.ts';
+import { formatObjectReference, parseObjectReference } from '../core/object/object-reference.ts';
+import { type Route, routeObject } from '../core/object/object-route.ts';
 import { type ObjectEvent, type ReplayRequest, readInvocation } from './object-event.ts';
 
 /** What the function needs of the world; `index.ts` fills it from AWS. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { analysisKey, expenseArtifactKey } from '../core/artifact-keys.ts';
 import { calendarDay } from '../core/budget/period.ts';
 import { type Category, categorize } from '../core/category/categorize.ts';
 import type { CategoryRule } from '../core/category/category-rule.ts';
 import { splitTotal } from '../core/category/split-total.ts';
 import { correctExpense } from '../core/correction/correct-expense.ts';
 import type { Correction } from '../core/correction/correction.ts';
+import { analysisKey, expenseArtifactKey } from '../core/document/artifact-keys.ts';
+import type { ReadingRecord } from '../core/ledger/reading-record.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
-import type { ReadingRecord } from '../core/reading-record.ts';
 import type { StoredAnalysis } from '../read-analysis/handler.ts';
 
 const Input = z.object({

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type CloseAsFailedPorts, closeAsFailed } from '../adapters/close-as-failed.ts';
 import type { Claimed } from '../adapters/outbox.ts';
-import { someAtOnce } from '../adapters/some-at-once.ts';
-import type { Alert, Delivery } from '../core/alert.ts';
-import type { DocumentOutcome, DocumentRecord } from '../core/document.ts';
-import { deliveriesOf, deliveryOf, uniqueDeliveries } from '../core/window.ts';
+import type { Alert, Delivery } from '../core/alert/alert.ts';
+import { deliveriesOf, deliveryOf, uniqueDeliveries } from '../core/alert/window.ts';
+import type { DocumentOutcome, DocumentRecord } from '../core/document/document.ts';
+import { someAtOnce } from '../core/ground/some-at-once.ts';
+import { type CloseAsFailedPorts, closeAsFailed } from '../core/outcome/close-as-failed.ts';
 
 const Input = z.object({
   /** ARN of the execution that the step belongs to, and when that began: an attempt more takes up the same names. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatMoney } from '../../lambdas/core/money.ts';
+import { formatMoney } from '../../lambdas/core/ground/money.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { functions, machines } from '../../lib/topology.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';

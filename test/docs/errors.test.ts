@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { errorKinds, errorNames, type FailureKind } from '../../lambdas/core/errors.ts';
+import { errorKinds, errorNames, type FailureKind } from '../../lambdas/core/ground/errors.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { machines } from '../../lib/topology.ts';
 import { type Machine, statesOf } from '../statemachines/machine.ts';

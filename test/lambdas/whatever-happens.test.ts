@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
-import type { Delivery } from '../../lambdas/core/alert.ts';
+import type { Delivery } from '../../lambdas/core/alert/alert.ts';
+import { endOfQuietHours } from '../../lambdas/core/alert/window.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
-import type { Allocation } from '../../lambdas/core/ledger.ts';
-import { endOfQuietHours } from '../../lambdas/core/window.ts';
+import type { Allocation } from '../../lambdas/core/ledger/ledger.ts';
 import { NOW, openBooks, USER } from '../support/books.ts';
 import { openTables } from '../support/local-table.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findUnsent } from '../../lambdas/adapters/alert-store.ts';
-import type { Delivery } from '../../lambdas/core/alert.ts';
+import type { Delivery } from '../../lambdas/core/alert/alert.ts';
+import { deliveriesOf, endOfQuietHours } from '../../lambdas/core/alert/window.ts';
 import { budgetId } from '../../lambdas/core/budget/budget.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
-import type { Contact, Person } from '../../lambdas/core/person.ts';
-import { deliveriesOf, endOfQuietHours } from '../../lambdas/core/window.ts';
+import type { Contact, Person } from '../../lambdas/core/person/person.ts';
 import { aBudget, openBooks, type PlannedBudget, USER } from '../support/books.ts';
 import { openTables } from '../support/local-table.ts';
 

@@ -1,7 +1,7 @@
-import { parseCalendarDate } from '../../lambdas/core/calendar-date.ts';
-import { money } from '../../lambdas/core/money.ts';
+import { parseCalendarDate } from '../../lambdas/core/ground/calendar-date.ts';
+import { money } from '../../lambdas/core/ground/money.ts';
+import type { ReadingRecord } from '../../lambdas/core/ledger/reading-record.ts';
 import type { StructuredExpense } from '../../lambdas/core/reading/structured-expense.ts';
-import type { ReadingRecord } from '../../lambdas/core/reading-record.ts';
 
 /** What one run read from the document `doc`: complete, unless the test says otherwise. */
 export const aReading = (over: Partial<StructuredExpense> = {}): ReadingRecord => ({

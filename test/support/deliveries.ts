@@ -1,6 +1,6 @@
 import { type StartDelivery, startDelivery } from '../../lambdas/adapters/start-delivery.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
-import type { Delivery } from '../../lambdas/core/alert.ts';
+import type { Delivery } from '../../lambdas/core/alert/alert.ts';
 
 /** Who starts deliveries, and which were: a name stands for one execution, whoever starts it. */
 export function openDeliveries(table: Table) {

@@ -1,4 +1,4 @@
-import type { SpendwireError } from '../../lambdas/core/errors.ts';
+import type { SpendwireError } from '../../lambdas/core/ground/errors.ts';
 
 /** Does as the machines do: a step that fails with what may pass is tried again. */
 export async function retried<T>(step: () => Promise<T>): Promise<T> {

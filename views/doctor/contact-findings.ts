@@ -1,4 +1,4 @@
-import type { Person } from '../../lambdas/core/person.ts';
+import type { Person } from '../../lambdas/core/person/person.ts';
 import { localTime } from '../local-time.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
 import { type Finding, hint, ok, problem } from './finding.ts';

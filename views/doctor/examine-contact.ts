@@ -1,7 +1,7 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { isSandboxed, subscriptionStatus } from '../../lambdas/adapters/contact-topics.ts';
 import { isOptedOut } from '../../lambdas/adapters/sms-account.ts';
-import type { Contact } from '../../lambdas/core/person.ts';
+import type { Contact } from '../../lambdas/core/person/person.ts';
 import type { ExaminedContact } from './facts.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Notification } from '../../lambdas/adapters/notification-store.ts';
-import type { Alert } from '../../lambdas/core/alert.ts';
-import type { Contact, Person } from '../../lambdas/core/person.ts';
+import type { Alert } from '../../lambdas/core/alert/alert.ts';
+import type { Contact, Person } from '../../lambdas/core/person/person.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { ReportedBudget } from '../report/report.ts';
 

@@ -1,5 +1,5 @@
 import { isExceeded, isReached, type Threshold } from '../../lambdas/core/budget/threshold.ts';
-import { formatMoney, formatShare, money } from '../../lambdas/core/money.ts';
+import { formatMoney, formatShare, money } from '../../lambdas/core/ground/money.ts';
 import { labelOf, labelWidth, type ReportedBudget } from '../report/report.ts';
 import { fitted } from '../text.ts';
 

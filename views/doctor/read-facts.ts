@@ -9,8 +9,8 @@ import { readContacts, readPerson } from '../../lambdas/adapters/person-store.ts
 import { readMonthlySmsLimit } from '../../lambdas/adapters/sms-account.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { calendarDay } from '../../lambdas/core/budget/period.ts';
-import type { DocumentStatus, WorkflowName } from '../../lambdas/core/document.ts';
-import type { Contact, Person } from '../../lambdas/core/person.ts';
+import type { DocumentStatus, WorkflowName } from '../../lambdas/core/document/document.ts';
+import type { Contact, Person } from '../../lambdas/core/person/person.ts';
 import type { DocumentView } from '../document-view.ts';
 import { readStandingsOn } from '../report/standings.ts';
 import { viewAll } from '../view-all.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { endOfQuietHours } from '../../lambdas/core/alert/window.ts';
 import { calendarDay, periodAfter, periodOf } from '../../lambdas/core/budget/period.ts';
-import { EARLIEST_HOUR } from '../../lambdas/core/look-ahead.ts';
-import type { Person } from '../../lambdas/core/person.ts';
-import { endOfQuietHours } from '../../lambdas/core/window.ts';
+import { EARLIEST_HOUR } from '../../lambdas/core/person/look-ahead.ts';
+import type { Person } from '../../lambdas/core/person/person.ts';
 import { localTime } from '../local-time.ts';
 import { labelOf, type ReportedBudget } from '../report/report.ts';
 import type { Facts } from './facts.ts';

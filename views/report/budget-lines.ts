@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { describePeriod, type Period } from '../../lambdas/core/budget/period.ts';
-import { formatMoney, money } from '../../lambdas/core/money.ts';
+import { formatMoney, money } from '../../lambdas/core/ground/money.ts';
 import { bareAmount, carriedText, shareOf } from '../share-text.ts';
 import { bar, fitted, percentText } from '../text.ts';
 import { labelOf, labelWidth, type Report, type ReportedBudget } from './report.ts';

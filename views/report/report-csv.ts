@@ -1,4 +1,4 @@
-import { formatDecimal, money } from '../../lambdas/core/money.ts';
+import { formatDecimal, money } from '../../lambdas/core/ground/money.ts';
 import type { Report } from './report.ts';
 
 const COLUMNS = ['date', 'merchant', 'category', 'amount', 'currency', 'invoice_number', 'document_id'] as const;

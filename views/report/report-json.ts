@@ -1,4 +1,4 @@
-import { formatDecimal, type Money, money } from '../../lambdas/core/money.ts';
+import { formatDecimal, type Money, money } from '../../lambdas/core/ground/money.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { Report, ReportedBudget, ReportedSum } from './report.ts';
 

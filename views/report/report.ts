@@ -3,8 +3,8 @@ import type { Notification } from '../../lambdas/adapters/notification-store.ts'
 import type { Pace } from '../../lambdas/core/budget/pace.ts';
 import type { Period, PeriodRule } from '../../lambdas/core/budget/period.ts';
 import type { Threshold } from '../../lambdas/core/budget/threshold.ts';
-import type { Money } from '../../lambdas/core/money.ts';
-import type { Person } from '../../lambdas/core/person.ts';
+import type { Money } from '../../lambdas/core/ground/money.ts';
+import type { Person } from '../../lambdas/core/person/person.ts';
 import type { DocumentView } from '../document-view.ts';
 
 /** How one budget stands in one period of its own. */

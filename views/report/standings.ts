@@ -10,7 +10,7 @@ import { paceOf } from '../../lambdas/core/budget/pace.ts';
 import { type Period, periodOf } from '../../lambdas/core/budget/period.ts';
 import type { Convert } from '../../lambdas/core/budget/spend.ts';
 import { percentOf } from '../../lambdas/core/budget/threshold.ts';
-import { money } from '../../lambdas/core/money.ts';
+import { money } from '../../lambdas/core/ground/money.ts';
 import type { ReportedBudget } from './report.ts';
 
 /**

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { percentOf } from '../../lambdas/core/budget/threshold.ts';
-import { formatMoney } from '../../lambdas/core/money.ts';
+import { formatMoney } from '../../lambdas/core/ground/money.ts';
 import { fitted, shareBar } from '../text.ts';
 import type { ReportedSum } from './report.ts';
 

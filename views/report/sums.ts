@@ -1,5 +1,5 @@
 import type { Expense } from '../../lambdas/adapters/expense-store.ts';
-import { money } from '../../lambdas/core/money.ts';
+import { money } from '../../lambdas/core/ground/money.ts';
 import type { ReportedSum } from './report.ts';
 
 /**

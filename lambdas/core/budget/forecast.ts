@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate } from '../calendar-date.ts';
 import { searchable } from '../category/word-match.ts';
+import { addDays, type CalendarDate } from '../ground/calendar-date.ts';
 import { type Budget, covers } from './budget.ts';
 import { paceOf } from './pace.ts';
 import type { Period } from './period.ts';

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, calendarDateOf, daysInMonth, partsOf } from '../calendar-date.ts';
+import { addDays, type CalendarDate, calendarDateOf, daysInMonth, partsOf } from '../ground/calendar-date.ts';
 
 /** A stretch of calendar days that a limit applies to; both ends belong to it. */
 export interface Period {

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../calendar-date.ts';
+import { addDays, type CalendarDate } from '../ground/calendar-date.ts';
 import { daysBetween } from './period.ts';
 
 /** What was paid to one merchant at once, in whole minor units of the budget's currency; above zero. */

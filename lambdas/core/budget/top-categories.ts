@@ -1,5 +1,5 @@
+import { money } from '../ground/money.ts';
 import type { CategoryShare } from '../message/notice.ts';
-import { money } from '../money.ts';
 import type { Convert, DailySpend } from './spend.ts';
 
 const MOST_CATEGORIES = 5;

@@ -1,8 +1,8 @@
-import { formatMoney, type Money, minorUnits } from '../money.ts';
+import { formatMoney, type Money, minorUnits } from '../ground/money.ts';
+import { spreadAmount } from '../ground/spread-amount.ts';
 import { accountedItems } from '../reading/item-arithmetic.ts';
 import { roleOfLabel } from '../reading/label-role.ts';
 import type { StructuredExpense } from '../reading/structured-expense.ts';
-import { spreadAmount } from '../spread-amount.ts';
 import type { Category } from './categorize.ts';
 import { byItemRules, type CategoryRule } from './category-rule.ts';
 import { describeItems, findItemWord } from './stages.ts';

@@ -1,4 +1,4 @@
-import type { Money } from '../money.ts';
+import type { Money } from '../ground/money.ts';
 import type { Correction } from './correction.ts';
 
 /** The newest entries that a document keeps. */

@@ -1,7 +1,7 @@
-import { parseCalendarDate } from '../calendar-date.ts';
-import { type CurrencyCode, currencyExponent } from '../currency.ts';
-import type { ErrorName } from '../errors.ts';
-import { formatDecimal, type Money, minorUnits, parseMinorUnits } from '../money.ts';
+import { parseCalendarDate } from '../ground/calendar-date.ts';
+import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
+import type { ErrorName } from '../ground/errors.ts';
+import { formatDecimal, type Money, minorUnits, parseMinorUnits } from '../ground/money.ts';
 import type { Reason, StructuredExpense } from '../reading/structured-expense.ts';
 import type { Correction } from './correction.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { isCalendarDate } from '../calendar-date.ts';
-import { type CurrencyCode, currencyExponent, isCurrencyCode } from '../currency.ts';
-import type { ObjectSource } from '../object-source.ts';
-import { isName, normalizeName } from '../user-id.ts';
+import { isCalendarDate } from '../ground/calendar-date.ts';
+import { type CurrencyCode, currencyExponent, isCurrencyCode } from '../ground/currency.ts';
+import { isName, normalizeName } from '../ground/user-id.ts';
+import type { ObjectSource } from '../object/object-source.ts';
 
 /** What a correction may state, in the order in which it is told. */
 export const CORRECTION_KEYS = ['total', 'date', 'currency', 'category', 'vendor', 'ignore', 'why'] as const;

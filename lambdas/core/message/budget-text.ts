@@ -1,4 +1,4 @@
-import { formatMoney, formatShare, money } from '../money.ts';
+import { formatMoney, formatShare, money } from '../ground/money.ts';
 import { toGsm7 } from './gsm7.ts';
 import { type BudgetStanding, isForecastOnly } from './standing.ts';
 import { textBar } from './text-bar.ts';

@@ -1,4 +1,4 @@
-import { formatMoney } from '../money.ts';
+import { formatMoney } from '../ground/money.ts';
 import type { CategoryShare } from './notice.ts';
 import { textBar } from './text-bar.ts';
 

@@ -1,7 +1,7 @@
+import type { DigestPeriod } from '../alert/digest.ts';
 import { describePeriod } from '../budget/period.ts';
 import type { DailySpend } from '../budget/spend.ts';
-import type { DigestPeriod } from '../digest.ts';
-import { formatMoney, formatShare, money } from '../money.ts';
+import { formatMoney, formatShare, money } from '../ground/money.ts';
 import { daysToGo, titleOf } from './budget-text.ts';
 import { categoryChart } from './category-chart.ts';
 import type { CategoryShare, Digest } from './notice.ts';

@@ -1,5 +1,5 @@
-import { formatMoney } from '../money.ts';
-import type { AlertCause } from './alert-cause.ts';
+import type { AlertCause } from '../alert/alert-cause.ts';
+import { formatMoney } from '../ground/money.ts';
 import { attentionLines, attentionTitle } from './attention-text.ts';
 import { budgetLines, headline, plainPeriod, titleOf } from './budget-text.ts';
 import { categoryChart } from './category-chart.ts';

@@ -1,6 +1,6 @@
-import type { AttentionAlert } from '../alert.ts';
-import type { Money } from '../money.ts';
-import type { AlertCause } from './alert-cause.ts';
+import type { AttentionAlert } from '../alert/alert.ts';
+import type { AlertCause } from '../alert/alert-cause.ts';
+import type { Money } from '../ground/money.ts';
 import type { BudgetStanding } from './standing.ts';
 
 /** Everything that one contact is told when a window closes. */

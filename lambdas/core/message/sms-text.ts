@@ -1,5 +1,5 @@
-import { formatMoney } from '../money.ts';
-import type { AlertCause } from './alert-cause.ts';
+import type { AlertCause } from '../alert/alert-cause.ts';
+import { formatMoney } from '../ground/money.ts';
 import { attentionTitle } from './attention-text.ts';
 import { daysToGo, plainPeriod, shortLine } from './budget-text.ts';
 import { smsParts, toGsm7 } from './gsm7.ts';

@@ -1,10 +1,10 @@
-import type { BudgetAlert } from '../alert.ts';
+import type { BudgetAlert } from '../alert/alert.ts';
 import { type Budget, budgetId } from '../budget/budget.ts';
 import { type BudgetFigures, figuresOf } from '../budget/figures.ts';
 import { daysLeft, describePeriod, type Period } from '../budget/period.ts';
 import type { Convert, DailySpend } from '../budget/spend.ts';
 import { isExceeded, percentOf, type Trigger } from '../budget/threshold.ts';
-import { type Money, money } from '../money.ts';
+import { type Money, money } from '../ground/money.ts';
 
 /** How one budget stands at the moment of sending, and what of it the message is about. */
 export interface BudgetStanding {

@@ -1,4 +1,4 @@
-import { type ErrorName, errorKinds } from '../errors.ts';
+import { type ErrorName, errorKinds } from '../ground/errors.ts';
 import { sniffFormat } from './sniff-format.ts';
 
 /** What a state machine's Catch saw. */

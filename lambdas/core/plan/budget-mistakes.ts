@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { isCalendarDate } from '../calendar-date.ts';
+import { isCalendarDate } from '../ground/calendar-date.ts';
 import { WEEKDAYS } from './budget-part.ts';
 import { listOf, type Mistake, type Parts } from './mistake.ts';
 

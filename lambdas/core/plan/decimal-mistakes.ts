@@ -1,4 +1,4 @@
-import { currencyExponent, isCurrencyCode } from '../currency.ts';
+import { currencyExponent, isCurrencyCode } from '../ground/currency.ts';
 import { listOf, type Mistake, type Parts, partsOf } from './mistake.ts';
 
 /** Amounts with more decimals than the plan's currency has. */

@@ -1,8 +1,8 @@
 import { calendarDay } from '../budget/period.ts';
 import type { CategoryRule } from '../category/category-rule.ts';
-import { parseCurrencyCode } from '../currency.ts';
-import type { ObjectSource } from '../object-source.ts';
-import type { Contact, Person } from '../person.ts';
+import { parseCurrencyCode } from '../ground/currency.ts';
+import type { ObjectSource } from '../object/object-source.ts';
+import type { Contact, Person } from '../person/person.ts';
 import type { PlannedBudget } from './enact-budget.ts';
 import type { Plan } from './plan.ts';
 import { plannedBudget } from './planned-budget.ts';

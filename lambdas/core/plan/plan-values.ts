@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { isCalendarDate } from '../calendar-date.ts';
-import { isCurrencyCode } from '../currency.ts';
-import { normalizeName } from '../user-id.ts';
+import { isCalendarDate } from '../ground/calendar-date.ts';
+import { isCurrencyCode } from '../ground/currency.ts';
+import { normalizeName } from '../ground/user-id.ts';
 
 /** A name as it stands in keys: of a category, a group or a budget. In lower case, whatever was written. */
 export const name = (expected: string) =>

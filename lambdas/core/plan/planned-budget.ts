@@ -1,8 +1,8 @@
 import type { DatedLimit } from '../budget/limit.ts';
 import type { Rollover } from '../budget/rollover.ts';
 import type { Threshold } from '../budget/threshold.ts';
-import { type CurrencyCode, currencyExponent } from '../currency.ts';
-import { parseMinorUnits } from '../money.ts';
+import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
+import { parseMinorUnits } from '../ground/money.ts';
 import { WEEKDAYS } from './budget-part.ts';
 import type { PlannedBudget } from './enact-budget.ts';
 import type { Plan } from './plan.ts';

@@ -1,6 +1,6 @@
 import type { Convert } from '../budget/spend.ts';
-import { addDays, type CalendarDate } from '../calendar-date.ts';
-import { currencyExponent, isCurrencyCode } from '../currency.ts';
+import { addDays, type CalendarDate } from '../ground/calendar-date.ts';
+import { currencyExponent, isCurrencyCode } from '../ground/currency.ts';
 import { type DayRates, OLDEST_RATE_DAYS } from './day-rates.ts';
 
 /**

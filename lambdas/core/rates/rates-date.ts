@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDateOf } from '../calendar-date.ts';
+import { type CalendarDate, calendarDateOf } from '../ground/calendar-date.ts';
 
 const MONTHS = [
   'january',

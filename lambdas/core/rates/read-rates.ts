@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate } from '../calendar-date.ts';
-import { isCurrencyCode } from '../currency.ts';
+import { addDays, type CalendarDate } from '../ground/calendar-date.ts';
+import { isCurrencyCode } from '../ground/currency.ts';
 import type { DayRates } from './day-rates.ts';
 import { parseRatesDate } from './rates-date.ts';
 

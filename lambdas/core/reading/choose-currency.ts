@@ -1,5 +1,5 @@
-import { type CurrencyCode, isCurrencyCode } from '../currency.ts';
-import { currenciesOfSign } from '../currency-symbols.ts';
+import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
+import { currenciesOfSign } from '../ground/currency-symbols.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { readPrintedAmount } from './printed-amount.ts';

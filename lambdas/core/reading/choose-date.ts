@@ -1,4 +1,4 @@
-import { type CalendarDate, partsOf } from '../calendar-date.ts';
+import { type CalendarDate, partsOf } from '../ground/calendar-date.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import {
   doubtOf,

@@ -1,4 +1,4 @@
-import { addDays, addYears, type CalendarDate } from '../calendar-date.ts';
+import { addDays, addYears, type CalendarDate } from '../ground/calendar-date.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import { type ChosenOrder, orderOfCountry } from './date-order.ts';
 import type { PrintedField } from './expense-fields.ts';

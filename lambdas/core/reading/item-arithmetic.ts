@@ -1,4 +1,4 @@
-import { minorUnits } from '../money.ts';
+import { minorUnits } from '../ground/money.ts';
 import type { LineItem, StructuredExpense } from './structured-expense.ts';
 
 /** More pieces of one thing than this are no quantity but two prices that happen to divide. */

@@ -1,6 +1,6 @@
-import { type CurrencyCode, currencyExponent } from '../currency.ts';
-import { currenciesOfSign } from '../currency-symbols.ts';
-import { type MinorUnits, minorUnits, parseMinorUnits } from '../money.ts';
+import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
+import { currenciesOfSign } from '../ground/currency-symbols.ts';
+import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { isInclusive, roleOfLabel } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';

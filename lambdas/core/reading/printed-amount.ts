@@ -1,4 +1,4 @@
-import { leadingCurrencySign, trailingCurrencySign } from '../currency-symbols.ts';
+import { leadingCurrencySign, trailingCurrencySign } from '../ground/currency-symbols.ts';
 import { type Notation, type PrintedDecimal, readPrintedDecimal } from './printed-decimal.ts';
 import { normalizePrinted, onOneLine } from './printed-text.ts';
 

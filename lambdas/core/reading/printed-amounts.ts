@@ -1,4 +1,4 @@
-import { type CurrencyCode, currencyExponent } from '../currency.ts';
+import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import { toMinorUnits } from './labelled-amounts.ts';
 import { readPrintedAmount } from './printed-amount.ts';
 import type { Notation } from './printed-decimal.ts';

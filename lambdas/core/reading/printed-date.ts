@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDateOf } from '../calendar-date.ts';
+import { type CalendarDate, calendarDateOf } from '../ground/calendar-date.ts';
 import { monthOfDamagedName, monthOfName } from './month-names.ts';
 import { normalizePrinted } from './printed-text.ts';
 

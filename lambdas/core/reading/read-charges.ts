@@ -1,5 +1,5 @@
-import type { CurrencyCode } from '../currency.ts';
-import { type Money, minorUnits } from '../money.ts';
+import type { CurrencyCode } from '../ground/currency.ts';
+import { type Money, minorUnits } from '../ground/money.ts';
 import type { LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import type { StructuredExpense } from './structured-expense.ts';

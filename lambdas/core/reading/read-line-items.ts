@@ -1,6 +1,6 @@
 import type { ExpenseDocument, LineItemFields } from '@aws-sdk/client-textract';
-import type { CurrencyCode } from '../currency.ts';
-import type { Money } from '../money.ts';
+import type { CurrencyCode } from '../ground/currency.ts';
+import type { Money } from '../ground/money.ts';
 import { completeItem } from './item-arithmetic.ts';
 import { toMinorUnits } from './labelled-amounts.ts';
 import { readPrintedAmount } from './printed-amount.ts';

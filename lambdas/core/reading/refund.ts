@@ -1,4 +1,4 @@
-import { minorUnits } from '../money.ts';
+import { minorUnits } from '../ground/money.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import { foldPrinted, onOneLine } from './printed-text.ts';
 import type { LineItem } from './structured-expense.ts';

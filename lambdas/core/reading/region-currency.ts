@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '../currency.ts';
+import type { CurrencyCode } from '../ground/currency.ts';
 
 /** Currency of each country (ISO 3166-1 alpha-2), grouped by currency. */
 const COUNTRIES: Readonly<Record<string, string>> = {

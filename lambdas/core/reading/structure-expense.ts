@@ -1,7 +1,7 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
-import { parseCalendarDate } from '../calendar-date.ts';
-import { currencyExponent } from '../currency.ts';
-import { type Money, minorUnits } from '../money.ts';
+import { parseCalendarDate } from '../ground/calendar-date.ts';
+import { currencyExponent } from '../ground/currency.ts';
+import { type Money, minorUnits } from '../ground/money.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
 import { chooseTotal } from './choose-total.ts';

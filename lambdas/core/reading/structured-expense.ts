@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../calendar-date.ts';
-import type { CurrencyCode } from '../currency.ts';
-import type { ErrorName } from '../errors.ts';
-import type { Money } from '../money.ts';
+import type { CalendarDate } from '../ground/calendar-date.ts';
+import type { CurrencyCode } from '../ground/currency.ts';
+import type { ErrorName } from '../ground/errors.ts';
+import type { Money } from '../ground/money.ts';
 
 /** Why a person has to look at a document. */
 export interface Reason {

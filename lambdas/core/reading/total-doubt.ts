@@ -1,5 +1,5 @@
-import type { CurrencyCode } from '../currency.ts';
-import { formatMoney, type MinorUnits } from '../money.ts';
+import type { CurrencyCode } from '../ground/currency.ts';
+import { formatMoney, type MinorUnits } from '../ground/money.ts';
 import type { LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import type { Reason } from './structured-expense.ts';

@@ -1,4 +1,4 @@
-import type { ErrorName } from '../../../lambdas/core/errors.ts';
+import type { ErrorName } from '../../../lambdas/core/ground/errors.ts';
 import type { TransientError } from './transient-errors.ts';
 
 /**

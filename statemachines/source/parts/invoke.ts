@@ -1,4 +1,4 @@
-import type { ErrorName } from '../../../lambdas/core/errors.ts';
+import type { ErrorName } from '../../../lambdas/core/ground/errors.ts';
 import type { FunctionId } from '../../../lib/topology.ts';
 import type { Assignment, Catcher, Onward, Retrier, TaskState, Template } from './asl.ts';
 import { retry } from './retry.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCause } from '../../../lambdas/adapters/cause.ts';
 import { createDocument } from '../../../lambdas/adapters/document-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import type { WorkflowName } from '../../../lambdas/core/document.ts';
+import type { WorkflowName } from '../../../lambdas/core/document/document.ts';
 import { aDocument } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 

@@ -2,7 +2,7 @@ import type { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import { refreshContact } from '../../../lambdas/adapters/contact-refresh.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import type { Contact } from '../../../lambdas/core/person.ts';
+import type { Contact } from '../../../lambdas/core/person/person.ts';
 import { USER } from '../../support/books.ts';
 
 const PENDING: Contact = {

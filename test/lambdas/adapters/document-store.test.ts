@@ -9,7 +9,7 @@ import {
 } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import type { DocumentOutcome } from '../../../lambdas/core/document.ts';
+import type { DocumentOutcome } from '../../../lambdas/core/document/document.ts';
 import { aDocument, outboxOn } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 

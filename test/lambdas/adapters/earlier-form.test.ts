@@ -3,7 +3,7 @@ import { findUnsent } from '../../../lambdas/adapters/alert-store.ts';
 import { budgetAlertKey, budgetKey, stateKey, unsentIndex } from '../../../lambdas/adapters/ledger-keys.ts';
 import { readBudgets } from '../../../lambdas/adapters/person-store.ts';
 import { putItem, type Table } from '../../../lambdas/adapters/table.ts';
-import { deliveriesOf } from '../../../lambdas/core/window.ts';
+import { deliveriesOf } from '../../../lambdas/core/alert/window.ts';
 import { openBooks, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 

@@ -4,7 +4,7 @@ import { claimKey, findUnsent, type NewAttentionAlert, readAlert } from '../../.
 import { readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import type { DocumentOutcome } from '../../../lambdas/core/document.ts';
+import type { DocumentOutcome } from '../../../lambdas/core/document/document.ts';
 import { openBooks, outboxOn, USER } from '../../support/books.ts';
 import { interleaved } from '../../support/interleaved.ts';
 import { openTables } from '../../support/local-table.ts';

@@ -4,7 +4,7 @@ import { updateContact } from '../../../lambdas/adapters/contact-store.ts';
 import { readBudgets, readContacts, readEveryContact, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import type { ObjectSource } from '../../../lambdas/core/object-source.ts';
+import type { ObjectSource } from '../../../lambdas/core/object/object-source.ts';
 import type { PlannedBudget } from '../../../lambdas/core/plan/enact-budget.ts';
 import type { PlanItems, PlannedContact } from '../../../lambdas/core/plan/plan-items.ts';
 import { USER } from '../../support/books.ts';

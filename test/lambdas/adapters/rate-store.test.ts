@@ -5,8 +5,8 @@ import { ratesFor, readRates } from '../../../lambdas/adapters/rate-store.ts';
 import { storeRates } from '../../../lambdas/adapters/store-rates.ts';
 import { putItem, type Table } from '../../../lambdas/adapters/table.ts';
 import type { DailySpend } from '../../../lambdas/core/budget/spend.ts';
-import { addDays, type CalendarDate } from '../../../lambdas/core/calendar-date.ts';
-import type { ObjectSource } from '../../../lambdas/core/object-source.ts';
+import { addDays, type CalendarDate } from '../../../lambdas/core/ground/calendar-date.ts';
+import type { ObjectSource } from '../../../lambdas/core/object/object-source.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;

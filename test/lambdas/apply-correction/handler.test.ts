@@ -6,9 +6,9 @@ import {
   readOutcome,
   reopenDocument,
 } from '../../../lambdas/adapters/document-store.ts';
-import { optimistically } from '../../../lambdas/adapters/optimistic.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/apply-correction/handler.ts';
+import { optimistically } from '../../../lambdas/core/ground/optimistic.ts';
 import { NOW, openBooks } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 

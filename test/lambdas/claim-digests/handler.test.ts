@@ -5,7 +5,7 @@ import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/claim-digests/handler.ts';
-import type { Contact, Person } from '../../../lambdas/core/person.ts';
+import type { Contact, Person } from '../../../lambdas/core/person/person.ts';
 import { openBooks, USER } from '../../support/books.ts';
 import { openDeliveries } from '../../support/deliveries.ts';
 import { openTables } from '../../support/local-table.ts';

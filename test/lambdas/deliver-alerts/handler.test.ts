@@ -4,7 +4,7 @@ import { readNotifications } from '../../../lambdas/adapters/notification-store.
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Publication, PublishOutcome } from '../../../lambdas/adapters/publish.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import { claimant } from '../../../lambdas/core/alert.ts';
+import { claimant } from '../../../lambdas/core/alert/alert.ts';
 import { NOW, openBooks, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AttentionAlert } from '../../../lambdas/core/alert.ts';
-import type { Contact, ContactStatus } from '../../../lambdas/core/person.ts';
+import type { AttentionAlert } from '../../../lambdas/core/alert/alert.ts';
+import type { Contact, ContactStatus } from '../../../lambdas/core/person/person.ts';
 import { planRecipients } from '../../../lambdas/deliver-alerts/recipients.ts';
 
 const ATTENTION = { kind: 'attention', SK: 'ALERT#attention#doc#failed#1' } as AttentionAlert;

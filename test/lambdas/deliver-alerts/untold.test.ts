@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '../../../lambdas/core/alert.ts';
+import type { Delivery } from '../../../lambdas/core/alert/alert.ts';
 import { openBooks, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../../lambdas/core/person.ts';
+import type { Person } from '../../../lambdas/core/person/person.ts';
 import { createHandler } from '../../../lambdas/find-due-people/handler.ts';
 
 const person = (userId: string, timeZone = 'UTC') => ({ userId, timeZone }) as Person;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Correction } from '../../../lambdas/core/correction/correction.ts';
-import type { ReadingRecord } from '../../../lambdas/core/reading-record.ts';
+import type { ReadingRecord } from '../../../lambdas/core/ledger/reading-record.ts';
 import { createHandler, type Reader } from '../../../lambdas/structure-expense/handler.ts';
 import { aDocument, type FieldOf, type ItemOf } from '../core/reading/analysis.ts';
 

@@ -4,8 +4,8 @@ import { createDocument, findPending, readDocument, readOutcome } from '../../..
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import type { Delivery } from '../../../lambdas/core/alert.ts';
-import { SpendwireError } from '../../../lambdas/core/errors.ts';
+import type { Delivery } from '../../../lambdas/core/alert/alert.ts';
+import { SpendwireError } from '../../../lambdas/core/ground/errors.ts';
 import { createHandler, type SweepPorts } from '../../../lambdas/sweep/handler.ts';
 import { aDocument, NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';

@@ -1,6 +1,6 @@
 import * as sns from '@aws-sdk/client-sns';
 import * as textract from '@aws-sdk/client-textract';
-import { errorNames } from '../../../lambdas/core/errors.ts';
+import { errorNames } from '../../../lambdas/core/ground/errors.ts';
 import { type Rule, type State, stateRule } from '../machine.ts';
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-error-representation */
@@ -105,7 +105,7 @@ export const failureRules: readonly Rule[] = [
   stateRule('knows every error that it names', (state) =>
     errorsNamedIn(state)
       .filter((name) => !KNOWN_ERRORS.has(name))
-      .map((name) => `expected a name in lambdas/core/errors.ts or a documented one of AWS, got ${name}`),
+      .map((name) => `expected a name in lambdas/core/ground/errors.ts or a documented one of AWS, got ${name}`),
   ),
   stateRule('gives every Fail an error', ({ Type, Error: error }) =>
     Type !== 'Fail' || error ? [] : ['expected an Error'],

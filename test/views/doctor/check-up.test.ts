@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Alert } from '../../../lambdas/core/alert.ts';
-import { money } from '../../../lambdas/core/money.ts';
+import type { Alert } from '../../../lambdas/core/alert/alert.ts';
+import { money } from '../../../lambdas/core/ground/money.ts';
 import { findingsOf } from '../../../views/doctor/check-up.ts';
 import type { DocumentView } from '../../../views/document-view.ts';
 import { aDocument } from '../../support/books.ts';

@@ -6,7 +6,7 @@ import {
   projectedSpend,
   type SpentOnce,
 } from '../../../../lambdas/core/budget/forecast.ts';
-import { addDays, type CalendarDate } from '../../../../lambdas/core/calendar-date.ts';
+import { addDays, type CalendarDate } from '../../../../lambdas/core/ground/calendar-date.ts';
 
 const november = { start: '2026-11-01', end: '2026-11-30' };
 const groceries = { category: 'groceries', currency: 'USD' };

@@ -13,7 +13,7 @@ import {
   periodOf,
   weekdayOf,
 } from '../../../../lambdas/core/budget/period.ts';
-import { addDays, type CalendarDate, daysInMonth } from '../../../../lambdas/core/calendar-date.ts';
+import { addDays, type CalendarDate, daysInMonth } from '../../../../lambdas/core/ground/calendar-date.ts';
 
 const day = fc
   .date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CATEGORIES } from '../../../../lambdas/core/category/categories.ts';
 import { categorize } from '../../../../lambdas/core/category/categorize.ts';
 import { hasTerm, searchable, terms } from '../../../../lambdas/core/category/word-match.ts';
-import { money } from '../../../../lambdas/core/money.ts';
+import { money } from '../../../../lambdas/core/ground/money.ts';
 
 const item = (description: string, amountMinor?: number) => ({
   description,

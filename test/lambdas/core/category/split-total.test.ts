@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Category, categorize } from '../../../../lambdas/core/category/categorize.ts';
 import type { CategoryRule } from '../../../../lambdas/core/category/category-rule.ts';
 import { splitTotal } from '../../../../lambdas/core/category/split-total.ts';
-import { type Money, money } from '../../../../lambdas/core/money.ts';
+import { type Money, money } from '../../../../lambdas/core/ground/money.ts';
 import type { StructuredExpense } from '../../../../lambdas/core/reading/structured-expense.ts';
 import { aReading } from '../../../support/a-reading.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AuditEntry, withEntry } from '../../../../lambdas/core/correction/audit.ts';
-import { money } from '../../../../lambdas/core/money.ts';
+import { money } from '../../../../lambdas/core/ground/money.ts';
 
 const NOTE = {
   at: '2026-11-20T12:00:00.000Z',

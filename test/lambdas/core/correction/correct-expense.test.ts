@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCalendarDate } from '../../../../lambdas/core/calendar-date.ts';
 import { correctExpense } from '../../../../lambdas/core/correction/correct-expense.ts';
-import type { ErrorName } from '../../../../lambdas/core/errors.ts';
-import { money } from '../../../../lambdas/core/money.ts';
+import { parseCalendarDate } from '../../../../lambdas/core/ground/calendar-date.ts';
+import type { ErrorName } from '../../../../lambdas/core/ground/errors.ts';
+import { money } from '../../../../lambdas/core/ground/money.ts';
 import type { Reason, StructuredExpense } from '../../../../lambdas/core/reading/structured-expense.ts';
 import { aReading } from '../../../support/a-reading.ts';
 

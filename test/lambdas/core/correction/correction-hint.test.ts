@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { correctionHint } from '../../../../lambdas/core/correction/correction-hint.ts';
-import { describeLikelyDuplicate } from '../../../../lambdas/core/likeness.ts';
+import { describeLikelyDuplicate } from '../../../../lambdas/core/ledger/likeness.ts';
 
 describe('correctionHint', () => {
   it('says what to state, and in which file', () => {

@@ -1,8 +1,8 @@
+import type { AlertCause } from '../../../../lambdas/core/alert/alert-cause.ts';
 import { percentOf } from '../../../../lambdas/core/budget/threshold.ts';
-import type { AlertCause } from '../../../../lambdas/core/message/alert-cause.ts';
+import { money } from '../../../../lambdas/core/ground/money.ts';
 import type { Attention, Notice } from '../../../../lambdas/core/message/notice.ts';
 import type { BudgetStanding } from '../../../../lambdas/core/message/standing.ts';
-import { money } from '../../../../lambdas/core/money.ts';
 
 /** A budget of 400.00 USD at 80 percent or more; pass only what the test is about. */
 export function aStanding(spentMinor: number, over: Partial<BudgetStanding> = {}, limitMinor = 40_000): BudgetStanding {

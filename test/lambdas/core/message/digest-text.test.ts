@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DailySpend } from '../../../../lambdas/core/budget/spend.ts';
+import { money } from '../../../../lambdas/core/ground/money.ts';
 import { type DigestFacts, digestText } from '../../../../lambdas/core/message/digest-text.ts';
-import { money } from '../../../../lambdas/core/money.ts';
 
 const spent = (category: string, amountMinor: number, currency = 'USD'): DailySpend => ({
   date: '2026-11-10',

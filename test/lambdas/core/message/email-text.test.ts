@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { money } from '../../../../lambdas/core/ground/money.ts';
 import { emailText } from '../../../../lambdas/core/message/email-text.ts';
 import type { Notice } from '../../../../lambdas/core/message/notice.ts';
-import { money } from '../../../../lambdas/core/money.ts';
 import { aNotice, anAttention, aStanding } from './a-notice.ts';
 
 const write = (over: Partial<Notice>) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { money } from '../../../../lambdas/core/ground/money.ts';
 import { smsParts, toGsm7 } from '../../../../lambdas/core/message/gsm7.ts';
 import type { Notice } from '../../../../lambdas/core/message/notice.ts';
 import { type SmsOptions, smsText } from '../../../../lambdas/core/message/sms-text.ts';
-import { money } from '../../../../lambdas/core/money.ts';
 import { anyText } from '../../../support/any-text.ts';
 import { aNotice, anAttention, aStanding, RECEIPT } from './a-notice.ts';
 

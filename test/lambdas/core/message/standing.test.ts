@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BudgetAlert } from '../../../../lambdas/core/alert.ts';
+import type { BudgetAlert } from '../../../../lambdas/core/alert/alert.ts';
 import { convertNothing } from '../../../../lambdas/core/budget/spend.ts';
 import { groupByBudget, standingOf, worstFirst } from '../../../../lambdas/core/message/standing.ts';
 import { aBudget } from '../../../support/books.ts';

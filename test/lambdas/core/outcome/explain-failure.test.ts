@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorKinds, errorNames } from '../../../../lambdas/core/errors.ts';
+import { errorKinds, errorNames } from '../../../../lambdas/core/ground/errors.ts';
 import { explainFailure } from '../../../../lambdas/core/outcome/explain-failure.ts';
 
 const KEY = 'receipts/alice/lunch.jpg';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currencyCodes, currencyExponent } from '../../../../lambdas/core/currency.ts';
-import { formatDecimal, money } from '../../../../lambdas/core/money.ts';
+import { currencyCodes, currencyExponent } from '../../../../lambdas/core/ground/currency.ts';
+import { formatDecimal, money } from '../../../../lambdas/core/ground/money.ts';
 import { planItems } from '../../../../lambdas/core/plan/plan-items.ts';
 import { readPlan } from '../../../../lambdas/core/plan/read-plan.ts';
 import { FULL_PLAN, PLAN, planWith } from './a-plan.ts';

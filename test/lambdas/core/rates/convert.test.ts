@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DailySpend, sumSpend } from '../../../../lambdas/core/budget/spend.ts';
-import { currencyExponent, parseCurrencyCode } from '../../../../lambdas/core/currency.ts';
+import { currencyExponent, parseCurrencyCode } from '../../../../lambdas/core/ground/currency.ts';
 import { convertWith } from '../../../../lambdas/core/rates/convert.ts';
 import type { DayRates } from '../../../../lambdas/core/rates/day-rates.ts';
 

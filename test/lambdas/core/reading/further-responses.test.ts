@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney } from '../../../../lambdas/core/money.ts';
+import { formatMoney } from '../../../../lambdas/core/ground/money.ts';
 import { structureExpense } from '../../../../lambdas/core/reading/structure-expense.ts';
 import { aDocument, type FieldOf } from './analysis.ts';
 

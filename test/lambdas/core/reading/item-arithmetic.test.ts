@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { money } from '../../../../lambdas/core/money.ts';
+import { money } from '../../../../lambdas/core/ground/money.ts';
 import {
   accountedItems,
   completeItem,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarDateOf } from '../../../../lambdas/core/calendar-date.ts';
+import { calendarDateOf } from '../../../../lambdas/core/ground/calendar-date.ts';
 import { type DateOrder, dayIn, findPrintedDates, onlyOrderOf } from '../../../../lambdas/core/reading/printed-date.ts';
 
 const read = (text: string, order: DateOrder = 'DMY') => findPrintedDates(text, 2026).map((date) => dayIn(date, order));

@@ -1,0 +1,77 @@
+import type { PeriodUnit } from '../budget/period.ts';
+import type { Trigger } from '../budget/threshold.ts';
+import type { AlertCause } from './alert-cause.ts';
+
+interface ClaimedAlert {
+  readonly userId: string;
+  /** Sort key of the alert's item. */
+  readonly SK: string;
+  readonly alertId: string;
+  /** The window in which it is sent, and when that closes, ISO 8601 in UTC. */
+  readonly windowId: string;
+  readonly closesAt: string;
+  /** ISO 8601 in UTC. */
+  readonly claimedAt: string;
+  /** `{documentId}-r{run}` of the run that claimed it, or the name of the schedule. */
+  readonly claimedBy: string;
+  /** Absent until it was dealt with. */
+  readonly sentAt?: string;
+}
+
+/** A threshold that spending has reached, a limit that it exceeds, or one that it heads for. */
+export interface BudgetAlert extends ClaimedAlert {
+  readonly kind: Trigger['kind'];
+  readonly budgetId: string;
+  readonly category: string;
+  readonly period: PeriodUnit;
+  readonly periodStart: string;
+  readonly periodEnd: string;
+  readonly trigger: Trigger;
+  readonly crossing: number;
+  /** The limit as it was when the crossing was claimed. */
+  readonly limitMinor: number;
+  /** Of a forecast: what the spending headed for. */
+  readonly projectedMinor?: number;
+  readonly currency: string;
+  readonly cause: AlertCause;
+}
+
+/** A document that a person has to know of. */
+export interface AttentionAlert extends ClaimedAlert {
+  readonly kind: 'attention';
+  readonly documentId: string;
+  readonly status: 'rejected' | 'needs_review' | 'failed';
+  readonly key: string;
+  readonly reason: string;
+}
+
+/** It is time for a person's summary of a week or a month that is over. */
+export interface DigestAlert extends ClaimedAlert {
+  readonly kind: 'digest';
+  readonly period: 'week' | 'month';
+  readonly periodStart: string;
+  readonly periodEnd: string;
+}
+
+/** An alert is the outbox's item: written in the transaction that claims it, marked once it was sent. */
+export type Alert = BudgetAlert | AttentionAlert | DigestAlert;
+
+/** Whether an alert is about a budget. */
+export const isBudgetAlert = (alert: Alert): alert is BudgetAlert =>
+  alert.kind === 'threshold' || alert.kind === 'exceeded' || alert.kind === 'forecast';
+
+/** A window with something to send: the input of one execution of `deliver-alerts`. */
+export interface Delivery {
+  readonly userId: string;
+  readonly windowId: string;
+  /** Names the execution: `{userId}-{windowId}`. */
+  readonly name: string;
+  /** When the window closes, ISO 8601 in UTC. */
+  readonly closesAt: string;
+}
+
+/** Names an execution for the claims it makes. */
+export const claimant = (documentId: string, run: number): string => `${documentId}-r${run}`;
+
+/** Names a day's look ahead for the claims it makes. */
+export const dailyClaimant = (date: string): string => `daily-${date}`;

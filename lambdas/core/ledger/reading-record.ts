@@ -1,0 +1,21 @@
+import type { Category } from '../category/categorize.ts';
+import type { Share } from '../category/split-total.ts';
+import type { StructuredExpense } from '../reading/structured-expense.ts';
+
+/** What one run read from a document: the artifact that `structure-expense` writes and later steps book from. */
+export interface ReadingRecord {
+  readonly documentId: string;
+  readonly run: number;
+  /** SHA-256 of the file's bytes, hexadecimal: the same picture under another name has the same. */
+  readonly contentHash: string;
+  readonly expense: StructuredExpense;
+  /** Of the whole; where it is split, of its largest share. */
+  readonly category: Category;
+  /**
+   * What of the total falls into which category, the largest first; absent without a total.
+   * @default - all of it into `category`
+   */
+  readonly shares?: readonly Share[];
+  /** A correction says that nothing of the document counts. */
+  readonly isIgnored?: true;
+}
