@@ -8,7 +8,7 @@ import { documentIndex } from '../../lambdas/adapters/ledger-keys.ts';
 import { queryIndex, type Table } from '../../lambdas/adapters/table.ts';
 import { analysisKey, expenseArtifactKey } from '../../lambdas/core/document/artifact-keys.ts';
 import type { ReadingRecord } from '../../lambdas/core/ledger/reading-record.ts';
-import type { StoredAnalysis } from '../../lambdas/read-analysis/handler.ts';
+import type { StoredAnalysis } from '../../lambdas/core/reading/analysis.ts';
 import { type LocalCloud, startCloud } from '../../laptop/cloud.ts';
 import { type DocumentView, viewDocument } from '../../views/document-view.ts';
 import type { Case } from './data-folder.ts';

@@ -1,4 +1,5 @@
-import type { Alert, AttentionAlert, BudgetAlert, DigestAlert } from '../core/alert/alert.ts';
+import type { Alert, AttentionAlert, BudgetAlert, DigestAlert, SentOutcome } from '../core/alert/alert.ts';
+import type { Claim } from '../core/alert/claim.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import { alertFrom, EARLIER_WINDOW } from './earlier-form.ts';
 import {
@@ -14,17 +15,6 @@ import {
   windowAlertPrefix,
 } from './ledger-keys.ts';
 import { getItem, type Item, queryIndex, queryItems, type Table, updateItem, type Write } from './table.ts';
-
-/** An alert before it has its key's id and its window. */
-export type NewAlert<A extends Alert = Alert> = A extends Alert
-  ? Omit<A, 'SK' | 'alertId' | 'sentAt' | 'windowId' | 'closesAt'>
-  : never;
-export type NewBudgetAlert = NewAlert<BudgetAlert>;
-export type NewAttentionAlert = NewAlert<AttentionAlert> & { readonly run: number };
-export type NewDigestAlert = NewAlert<DigestAlert>;
-
-/** What a step wants to tell a person. */
-export type Claim = NewBudgetAlert | NewAttentionAlert | NewDigestAlert;
 
 /** The key that makes a claim succeed only once. */
 export function claimKey(claim: Claim): Key {
@@ -69,13 +59,6 @@ const READS_AT_ONCE = 25;
 /** Claims whose window closed before an instant and that nobody has sent; from the index, so each is read again later. */
 export const findUnsent = async (table: Table, closedBefore: string): Promise<Alert[]> =>
   (await queryIndex<Item>(table, UNSENT, closedBefore)).map(alertFrom);
-
-/**
- * How an alert was dealt with: `accepted` when SNS took it for at least one contact, `failed` when it refused for all,
- * `no-contacts` when there is nobody to tell, `plan-ended` when the person wants no more, `overtaken` when it was true
- * no longer when its window closed.
- */
-export type SentOutcome = 'accepted' | 'failed' | 'no-contacts' | 'plan-ended' | 'overtaken';
 
 /** Marks an alert as dealt with and takes it out of the index of unsent ones. */
 export async function markSent(table: Table, key: Key, sentAt: string, outcome: SentOutcome): Promise<void> {

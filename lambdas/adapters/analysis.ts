@@ -1,15 +1,6 @@
 import { type ExpenseDocument, GetExpenseAnalysisCommand, type TextractClient } from '@aws-sdk/client-textract';
 import { SpendwireError } from '../core/ground/errors.ts';
-
-/** What Textract answered about a job. */
-export type Analysis =
-  | { readonly finished: false }
-  | {
-      readonly finished: true;
-      readonly pages: number;
-      readonly isPartial: boolean;
-      readonly documents: readonly ExpenseDocument[];
-    };
+import type { Analysis } from '../core/reading/analysis.ts';
 
 /** Messages of a failed job that speak of the person's file, not of the service. */
 const ABOUT_THE_FILE = /INVALID_IMAGE|UNSUPPORTED|BAD_?DOCUMENT|DOCUMENT_TOO_LARGE|PASSWORD|ENCRYPT|CORRUPT/i;

@@ -1,18 +1,13 @@
 import type { BudgetAlert } from '../core/alert/alert.ts';
+import type { Claimed, Claims } from '../core/alert/claim.ts';
 import type { DailySpend } from '../core/budget/spend.ts';
+import type { VersionedState } from '../core/budget/threshold.ts';
 import { NOTHING_REACHED, type TriggerState, triggerId } from '../core/budget/threshold.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { stateFrom } from './earlier-form.ts';
 import { personKey, spendRange, stateKey } from './ledger-keys.ts';
-import { type Claimed, type Claims, claimWrites, type Outbox } from './outbox.ts';
+import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, putItem, queryItems, type Table, transact } from './table.ts';
-
-/** A budget's state in one period, with the version that a write has to name. */
-export interface VersionedState {
-  /** 0 when there is none yet. */
-  readonly version: number;
-  readonly state: TriggerState;
-}
 
 /** Reads which triggers are known to hold. Read it before the spending, never after: a check is optimistic. */
 export async function readState(

@@ -1,9 +1,6 @@
-import type { Contact } from '../core/person/person.ts';
+import type { Contact, ContactChange } from '../core/person/person.ts';
 import { contactKey } from './ledger-keys.ts';
 import { deleteItem, type Table, updateItem } from './table.ts';
-
-/** What is noted of a contact; an earlier refusal goes when there is none any more. */
-export type ContactChange = Pick<Contact, 'status' | 'topicArn' | 'subscribedAt' | 'refusal'>;
 
 /**
  * Notes where a contact is reached and whether it may be; a contact that left the plan meanwhile stays gone.

@@ -10,6 +10,7 @@ import {
   type Subscription,
 } from '@aws-sdk/client-sns';
 import { shortHash } from '../core/document/document-id.ts';
+import type { SubscriptionStatus } from '../core/person/person.ts';
 
 type Protocol = 'email' | 'sms';
 
@@ -58,9 +59,6 @@ const tlsOnly = (topicArn: string) => ({
     },
   ],
 });
-
-/** Whether a contact's subscription is there, and confirmed. */
-export type SubscriptionStatus = 'absent' | 'pending' | 'confirmed';
 
 /** Looks through the topic's subscriptions. */
 export async function subscriptionStatus(

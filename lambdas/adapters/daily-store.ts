@@ -1,8 +1,9 @@
+import type { Claimed, NewDigestAlert } from '../core/alert/claim.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import type { Person } from '../core/person/person.ts';
-import { claimKey, type NewDigestAlert, readAlert } from './alert-store.ts';
+import { claimKey, readAlert } from './alert-store.ts';
 import { dailyKey } from './ledger-keys.ts';
-import { type Claimed, claimWrites, type Outbox } from './outbox.ts';
+import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Table, transact } from './table.ts';
 
 /** The day of a person's last look ahead; undefined when there was none. */

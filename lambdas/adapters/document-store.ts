@@ -1,4 +1,4 @@
-import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
+import type { Corrected, DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
 import { documentIndex, documentKey, documentStatusKey, statusIndex } from './ledger-keys.ts';
 import { getItem, queryIndex, type Table, transact, updateItem, type Write } from './table.ts';
@@ -38,9 +38,6 @@ export async function createDocument(
   ]);
   return result.written;
 }
-
-/** What a correction leaves on its document. */
-export type Corrected = Required<Pick<DocumentRecord, 'correction' | 'audit'>>;
 
 /**
  * Opens a further run of a document: a replay, or a correction, which is stored in the same transaction.

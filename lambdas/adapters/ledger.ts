@@ -1,39 +1,15 @@
+import type { Claimed, Claims } from '../core/alert/claim.ts';
 import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { type Allocation, affectedDays, netDifference } from '../core/ledger/ledger.ts';
 import { describeLikelyDuplicate, findLikelySame, type Likeness } from '../core/ledger/likeness.ts';
+import type { Booked, Booking } from '../core/outcome/booking.ts';
 import { putOutcome } from './document-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
 import { changeLikeness } from './likeness-store.ts';
-import { type Claimed, type Claims, claimWrites, type Outbox } from './outbox.ts';
+import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Item, type Table, transact, type Write } from './table.ts';
-
-/** What one run has to say about a document. */
-export interface Booking {
-  readonly documentId: string;
-  readonly run: number;
-  readonly userId: string;
-  /** SHA-256 of the file; who books it first owns it. Absent when nothing is to be booked. */
-  readonly contentHash?: string;
-  /** What tells that another picture shows the same purchase. Absent when nothing is to be booked, or too little was read. */
-  readonly likeness?: Likeness;
-  /** What to book; empty for a document that needs review. */
-  readonly allocations: readonly Allocation[];
-  /** What was read, kept on the document and on each of its expenses. */
-  readonly facts: Item;
-  readonly outcome: Omit<DocumentOutcome, 'run'>;
-  /** What the person is told about it, claimed in the same transaction. */
-  readonly claims?: Claims;
-}
-
-/** How a booking ended. */
-export interface Booked extends Claimed {
-  readonly status: DocumentStatus;
-  /** Days and categories whose spending may have changed. */
-  readonly affected: readonly { readonly date: string; readonly category: string }[];
-  readonly duplicateOf?: string;
-}
 
 type Stored = DocumentRecord & {
   readonly affected?: Booked['affected'];

@@ -1,23 +1,7 @@
+import type { Notification, ToldBefore } from '../core/message/notification.ts';
 import type { ContactStatus } from '../core/person/person.ts';
 import { type Key, notificationRange, personKey } from './ledger-keys.ts';
 import { putItem, queryItems, type Table } from './table.ts';
-
-/** One message to one contact, and what SNS answered. */
-export interface Notification {
-  readonly userId: string;
-  readonly protocol: 'email' | 'sms';
-  readonly address: string;
-  /** How the contact stood when the message went out: `pending` means SNS will not deliver it. */
-  readonly contactStatus: ContactStatus;
-  readonly outcome: 'accepted' | 'failed';
-  /** SNS's. */
-  readonly messageId?: string;
-  readonly error?: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly alertIds: readonly string[];
-  readonly sentAt: string;
-}
 
 /** Keeps what was said to whom; a later attempt of the same message replaces an earlier one. */
 export const writeNotification = async (table: Table, key: Key, notification: Notification): Promise<void> => {
@@ -33,14 +17,6 @@ export function readNotifications<T extends Notification = Notification>(
 ): Promise<T[]> {
   const [first, last] = notificationRange(from, to);
   return queryItems<T>(table, personKey(userId).PK, { from: first, to: last });
-}
-
-/** What a person was told before, as far as a delivery has to know. */
-export interface ToldBefore {
-  /** Sort keys of the messages that SNS has accepted; those of the window are among them. */
-  readonly accepted: ReadonlySet<string>;
-  /** When text messages were accepted since the instant, in epoch milliseconds, oldest first. */
-  readonly smsAcceptedMs: readonly number[];
 }
 
 /** A message is keyed by its window, which may have opened this long before it was sent. */

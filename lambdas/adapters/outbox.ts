@@ -1,6 +1,7 @@
+import type { Claim, Claimed, Claims } from '../core/alert/claim.ts';
 import { type AlertWindow, type Sleeper, windowClosesAt, windowIdOf } from '../core/alert/window.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
-import { type Claim, claimKey, putAlert } from './alert-store.ts';
+import { claimKey, putAlert } from './alert-store.ts';
 import { idOfKey, windowAlertKey, windowKey } from './ledger-keys.ts';
 import { getItem, type Table, updateItem, type Write } from './table.ts';
 
@@ -10,21 +11,6 @@ export interface Outbox {
   readonly windowSeconds: number;
   /** Epoch milliseconds. */
   now(): number;
-}
-
-/** What a step wants to tell one person, with what it knows of that person already. */
-export interface Claims {
-  readonly alerts: readonly Claim[];
-  /** Decides how long a window stays open that is opened for them. */
-  readonly person: Sleeper;
-  /** The window that an earlier claim of the same step went into. @default - it is read */
-  readonly window?: AlertWindow;
-}
-
-/** What became of the claims of a transaction that was written. */
-export interface Claimed {
-  /** The window that they went into; absent when there were none. */
-  readonly claimedIn?: AlertWindow;
 }
 
 /** Links of a window serve its delivery and the sweeps after it; nobody needs them a season later. */

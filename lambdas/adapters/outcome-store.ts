@@ -1,23 +1,11 @@
+import type { Claimed, Claims } from '../core/alert/claim.ts';
 import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
+import type { Closed, Closing } from '../core/outcome/closing.ts';
 import { putOutcome, readOutcome } from './document-store.ts';
 import { documentKey } from './ledger-keys.ts';
-import { type Claimed, type Claims, claimWrites, type Outbox } from './outbox.ts';
+import { claimWrites, type Outbox } from './outbox.ts';
 import { type Expression, getItem, transact } from './table.ts';
-
-/** How a run ended that booked nothing. */
-export interface Closing {
-  readonly documentId: string;
-  readonly outcome: DocumentOutcome;
-  /** What the person is told about it, claimed in the same transaction. */
-  readonly claims?: Claims;
-}
-
-/** The document's status now, and whether this closing is what set it. */
-export interface Closed extends Claimed {
-  readonly status: DocumentStatus;
-  readonly isOurs: boolean;
-}
 
 /**
  * Closes a document that booked nothing in this run, unless the run has ended already.

@@ -3,14 +3,11 @@ import { optimistically } from '../core/ground/optimistic.ts';
 import { isNewerSource, type ObjectSource } from '../core/object/object-source.ts';
 import type { Person } from '../core/person/person.ts';
 import { enactBudget } from '../core/plan/enact-budget.ts';
-import type { PlanItems } from '../core/plan/plan-items.ts';
+import type { PlanApplied, PlanItems } from '../core/plan/plan-items.ts';
 import { replaceContacts } from './contact-writes.ts';
 import { budgetKey, type Key, personIndex, personKey } from './ledger-keys.ts';
 import { readBudgets, readEveryContact, readPerson } from './person-store.ts';
 import { type Table, transact, type Write } from './table.ts';
-
-/** `superseded`: a newer plan is in force, nothing was changed. */
-export type PlanApplied = 'applied' | 'superseded';
 
 /**
  * Puts a plan in force in one transaction, unless a newer event did so already. The same event again is applied

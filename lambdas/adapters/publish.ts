@@ -1,20 +1,6 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import type { Publication, PublishOutcome } from '../core/message/publication.ts';
 import { refusalOf } from './sns-refusal.ts';
-
-/** What SNS said to a message. It tells acceptance only, never delivery: say no more than that. */
-export type PublishOutcome =
-  | { readonly outcome: 'accepted'; readonly messageId: string }
-  | { readonly outcome: 'failed'; readonly error: string; readonly isTransient: boolean };
-
-/** One message to one contact's topic. */
-export interface Publication {
-  readonly topicArn: string;
-  readonly protocol: 'email' | 'sms';
-  readonly subject: string;
-  readonly text: string;
-  /** Some of what it tells; goes along as an attribute, so that a repeat can be recognised. */
-  readonly alertIds: readonly string[];
-}
 
 /** Hands a message to SNS. A refusal is an answer, not an exception. */
 export async function publish(

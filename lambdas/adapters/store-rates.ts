@@ -1,7 +1,7 @@
 import { optimistically } from '../core/ground/optimistic.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import { isNewerSource, type ObjectSource } from '../core/object/object-source.ts';
-import type { DayRates } from '../core/rates/day-rates.ts';
+import type { DayRates, RatesStored } from '../core/rates/day-rates.ts';
 import { rateKey } from './ledger-keys.ts';
 import { readRates } from './rate-store.ts';
 import { type Expression, putItem, type Table } from './table.ts';
@@ -9,12 +9,6 @@ import { type Expression, putItem, type Table } from './table.ts';
 /** Rates of a day as the table holds them, with the file that they came from. */
 export interface StoredRates extends DayRates {
   readonly source: ObjectSource;
-}
-
-/** Days whose rates are those of the file, and days for which a newer file had spoken already. */
-export interface RatesStored {
-  readonly stored: number;
-  readonly superseded: number;
 }
 
 /** All days are in one partition, which takes 1,000 writes a second: more at a time would only be throttled. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Corrected } from '../adapters/document-store.ts';
 import { withEntry } from '../core/correction/audit.ts';
 import type { Correction } from '../core/correction/correction.ts';
 import { readCorrection } from '../core/correction/read-correction.ts';
+import type { Corrected } from '../core/document/document.ts';
 import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document/document.ts';
 import { judgeCorrection } from '../core/document/judge-correction.ts';
 import { executionName } from '../core/ground/execution-name.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { PlanApplied } from '../adapters/plan-store.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
+import type { PlanApplied } from '../core/plan/plan-items.ts';
 import { type PlanDefaults, type PlanItems, planItems } from '../core/plan/plan-items.ts';
 import { readPlanFile } from '../core/plan/read-plan.ts';
 import { describeStrange, sortedInto, strangeCategories } from '../core/plan/strange-categories.ts';

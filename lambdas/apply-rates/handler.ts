@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import type { RatesStored } from '../adapters/store-rates.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
-import type { DayRates } from '../core/rates/day-rates.ts';
+import type { DayRates, RatesStored } from '../core/rates/day-rates.ts';
 import { readRatesFile } from '../core/rates/read-rates.ts';
 
 const Input = z.object({

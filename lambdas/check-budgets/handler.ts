@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import type { VersionedState } from '../adapters/budget-store.ts';
-import type { Claimed, Claims } from '../adapters/outbox.ts';
 import { claimant, dailyClaimant } from '../core/alert/alert.ts';
 import type { AlertCause } from '../core/alert/alert-cause.ts';
+import type { Claimed, Claims } from '../core/alert/claim.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
 import { type Budget, budgetId, covers } from '../core/budget/budget.ts';
 import { daysNeeded, figuresOf } from '../core/budget/figures.ts';
 import { expensesNeeded, isHeadingOver, projectedSpend, type SpentOnce } from '../core/budget/forecast.ts';
 import { calendarDay, type Period, periodOf } from '../core/budget/period.ts';
 import type { Convert, DailySpend } from '../core/budget/spend.ts';
+import type { VersionedState } from '../core/budget/threshold.ts';
 import { evaluateTriggers, type TriggerState } from '../core/budget/threshold.ts';
 import type { Person } from '../core/person/person.ts';
 

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import type { NewDigestAlert } from '../adapters/alert-store.ts';
-import type { Claimed } from '../adapters/outbox.ts';
 import { dailyClaimant } from '../core/alert/alert.ts';
+import type { Claimed, NewDigestAlert } from '../core/alert/claim.ts';
 import { isDigestDue, periodsJustOver } from '../core/alert/digest.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
 import type { Contact, Person } from '../core/person/person.ts';

@@ -1,4 +1,3 @@
-import type { VersionedState } from '../adapters/budget-store.ts';
 import {
   type Alert,
   type AttentionAlert,
@@ -9,6 +8,7 @@ import {
 } from '../core/alert/alert.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { calendarDay, periodOf } from '../core/budget/period.ts';
+import type { VersionedState } from '../core/budget/threshold.ts';
 import { triggerId } from '../core/budget/threshold.ts';
 import { topCategories } from '../core/budget/top-categories.ts';
 import type { DocumentOutcome } from '../core/document/document.ts';

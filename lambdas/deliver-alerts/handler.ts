@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { SentOutcome } from '../adapters/alert-store.ts';
 import { type Key, personKey } from '../adapters/ledger-keys.ts';
-import type { ToldBefore } from '../adapters/notification-store.ts';
+import type { SentOutcome } from '../core/alert/alert.ts';
 import { type Alert, type BudgetAlert, isBudgetAlert } from '../core/alert/alert.ts';
 import { endOfQuietHours, openedAtOf } from '../core/alert/window.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
+import type { ToldBefore } from '../core/message/notification.ts';
 import type { Contact, Person } from '../core/person/person.ts';
 import { type ComposePorts, draft, noticeFor, readFigures } from './compose.ts';
 import { planRecipients, type Recipient, type SmsAllowance } from './recipients.ts';

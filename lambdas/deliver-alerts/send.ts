@@ -1,9 +1,9 @@
 import { idOfKey, type Key, notificationKey } from '../adapters/ledger-keys.ts';
-import type { Notification } from '../adapters/notification-store.ts';
-import type { Publication, PublishOutcome } from '../adapters/publish.ts';
 import { openedAtOf } from '../core/alert/window.ts';
 import { emailText } from '../core/message/email-text.ts';
 import type { Notice } from '../core/message/notice.ts';
+import type { Notification } from '../core/message/notification.ts';
+import type { Publication, PublishOutcome } from '../core/message/publication.ts';
 import { smsText } from '../core/message/sms-text.ts';
 import type { Contact } from '../core/person/person.ts';
 import type { Recipient } from './recipients.ts';

@@ -1,6 +1,4 @@
-import type { ContactChange } from '../adapters/contact-store.ts';
-import type { SubscriptionStatus } from '../adapters/contact-topics.ts';
-import type { Contact, ContactStatus } from '../core/person/person.ts';
+import type { Contact, ContactChange, ContactStatus, SubscriptionStatus } from '../core/person/person.ts';
 
 export interface EnsurePorts {
   now(): number;

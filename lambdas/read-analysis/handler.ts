@@ -1,21 +1,13 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import * as z from 'zod';
-import type { Analysis } from '../adapters/analysis.ts';
 import { analysisKey } from '../core/document/artifact-keys.ts';
+import type { Analysis, StoredAnalysis } from '../core/reading/analysis.ts';
 
 const Input = z.object({ documentId: z.string(), jobId: z.string() });
 
 export interface ReadAnalysisPorts {
   readAnalysis(jobId: string): Promise<Analysis>;
   writeArtifact(key: string, value: StoredAnalysis): Promise<void>;
-}
-
-/** The artifact: Textract's own documents. Of their blocks only the lines stay: words and pages are not needed. */
-export interface StoredAnalysis {
-  readonly pages: number;
-  /** Textract could not read every page. */
-  readonly isPartial: boolean;
-  readonly documents: readonly ExpenseDocument[];
 }
 
 /**

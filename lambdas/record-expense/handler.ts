@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Booked, Booking } from '../adapters/ledger.ts';
 import { allocationsOf, factsOf } from '../core/ledger/expense-facts.ts';
 import { likenessOf } from '../core/ledger/likeness.ts';
 import type { ReadingRecord } from '../core/ledger/reading-record.ts';
+import type { Booked, Booking } from '../core/outcome/booking.ts';
 
 const Input = z.object({
   documentId: z.string(),

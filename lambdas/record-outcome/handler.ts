@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { Booked, Booking } from '../adapters/ledger.ts';
-import type { Claims } from '../adapters/outbox.ts';
-import type { Closed, Closing } from '../adapters/outcome-store.ts';
 import { claimant } from '../core/alert/alert.ts';
+import type { Claims } from '../core/alert/claim.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
 import type { ErrorName } from '../core/ground/errors.ts';
 import { factsOf } from '../core/ledger/expense-facts.ts';
 import type { ReadingRecord } from '../core/ledger/reading-record.ts';
+import type { Booked, Booking } from '../core/outcome/booking.ts';
+import type { Closed, Closing } from '../core/outcome/closing.ts';
 import { explainFailure, type Glimpse } from '../core/outcome/explain-failure.ts';
 import type { Person } from '../core/person/person.ts';
 

@@ -8,8 +8,8 @@ import { correctExpense } from '../core/correction/correct-expense.ts';
 import type { Correction } from '../core/correction/correction.ts';
 import { analysisKey, expenseArtifactKey } from '../core/document/artifact-keys.ts';
 import type { ReadingRecord } from '../core/ledger/reading-record.ts';
+import type { StoredAnalysis } from '../core/reading/analysis.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
-import type { StoredAnalysis } from '../read-analysis/handler.ts';
 
 const Input = z.object({
   documentId: z.string(),

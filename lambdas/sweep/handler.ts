@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Claimed } from '../adapters/outbox.ts';
 import type { Alert, Delivery } from '../core/alert/alert.ts';
+import type { Claimed } from '../core/alert/claim.ts';
 import { deliveriesOf, deliveryOf, uniqueDeliveries } from '../core/alert/window.ts';
 import type { DocumentOutcome, DocumentRecord } from '../core/document/document.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';

@@ -11,7 +11,6 @@ import { readToldBefore, writeNotification } from '../../lambdas/adapters/notifi
 import { closeWindow, type Outbox, postponeWindow } from '../../lambdas/adapters/outbox.ts';
 import { readBudgets, readContacts, readPerson } from '../../lambdas/adapters/person-store.ts';
 import { applyPlan } from '../../lambdas/adapters/plan-store.ts';
-import type { Publication, PublishOutcome } from '../../lambdas/adapters/publish.ts';
 import { ratesFor } from '../../lambdas/adapters/rate-store.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { createHandler as createCheck } from '../../lambdas/check-budgets/handler.ts';
@@ -23,6 +22,7 @@ import type { DocumentRecord } from '../../lambdas/core/document/document.ts';
 import { money } from '../../lambdas/core/ground/money.ts';
 import { optimistically } from '../../lambdas/core/ground/optimistic.ts';
 import type { Allocation } from '../../lambdas/core/ledger/ledger.ts';
+import type { Publication, PublishOutcome } from '../../lambdas/core/message/publication.ts';
 import type { Contact, Person } from '../../lambdas/core/person/person.ts';
 import { createHandler as createDeliver } from '../../lambdas/deliver-alerts/handler.ts';
 import { openDeliveries } from './deliveries.ts';

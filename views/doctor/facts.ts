@@ -1,5 +1,5 @@
-import type { Notification } from '../../lambdas/adapters/notification-store.ts';
 import type { Alert } from '../../lambdas/core/alert/alert.ts';
+import type { Notification } from '../../lambdas/core/message/notification.ts';
 import type { Contact, Person } from '../../lambdas/core/person/person.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { ReportedBudget } from '../report/report.ts';

@@ -1,4 +1,4 @@
-import type { Notification } from '../../lambdas/adapters/notification-store.ts';
+import type { Notification } from '../../lambdas/core/message/notification.ts';
 import { localTime } from '../local-time.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
 import { type Finding, hint, ok, problem } from './finding.ts';

@@ -1,13 +1,14 @@
 import { readSpend } from '../../lambdas/adapters/budget-store.ts';
 import { findDocumentsByStatus, findDocumentsByUpload } from '../../lambdas/adapters/document-search.ts';
 import { type Expense, findExpensesOfCategory, readExpenses } from '../../lambdas/adapters/expense-store.ts';
-import { type Notification, readNotifications } from '../../lambdas/adapters/notification-store.ts';
+import { readNotifications } from '../../lambdas/adapters/notification-store.ts';
 import { readPerson } from '../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { covers } from '../../lambdas/core/budget/budget.ts';
 import { calendarDay, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
 import type { DocumentStatus } from '../../lambdas/core/document/document.ts';
 import { addDays, parseCalendarDate } from '../../lambdas/core/ground/calendar-date.ts';
+import type { Notification } from '../../lambdas/core/message/notification.ts';
 import type { DocumentView } from '../document-view.ts';
 import { isSupersededPlan } from '../superseded-plan.ts';
 import { viewAll } from '../view-all.ts';

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
-import type { Notification } from '../../lambdas/adapters/notification-store.ts';
 import { describePeriod, MONTHLY, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
 import { correctionHint } from '../../lambdas/core/correction/correction-hint.ts';
 import { formatMoney, money } from '../../lambdas/core/ground/money.ts';
+import type { Notification } from '../../lambdas/core/message/notification.ts';
 import { type DocumentView, reasonsOf } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
 import { fileName, fitted, printable, wrapped } from '../text.ts';

@@ -1,9 +1,9 @@
 import type { Expense } from '../../lambdas/adapters/expense-store.ts';
-import type { Notification } from '../../lambdas/adapters/notification-store.ts';
 import type { Pace } from '../../lambdas/core/budget/pace.ts';
 import type { Period, PeriodRule } from '../../lambdas/core/budget/period.ts';
 import type { Threshold } from '../../lambdas/core/budget/threshold.ts';
 import type { Money } from '../../lambdas/core/ground/money.ts';
+import type { Notification } from '../../lambdas/core/message/notification.ts';
 import type { Person } from '../../lambdas/core/person/person.ts';
 import type { DocumentView } from '../document-view.ts';
 

@@ -75,3 +75,10 @@ export const claimant = (documentId: string, run: number): string => `${document
 
 /** Names a day's look ahead for the claims it makes. */
 export const dailyClaimant = (date: string): string => `daily-${date}`;
+
+/**
+ * How an alert was dealt with: `accepted` when SNS took it for at least one contact, `failed` when it refused for all,
+ * `no-contacts` when there is nobody to tell, `plan-ended` when the person wants no more, `overtaken` when it was true
+ * no longer when its window closed.
+ */
+export type SentOutcome = 'accepted' | 'failed' | 'no-contacts' | 'plan-ended' | 'overtaken';

@@ -86,3 +86,10 @@ export function evaluateTriggers(
   for (const { trigger, crossing } of crossed) crossings[triggerId(trigger)] = crossing;
   return { state: { reached: holding.map(triggerId), crossings }, crossed };
 }
+
+/** A budget's state in one period, with the version that a write has to name. */
+export interface VersionedState {
+  /** 0 when there is none yet. */
+  readonly version: number;
+  readonly state: TriggerState;
+}

@@ -77,3 +77,6 @@ export function pendingOutcome({ run, turnAt }: DocumentRecord, nowMs: number): 
   const updatedAt = new Date(nowMs).toISOString();
   return { status: 'pending', run, updatedAt, deadlineAt: new Date(from + DEADLINE_MS).toISOString() };
 }
+
+/** What a correction leaves on its document. */
+export type Corrected = Required<Pick<DocumentRecord, 'correction' | 'audit'>>;

@@ -1,8 +1,8 @@
-import type { Closed, Closing } from '../../adapters/outcome-store.ts';
 import { claimant } from '../alert/alert.ts';
 import type { DocumentRecord } from '../document/document.ts';
 import type { ErrorName } from '../ground/errors.ts';
 import type { Person } from '../person/person.ts';
+import type { Closed, Closing } from './closing.ts';
 
 export interface CloseAsFailedPorts {
   now(): number;

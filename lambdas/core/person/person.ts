@@ -46,3 +46,9 @@ export interface Contact {
  * `leaving`: out of the plan, and not unsubscribed yet.
  */
 export type ContactStatus = 'new' | 'confirmed' | 'pending' | 'expired' | 'sandboxed' | 'refused' | 'leaving';
+
+/** What is noted of a contact; an earlier refusal goes when there is none any more. */
+export type ContactChange = Pick<Contact, 'status' | 'topicArn' | 'subscribedAt' | 'refusal'>;
+
+/** Whether a contact's subscription is there, and confirmed. */
+export type SubscriptionStatus = 'absent' | 'pending' | 'confirmed';

@@ -70,3 +70,6 @@ const plannedContact = (contact: Plan['contacts'][number]): PlannedContact =>
   'email' in contact
     ? { protocol: 'email', address: contact.email }
     : { protocol: 'sms', address: contact.sms, ...(contact.hideAmounts ? { hideAmounts: true } : {}) };
+
+/** `superseded`: a newer plan is in force, nothing was changed. */
+export type PlanApplied = 'applied' | 'superseded';

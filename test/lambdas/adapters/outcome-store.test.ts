@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { claimKey, findUnsent, type NewAttentionAlert, readAlert } from '../../../lambdas/adapters/alert-store.ts';
+import { claimKey, findUnsent, readAlert } from '../../../lambdas/adapters/alert-store.ts';
 import { readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
+import type { NewAttentionAlert } from '../../../lambdas/core/alert/claim.ts';
 import type { DocumentOutcome } from '../../../lambdas/core/document/document.ts';
 import { openBooks, outboxOn, USER } from '../../support/books.ts';
 import { interleaved } from '../../support/interleaved.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NewDigestAlert } from '../../../lambdas/adapters/alert-store.ts';
 import { noteLook } from '../../../lambdas/adapters/daily-store.ts';
 import { createDocument } from '../../../lambdas/adapters/document-store.ts';
+import type { NewDigestAlert } from '../../../lambdas/core/alert/claim.ts';
 import { aDocument, openBooks, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 

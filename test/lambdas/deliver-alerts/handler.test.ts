@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findUnsent, type NewAttentionAlert } from '../../../lambdas/adapters/alert-store.ts';
+import { findUnsent } from '../../../lambdas/adapters/alert-store.ts';
 import { readNotifications } from '../../../lambdas/adapters/notification-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
-import type { Publication, PublishOutcome } from '../../../lambdas/adapters/publish.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { claimant } from '../../../lambdas/core/alert/alert.ts';
+import type { NewAttentionAlert } from '../../../lambdas/core/alert/claim.ts';
+import type { Publication, PublishOutcome } from '../../../lambdas/core/message/publication.ts';
 import { NOW, openBooks, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readToldBefore, writeNotification } from '../../../lambdas/adapters/notification-store.ts';
-import type { Publication } from '../../../lambdas/adapters/publish.ts';
 import type { AttentionAlert } from '../../../lambdas/core/alert/alert.ts';
 import { openedAtOf } from '../../../lambdas/core/alert/window.ts';
+import type { Publication } from '../../../lambdas/core/message/publication.ts';
 import type { Contact } from '../../../lambdas/core/person/person.ts';
 import { send } from '../../../lambdas/deliver-alerts/send.ts';
 import { NOW, USER } from '../../support/books.ts';

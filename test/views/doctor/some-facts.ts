@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Notification } from '../../../lambdas/adapters/notification-store.ts';
 import { money } from '../../../lambdas/core/ground/money.ts';
+import type { Notification } from '../../../lambdas/core/message/notification.ts';
 import type { Person } from '../../../lambdas/core/person/person.ts';
 import { checkUpText, findingsOf } from '../../../views/doctor/check-up.ts';
 import type { ExaminedContact, Facts } from '../../../views/doctor/facts.ts';

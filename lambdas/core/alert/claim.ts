@@ -1,0 +1,31 @@
+import type { Alert, AttentionAlert, BudgetAlert, DigestAlert } from './alert.ts';
+import type { AlertWindow, Sleeper } from './window.ts';
+
+/** An alert before it has its key's id and its window. */
+export type NewAlert<A extends Alert = Alert> = A extends Alert
+  ? Omit<A, 'SK' | 'alertId' | 'sentAt' | 'windowId' | 'closesAt'>
+  : never;
+
+export type NewBudgetAlert = NewAlert<BudgetAlert>;
+
+export type NewAttentionAlert = NewAlert<AttentionAlert> & { readonly run: number };
+
+export type NewDigestAlert = NewAlert<DigestAlert>;
+
+/** What a step wants to tell a person. */
+export type Claim = NewBudgetAlert | NewAttentionAlert | NewDigestAlert;
+
+/** What a step wants to tell one person, with what it knows of that person already. */
+export interface Claims {
+  readonly alerts: readonly Claim[];
+  /** Decides how long a window stays open that is opened for them. */
+  readonly person: Sleeper;
+  /** The window that an earlier claim of the same step went into. @default - it is read */
+  readonly window?: AlertWindow;
+}
+
+/** What became of the claims of a transaction that was written. */
+export interface Claimed {
+  /** The window that they went into; absent when there were none. */
+  readonly claimedIn?: AlertWindow;
+}

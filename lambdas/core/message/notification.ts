@@ -1,0 +1,26 @@
+import type { ContactStatus } from '../person/person.ts';
+
+/** One message to one contact, and what SNS answered. */
+export interface Notification {
+  readonly userId: string;
+  readonly protocol: 'email' | 'sms';
+  readonly address: string;
+  /** How the contact stood when the message went out: `pending` means SNS will not deliver it. */
+  readonly contactStatus: ContactStatus;
+  readonly outcome: 'accepted' | 'failed';
+  /** SNS's. */
+  readonly messageId?: string;
+  readonly error?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly alertIds: readonly string[];
+  readonly sentAt: string;
+}
+
+/** What a person was told before, as far as a delivery has to know. */
+export interface ToldBefore {
+  /** Sort keys of the messages that SNS has accepted; those of the window are among them. */
+  readonly accepted: ReadonlySet<string>;
+  /** When text messages were accepted since the instant, in epoch milliseconds, oldest first. */
+  readonly smsAcceptedMs: readonly number[];
+}
