@@ -77,16 +77,17 @@ export const aDocument = ({ documentId, run = 1 }: Pick<Receipt, 'documentId' | 
  * `steps` for what is under test (its client may be interleaved), `table` for looking at the result.
  *
  * @param answer What SNS says to a message. @default - it takes every one
+ * @param deliveries How the steps start deliveries. @default - each that a step starts is noted
  */
 export function openBooks(
   table: Table,
   steps: Table = table,
   answer: (publication: Publication) => PublishOutcome = () => ({ outcome: 'accepted', messageId: 'm' }),
+  deliveries = openDeliveries(steps),
 ) {
   const published: (Publication & { readonly atMs: number })[] = [];
   const time = { nowMs: NOW };
   const delivered = new Set<string>();
-  const deliveries = openDeliveries(steps);
   const now = () => time.nowMs;
   const outbox: Outbox = { table: steps, now, windowSeconds: 30 };
   const readers = {
