@@ -1,4 +1,4 @@
-import type { Alert, AttentionAlert, BudgetAlert, DigestAlert, SentOutcome } from '../core/alert/alert.ts';
+import type { Alert, SentOutcome } from '../core/alert/alert.ts';
 import type { Claim } from '../core/alert/claim.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import { alertFrom, EARLIER_WINDOW } from './earlier-form.ts';
@@ -61,10 +61,10 @@ export const findUnsent = async (table: Table, closedBefore: string): Promise<Al
   (await queryIndex<Item>(table, UNSENT, closedBefore)).map(alertFrom);
 
 /** Marks an alert as dealt with and takes it out of the index of unsent ones. */
-export async function markSent(table: Table, key: Key, sentAt: string, outcome: SentOutcome): Promise<void> {
+export async function markSent(table: Table, alert: Claimed, sentAt: string, outcome: SentOutcome): Promise<void> {
   await updateItem(
     table,
-    key,
+    keyOf(alert),
     {
       text: 'SET sentAt = :at, outcome = :outcome REMOVE GSI1PK, GSI1SK',
       values: { ':at': sentAt, ':outcome': outcome },
@@ -74,8 +74,12 @@ export async function markSent(table: Table, key: Key, sentAt: string, outcome: 
 }
 
 /** Notes that an alert goes out later, so that the sweep leaves it alone until then. */
-export async function postpone(table: Table, key: Key, until: string): Promise<void> {
-  await updateItem(table, key, { text: 'SET GSI1SK = :until', values: { ':until': until } }, UNSENT_STILL);
+export async function postpone(table: Table, alert: Claimed, until: string): Promise<void> {
+  await updateItem(table, keyOf(alert), { text: 'SET GSI1SK = :until', values: { ':until': until } }, UNSENT_STILL);
 }
 
 const UNSENT_STILL = { text: 'attribute_exists(PK) AND attribute_not_exists(sentAt)' };
+
+type Claimed = Pick<Alert, 'userId' | 'SK'>;
+
+const keyOf = ({ userId, SK }: Claimed): Key => ({ PK: personKey(userId).PK, SK });

@@ -1,9 +1,8 @@
-import type { Claimed, Claims } from '../core/alert/claim.ts';
-import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
+import type { DocumentRecord, DocumentStatus } from '../core/document/document.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { type Allocation, affectedDays, netDifference } from '../core/ledger/ledger.ts';
-import { describeLikelyDuplicate, findLikelySame, type Likeness } from '../core/ledger/likeness.ts';
+import { describeLikelyDuplicate, findLikelySame } from '../core/ledger/likeness.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import { putOutcome } from './document-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';

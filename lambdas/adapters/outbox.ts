@@ -1,5 +1,5 @@
-import type { Claim, Claimed, Claims } from '../core/alert/claim.ts';
-import { type AlertWindow, type Sleeper, windowClosesAt, windowIdOf } from '../core/alert/window.ts';
+import type { Claimed, Claims } from '../core/alert/claim.ts';
+import { type AlertWindow, windowClosesAt, windowIdOf } from '../core/alert/window.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { claimKey, putAlert } from './alert-store.ts';
 import { idOfKey, windowAlertKey, windowKey } from './ledger-keys.ts';

@@ -1,4 +1,3 @@
-import type { Claimed, Claims } from '../core/alert/claim.ts';
 import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import type { Closed, Closing } from '../core/outcome/closing.ts';

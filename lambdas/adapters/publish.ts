@@ -1,11 +1,11 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { Publication, PublishOutcome } from '../core/message/publication.ts';
+import type { Message, PublishOutcome } from '../core/message/message.ts';
 import { refusalOf } from './sns-refusal.ts';
 
 /** Hands a message to SNS. A refusal is an answer, not an exception. */
 export async function publish(
   sns: SNSClient,
-  { topicArn, protocol, subject, text, alertIds }: Publication,
+  { topicArn, protocol, subject, text, alertIds }: Message,
 ): Promise<PublishOutcome> {
   const attribute = (value: string) => ({ DataType: 'String', StringValue: value });
   try {

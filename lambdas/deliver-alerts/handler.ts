@@ -1,15 +1,14 @@
 import * as z from 'zod';
-import { type Key, personKey } from '../adapters/ledger-keys.ts';
-import type { SentOutcome } from '../core/alert/alert.ts';
-import { type Alert, type BudgetAlert, isBudgetAlert } from '../core/alert/alert.ts';
-import { endOfQuietHours, openedAtOf } from '../core/alert/window.ts';
+import { type Alert, type BudgetAlert, isBudgetAlert, type SentOutcome } from '../core/alert/alert.ts';
+import { endOfQuietHours } from '../core/alert/window.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import type { ToldBefore } from '../core/message/notification.ts';
 import type { Contact, Person } from '../core/person/person.ts';
-import { type ComposePorts, draft, noticeFor, readFigures } from './compose.ts';
+import { type ComposePorts, contentFor, readFigures } from './compose.ts';
 import { planRecipients, type Recipient, type SmsAllowance } from './recipients.ts';
-import { messageKey, type SendPorts, send } from './send.ts';
+import { type SendPorts, send } from './send.ts';
+import { type SortPorts, sortAlerts } from './sort-alerts.ts';
 
 const Input = z.object({ userId: z.string(), windowId: z.string() });
 
@@ -20,7 +19,7 @@ export interface Delivered {
   readonly again?: string;
 }
 
-export interface DeliverAlertsPorts extends ComposePorts, SendPorts {
+export interface DeliverAlertsPorts extends SortPorts, ComposePorts, SendPorts {
   readPerson(userId: string): Promise<Person | undefined>;
   readContacts(userId: string): Promise<Contact[]>;
   /** A contact as it stands now: its owner may have confirmed it since. */
@@ -30,10 +29,10 @@ export interface DeliverAlertsPorts extends ComposePorts, SendPorts {
   postponeWindow(userId: string, windowId: string, closesAt: string): Promise<void>;
   /** All that was claimed in a window, sent or not. */
   readWindowAlerts(userId: string, windowId: string): Promise<Alert[]>;
-  /** What was accepted of a window that opened then, and which text messages since an instant, if any are to be counted. */
-  readToldBefore(userId: string, openedAt: string, smsSinceMs: number | undefined): Promise<ToldBefore>;
-  markSent(key: Key, sentAt: string, outcome: SentOutcome): Promise<void>;
-  postpone(key: Key, until: string): Promise<void>;
+  /** What was accepted of a window, and which text messages since an instant, if any are to be counted. */
+  readToldBefore(userId: string, windowId: string, smsSinceMs: number | undefined): Promise<ToldBefore>;
+  markSent(alert: Alert, sentAt: string, outcome: SentOutcome): Promise<void>;
+  postpone(alert: Alert, until: string): Promise<void>;
   /** Lets a trigger that nobody is told of speak again. */
   rearm(alert: BudgetAlert): Promise<unknown>;
 }
@@ -70,22 +69,22 @@ async function deliver(
   windowId: string,
   unsent: readonly Alert[],
 ): Promise<Delivered> {
-  const drafted = await draft(ports, person, unsent);
-  await leaveUntold(ports, drafted.overtaken, 'overtaken', undefined);
+  const sorted = await sortAlerts(ports, person, unsent);
+  await leaveUntold(ports, sorted.overtaken, 'overtaken', undefined);
   const contacts = await Promise.all(
     (await ports.readContacts(person.userId)).map((contact) => ports.refreshContact(contact)),
   );
   const phones = contacts.filter(({ protocol }) => protocol === 'sms');
   const smsSinceMs = phones.length > 0 ? ports.now() - HOUR_MS : undefined;
-  const before = await ports.readToldBefore(person.userId, openedAtOf(windowId), smsSinceMs);
-  const recipients = planRecipients(drafted, contacts, smsAllowance(ports.now(), phones, windowId, before));
-  const figures = await readFigures(ports, person, drafted);
+  const before = await ports.readToldBefore(person.userId, windowId, smsSinceMs);
+  const recipients = planRecipients(sorted, contacts, smsAllowance(ports.now(), phones, before));
+  const figures = await readFigures(ports, person, sorted);
   const totals = { accepted: 0, failed: 0 };
   const outcomes = new Map<string, SentOutcome>();
   const refusals: string[] = [];
   for (const recipient of recipients.now) {
-    const notice = await noticeFor(ports, person, drafted, figures, recipient);
-    const result = await send(ports, { recipient, notice, windowId, accepted: before.accepted });
+    const content = await contentFor(ports, person, sorted, figures, recipient);
+    const result = await send(ports, { recipient, content, windowId, before });
     if (!result) continue;
     totals[result.outcome] += 1;
     note(outcomes, recipient, result.outcome);
@@ -93,7 +92,7 @@ async function deliver(
   }
   refuse(refusals);
   const waiting = new Set(recipients.later?.alerts.map(({ SK }) => SK));
-  const done = drafted.told.filter(({ SK }) => !waiting.has(SK));
+  const done = sorted.told.filter(({ SK }) => !waiting.has(SK));
   await someAtOnce(WRITES_AT_ONCE, done, (alert) =>
     settle(ports, [alert], outcomes.get(alert.SK) ?? 'no-contacts', undefined),
   );
@@ -122,18 +121,15 @@ const HOUR_MS = 3_600_000;
 function smsAllowance(
   nowMs: number,
   phones: readonly Contact[],
-  windowId: string,
-  { accepted, smsAcceptedMs }: ToldBefore,
+  { wasAccepted, smsAcceptedMs }: ToldBefore,
 ): SmsAllowance {
-  const reached = phones.filter((phone) => accepted.has(messageKey(phone, windowId).SK));
+  const reached = phones.filter(wasAccepted);
   return {
     left: Math.max(0, MOST_SMS - smsAcceptedMs.length),
     nextMs: (smsAcceptedMs.at(-MOST_SMS) ?? smsAcceptedMs[0] ?? nowMs) + HOUR_MS,
     reached: new Set(reached.map(({ address }) => address)),
   };
 }
-
-const keyOf = ({ userId, SK }: Alert): Key => ({ PK: personKey(userId).PK, SK });
 
 async function settle<T>(
   ports: DeliverAlertsPorts,
@@ -142,7 +138,7 @@ async function settle<T>(
   result: T,
 ): Promise<T> {
   const sentAt = new Date(ports.now()).toISOString();
-  await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => ports.markSent(keyOf(alert), sentAt, outcome));
+  await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => ports.markSent(alert, sentAt, outcome));
   return result;
 }
 
@@ -164,6 +160,6 @@ async function later(
   totals: Delivered,
 ): Promise<Delivered> {
   const again = new Date(atMs).toISOString();
-  await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => ports.postpone(keyOf(alert), again));
+  await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => ports.postpone(alert, again));
   return { ...totals, again };
 }

@@ -35,10 +35,10 @@ export const handler = lambdaHandler(
     countWaiting: async (userId) => (await findDocumentsByStatus(table, userId, 'needs_review')).length,
     ratesFor: (spend, currency) => ratesFor(table, spend, currency),
     readToldBefore: (...asked) => readToldBefore(table, ...asked),
-    writeNotification: (key, notification) => writeNotification(table, key, notification),
+    writeNotification: (windowId, notification) => writeNotification(table, windowId, notification),
     publish: (publication) => publish(sns, publication),
-    markSent: (key, sentAt, outcome) => markSent(table, key, sentAt, outcome),
-    postpone: (key, until) => postpone(table, key, until),
+    markSent: (alert, sentAt, outcome) => markSent(table, alert, sentAt, outcome),
+    postpone: (alert, until) => postpone(table, alert, until),
     rearm: (alert) => rearm(table, alert),
   }),
 );

@@ -4,7 +4,7 @@ import { figuresOf } from '../core/budget/figures.ts';
 import { calendarDay, periodOf } from '../core/budget/period.ts';
 import { topCategories } from '../core/budget/top-categories.ts';
 import { type DigestFacts, digestText } from '../core/message/digest-text.ts';
-import type { Digest } from '../core/message/notice.ts';
+import type { Digest } from '../core/message/message-content.ts';
 import { describeFigures } from '../core/message/standing.ts';
 import type { Person } from '../core/person/person.ts';
 import type { Spending } from './spending.ts';

@@ -1,6 +1,6 @@
 import { type Alert, isBudgetAlert } from '../core/alert/alert.ts';
 import type { Contact } from '../core/person/person.ts';
-import type { Draft } from './compose.ts';
+import type { SortedAlerts } from './sort-alerts.ts';
 
 /** A contact and what it is to be told. */
 export interface Recipient {
@@ -36,7 +36,7 @@ export interface SmsAllowance {
  * is told later.
  */
 export function planRecipients(
-  { told, contactsOf }: Draft,
+  { told, contactsOf }: SortedAlerts,
   contacts: readonly Contact[],
   allowance: SmsAllowance,
 ): Recipients {
@@ -78,13 +78,18 @@ export function planRecipients(
 const canBeReached = ({ status }: Contact): boolean =>
   status !== 'pending' && status !== 'expired' && status !== 'refused';
 
-function isForPhone(alert: Alert, contact: Contact, contactsOf: Draft['contactsOf'], tellsAttention: boolean): boolean {
+function isForPhone(
+  alert: Alert,
+  contact: Contact,
+  contactsOf: SortedAlerts['contactsOf'],
+  tellsAttention: boolean,
+): boolean {
   if (alert.kind === 'digest') return false;
   return alert.kind === 'attention' ? tellsAttention : isMeantFor(alert, contact, contactsOf);
 }
 
 /** A budget may name its contacts, by address or by kind; everything else is for all. */
-function isMeantFor(alert: Alert, { protocol, address }: Contact, contactsOf: Draft['contactsOf']): boolean {
+function isMeantFor(alert: Alert, { protocol, address }: Contact, contactsOf: SortedAlerts['contactsOf']): boolean {
   const named = isBudgetAlert(alert) ? contactsOf(alert) : undefined;
   return named === undefined || named.includes(address) || named.includes(protocol);
 }

@@ -1,25 +1,23 @@
-import { idOfKey, type Key, notificationKey } from '../adapters/ledger-keys.ts';
-import { openedAtOf } from '../core/alert/window.ts';
 import { emailText } from '../core/message/email-text.ts';
-import type { Notice } from '../core/message/notice.ts';
-import type { Notification } from '../core/message/notification.ts';
-import type { Publication, PublishOutcome } from '../core/message/publication.ts';
+import type { Message, PublishOutcome } from '../core/message/message.ts';
+import type { MessageContent } from '../core/message/message-content.ts';
+import type { Notification, ToldBefore } from '../core/message/notification.ts';
 import { smsText } from '../core/message/sms-text.ts';
 import type { Contact } from '../core/person/person.ts';
 import type { Recipient } from './recipients.ts';
 
-export interface SendPorts {
-  now(): number;
-  writeNotification(key: Key, notification: Notification): Promise<void>;
-  publish(publication: Publication): Promise<PublishOutcome>;
+/** A message that is about to go out, and what went out before it. */
+interface ToSend {
+  readonly recipient: Recipient;
+  readonly content: MessageContent;
+  readonly windowId: string;
+  readonly before: Pick<ToldBefore, 'wasAccepted'>;
 }
 
-interface Outgoing {
-  readonly recipient: Recipient;
-  readonly notice: Notice;
-  readonly windowId: string;
-  /** Sort keys of messages that SNS has accepted before. */
-  readonly accepted: ReadonlySet<string>;
+export interface SendPorts {
+  now(): number;
+  writeNotification(windowId: string, notification: Notification): Promise<void>;
+  publish(publication: Message): Promise<PublishOutcome>;
 }
 
 /**
@@ -28,20 +26,21 @@ interface Outgoing {
  *
  * @returns What SNS said; undefined where there was nothing to say.
  */
-export async function send(ports: SendPorts, outgoing: Outgoing): Promise<PublishOutcome | undefined> {
-  const { recipient, notice, windowId, accepted } = outgoing;
+export async function send(
+  ports: SendPorts,
+  { recipient, content, windowId, before }: ToSend,
+): Promise<PublishOutcome | undefined> {
   const { contact, alerts } = recipient;
   const { userId, protocol, address, status } = contact;
-  const message = messageFor(recipient, notice);
+  const message = textsFor(recipient, content);
   if (!message) return undefined;
-  const key = messageKey(contact, windowId);
-  if (accepted.has(key.SK)) return { outcome: 'accepted', messageId: '' };
+  if (before.wasAccepted(contact)) return { outcome: 'accepted', messageId: '' };
   const alertIds = alerts
     .map(({ alertId }) => alertId)
     .sort()
     .slice(0, MOST_IDS);
   const result = await publishTo(ports, recipient, { protocol, ...message, alertIds });
-  await ports.writeNotification(key, {
+  await ports.writeNotification(windowId, {
     ...{ userId, protocol, address },
     contactStatus: status,
     outcome: result.outcome,
@@ -55,14 +54,10 @@ export async function send(ports: SendPorts, outgoing: Outgoing): Promise<Publis
 /** As many as tell a repeat; the ids of a night's ten thousand files would fit into no message and no item. */
 const MOST_IDS = 100;
 
-/** Where a contact's message of a window is kept. */
-export const messageKey = ({ userId, protocol, address }: Contact, windowId: string): Key =>
-  notificationKey(userId, openedAtOf(windowId), idOfKey({ PK: `${protocol}#${address}`, SK: windowId }));
-
-function messageFor({ contact, tellsAttention }: Recipient, notice: Notice) {
-  const email = emailText(notice);
+function textsFor({ contact, tellsAttention }: Recipient, content: MessageContent) {
+  const email = emailText(content);
   if (contact.protocol === 'email') return email && { subject: email.subject, text: email.body };
-  const text = smsText(notice, { hideAmounts: contact.hideAmounts ?? false, tellsAttention });
+  const text = smsText(content, { hideAmounts: contact.hideAmounts ?? false, tellsAttention });
   return text === undefined ? undefined : { subject: email?.subject ?? 'Spendwire', text };
 }
 
@@ -70,7 +65,7 @@ function messageFor({ contact, tellsAttention }: Recipient, notice: Notice) {
 async function publishTo(
   ports: SendPorts,
   { contact, heldBack }: Recipient,
-  publication: Omit<Publication, 'topicArn'>,
+  publication: Omit<Message, 'topicArn'>,
 ): Promise<PublishOutcome> {
   const { status, refusal = 'SNS takes no such address', topicArn }: Contact = contact;
   if (heldBack !== undefined) return { outcome: 'failed', error: heldBack, isTransient: false };

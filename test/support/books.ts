@@ -22,7 +22,7 @@ import type { DocumentRecord } from '../../lambdas/core/document/document.ts';
 import { money } from '../../lambdas/core/ground/money.ts';
 import { optimistically } from '../../lambdas/core/ground/optimistic.ts';
 import type { Allocation } from '../../lambdas/core/ledger/ledger.ts';
-import type { Publication, PublishOutcome } from '../../lambdas/core/message/publication.ts';
+import type { Message, PublishOutcome } from '../../lambdas/core/message/message.ts';
 import type { Contact, Person } from '../../lambdas/core/person/person.ts';
 import { createHandler as createDeliver } from '../../lambdas/deliver-alerts/handler.ts';
 import { openDeliveries } from './deliveries.ts';
@@ -82,10 +82,10 @@ export const aDocument = ({ documentId, run = 1 }: Pick<Receipt, 'documentId' | 
 export function openBooks(
   table: Table,
   steps: Table = table,
-  answer: (publication: Publication) => PublishOutcome = () => ({ outcome: 'accepted', messageId: 'm' }),
+  answer: (publication: Message) => PublishOutcome = () => ({ outcome: 'accepted', messageId: 'm' }),
   deliveries = openDeliveries(steps),
 ) {
-  const published: (Publication & { readonly atMs: number })[] = [];
+  const published: (Message & { readonly atMs: number })[] = [];
   const time = { nowMs: NOW };
   const delivered = new Set<string>();
   const now = () => time.nowMs;
@@ -121,14 +121,14 @@ export function openBooks(
     postponeWindow: (userId, windowId, closesAt) => postponeWindow(steps, userId, windowId, closesAt),
     readWindowAlerts: (userId, windowId) => readWindowAlerts(steps, userId, windowId),
     readToldBefore: (...asked) => readToldBefore(steps, ...asked),
-    writeNotification: (key, notification) => writeNotification(steps, key, notification),
+    writeNotification: (windowId, notification) => writeNotification(steps, windowId, notification),
     async publish(publication) {
       const result = answer(publication);
       if (result.outcome === 'accepted') published.push({ ...publication, atMs: time.nowMs });
       return result;
     },
-    markSent: (key, sentAt, outcome) => markSent(steps, key, sentAt, outcome),
-    postpone: (key, until) => postpone(steps, key, until),
+    markSent: (alert, sentAt, outcome) => markSent(steps, alert, sentAt, outcome),
+    postpone: (alert, until) => postpone(steps, alert, until),
     rearm: (alert) => rearm(steps, alert),
   });
 

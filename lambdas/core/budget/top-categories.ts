@@ -1,5 +1,5 @@
 import { money } from '../ground/money.ts';
-import type { CategoryShare } from '../message/notice.ts';
+import type { CategoryShare } from '../message/message-content.ts';
 import type { Convert, DailySpend } from './spend.ts';
 
 const MOST_CATEGORIES = 5;

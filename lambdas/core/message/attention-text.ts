@@ -1,5 +1,5 @@
 import { correctionHint } from '../correction/correction-hint.ts';
-import type { Attention } from './notice.ts';
+import type { Attention } from './message-content.ts';
 
 const OPENING = {
   rejected: { subject: 'Not taken', text: 'was not taken, and nothing was changed by it.' },

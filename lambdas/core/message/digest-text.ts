@@ -4,7 +4,7 @@ import type { DailySpend } from '../budget/spend.ts';
 import { formatMoney, formatShare, money } from '../ground/money.ts';
 import { daysToGo, titleOf } from './budget-text.ts';
 import { categoryChart } from './category-chart.ts';
-import type { CategoryShare, Digest } from './notice.ts';
+import type { CategoryShare, Digest } from './message-content.ts';
 import type { BudgetStanding } from './standing.ts';
 
 /** Everything that a summary tells. */

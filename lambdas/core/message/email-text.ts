@@ -4,7 +4,7 @@ import { attentionLines, attentionTitle } from './attention-text.ts';
 import { budgetLines, headline, plainPeriod, titleOf } from './budget-text.ts';
 import { categoryChart } from './category-chart.ts';
 import { toSubject } from './gsm7.ts';
-import type { Notice } from './notice.ts';
+import type { MessageContent } from './message-content.ts';
 
 /** An e-mail in plain text; the subject is ASCII of at most 100 characters. */
 export interface Email {
@@ -17,7 +17,7 @@ const MOST_ATTENTION = 20;
 const MOST_CAUSES = 3;
 
 /** Writes everything that a window holds for a contact as one e-mail; undefined when there is nothing to say. */
-export function emailText(notice: Notice): Email | undefined {
+export function emailText(notice: MessageContent): Email | undefined {
   const { name, budgets, attention, digests, remarks } = notice;
   const paragraphs = [
     ...budgets.map((budget) => budgetLines(budget, notice.locale)),
@@ -35,7 +35,7 @@ export function emailText(notice: Notice): Email | undefined {
   };
 }
 
-function subjectOf({ budgets, attention, digests, locale }: Notice): string | undefined {
+function subjectOf({ budgets, attention, digests, locale }: MessageContent): string | undefined {
   const titles = [
     ...budgets.map((budget) => `${titleOf(budget)}: ${headline(budget, locale)} for ${plainPeriod(budget)}`),
     ...attention.map(attentionTitle),
@@ -45,14 +45,14 @@ function subjectOf({ budgets, attention, digests, locale }: Notice): string | un
   return first === undefined || titles.length === 1 ? first : `${first} and ${titles.length - 1} more`;
 }
 
-function chart({ budgets, topCategories, locale }: Notice): string[] {
+function chart({ budgets, topCategories, locale }: MessageContent): string[] {
   const [first] = budgets;
   if (!first || topCategories.length < 2) return [];
   return [`Where it went, ${first.period}:`, ...categoryChart(topCategories, locale)];
 }
 
 /** The latest first; a burst of receipts is named by its last few. */
-function because({ causes, locale }: Notice): string[] {
+function because({ causes, locale }: MessageContent): string[] {
   const texts = [...new Set([...causes].reverse().map((cause) => causeText(cause, locale)))];
   const shown = texts.slice(0, MOST_CAUSES).join('; ');
   const more = texts.length > MOST_CAUSES ? ` and ${texts.length - MOST_CAUSES} more` : '';

@@ -1,4 +1,4 @@
-import type { ContactStatus } from '../person/person.ts';
+import type { Contact, ContactStatus } from '../person/person.ts';
 
 /** One message to one contact, and what SNS answered. */
 export interface Notification {
@@ -19,8 +19,8 @@ export interface Notification {
 
 /** What a person was told before, as far as a delivery has to know. */
 export interface ToldBefore {
-  /** Sort keys of the messages that SNS has accepted; those of the window are among them. */
-  readonly accepted: ReadonlySet<string>;
+  /** Whether SNS has accepted the window's message to a contact. */
+  wasAccepted(contact: Contact): boolean;
   /** When text messages were accepted since the instant, in epoch milliseconds, oldest first. */
   readonly smsAcceptedMs: readonly number[];
 }

@@ -3,7 +3,7 @@ import { formatMoney } from '../ground/money.ts';
 import { attentionTitle } from './attention-text.ts';
 import { daysToGo, plainPeriod, shortLine } from './budget-text.ts';
 import { smsParts, toGsm7 } from './gsm7.ts';
-import type { Notice } from './notice.ts';
+import type { MessageContent } from './message-content.ts';
 import type { BudgetStanding } from './standing.ts';
 
 export interface SmsOptions {
@@ -19,7 +19,7 @@ const MOST_BUDGETS = 3;
 const AMOUNT = /-?\d+(\.\d+)? [A-Z]{3}\b/g;
 
 /** Writes what a window holds as one text message in GSM-7; undefined when a phone is not bothered with it. */
-export function smsText(notice: Notice, { hideAmounts, tellsAttention }: SmsOptions): string | undefined {
+export function smsText(notice: MessageContent, { hideAmounts, tellsAttention }: SmsOptions): string | undefined {
   const budgets = budgetsText(notice, hideAmounts);
   const [attention, ...more] = tellsAttention ? notice.attention : [];
   if (!attention) return budgets;
@@ -29,7 +29,7 @@ export function smsText(notice: Notice, { hideAmounts, tellsAttention }: SmsOpti
   return cut(budgets === undefined ? `Spendwire: ${needsYou}` : `${budgets} ${needsYou}`);
 }
 
-function budgetsText({ budgets, causes, locale }: Notice, hideAmounts: boolean): string | undefined {
+function budgetsText({ budgets, causes, locale }: MessageContent, hideAmounts: boolean): string | undefined {
   const [first] = budgets;
   if (!first) return undefined;
   // Where all have the same period it is said once, at the end; else each says its own.

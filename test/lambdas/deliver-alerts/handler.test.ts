@@ -5,14 +5,14 @@ import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { claimant } from '../../../lambdas/core/alert/alert.ts';
 import type { NewAttentionAlert } from '../../../lambdas/core/alert/claim.ts';
-import type { Publication, PublishOutcome } from '../../../lambdas/core/message/publication.ts';
+import type { Message, PublishOutcome } from '../../../lambdas/core/message/message.ts';
 import { NOW, openBooks, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
 let table: Table;
 let books: ReturnType<typeof openBooks>;
-let answer: (publication: Publication) => PublishOutcome;
+let answer: (publication: Message) => PublishOutcome;
 
 beforeAll(async () => {
   tables = await openTables();

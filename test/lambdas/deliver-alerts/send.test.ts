@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readToldBefore, writeNotification } from '../../../lambdas/adapters/notification-store.ts';
 import type { AttentionAlert } from '../../../lambdas/core/alert/alert.ts';
-import { openedAtOf } from '../../../lambdas/core/alert/window.ts';
-import type { Publication } from '../../../lambdas/core/message/publication.ts';
+import type { Message } from '../../../lambdas/core/message/message.ts';
 import type { Contact } from '../../../lambdas/core/person/person.ts';
 import { send } from '../../../lambdas/deliver-alerts/send.ts';
 import { NOW, USER } from '../../support/books.ts';
@@ -23,10 +22,10 @@ const refused = (index: number): AttentionAlert => ({
 describe('a message about a night that left thousands of files', () => {
   it('fits into SNS and into the table, and goes out once', async () => {
     const table = await tables.fresh();
-    const published: Publication[] = [];
+    const published: Message[] = [];
     const ports: Parameters<typeof send>[0] = {
       now: () => NOW,
-      writeNotification: (key, notification) => writeNotification(table, key, notification),
+      writeNotification: (windowId, notification) => writeNotification(table, windowId, notification),
       async publish(publication) {
         published.push(publication);
         return { outcome: 'accepted', messageId: 'm' };
@@ -35,7 +34,7 @@ describe('a message about a night that left thousands of files', () => {
     const address = 'alice@example.com';
     const contact: Contact = { userId: USER, protocol: 'email', address, status: 'confirmed', topicArn: 'arn:alice' };
     const attention = Array.from({ length: 25_000 }, (_, index) => refused(index));
-    const notice = {
+    const content = {
       name: 'Alice',
       locale: 'en-US',
       budgets: [],
@@ -46,8 +45,8 @@ describe('a message about a night that left thousands of files', () => {
     };
     const recipient = { contact, alerts: attention, remarks: [], tellsAttention: true };
     const attempt = async () => {
-      const { accepted } = await readToldBefore(table, USER, openedAtOf(at.windowId));
-      await send(ports, { recipient, notice: { ...notice, attention }, windowId: at.windowId, accepted });
+      const before = await readToldBefore(table, USER, at.windowId);
+      await send(ports, { recipient, content: { ...content, attention }, windowId: at.windowId, before });
     };
 
     await attempt();

@@ -1,7 +1,7 @@
 import type { AlertCause } from '../../../../lambdas/core/alert/alert-cause.ts';
 import { percentOf } from '../../../../lambdas/core/budget/threshold.ts';
 import { money } from '../../../../lambdas/core/ground/money.ts';
-import type { Attention, Notice } from '../../../../lambdas/core/message/notice.ts';
+import type { Attention, MessageContent } from '../../../../lambdas/core/message/message-content.ts';
 import type { BudgetStanding } from '../../../../lambdas/core/message/standing.ts';
 
 /** A budget of 400.00 USD at 80 percent or more; pass only what the test is about. */
@@ -42,7 +42,7 @@ export const anAttention = (over: Partial<Attention> = {}): Attention => ({
 });
 
 /** A notice that says nothing yet. */
-export const aNotice = (over: Partial<Notice> = {}): Notice => ({
+export const aNotice = (over: Partial<MessageContent> = {}): MessageContent => ({
   name: 'Alice',
   locale: 'en-US',
   budgets: [],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { money } from '../../../../lambdas/core/ground/money.ts';
 import { emailText } from '../../../../lambdas/core/message/email-text.ts';
-import type { Notice } from '../../../../lambdas/core/message/notice.ts';
+import type { MessageContent } from '../../../../lambdas/core/message/message-content.ts';
 import { aNotice, anAttention, aStanding } from './a-notice.ts';
 
-const write = (over: Partial<Notice>) => {
+const write = (over: Partial<MessageContent>) => {
   const email = emailText(aNotice(over));
   if (!email) throw new Error('expected an e-mail, got none');
   return email;

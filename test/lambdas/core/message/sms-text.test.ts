@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { money } from '../../../../lambdas/core/ground/money.ts';
 import { smsParts, toGsm7 } from '../../../../lambdas/core/message/gsm7.ts';
-import type { Notice } from '../../../../lambdas/core/message/notice.ts';
+import type { MessageContent } from '../../../../lambdas/core/message/message-content.ts';
 import { type SmsOptions, smsText } from '../../../../lambdas/core/message/sms-text.ts';
 import { anyText } from '../../../support/any-text.ts';
 import { aNotice, anAttention, aStanding, RECEIPT } from './a-notice.ts';
 
-const write = (over: Partial<Notice>, options: Partial<SmsOptions> = {}) =>
+const write = (over: Partial<MessageContent>, options: Partial<SmsOptions> = {}) =>
   smsText(aNotice(over), { hideAmounts: false, tellsAttention: false, ...options });
 
 describe('a text message', () => {

@@ -4,7 +4,7 @@ import type { Money } from '../ground/money.ts';
 import type { BudgetStanding } from './standing.ts';
 
 /** Everything that one contact is told when a window closes. */
-export interface Notice {
+export interface MessageContent {
   /** How the person is addressed. */
   readonly name: string;
   /** BCP 47; decides how amounts are written. */

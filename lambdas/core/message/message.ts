@@ -1,5 +1,5 @@
 /** One message to one contact's topic. */
-export interface Publication {
+export interface Message {
   readonly topicArn: string;
   readonly protocol: 'email' | 'sms';
   readonly subject: string;
