@@ -43,7 +43,7 @@ type Valid = Request & { readonly says: Correction };
 /** What became of the correction; what is invalid carries its mistakes on to whoever tells the person. */
 export type ApplyCorrectionOutput =
   | { readonly result: 'applied' | 'unchanged' | 'superseded'; readonly note: string }
-  | { readonly result: 'invalid'; readonly cause: string; readonly validationErrors: readonly string[] };
+  | { readonly result: 'invalid'; readonly reason: string; readonly validationErrors: readonly string[] };
 
 /**
  * Stores a correction on its document and opens a run of the document in the same transaction, then starts that run: it
@@ -61,8 +61,8 @@ export const createHandler =
     const read = readCorrection(await ports.readObject(request));
     if (!read.ok) {
       const validationErrors = describeProblems(read.problems);
-      const cause = `the correction was not taken, the document stays as it is; correct the file and drop it again:\n${validationErrors.join('\n')}`;
-      return { result: 'invalid', cause, validationErrors };
+      const reason = `the correction was not taken, the document stays as it is; correct the file and drop it again:\n${validationErrors.join('\n')}`;
+      return { result: 'invalid', reason, validationErrors };
     }
     return ports.optimistically(() => attempt(ports, { ...request, says: read.value }));
   };

@@ -32,7 +32,7 @@ export interface ApplyPlanPorts {
 /** What became of the plan; what is invalid carries its mistakes on to whoever tells the person. */
 export type ApplyPlanOutput =
   | { readonly result: 'applied' | 'superseded' | 'ended'; readonly note: string }
-  | { readonly result: 'invalid'; readonly cause: string; readonly validationErrors: readonly string[] };
+  | { readonly result: 'invalid'; readonly reason: string; readonly validationErrors: readonly string[] };
 
 /**
  * Puts a plan in force, or ends it. An invalid plan changes nothing; an older event never overwrites a newer plan.
@@ -46,8 +46,8 @@ export const createHandler =
     const read = readPlanFile(await ports.readObject(request));
     if (!read.ok) {
       const validationErrors = describeProblems(read.problems);
-      const cause = `the plan was not taken, the one before stays in force; correct and drop it again:\n${validationErrors.join('\n')}`;
-      return { result: 'invalid', cause, validationErrors };
+      const reason = `the plan was not taken, the one before stays in force; correct and drop it again:\n${validationErrors.join('\n')}`;
+      return { result: 'invalid', reason, validationErrors };
     }
     const items = planItems(request.userId, read.plan, sourceOf(request), ports.defaults, ports.now());
     const result = await ports.applyPlan(items);

@@ -26,7 +26,7 @@ const MOST_PROBLEMS = 50;
 /** What became of the file; what is invalid carries its mistakes on to the document's status. */
 export type ApplyRatesOutput =
   | { readonly result: 'applied'; readonly note: string; readonly people: readonly { readonly userId: string }[] }
-  | { readonly result: 'invalid'; readonly cause: string; readonly validationErrors: readonly string[] };
+  | { readonly result: 'invalid'; readonly reason: string; readonly validationErrors: readonly string[] };
 
 /**
  * Stores a file of exchange rates, and names the people whose budgets they may touch. A file with a mistake changes
@@ -47,8 +47,8 @@ export const createHandler =
 function invalid(problems: readonly string[]): ApplyRatesOutput {
   const left = problems.length - MOST_PROBLEMS;
   const validationErrors = [...problems.slice(0, MOST_PROBLEMS), ...(left > 0 ? [`and ${left} more`] : [])];
-  const cause = `no rate of this file was taken; correct it and drop it again:\n${validationErrors.join('\n')}`;
-  return { result: 'invalid', cause, validationErrors };
+  const reason = `no rate of this file was taken; correct it and drop it again:\n${validationErrors.join('\n')}`;
+  return { result: 'invalid', reason, validationErrors };
 }
 
 function noteOf(stored: number, superseded: number): string {

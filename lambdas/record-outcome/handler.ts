@@ -7,7 +7,7 @@ import { factsOf } from '../core/ledger/expense-facts.ts';
 import type { ReadingRecord } from '../core/ledger/reading-record.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import type { Closed, Closing } from '../core/outcome/closing.ts';
-import { explainFailure, type Glimpse } from '../core/outcome/explain-failure.ts';
+import { explainFailure, type Glimpse, refusalOf } from '../core/outcome/explain-failure.ts';
 import type { Person } from '../core/person/person.ts';
 
 const Input = z.object({
@@ -21,7 +21,7 @@ const Input = z.object({
   note: z.string().optional(),
   /** What a Catch saw. */
   problem: z
-    .object({ error: z.string(), cause: z.string(), validationErrors: z.array(z.string()).optional() })
+    .object({ code: z.string(), reason: z.string(), validationErrors: z.array(z.string()).optional() })
     .optional(),
   /** The reading that a person has to look at; what is wrong stands in it, or is the problem. */
   artifactKey: z.string().optional(),
@@ -102,11 +102,10 @@ function reviewOf({ expense }: ReadingRecord): Ending {
 /** Only Textract's refusal of a document needs a look at its bytes. */
 async function explain(ports: RecordOutcomePorts, request: Request): Promise<Ending> {
   const problem = request.problem ?? {
-    error: 'UnexpectedInputError',
-    cause: 'the step was given neither a problem nor a reading',
+    code: 'UnexpectedInputError',
+    reason: 'the step was given neither a problem nor a reading',
   };
-  const isAboutFile = /(Unsupported|Bad|Broken|Encrypted)Document|DocumentTooLarge|InvalidS3Object/.test(problem.error);
-  return explainFailure(problem, request.key, isAboutFile ? await ports.glimpse(request) : undefined);
+  return explainFailure(problem, request.key, refusalOf(problem) ? await ports.glimpse(request) : undefined);
 }
 
 async function attentionFor(

@@ -168,7 +168,7 @@ async function describe(
 function inputOf(document: DocumentRecord, event: ObjectFacts, route: Routed, analysisStored: boolean): object {
   const { documentId, run, userId, bucket, key, versionId, turnAt, uploadedAt, sequencer } = document;
   const common = { documentId, run, ...(userId === undefined ? {} : { userId }), bucket, key, versionId };
-  if (route.to === 'reject-object') return { ...common, problem: { error: route.code, cause: route.reason } };
+  if (route.to === 'reject-object') return { ...common, problem: { code: route.code, reason: route.reason } };
   if (route.to === 'apply-plan') return { ...common, deleted: event.deleted, sequencer, eventTime: uploadedAt };
   if (route.to === 'apply-rates') return { ...common, sequencer, eventTime: uploadedAt };
   if (route.to === 'apply-correction') return { ...common, target: route.target, sequencer, eventTime: uploadedAt };

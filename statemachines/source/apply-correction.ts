@@ -25,8 +25,8 @@ export const applyCorrection = machine({
           Condition: "{% $states.input.result = 'invalid' %}",
           Assign: {
             problem: {
-              error: 'CorrectionInvalidError',
-              cause: '{% $states.input.cause %}',
+              code: 'CorrectionInvalidError',
+              reason: '{% $states.input.reason %}',
               validationErrors: '{% $states.input.validationErrors %}',
             },
           },

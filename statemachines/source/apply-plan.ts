@@ -22,8 +22,8 @@ export const applyPlan = machine({
           Condition: "{% $states.input.result = 'invalid' %}",
           Assign: {
             problem: {
-              error: 'PlanInvalidError',
-              cause: '{% $states.input.cause %}',
+              code: 'PlanInvalidError',
+              reason: '{% $states.input.reason %}',
               validationErrors: '{% $states.input.validationErrors %}',
             },
           },

@@ -23,8 +23,8 @@ export const applyRates = machine({
           Condition: "{% $states.input.result = 'invalid' %}",
           Assign: {
             problem: {
-              error: 'RatesInvalidError',
-              cause: '{% $states.input.cause %}',
+              code: 'RatesInvalidError',
+              reason: '{% $states.input.reason %}',
               validationErrors: '{% $states.input.validationErrors %}',
             },
           },
@@ -75,8 +75,8 @@ export const applyRates = machine({
           Condition: '{% $count($states.input.unchecked) > 0 %}',
           Assign: {
             problem: {
-              error: '{% $states.input.unchecked[0] %}',
-              cause:
+              code: '{% $states.input.unchecked[0] %}',
+              reason:
                 "{% $count($states.input.unchecked) & ' of the people could not be checked; the rates are in force' %}",
             },
           },

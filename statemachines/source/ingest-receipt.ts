@@ -1,3 +1,4 @@
+import { documentRefusals } from '../../lambdas/core/ground/errors.ts';
 import { machine } from './parts/asl.ts';
 import { claiming, leftForTheSweep, notStarted, startingDelivery } from './parts/claiming.ts';
 import { caughtProblem, documentStep, failedEnd, onProblem, otherwiseFail } from './parts/document-step.ts';
@@ -46,12 +47,7 @@ export const ingestReceipt = machine({
       Retry: [retry(transientTextractErrors, { IntervalSeconds: 5, MaxAttempts: 10, MaxDelaySeconds: 120 })],
       Catch: [
         onProblem(
-          [
-            'Textract.UnsupportedDocumentException',
-            'Textract.BadDocumentException',
-            'Textract.DocumentTooLargeException',
-            'Textract.InvalidS3ObjectException',
-          ],
+          documentRefusals.map((name) => `Textract.${name}Exception` as const),
           'Reject Document',
         ),
         otherwiseFail,
@@ -79,7 +75,7 @@ export const ingestReceipt = machine({
         { Condition: '{% $states.input.finished %}', Next: 'Structure Expense' },
         {
           Condition: '{% $polls >= 40 %}',
-          Assign: { problem: { error: 'AnalysisTimedOutError', cause: 'Textract did not finish within 40 polls' } },
+          Assign: { problem: { code: 'AnalysisTimedOutError', reason: 'Textract did not finish within 40 polls' } },
           Next: 'Record Failure',
         },
       ],
@@ -111,7 +107,7 @@ export const ingestReceipt = machine({
     'Queue For Review': documentStep(
       'RecordOutcome',
       startingDelivery({
-        Comment: 'Counts nothing, takes back what an earlier run counted, and claims the notice to the person',
+        Comment: 'Counts nothing, takes back what an earlier run counted, and claims the alert that tells the person',
         Payload: inputAndPrevious,
         Catch: [notStarted('Check Budgets', { affected: 'all' })],
         Next: 'Check Budgets',

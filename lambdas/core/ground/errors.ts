@@ -47,6 +47,18 @@ export const errorKinds = {
 
 export type ErrorName = keyof typeof errorKinds;
 
+/** Names of failures that are the person's to mend: every one is a correct end of a document. */
+export type RejectedName = {
+  [Name in ErrorName]: (typeof errorKinds)[Name] extends 'rejected' ? Name : never;
+}[ErrorName];
+
+/**
+ * What Textract says of a document that it will not read, its names without `Exception`: the person's file is to blame,
+ * neither Textract nor we. https://docs.aws.amazon.com/textract/latest/dg/API_StartExpenseAnalysis.html
+ */
+export const documentRefusals = ['UnsupportedDocument', 'BadDocument', 'DocumentTooLarge', 'InvalidS3Object'] as const;
+export type DocumentRefusal = (typeof documentRefusals)[number];
+
 /** All names, for the static rules over the state machines. */
 export const errorNames = Object.keys(errorKinds) as readonly ErrorName[];
 

@@ -1,12 +1,20 @@
-import { type ErrorName, errorKinds } from '../ground/errors.ts';
+import { type DocumentRefusal, documentRefusals, type ErrorName, errorKinds } from '../ground/errors.ts';
 import { sniffFormat } from './sniff-format.ts';
 
 /** What a state machine's Catch saw. */
 export interface Problem {
-  /** `$states.errorOutput.Error`. */
-  readonly error: string;
+  /** A name of ours, or AWS's: `$states.errorOutput.Error`. */
+  readonly code: string;
   /** `$states.errorOutput.Cause`: a text, or the JSON document that Lambda makes of a thrown error. */
-  readonly cause: string;
+  readonly reason: string;
+}
+
+/** How Textract refused the document itself; undefined for every other failure. Its bytes then tell why. */
+export function refusalOf({ code, reason }: Problem): DocumentRefusal | undefined {
+  // A job that failed over the file has only Textract's word for why, such as INVALID_IMAGE_TYPE.
+  if (code === 'BrokenDocumentError') return 'BadDocument';
+  const words = code === 'AnalysisFailedError' ? messageOf(reason) : code;
+  return documentRefusals.find((name) => words.includes(`${name}Exception`));
 }
 
 /** The first and last bytes of the object in question; absent when it could not be read. */
@@ -24,29 +32,22 @@ export interface Explanation {
 
 const READABLE = 'only JPEG, PNG, PDF and TIFF can be read';
 
-/** Textract's names for a document that it will not read: the person's file, not our failure. */
-const DOCUMENT_ERRORS = /(UnsupportedDocument|BadDocument|DocumentTooLarge|InvalidS3Object)Exception/;
-
 /** Turns what a Catch saw into a status, a name and a reason that a person can act on. */
 export function explainFailure(problem: Problem, key: string, glimpse?: Glimpse): Explanation {
-  const message = messageOf(problem.cause);
-  const named =
-    DOCUMENT_ERRORS.exec(problem.error) ??
-    (problem.error === 'AnalysisFailedError' ? DOCUMENT_ERRORS.exec(message) : null);
-  // A job that failed over the file has only Textract's word for why, such as INVALID_IMAGE_TYPE.
-  const refusal = named?.[1] ?? (problem.error === 'BrokenDocumentError' ? 'BadDocument' : undefined);
+  const message = messageOf(problem.reason);
+  const refusal = refusalOf(problem);
   if (refusal !== undefined) return explainDocument(refusal, key, message, glimpse);
-  const kind = Object.hasOwn(errorKinds, problem.error) ? errorKinds[problem.error as ErrorName] : undefined;
-  if (kind === 'rejected') return { status: 'rejected', code: problem.error as ErrorName, reason: message };
-  if (kind === 'needs-review') return { status: 'needs_review', code: problem.error as ErrorName, reason: message };
+  const kind = Object.hasOwn(errorKinds, problem.code) ? errorKinds[problem.code as ErrorName] : undefined;
+  if (kind === 'rejected') return { status: 'rejected', code: problem.code as ErrorName, reason: message };
+  if (kind === 'needs-review') return { status: 'needs_review', code: problem.code as ErrorName, reason: message };
   return {
     status: 'failed',
-    code: kind ? (problem.error as ErrorName) : 'ExecutionEndedError',
-    reason: `the step did not succeed (${problem.error}${message === '' ? '' : `: ${shorten(message)}`}); the file is kept, and a replay will try it again`,
+    code: kind ? (problem.code as ErrorName) : 'ExecutionEndedError',
+    reason: `the step did not succeed (${problem.code}${message === '' ? '' : `: ${shorten(message)}`}); the file is kept, and a replay will try it again`,
   };
 }
 
-function explainDocument(name: string, key: string, message: string, glimpse?: Glimpse): Explanation {
+function explainDocument(name: DocumentRefusal, key: string, message: string, glimpse?: Glimpse): Explanation {
   const rejected = (code: ErrorName, reason: string): Explanation => ({ status: 'rejected', code, reason });
   if (name === 'InvalidS3Object') {
     return rejected(
@@ -92,15 +93,15 @@ const isEncrypted = ({ head, tail }: Glimpse): boolean =>
   [head, tail].some((bytes) => Buffer.from(bytes).toString('latin1').includes('/Encrypt'));
 
 /** Lambda's error document, Textract's text, or nothing. */
-function messageOf(cause: string): string {
+function messageOf(reason: string): string {
   try {
-    const parsed: unknown = JSON.parse(cause);
+    const parsed: unknown = JSON.parse(reason);
     const { errorMessage } = (parsed ?? {}) as { errorMessage?: unknown };
     if (typeof errorMessage === 'string') return errorMessage;
   } catch {
     // not JSON: the text itself is the message
   }
-  return cause;
+  return reason;
 }
 
 const shorten = (text: string): string => (text.length > 300 ? `${text.slice(0, 299)}…` : text);

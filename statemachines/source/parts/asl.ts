@@ -1,4 +1,4 @@
-import type { ErrorName } from '../../../lambdas/core/ground/errors.ts';
+import type { DocumentRefusal, ErrorName, RejectedName } from '../../../lambdas/core/ground/errors.ts';
 import type { TransientError } from './transient-errors.ts';
 
 /**
@@ -109,9 +109,10 @@ export interface Catcher<To extends string = string> {
 }
 
 /** What a machine may do something of its own about, rather than try it again. */
-export type CaughtError =
-  | ErrorName
-  | `Textract.${'UnsupportedDocument' | 'BadDocument' | 'DocumentTooLarge' | 'InvalidS3Object'}Exception`;
+export type CaughtError = ErrorName | RefusedError;
+
+/** Failures over the person's file, by our names and by Textract's. */
+export type RefusedError = RejectedName | `Textract.${DocumentRefusal}Exception`;
 
 /** A machine; `tsc` finds a state that leads nowhere. */
 export const machine = <const Name extends string>({

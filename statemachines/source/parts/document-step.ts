@@ -1,16 +1,16 @@
 import type { FunctionId } from '../../../lib/topology.ts';
-import type { Catcher, CaughtError, TaskState } from './asl.ts';
+import type { Catcher, RefusedError, TaskState } from './asl.ts';
 import { notStarted, startingDelivery } from './claiming.ts';
 import { type Invocation, inputWith, invoke } from './invoke.ts';
 
 /** What was caught, as `record-outcome` takes it. */
 export const caughtProblem = {
-  error: '{% $states.errorOutput.Error %}',
-  cause: '{% $states.errorOutput.Cause %}',
+  code: '{% $states.errorOutput.Error %}',
+  reason: '{% $states.errorOutput.Cause %}',
 } as const;
 
-/** These errors are a correct end of the document, or have a way of their own; `problem` says what was caught. */
-export const onProblem = <const To extends string>(errors: readonly CaughtError[], Next: To): Catcher<To> => ({
+/** These errors are the person's to mend, and a correct end of the document; `problem` says what was caught. */
+export const onProblem = <const To extends string>(errors: readonly RefusedError[], Next: To): Catcher<To> => ({
   ErrorEquals: errors,
   Assign: { problem: caughtProblem },
   Next,
@@ -47,6 +47,6 @@ export const failedEnd = {
   'Document Failed': {
     Type: 'Fail',
     Error: 'ExecutionEndedError',
-    Cause: "{% $problem.error & ': ' & $problem.cause %}",
+    Cause: "{% $problem.code & ': ' & $problem.reason %}",
   },
 } as const;

@@ -96,7 +96,7 @@ describe('apply-plan', () => {
 
     expect(output).toMatchObject({
       result: 'invalid',
-      cause: expect.stringContaining('the one before stays in force'),
+      reason: expect.stringContaining('the one before stays in force'),
       validationErrors: [
         expect.stringContaining('line 4, contacts[0]'),
         expect.stringContaining('line 8, budgets[0].limit'),

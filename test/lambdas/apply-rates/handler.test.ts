@@ -111,7 +111,7 @@ describe('apply-rates', () => {
 
     expect(output).toEqual({
       result: 'invalid',
-      cause: expect.stringContaining('no rate of this file was taken'),
+      reason: expect.stringContaining('no rate of this file was taken'),
       validationErrors: [
         'line 3: expected 2 rates as in the header, got 3',
         'line 4, JPY: expected a rate such as 1.0576, or N/A, got "-1"',

@@ -61,7 +61,7 @@ const run = async (over: object) => {
   });
   return { ...answer, deliveries: started.of(delivery === undefined ? {} : { delivery }) };
 };
-const REFUSED = { problem: { error: 'Textract.UnsupportedDocumentException', cause: 'unsupported' } };
+const REFUSED = { problem: { code: 'Textract.UnsupportedDocumentException', reason: 'unsupported' } };
 
 describe('a document that Textract refuses', () => {
   it('is rejected with what the file really is, and its person is told', async () => {
@@ -99,7 +99,7 @@ describe('a document whose person is not known', () => {
     ['nobody is named', undefined],
     ['the name has no plan', 'mallory'],
   ])('is closed and nobody is told: %s', async (_name, userId) => {
-    const outcome = await run({ userId, problem: { error: 'UserUnknownError', cause: 'the key names no person' } });
+    const outcome = await run({ userId, problem: { code: 'UserUnknownError', reason: 'the key names no person' } });
 
     expect(outcome).toEqual({ status: 'rejected', affected: [], deliveries: [] });
     expect(await readOutcome(table, 'doc')).toMatchObject({
@@ -184,7 +184,7 @@ describe('other endings', () => {
   it('keeps each mistake of a plan', async () => {
     const validationErrors = ['line 7, budgets[0].limit: expected text'];
 
-    await run({ problem: { error: 'PlanInvalidError', cause: 'the plan was not taken', validationErrors } });
+    await run({ problem: { code: 'PlanInvalidError', reason: 'the plan was not taken', validationErrors } });
 
     expect(await readOutcome(table, 'doc')).toMatchObject({
       status: 'rejected',
@@ -196,7 +196,7 @@ describe('other endings', () => {
   it('is failed for what is not the fault of the file, without a look at it', async () => {
     const cause = JSON.stringify({ errorType: 'TypeError', errorMessage: 'x is not a function' });
 
-    expect(await run({ problem: { error: 'TypeError', cause } })).toMatchObject({ status: 'failed' });
+    expect(await run({ problem: { code: 'TypeError', reason: cause } })).toMatchObject({ status: 'failed' });
 
     expect(glimpses).toBe(0);
     expect((await readOutcome(table, 'doc'))?.reason).toContain('(TypeError: x is not a function)');
@@ -216,7 +216,7 @@ describe('other endings', () => {
       errorMessage: 'receipts/alice/first.jpg is booked',
     });
 
-    const problem = { error: 'LikelyDuplicateError', cause };
+    const problem = { code: 'LikelyDuplicateError', reason: cause };
     const { status, deliveries } = await run({ run: 2, artifactKey: 'artifact', problem });
 
     expect(status).toBe('needs_review');
@@ -232,7 +232,7 @@ describe('other endings', () => {
   it('leaves what is booked in the books when a later step failed', async () => {
     await books.record({ documentId: 'doc', amountMinor: 4_320 });
 
-    const { status } = await run({ problem: { error: 'States.Timeout', cause: '' } });
+    const { status } = await run({ problem: { code: 'States.Timeout', reason: '' } });
 
     expect(status).toBe('completed');
     expect(await books.spentMinor()).toBe(4_320);

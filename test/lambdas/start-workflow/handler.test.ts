@@ -149,7 +149,7 @@ describe('an object that is no receipt', () => {
       machine: 'reject-object',
       input: {
         userId: 'alice',
-        problem: { error: 'UnknownPrefixError', cause: expect.stringContaining('did you mean "receipts/"') },
+        problem: { code: 'UnknownPrefixError', reason: expect.stringContaining('did you mean "receipts/"') },
       },
     });
     expect(await workflow.turnsDrawn()).toBe(0);
@@ -159,7 +159,7 @@ describe('an object that is no receipt', () => {
     await workflow.handler(aBatch('constructor/lunch.jpg'));
 
     expect(onlyExecution().input).toMatchObject({
-      problem: { cause: expect.stringContaining('nothing reads the prefix') },
+      problem: { reason: expect.stringContaining('nothing reads the prefix') },
     });
   });
 
@@ -207,7 +207,7 @@ describe('the older layout', () => {
 
     await workflow.handler(aBatch(OLD));
 
-    expect(onlyExecution().input).toMatchObject({ problem: { error: 'UserUnknownError' } });
+    expect(onlyExecution().input).toMatchObject({ problem: { code: 'UserUnknownError' } });
   });
 });
 

@@ -10,8 +10,8 @@ const glimpseOf = (head: string, tail = '') => ({
 const JPEG = glimpseOf('\xff\xd8\xff\xe0');
 /** What a Catch gets when a function of ours throws. */
 const thrown = (error: string, errorMessage: string) => ({
-  error,
-  cause: JSON.stringify({ errorType: error, errorMessage, trace: [] }),
+  code: error,
+  reason: JSON.stringify({ errorType: error, errorMessage, trace: [] }),
 });
 
 describe('explainFailure', () => {
@@ -101,7 +101,7 @@ describe('explainFailure', () => {
     ['a file that was deleted', 'InvalidS3Object', KEY, undefined, 'ObjectGoneError', 'deleted meanwhile'],
   ] as const)('rejects %s with what to do about it', (_name, error, key, glimpse, code, reason) => {
     const explained = explainFailure(
-      { error: `Textract.${error}Exception`, cause: 'refused (Service: Textract)' },
+      { code: `Textract.${error}Exception`, reason: 'refused (Service: Textract)' },
       key,
       glimpse,
     );
@@ -128,8 +128,8 @@ describe('explainFailure', () => {
   it("leaves Textract's error name and the request's number out of what a person reads", () => {
     const { reason } = explainFailure(
       {
-        error: 'Textract.BadDocumentException',
-        cause: 'page 1 cannot be decoded (Service: Textract, Status Code: 400, Request ID: e56fdcb4-9d1d)',
+        code: 'Textract.BadDocumentException',
+        reason: 'page 1 cannot be decoded (Service: Textract, Status Code: 400, Request ID: e56fdcb4-9d1d)',
       },
       KEY,
       JPEG,
@@ -141,7 +141,7 @@ describe('explainFailure', () => {
   });
 
   it('keeps the cause of a failure that is not ours, in few words', () => {
-    const explained = explainFailure({ error: 'States.Timeout', cause: 'x'.repeat(5_000) }, KEY);
+    const explained = explainFailure({ code: 'States.Timeout', reason: 'x'.repeat(5_000) }, KEY);
 
     expect(explained).toMatchObject({ status: 'failed', code: 'ExecutionEndedError' });
     expect(explained.reason).toContain('(States.Timeout: xxx');
@@ -150,11 +150,11 @@ describe('explainFailure', () => {
   });
 
   it.each(['', 'null', '"text"', '[1]', '{"errorMessage": 5}', 'not { json'])('bears the cause %j', (cause) => {
-    expect(explainFailure({ error: 'States.Runtime', cause }, KEY).status).toBe('failed');
+    expect(explainFailure({ code: 'States.Runtime', reason: cause }, KEY).status).toBe('failed');
   });
 
   it('takes no property of objects for a name of ours', () => {
-    expect(explainFailure({ error: 'constructor', cause: '' }, KEY)).toMatchObject({
+    expect(explainFailure({ code: 'constructor', reason: '' }, KEY)).toMatchObject({
       status: 'failed',
       code: 'ExecutionEndedError',
     });
