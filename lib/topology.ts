@@ -163,8 +163,8 @@ export const functions = {
       trace,
     ],
   },
-  RecordFailure: {
-    directory: 'record-failure',
+  CloseAbandoned: {
+    directory: 'close-abandoned',
     description: 'Closes the document of an execution that no Catch could close: timed out, stopped or broken',
     timeoutSeconds: 30,
     memoryMb: 512,
@@ -410,7 +410,7 @@ export const rules = {
         ],
       },
     },
-    target: { function: 'RecordFailure' },
+    target: { function: 'CloseAbandoned' },
   },
 } as const;
 

@@ -3,9 +3,9 @@ import { readDocument } from '../lambdas/adapters/document-store.ts';
 import { personIndex } from '../lambdas/adapters/ledger-keys.ts';
 import { queryIndex, type Table } from '../lambdas/adapters/table.ts';
 import type { DocumentStatus } from '../lambdas/core/document/document.ts';
+import { describeBudgets } from './budget-lines.ts';
 import { describeContacts } from './contacts-view.ts';
 import { type DocumentView, describeDocument, viewDocument } from './document-view.ts';
-import { describeStandings } from './standings.ts';
 import { fileName, framed } from './text.ts';
 
 /** A message as it reaches a phone or a mailbox. */
@@ -90,7 +90,7 @@ export class Story {
     const day = this.#latestPurchase || new Date().toISOString().slice(0, 10);
     for (const { GSI1SK } of people) {
       const userId = GSI1SK.replace(/^USER#/, '');
-      const lines = await describeStandings(table, userId, day);
+      const lines = await describeBudgets(table, userId, day);
       if (lines.length > 0) print([pc.bold(userId), ...lines].join('\n  '));
     }
   }
@@ -116,7 +116,7 @@ export class Story {
     if (purchasedOn === undefined || category === undefined) return;
     const categories = allocations.length > 0 ? allocations.map((part) => part.category) : [category];
     if (purchasedOn > this.#latestPurchase) this.#latestPurchase = purchasedOn;
-    for (const line of await describeStandings(table, userId, purchasedOn, categories)) print(`  ${line}`);
+    for (const line of await describeBudgets(table, userId, purchasedOn, categories)) print(`  ${line}`);
   }
 
   /** The name of a document that may have come with an earlier start. */

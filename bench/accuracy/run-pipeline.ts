@@ -6,16 +6,16 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { VirtualClock } from 'laptop-cloud/clock';
 import { documentIndex } from '../../lambdas/adapters/ledger-keys.ts';
 import { queryIndex, type Table } from '../../lambdas/adapters/table.ts';
-import { analysisKey, expenseArtifactKey } from '../../lambdas/core/document/artifact-keys.ts';
-import type { ReadingRecord } from '../../lambdas/core/ledger/reading-record.ts';
+import { analysisKeyOf, readingKeyOf } from '../../lambdas/core/document/artifact-keys.ts';
+import type { Reading } from '../../lambdas/core/ledger/reading.ts';
 import type { StoredAnalysis } from '../../lambdas/core/reading/analysis.ts';
 import { type LocalCloud, startCloud } from '../../laptop/cloud.ts';
 import { type DocumentView, viewDocument } from '../../views/document-view.ts';
 import type { Case } from './data-folder.ts';
-import type { Reading } from './scoring.ts';
+import type { FieldsRead } from './scoring.ts';
 
 /** A reading with the analysis it was made from. */
-export interface PipelineReading extends Reading {
+export interface PipelineReading extends FieldsRead {
   readonly analysis?: StoredAnalysis;
 }
 
@@ -71,8 +71,8 @@ async function readingOf(cloud: LocalCloud, name: string, view: DocumentView | u
     return content && (JSON.parse((await buffer(content.body)).toString()) as Content);
   };
   const [record, analysis] = await Promise.all([
-    artifact<ReadingRecord>(expenseArtifactKey(view.documentId, view.run)),
-    artifact<StoredAnalysis>(analysisKey(view.documentId)),
+    artifact<Reading>(readingKeyOf(view.documentId, view.run)),
+    artifact<StoredAnalysis>(analysisKeyOf(view.documentId)),
   ]);
   // Of a likely duplicate everything was read; its person is asked about something else.
   const status = view.code === 'LikelyDuplicateError' ? 'completed' : view.status;

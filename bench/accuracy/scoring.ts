@@ -3,7 +3,7 @@ import type { StructuredExpense } from '../../lambdas/core/reading/structured-ex
 import { type Field, fields, type Truth } from './truth.ts';
 
 /** What came out for one document: its final status, and what was read where anything was. */
-export interface Reading {
+export interface FieldsRead {
   readonly name: string;
   readonly status: string;
   readonly expense?: StructuredExpense;
@@ -18,12 +18,12 @@ export interface Answer {
 }
 
 /** A document with the answers to all that was asked of it. */
-export interface Scored extends Reading {
+export interface Scored extends FieldsRead {
   readonly answers: readonly Answer[];
 }
 
 /** Judges every field that the truth holds. */
-export function score(reading: Reading, truth: Truth): Scored {
+export function score(reading: FieldsRead, truth: Truth): Scored {
   const answers = fields.flatMap((field): Answer[] => {
     const expected = truth[field];
     if (expected === undefined) return [];

@@ -27,7 +27,7 @@ export function simulatedFunctions({ clock, random, textract, onProblem }: Funct
   });
   const answers: Record<string, (payload: JsonObject) => Promise<unknown>> = {
     ReadAnalysis: readAnalysisHandler,
-    StructureExpense: async ({ documentId }) => ({ status: 'completed', artifactKey: `artifacts/${documentId}` }),
+    StructureExpense: async ({ documentId }) => ({ status: 'completed', readingKey: `artifacts/${documentId}` }),
     RecordExpense: async () => ({ recorded: true }),
     CheckBudgets: async () => ({}),
     RecordOutcome: async ({ documentId, problem }) => {

@@ -8,7 +8,7 @@ export interface ObjectVersion {
   readonly versionId: string;
 }
 
-export interface ObjectFacts {
+export interface ObjectHead {
   readonly versionId: string;
   readonly sizeBytes: number;
   readonly uploadedAt: string;
@@ -22,7 +22,7 @@ export async function headObject(
   bucket: string,
   key: string,
   versionId?: string,
-): Promise<ObjectFacts | undefined> {
+): Promise<ObjectHead | undefined> {
   try {
     const version = versionId === undefined ? {} : { VersionId: versionId };
     const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key, ...version }));

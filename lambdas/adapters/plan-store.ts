@@ -55,8 +55,8 @@ const putPerson = (person: Person, read: Person | undefined): Write => ({
   put: { ...personKey(person.userId), ...personIndex(person.userId), ...person },
   condition: read
     ? {
-        text: '#plan.sequencer = :sequencer AND #plan.eventTime = :time',
-        values: { ':sequencer': read.plan.sequencer, ':time': read.plan.eventTime },
+        text: '#plan.sequencer = :sequencer AND #plan.uploadedAt = :time',
+        values: { ':sequencer': read.plan.sequencer, ':time': read.plan.uploadedAt },
       }
     : { text: 'attribute_not_exists(PK)' },
 });

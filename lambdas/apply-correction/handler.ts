@@ -16,7 +16,7 @@ const Input = z.object({
   key: z.string(),
   versionId: z.string(),
   sequencer: z.string(),
-  eventTime: z.string(),
+  uploadedAt: z.string(),
   /** Id of the document that is corrected. */
   target: z.string(),
 });
@@ -119,9 +119,9 @@ const inputOf = ({ documentId, run, userId, bucket, key, versionId }: DocumentRe
 
 const noteOf = (target: string, run: number): string => `document ${target} runs again as it says, in run ${run}`;
 
-const sourceOf = ({ key, versionId, sequencer, eventTime }: Request): ObjectSource => ({
+const sourceOf = ({ key, versionId, sequencer, uploadedAt }: Request): ObjectSource => ({
   key,
   versionId,
   sequencer,
-  eventTime,
+  uploadedAt,
 });

@@ -2,7 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { confirmCorrection, readDocument, readOutcome, reopenDocument } from '../adapters/document-store.ts';
 import { headObject, readObject } from '../adapters/object-store.ts';
 import { startExecution } from '../adapters/workflows.ts';
-import { analysisKey } from '../core/document/artifact-keys.ts';
+import { analysisKeyOf } from '../core/document/artifact-keys.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { makeS3, makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
@@ -24,14 +24,14 @@ export const handler = lambdaHandler(
     readObject: (object) => readObject(s3, object),
     readDocument: (documentId) => readDocument(table, documentId),
     readOutcome: (documentId) => readOutcome(table, documentId),
-    hasAnalysis: async (documentId) => (await headObject(s3, bucket, analysisKey(documentId))) !== undefined,
+    hasAnalysis: async (documentId) => (await headObject(s3, bucket, analysisKeyOf(documentId))) !== undefined,
     reopenDocument: (...reopened) => reopenDocument(table, ...reopened),
     confirmCorrection: (...confirmed) => confirmCorrection(table, ...confirmed),
     optimistically,
     start: ({ documentId, userId, executionName, traceId, eventId, uploadedAt }, input) =>
       beginTrace(
         traceId,
-        { documentId, userId, eventId, eventTime: uploadedAt },
+        { documentId, userId, eventId, uploadedAt },
         ({ header }) => startExecution(sfn, ingestReceiptArn, executionName, input, header),
         'apply-correction',
       ),

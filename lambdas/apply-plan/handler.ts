@@ -15,7 +15,7 @@ const Input = z.object({
   versionId: z.string(),
   deleted: z.boolean(),
   sequencer: z.string(),
-  eventTime: z.string(),
+  uploadedAt: z.string(),
 });
 type Request = z.infer<typeof Input>;
 
@@ -71,9 +71,9 @@ async function end(ports: ApplyPlanPorts, request: Request): Promise<ApplyPlanOu
     : { result, note: 'another plan is in force; nothing was changed' };
 }
 
-const sourceOf = ({ key, versionId, sequencer, eventTime }: Request): ObjectSource => ({
+const sourceOf = ({ key, versionId, sequencer, uploadedAt }: Request): ObjectSource => ({
   key,
   versionId,
   sequencer,
-  eventTime,
+  uploadedAt,
 });

@@ -10,7 +10,7 @@ const Input = z.object({
   key: z.string(),
   versionId: z.string(),
   sequencer: z.string(),
-  eventTime: z.string(),
+  uploadedAt: z.string(),
 });
 
 export interface ApplyRatesPorts {
@@ -35,11 +35,11 @@ export type ApplyRatesOutput =
 export const createHandler =
   (ports: ApplyRatesPorts) =>
   async (event: unknown): Promise<ApplyRatesOutput> => {
-    const { key, versionId, sequencer, eventTime, ...request } = Input.parse(event);
+    const { key, versionId, sequencer, uploadedAt, ...request } = Input.parse(event);
     const today = new Date(ports.now()).toISOString().slice(0, 10);
     const read = readRatesFile(await ports.readObject({ ...request, key, versionId }), today);
     if (!read.ok) return invalid(read.problems);
-    const { stored, superseded } = await ports.storeRates(read.days, { key, versionId, sequencer, eventTime });
+    const { stored, superseded } = await ports.storeRates(read.days, { key, versionId, sequencer, uploadedAt });
     const people = stored > 0 ? await ports.findUserIds() : [];
     return { result: 'applied', note: noteOf(stored, superseded), people: people.map((userId) => ({ userId })) };
   };

@@ -2,8 +2,8 @@ import { type AttentionAlert, type BudgetAlert, type DigestAlert, isBudgetAlert 
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { calendarDay } from '../core/budget/period.ts';
 import { topCategories } from '../core/budget/top-categories.ts';
+import { type BudgetStanding, groupByBudget, standingOf, worstFirst } from '../core/message/budget-standing.ts';
 import type { Digest, MessageContent } from '../core/message/message-content.ts';
-import { type BudgetStanding, groupByBudget, standingOf, worstFirst } from '../core/message/standing.ts';
 import type { Person } from '../core/person/person.ts';
 import { type DigestPorts, readDigests } from './read-digests.ts';
 import type { Recipient } from './recipients.ts';
@@ -39,8 +39,8 @@ export async function contentFor(
   { alerts, remarks }: Recipient,
 ): Promise<MessageContent> {
   const aboutBudgets = alerts.filter(isBudgetAlert);
-  const reader = { locale: person.locale, today: calendarDay(now(), person.timeZone) };
-  const standings = worstFirst(await standingsOf(aboutBudgets, budgets, spending, reader));
+  const audience = { locale: person.locale, today: calendarDay(now(), person.timeZone) };
+  const standings = worstFirst(await standingsOf(aboutBudgets, budgets, spending, audience));
   const causes = [...aboutBudgets].sort((a, b) => a.claimedAt.localeCompare(b.claimedAt)).map(({ cause }) => cause);
   return {
     name: person.name,
@@ -58,13 +58,13 @@ async function standingsOf(
   alerts: readonly BudgetAlert[],
   budgets: readonly Budget[],
   spending: Spending,
-  reader: { readonly locale: string; readonly today: string },
+  audience: { readonly locale: string; readonly today: string },
 ): Promise<BudgetStanding[]> {
   const standings: BudgetStanding[] = [];
   for (const group of groupByBudget(alerts)) {
     const budget = budgets.find((each) => budgetId(each) === group[0]?.budgetId);
     if (!budget) continue;
-    standings.push(standingOf(group, budget, spending.days, await spending.convertTo(budget.currency), reader));
+    standings.push(standingOf(group, budget, spending.days, await spending.convertTo(budget.currency), audience));
   }
   return standings;
 }

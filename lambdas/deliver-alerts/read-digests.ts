@@ -3,9 +3,9 @@ import type { Budget } from '../core/budget/budget.ts';
 import { figuresOf } from '../core/budget/figures.ts';
 import { calendarDay, periodOf } from '../core/budget/period.ts';
 import { topCategories } from '../core/budget/top-categories.ts';
+import { describeFigures } from '../core/message/budget-standing.ts';
 import { type DigestFacts, digestText } from '../core/message/digest-text.ts';
 import type { Digest } from '../core/message/message-content.ts';
-import { describeFigures } from '../core/message/standing.ts';
 import type { Person } from '../core/person/person.ts';
 import type { Spending } from './spending.ts';
 
@@ -42,14 +42,14 @@ async function readFacts(
   period: DigestAlert,
 ): Promise<Omit<DigestFacts, 'waiting'>> {
   const { periodStart, periodEnd } = period;
-  const reader = { locale, today: calendarDay(ports.now(), timeZone) };
+  const audience = { locale, today: calendarDay(ports.now(), timeZone) };
   const days = spending.daysOf({ start: periodStart, end: periodEnd });
   const expenses = await ports.readExpenses(userId, periodStart, periodEnd);
   const standings: DigestFacts['budgets'][number][] = [];
   for (const budget of budgets) {
     const its = periodOf(budget, periodEnd);
     const figures = figuresOf(budget, its, spending.days, await spending.convertTo(budget.currency));
-    standings.push(describeFigures(budget, its, figures, reader));
+    standings.push(describeFigures(budget, its, figures, audience));
   }
   return {
     period,

@@ -17,7 +17,7 @@ interface ToSend {
 export interface SendPorts {
   now(): number;
   writeNotification(windowId: string, notification: Notification): Promise<void>;
-  publish(publication: Message): Promise<PublishOutcome>;
+  publish(message: Message): Promise<PublishOutcome>;
 }
 
 /**
@@ -32,20 +32,20 @@ export async function send(
 ): Promise<PublishOutcome | undefined> {
   const { contact, alerts } = recipient;
   const { userId, protocol, address, status } = contact;
-  const message = textsFor(recipient, content);
-  if (!message) return undefined;
+  const texts = textsFor(recipient, content);
+  if (!texts) return undefined;
   if (before.wasAccepted(contact)) return { outcome: 'accepted', messageId: '' };
   const alertIds = alerts
     .map(({ alertId }) => alertId)
     .sort()
     .slice(0, MOST_IDS);
-  const result = await publishTo(ports, recipient, { protocol, ...message, alertIds });
+  const result = await publishTo(ports, recipient, { protocol, ...texts, alertIds });
   await ports.writeNotification(windowId, {
     ...{ userId, protocol, address },
     contactStatus: status,
     outcome: result.outcome,
     ...(result.outcome === 'accepted' ? { messageId: result.messageId } : { error: result.error }),
-    ...{ ...message, alertIds },
+    ...{ ...texts, alertIds },
     sentAt: new Date(ports.now()).toISOString(),
   });
   return result;
@@ -65,11 +65,11 @@ function textsFor({ contact, tellsAttention }: Recipient, content: MessageConten
 async function publishTo(
   ports: SendPorts,
   { contact, heldBack }: Recipient,
-  publication: Omit<Message, 'topicArn'>,
+  message: Omit<Message, 'topicArn'>,
 ): Promise<PublishOutcome> {
   const { status, refusal = 'SNS takes no such address', topicArn }: Contact = contact;
   if (heldBack !== undefined) return { outcome: 'failed', error: heldBack, isTransient: false };
   if (status === 'refused') return { outcome: 'failed', error: refusal, isTransient: false };
   if (topicArn === undefined) return { outcome: 'failed', error: 'the contact has no topic yet', isTransient: true };
-  return ports.publish({ topicArn, ...publication });
+  return ports.publish({ topicArn, ...message });
 }

@@ -1,6 +1,6 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import * as z from 'zod';
-import { analysisKey } from '../core/document/artifact-keys.ts';
+import { analysisKeyOf } from '../core/document/artifact-keys.ts';
 import type { Analysis, StoredAnalysis } from '../core/reading/analysis.ts';
 
 const Input = z.object({ documentId: z.string(), jobId: z.string() });
@@ -19,7 +19,7 @@ export const createHandler = (ports: ReadAnalysisPorts) => async (event: unknown
   const analysis = await ports.readAnalysis(jobId);
   if (!analysis.finished) return { finished: false };
   const { pages, isPartial, documents } = analysis;
-  await ports.writeArtifact(analysisKey(documentId), { pages, isPartial, documents: documents.map(keepLines) });
+  await ports.writeArtifact(analysisKeyOf(documentId), { pages, isPartial, documents: documents.map(keepLines) });
   return { finished: true, pages };
 };
 

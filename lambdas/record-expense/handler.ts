@@ -1,19 +1,19 @@
 import * as z from 'zod';
 import { allocationsOf, factsOf } from '../core/ledger/expense-facts.ts';
 import { likenessOf } from '../core/ledger/likeness.ts';
-import type { ReadingRecord } from '../core/ledger/reading-record.ts';
+import type { Reading } from '../core/ledger/reading.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 
 const Input = z.object({
   documentId: z.string(),
   run: z.number().int(),
   userId: z.string(),
-  artifactKey: z.string(),
+  readingKey: z.string(),
 });
 
 export interface RecordExpensePorts {
   now(): number;
-  readReading(key: string): Promise<ReadingRecord>;
+  readReading(key: string): Promise<Reading>;
   book(booking: Booking): Promise<Booked>;
 }
 
@@ -24,8 +24,8 @@ export interface RecordExpensePorts {
  * @throws SpendwireError `LikelyDuplicateError` when another picture of the same purchase seems to be booked.
  */
 export const createHandler = (ports: RecordExpensePorts) => async (event: unknown) => {
-  const { documentId, run, userId, artifactKey } = Input.parse(event);
-  const reading = await ports.readReading(artifactKey);
+  const { documentId, run, userId, readingKey } = Input.parse(event);
+  const reading = await ports.readReading(readingKey);
   const updatedAt = new Date(ports.now()).toISOString();
   const common = { documentId, run, userId, facts: factsOf(reading) };
   if (reading.isIgnored) {

@@ -4,7 +4,7 @@ import type { Claims } from '../core/alert/claim.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
 import type { ErrorName } from '../core/ground/errors.ts';
 import { factsOf } from '../core/ledger/expense-facts.ts';
-import type { ReadingRecord } from '../core/ledger/reading-record.ts';
+import type { Reading } from '../core/ledger/reading.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import type { Closed, Closing } from '../core/outcome/closing.ts';
 import { explainFailure, type Glimpse, refusalOf } from '../core/outcome/explain-failure.ts';
@@ -24,7 +24,7 @@ const Input = z.object({
     .object({ code: z.string(), reason: z.string(), validationErrors: z.array(z.string()).optional() })
     .optional(),
   /** The reading that a person has to look at; what is wrong stands in it, or is the problem. */
-  artifactKey: z.string().optional(),
+  readingKey: z.string().optional(),
   /** ARN of the execution that the step belongs to. */
   startedBy: z.string().optional(),
 });
@@ -33,7 +33,7 @@ type Request = z.infer<typeof Input>;
 export interface RecordOutcomePorts {
   now(): number;
   readPerson(userId: string): Promise<Person | undefined>;
-  readReading(key: string): Promise<ReadingRecord>;
+  readReading(key: string): Promise<Reading>;
   /** The first and last bytes of the object, to say what is wrong with it. */
   glimpse(object: { bucket: string; key: string; versionId: string }): Promise<Glimpse | undefined>;
   book(booking: Booking): Promise<Booked>;
@@ -70,7 +70,7 @@ export const createHandler =
   async (event: unknown): Promise<RecordOutcomeOutput> => {
     const request = Input.parse(event);
     if (request.note !== undefined) return complete(ports, request, request.note);
-    const reading = request.artifactKey === undefined ? undefined : await ports.readReading(request.artifactKey);
+    const reading = request.readingKey === undefined ? undefined : await ports.readReading(request.readingKey);
     const ending = reading && !request.problem ? reviewOf(reading) : await explain(ports, request);
     const claims = await attentionFor(ports, request, ending);
     const { affected, status, claimedIn } = reading
@@ -90,7 +90,7 @@ async function complete(
   return { status: (await ports.close({ documentId, outcome })).status, affected: [] };
 }
 
-function reviewOf({ expense }: ReadingRecord): Ending {
+function reviewOf({ expense }: Reading): Ending {
   const [first] = expense.reasons;
   return {
     status: 'needs_review',
@@ -125,7 +125,7 @@ async function attentionFor(
 function queueForReview(
   ports: RecordOutcomePorts,
   { documentId, run, userId = '' }: Request,
-  reading: ReadingRecord,
+  reading: Reading,
   ending: Ending,
   claims: Claims | undefined,
 ): Promise<Booked> {

@@ -1,4 +1,4 @@
-import { analysisKey } from '../core/document/artifact-keys.ts';
+import { analysisKeyOf } from '../core/document/artifact-keys.ts';
 import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document/document.ts';
 import { documentIdOf } from '../core/document/document-id.ts';
 import { executionName } from '../core/ground/execution-name.ts';
@@ -30,7 +30,7 @@ export interface StartWorkflowPorts {
 }
 
 type Routed = Exclude<Route, { to: 'nowhere' }>;
-type ObjectFacts = Omit<ObjectEvent, 'kind'>;
+type DroppedObject = Omit<ObjectEvent, 'kind'>;
 
 /**
  * Routes objects to their workflows and starts each once.
@@ -47,7 +47,7 @@ export const createHandler = (ports: StartWorkflowPorts) => async (event: unknow
   return { started };
 };
 
-async function begin(ports: StartWorkflowPorts, event: ObjectFacts): Promise<DocumentRecord | undefined> {
+async function begin(ports: StartWorkflowPorts, event: DroppedObject): Promise<DocumentRecord | undefined> {
   const route = await findRoute(ports, event);
   if (route.to === 'nowhere') return undefined;
   const documentId = documentIdOf(event.bucket, event.key, event.version);
@@ -61,7 +61,7 @@ async function begin(ports: StartWorkflowPorts, event: ObjectFacts): Promise<Doc
 }
 
 /** A redelivered event: starts the same execution again, unless its document has ended. */
-async function restart(ports: StartWorkflowPorts, known: DocumentRecord, event: ObjectFacts, route: Routed) {
+async function restart(ports: StartWorkflowPorts, known: DocumentRecord, event: DroppedObject, route: Routed) {
   const outcome = await ports.readOutcome(known.documentId);
   if (known.run > 1 || outcome?.status !== 'pending') return undefined;
   await ports.start(known, inputOf(known, event, route, false));
@@ -74,7 +74,7 @@ async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promis
   // It stays with the person in whose books it is.
   const route = await findRoute(ports, event, known?.userId);
   if (route.to === 'nowhere') return undefined;
-  const isStored = !request.reread && (await ports.headObject(event.bucket, analysisKey(documentId))) !== undefined;
+  const isStored = !request.reread && (await ports.headObject(event.bucket, analysisKeyOf(documentId))) !== undefined;
   const document = await describe(ports, documentId, event, route, run, route.to === 'ingest-receipt' && !isStored);
   const open = known ? ports.reopenDocument : ports.createDocument;
   if (!(await open(document, pendingOutcome(document, ports.now())))) {
@@ -125,7 +125,7 @@ async function findReplayed(ports: StartWorkflowPorts, request: ReplayRequest) {
 /** Only the older layout, which has no user in its key, needs a look at the metadata, of the very version dropped. */
 async function findRoute(
   ports: StartWorkflowPorts,
-  event: ObjectFacts,
+  event: DroppedObject,
   byDefault: string = ports.defaultUser,
 ): Promise<Route> {
   const isOlderLayout = /^receipts\/[^/]+$/.test(event.key);
@@ -137,7 +137,7 @@ async function findRoute(
 async function describe(
   ports: StartWorkflowPorts,
   documentId: string,
-  event: ObjectFacts,
+  event: DroppedObject,
   route: Routed,
   run: number,
   needsTurn: boolean,
@@ -165,12 +165,12 @@ async function describe(
   };
 }
 
-function inputOf(document: DocumentRecord, event: ObjectFacts, route: Routed, analysisStored: boolean): object {
+function inputOf(document: DocumentRecord, event: DroppedObject, route: Routed, analysisStored: boolean): object {
   const { documentId, run, userId, bucket, key, versionId, turnAt, uploadedAt, sequencer } = document;
   const common = { documentId, run, ...(userId === undefined ? {} : { userId }), bucket, key, versionId };
   if (route.to === 'reject-object') return { ...common, problem: { code: route.code, reason: route.reason } };
-  if (route.to === 'apply-plan') return { ...common, deleted: event.deleted, sequencer, eventTime: uploadedAt };
-  if (route.to === 'apply-rates') return { ...common, sequencer, eventTime: uploadedAt };
-  if (route.to === 'apply-correction') return { ...common, target: route.target, sequencer, eventTime: uploadedAt };
+  if (route.to === 'apply-plan') return { ...common, deleted: event.deleted, sequencer, uploadedAt };
+  if (route.to === 'apply-rates') return { ...common, sequencer, uploadedAt };
+  if (route.to === 'apply-correction') return { ...common, target: route.target, sequencer, uploadedAt };
   return { ...common, analysisStored, ...(turnAt ? { turnAt } : {}) };
 }

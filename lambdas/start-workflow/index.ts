@@ -35,7 +35,7 @@ export const handler = lambdaHandler(
     headObject: (bucket, key, versionId) => headObject(s3, bucket, key, versionId),
     start: ({ documentId, userId, workflow, executionName, traceId, eventId, uploadedAt }, input) => {
       logger.appendKeys({ documentId, userId, executionName });
-      const annotations = { documentId, userId, eventId, eventTime: uploadedAt };
+      const annotations = { documentId, userId, eventId, uploadedAt };
       return beginTrace(traceId, annotations, ({ header }) =>
         startExecution(sfn, machineArns[workflow], executionName, input, header),
       );

@@ -6,8 +6,8 @@ import type { CategoryRule } from '../core/category/category-rule.ts';
 import { splitTotal } from '../core/category/split-total.ts';
 import { correctExpense } from '../core/correction/correct-expense.ts';
 import type { Correction } from '../core/correction/correction.ts';
-import { analysisKey, expenseArtifactKey } from '../core/document/artifact-keys.ts';
-import type { ReadingRecord } from '../core/ledger/reading-record.ts';
+import { analysisKeyOf, readingKeyOf } from '../core/document/artifact-keys.ts';
+import type { Reading } from '../core/ledger/reading.ts';
 import type { StoredAnalysis } from '../core/reading/analysis.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
 
@@ -21,7 +21,7 @@ const Input = z.object({
 });
 
 /** What of a person matters for reading: what is not printed is taken from here, and their rules decide categories. */
-export interface Reader {
+export interface ReadingHints {
   readonly locale?: string;
   readonly timeZone?: string;
   readonly currency?: string;
@@ -31,11 +31,11 @@ export interface Reader {
 export interface StructureExpensePorts {
   now(): number;
   readAnalysis(key: string): Promise<StoredAnalysis>;
-  readPerson(userId: string): Promise<Reader | undefined>;
+  readPerson(userId: string): Promise<ReadingHints | undefined>;
   /** What a person states about the document; it wins over what is read. */
   readCorrection(documentId: string): Promise<Correction | undefined>;
   streamObject(object: { bucket: string; key: string; versionId: string }): AsyncIterable<Uint8Array>;
-  writeReading(key: string, reading: ReadingRecord): Promise<void>;
+  writeReading(key: string, reading: Reading): Promise<void>;
   readonly defaultLocale: string;
   readonly defaultTimeZone: string;
 }
@@ -48,7 +48,7 @@ export interface StructureExpensePorts {
 export const createHandler = (ports: StructureExpensePorts) => async (event: unknown) => {
   const { documentId, run, userId, bucket, key, versionId } = Input.parse(event);
   const [analysis, person, correction, contentHash] = await Promise.all([
-    ports.readAnalysis(analysisKey(documentId)),
+    ports.readAnalysis(analysisKeyOf(documentId)),
     ports.readPerson(userId),
     // A correction is a run of its own: the first one has none.
     run > 1 ? ports.readCorrection(documentId) : undefined,
@@ -66,15 +66,15 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
   const expense = correction ? correctExpense(whole, correction) : whole;
   const sorted = sortExpense(expense, correction, person?.rules);
   const isIgnored = correction?.ignore === true;
-  const artifactKey = expenseArtifactKey(documentId, run);
-  await ports.writeReading(artifactKey, {
+  const readingKey = readingKeyOf(documentId, run);
+  await ports.writeReading(readingKey, {
     documentId,
     run,
     contentHash,
     ...sorted,
     ...(isIgnored ? { isIgnored } : {}),
   });
-  return { status: isIgnored ? 'ignored' : expense.status, artifactKey };
+  return { status: isIgnored ? 'ignored' : expense.status, readingKey };
 };
 
 /** The expense with its category, and its total by category where one is known. */
@@ -82,7 +82,7 @@ function sortExpense(
   expense: StructuredExpense,
   correction: Correction | undefined,
   rules: readonly CategoryRule[] | undefined,
-): Pick<ReadingRecord, 'expense' | 'category' | 'shares'> {
+): Pick<Reading, 'expense' | 'category' | 'shares'> {
   const category = categoryOf(expense, correction, rules);
   const { total } = expense;
   if (!total) return { expense, category };

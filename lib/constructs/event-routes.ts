@@ -13,7 +13,7 @@ export interface EventRoutesProps {
   /** Takes the bucket's events. */
   readonly ingestQueue: IQueue;
   /** Takes the executions that ended without closing their document. */
-  readonly recordFailure: LambdaFunction;
+  readonly closeAbandoned: LambdaFunction;
   /** Values of the placeholders in the patterns. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -28,7 +28,7 @@ const TRY_FOR = Duration.hours(6);
 export class EventRoutes extends Construct {
   readonly undelivered: IQueue;
 
-  constructor(scope: Construct, id: string, { ingestQueue, recordFailure, values }: EventRoutesProps) {
+  constructor(scope: Construct, id: string, { ingestQueue, closeAbandoned, values }: EventRoutesProps) {
     super(scope, id);
     this.undelivered = new Queue(this, 'Undelivered', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -44,12 +44,12 @@ export class EventRoutes extends Construct {
     const objectEvents = this.#rule('ObjectEvents', ingestQueue.queueArn, values);
     allowRule(ingestQueue, objectEvents.attrArn);
 
-    const failures = this.#rule('ExecutionsThatFailed', recordFailure.functionArn, values);
-    recordFailure.addPermission('ExecutionsThatFailed', {
+    const failures = this.#rule('ExecutionsThatFailed', closeAbandoned.functionArn, values);
+    closeAbandoned.addPermission('ExecutionsThatFailed', {
       principal: new ServicePrincipal('events.amazonaws.com'),
       sourceArn: failures.attrArn,
     });
-    this.#keepFailedInvocations(recordFailure);
+    this.#keepFailedInvocations(closeAbandoned);
   }
 
   /** An L1 construct, because `EventPattern` has no `$or`. */
@@ -70,8 +70,8 @@ export class EventRoutes extends Construct {
     return rule;
   }
 
-  #keepFailedInvocations(recordFailure: LambdaFunction): void {
-    recordFailure.configureAsyncInvoke({
+  #keepFailedInvocations(closeAbandoned: LambdaFunction): void {
+    closeAbandoned.configureAsyncInvoke({
       maxEventAge: TRY_FOR,
       retryAttempts: 2,
       onFailure: new SqsDestination(this.undelivered),

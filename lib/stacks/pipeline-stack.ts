@@ -49,7 +49,7 @@ export class PipelineStack extends Stack {
     const ingest = new IngestQueue(this, 'Ingest', { consumer: one(all, ingestQueue.consumer) });
     const routes = new EventRoutes(this, 'Events', {
       ingestQueue: ingest.queue,
-      recordFailure: one(all, 'RecordFailure'),
+      closeAbandoned: one(all, 'CloseAbandoned'),
       values,
     });
     for (const [scheduleId, { machine, everyMinutes }] of Object.entries(schedules)) {

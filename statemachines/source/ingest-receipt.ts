@@ -82,7 +82,7 @@ export const ingestReceipt = machine({
       Default: 'Wait For Analysis',
     },
     'Structure Expense': documentStep('StructureExpense', {
-      Assign: { artifactKey: '{% $states.result.Payload.artifactKey %}' },
+      Assign: { readingKey: '{% $states.result.Payload.readingKey %}' },
       TimeoutSeconds: 90,
       Catch: [onProblem(['ObjectGoneError'], 'Reject Document')],
       Next: 'Does It Need Review?',
@@ -94,11 +94,11 @@ export const ingestReceipt = machine({
     },
     'Record Expense': documentStep('RecordExpense', {
       Comment: 'One transaction: document, expenses, spending, fingerprint and status',
-      Payload: inputWith('artifactKey'),
+      Payload: inputWith('readingKey'),
       Catch: [
         {
           ErrorEquals: ['LikelyDuplicateError'],
-          Output: { artifactKey: '{% $artifactKey %}', problem: caughtProblem },
+          Output: { readingKey: '{% $readingKey %}', problem: caughtProblem },
           Next: 'Queue For Review',
         },
       ],

@@ -9,7 +9,7 @@ import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { isBudgetAlert } from '../../lambdas/core/alert/alert.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
-import { analysisKey } from '../../lambdas/core/document/artifact-keys.ts';
+import { analysisKeyOf } from '../../lambdas/core/document/artifact-keys.ts';
 import { formatMoney, money } from '../../lambdas/core/ground/money.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { type DocumentView, viewDocument } from '../../views/document-view.ts';
@@ -94,7 +94,7 @@ async function take(stage: TestCloud, step: Step, fill: (text: string) => string
   } else if ('lose' in step) {
     await loseExecution(stage, fill(step.lose));
   } else if ('editAnalysis' in step) {
-    const artifact = analysisKey((await documentIds(fill(step.editAnalysis))).at(-1) ?? '');
+    const artifact = analysisKeyOf((await documentIds(fill(step.editAnalysis))).at(-1) ?? '');
     const stored = await text((await cloud.s3.read(artifact)).body);
     await cloud.s3.write(artifact, Buffer.from(stored.replaceAll(step.replace, step.by)));
   } else if ('sweepAfterMinutes' in step) {

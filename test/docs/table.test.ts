@@ -9,7 +9,7 @@ import * as keys from '../../lambdas/adapters/ledger-keys.ts';
 import { closeDocument } from '../../lambdas/adapters/outcome-store.ts';
 import { storeRates } from '../../lambdas/adapters/store-rates.ts';
 import { allocationsOf, factsOf } from '../../lambdas/core/ledger/expense-facts.ts';
-import type { ReadingRecord } from '../../lambdas/core/ledger/reading-record.ts';
+import type { Reading } from '../../lambdas/core/ledger/reading.ts';
 import { table as declared } from '../../lib/topology.ts';
 import { aDocument, NOW, openBooks, outboxOn, USER } from '../support/books.ts';
 import { openTables } from '../support/local-table.ts';
@@ -108,7 +108,7 @@ const fullReading = {
     refund: false,
   },
   category: { category: 'groceries', by: 'merchant', because: 'a known chain' },
-} as unknown as ReadingRecord;
+} as unknown as Reading;
 
 /** Which heading tells about an item. */
 function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
@@ -147,7 +147,7 @@ describe('attributes in docs/reference/table.md', () => {
     const books = openBooks(table);
     await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80] }]);
     await drawTurnOf(table, USER, NOW, 1);
-    const source = { key: 'rates/ecb.csv', versionId: 'v', sequencer: '01', eventTime: '2026-11-20T12:00:00.000Z' };
+    const source = { key: 'rates/ecb.csv', versionId: 'v', sequencer: '01', uploadedAt: '2026-11-20T12:00:00.000Z' };
     await storeRates(table, [{ date: '2026-11-20', rates: { USD: '1.05' } }], source);
     const week = { period: 'week', periodStart: '2026-11-09', periodEnd: '2026-11-15' } as const;
     const digest = { ...week, userId: USER, claimedAt: '2026-11-20T12:00:00.000Z', claimedBy: 'daily-2026-11-20' };

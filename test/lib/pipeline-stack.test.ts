@@ -130,7 +130,7 @@ describe('PipelineStack ingest', () => {
 describe('PipelineStack events', () => {
   it.each([
     ['ObjectEvents', '<SpendwirePipeline/Ingest.Arn>'],
-    ['ExecutionsThatFailed', '<SpendwirePipeline/RecordFailure.Arn>'],
+    ['ExecutionsThatFailed', '<SpendwirePipeline/CloseAbandoned.Arn>'],
   ] as const)('sends %s to its target, and keeps what cannot be delivered', (ruleId, target) => {
     const { properties } = pipeline(`Events/${ruleId}`);
 

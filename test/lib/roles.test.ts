@@ -21,7 +21,7 @@ const BEYOND_TOPOLOGY: Readonly<Record<string, readonly string[]>> = {
     (action) => `${action} on <SpendwirePipeline/Ingest.Arn>`,
   ),
   // Lambda puts an event away whose failure could not be recorded.
-  RecordFailure: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'].map(
+  CloseAbandoned: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'].map(
     (action) => `${action} on <SpendwirePipeline/Events/Undelivered.Arn>`,
   ),
 };

@@ -17,7 +17,7 @@ const input = {
 
 /** What the functions answer when all is well, all in one: each state takes what it needs. */
 const answer = {
-  ...{ finished: true, status: 'completed', artifactKey: 'artifacts/d1.json' },
+  ...{ finished: true, status: 'completed', readingKey: 'artifacts/d1.json' },
   ...{ result: 'applied', note: 'applied', affected: 'all', people: [{ userId: 'alice' }] },
   delivery: 'arn:delivery',
 };

@@ -1,10 +1,10 @@
 import { parseCalendarDate } from '../../lambdas/core/ground/calendar-date.ts';
 import { money } from '../../lambdas/core/ground/money.ts';
-import type { ReadingRecord } from '../../lambdas/core/ledger/reading-record.ts';
+import type { Reading } from '../../lambdas/core/ledger/reading.ts';
 import type { StructuredExpense } from '../../lambdas/core/reading/structured-expense.ts';
 
 /** What one run read from the document `doc`: complete, unless the test says otherwise. */
-export const aReading = (over: Partial<StructuredExpense> = {}): ReadingRecord => ({
+export const aReading = (over: Partial<StructuredExpense> = {}): Reading => ({
   documentId: 'doc',
   run: 1,
   contentHash: 'hash',

@@ -82,7 +82,7 @@ export const aDocument = ({ documentId, run = 1 }: Pick<Receipt, 'documentId' | 
 export function openBooks(
   table: Table,
   steps: Table = table,
-  answer: (publication: Message) => PublishOutcome = () => ({ outcome: 'accepted', messageId: 'm' }),
+  answer: (message: Message) => PublishOutcome = () => ({ outcome: 'accepted', messageId: 'm' }),
   deliveries = openDeliveries(steps),
 ) {
   const published: (Message & { readonly atMs: number })[] = [];
@@ -122,9 +122,9 @@ export function openBooks(
     readWindowAlerts: (userId, windowId) => readWindowAlerts(steps, userId, windowId),
     readToldBefore: (...asked) => readToldBefore(steps, ...asked),
     writeNotification: (windowId, notification) => writeNotification(steps, windowId, notification),
-    async publish(publication) {
-      const result = answer(publication);
-      if (result.outcome === 'accepted') published.push({ ...publication, atMs: time.nowMs });
+    async publish(message) {
+      const result = answer(message);
+      if (result.outcome === 'accepted') published.push({ ...message, atMs: time.nowMs });
       return result;
     },
     markSent: (alert, sentAt, outcome) => markSent(steps, alert, sentAt, outcome),
@@ -149,7 +149,7 @@ export function openBooks(
         { protocol: 'email', address: 'alice@example.com' },
       ],
     ): Promise<void> {
-      const plan = { key: 'budgets/alice.yaml', versionId: 'v', sequencer, eventTime: '2026-11-01T00:00:00Z' };
+      const plan = { key: 'budgets/alice.yaml', versionId: 'v', sequencer, uploadedAt: '2026-11-01T00:00:00Z' };
       const person: Person = {
         ...{ userId: USER, name: 'Alice', locale: 'en-US', timeZone: 'UTC', currency: 'USD', plan, isActive: true },
         ...over,

@@ -11,7 +11,7 @@ beforeAll(async () => {
   tables = await openTables();
   table = await tables.fresh();
   await openBooks(table).plan([]);
-  const plan = { key: 'budgets/bob.yaml', versionId: 'v', sequencer: '01', eventTime: '2026-11-01T00:00:00Z' };
+  const plan = { key: 'budgets/bob.yaml', versionId: 'v', sequencer: '01', uploadedAt: '2026-11-01T00:00:00Z' };
   const person = {
     userId: 'bob',
     name: 'Bob',

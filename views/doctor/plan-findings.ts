@@ -18,8 +18,8 @@ function inForce({ userId, person, similarUserId, budgets }: Facts): Finding {
         : `drop budgets/${userId}.yaml; docs/reference/plan.md says what it holds`,
     );
   }
-  const { key, eventTime } = person.plan;
-  const at = localTime(eventTime, person.timeZone);
+  const { key, uploadedAt } = person.plan;
+  const at = localTime(uploadedAt, person.timeZone);
   if (person.isActive) {
     return ok(`plan ${key} of ${at}: in force, ${budgets.length} ${budgets.length === 1 ? 'budget' : 'budgets'}`);
   }

@@ -12,7 +12,7 @@ import { calendarDay } from '../../lambdas/core/budget/period.ts';
 import type { DocumentStatus, WorkflowName } from '../../lambdas/core/document/document.ts';
 import type { Contact, Person } from '../../lambdas/core/person/person.ts';
 import type { DocumentView } from '../document-view.ts';
-import { readStandingsOn } from '../report/standings.ts';
+import { readBudgetsOn } from '../report/budgets-on.ts';
 import { viewAll } from '../view-all.ts';
 import { examineContact } from './examine-contact.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
@@ -72,7 +72,7 @@ export async function readFacts(surgery: Surgery, userId: string): Promise<Facts
 
 function readBudgetsNow(table: Table, { userId, timeZone }: Person, now: number) {
   const today = calendarDay(now, timeZone);
-  return readStandingsOn(table, userId, today, today);
+  return readBudgetsOn(table, userId, today, today);
 }
 
 /** The quota matters to who waits for a turn; a check-up goes on without it. */

@@ -12,8 +12,8 @@ import type { Notification } from '../../lambdas/core/message/notification.ts';
 import type { DocumentView } from '../document-view.ts';
 import { isSupersededPlan } from '../superseded-plan.ts';
 import { viewAll } from '../view-all.ts';
+import { readStandings } from './budgets-on.ts';
 import type { Report } from './report.ts';
-import { readStandings } from './standings.ts';
 import { sumBy } from './sums.ts';
 
 /** What a report is about. */

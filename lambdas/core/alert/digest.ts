@@ -31,7 +31,7 @@ export function isDigestDue(
 ): boolean {
   const isFirstLook = lookedAtOn === undefined || lookedAtOn <= periodEnd;
   const hadPlan =
-    calendarDay(Date.parse(plan.eventTime), timeZone) <= periodEnd ||
+    calendarDay(Date.parse(plan.uploadedAt), timeZone) <= periodEnd ||
     (lookedAtOn !== undefined && lookedAtOn >= periodStart);
   return isFirstLook && hadPlan;
 }

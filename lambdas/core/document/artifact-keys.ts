@@ -1,6 +1,5 @@
 /** Textract's answer, every page of it, as one JSON object. One per document: a re-read replaces it. */
-export const analysisKey = (documentId: string): string => `artifacts/analysis/${documentId}.json`;
+export const analysisKeyOf = (documentId: string): string => `artifacts/analysis/${documentId}.json`;
 
 /** The structured expense of a run. A run of its own each, so that a slow older run never replaces a newer reading. */
-export const expenseArtifactKey = (documentId: string, run: number): string =>
-  `artifacts/expense/${documentId}-r${run}.json`;
+export const readingKeyOf = (documentId: string, run: number): string => `artifacts/expense/${documentId}-r${run}.json`;

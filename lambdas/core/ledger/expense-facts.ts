@@ -1,11 +1,11 @@
 import type { Allocation } from './ledger.ts';
-import type { ReadingRecord } from './reading-record.ts';
+import type { Reading } from './reading.ts';
 
 /** An item of the table holds 400 KB; a phone bill may have thousands of lines. The reading's artifact has them all. */
 const MOST_LINE_ITEMS = 200;
 
 /** What was read, flat, as it stands on the document's item and on each expense's. Absent where nothing was read. */
-export function factsOf({ expense, category, contentHash, run }: ReadingRecord) {
+export function factsOf({ expense, category, contentHash, run }: Reading) {
   return {
     vendor: expense.vendor?.name,
     address: expense.vendor?.address,
@@ -26,7 +26,7 @@ export function factsOf({ expense, category, contentHash, run }: ReadingRecord) 
 }
 
 /** What a completed reading books on the day of the purchase: the total, by category. What comes to nothing is left out. */
-export function allocationsOf({ expense, category, shares, documentId }: ReadingRecord): Allocation[] {
+export function allocationsOf({ expense, category, shares, documentId }: Reading): Allocation[] {
   const { purchasedOn, total } = expense;
   if (purchasedOn === undefined || total === undefined) {
     throw new RangeError(`expected a completed reading of ${documentId} to hold a date and a total`);

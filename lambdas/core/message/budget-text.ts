@@ -1,6 +1,6 @@
 import { formatMoney, formatShare, money } from '../ground/money.ts';
+import { type BudgetStanding, isForecastOnly } from './budget-standing.ts';
 import { toGsm7 } from './gsm7.ts';
-import { type BudgetStanding, isForecastOnly } from './standing.ts';
 import { textBar } from './text-bar.ts';
 
 /** `Groceries`. */

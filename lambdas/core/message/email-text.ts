@@ -17,17 +17,17 @@ const MOST_ATTENTION = 20;
 const MOST_CAUSES = 3;
 
 /** Writes everything that a window holds for a contact as one e-mail; undefined when there is nothing to say. */
-export function emailText(notice: MessageContent): Email | undefined {
-  const { name, budgets, attention, digests, remarks } = notice;
+export function emailText(content: MessageContent): Email | undefined {
+  const { name, budgets, attention, digests, remarks } = content;
   const paragraphs = [
-    ...budgets.map((budget) => budgetLines(budget, notice.locale)),
-    ...(budgets.length > 0 ? [chart(notice), because(notice)] : []),
+    ...budgets.map((budget) => budgetLines(budget, content.locale)),
+    ...(budgets.length > 0 ? [chart(content), because(content)] : []),
     ...attention.slice(0, MOST_ATTENTION).map(attentionLines),
     ...(attention.length > MOST_ATTENTION ? [[`and ${attention.length - MOST_ATTENTION} more documents`]] : []),
     ...digests.map(({ title, lines }) => [title, ...lines]),
     [...remarks],
   ].filter(({ length }) => length > 0);
-  const subject = subjectOf(notice);
+  const subject = subjectOf(content);
   if (subject === undefined) return undefined;
   return {
     subject: toSubject(subject),

@@ -1,10 +1,10 @@
 import type { AlertCause } from '../alert/alert-cause.ts';
 import { formatMoney } from '../ground/money.ts';
 import { attentionTitle } from './attention-text.ts';
+import type { BudgetStanding } from './budget-standing.ts';
 import { daysToGo, plainPeriod, shortLine } from './budget-text.ts';
 import { smsParts, toGsm7 } from './gsm7.ts';
 import type { MessageContent } from './message-content.ts';
-import type { BudgetStanding } from './standing.ts';
 
 export interface SmsOptions {
   /** Percentages instead of amounts. */
@@ -19,9 +19,9 @@ const MOST_BUDGETS = 3;
 const AMOUNT = /-?\d+(\.\d+)? [A-Z]{3}\b/g;
 
 /** Writes what a window holds as one text message in GSM-7; undefined when a phone is not bothered with it. */
-export function smsText(notice: MessageContent, { hideAmounts, tellsAttention }: SmsOptions): string | undefined {
-  const budgets = budgetsText(notice, hideAmounts);
-  const [attention, ...more] = tellsAttention ? notice.attention : [];
+export function smsText(content: MessageContent, { hideAmounts, tellsAttention }: SmsOptions): string | undefined {
+  const budgets = budgetsText(content, hideAmounts);
+  const [attention, ...more] = tellsAttention ? content.attention : [];
   if (!attention) return budgets;
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
   const reason = hideAmounts ? attention.reason.replace(AMOUNT, '***') : attention.reason;

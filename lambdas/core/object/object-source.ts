@@ -5,7 +5,7 @@ export interface ObjectSource {
   /** S3's: hexadecimal, comparable among events of one key after padding on the right. */
   readonly sequencer: string;
   /** ISO 8601 in UTC. */
-  readonly eventTime: string;
+  readonly uploadedAt: string;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface ObjectSource {
 export function isNewerSource(candidate: ObjectSource, current: ObjectSource | undefined): boolean {
   if (!current) return true;
   const isComparable = candidate.key === current.key && candidate.sequencer !== '' && current.sequencer !== '';
-  if (!isComparable) return candidate.eventTime >= current.eventTime;
+  if (!isComparable) return candidate.uploadedAt >= current.uploadedAt;
   const length = Math.max(candidate.sequencer.length, current.sequencer.length);
   return candidate.sequencer.padEnd(length, '0') > current.sequencer.padEnd(length, '0');
 }

@@ -26,7 +26,7 @@ const sourceOf = (sequencer: string, over: Partial<ObjectSource> = {}): ObjectSo
   key: 'budgets/alice.yaml',
   versionId: `v${sequencer}`,
   sequencer,
-  eventTime: '2026-11-01T00:00:00.000Z',
+  uploadedAt: '2026-11-01T00:00:00.000Z',
   ...over,
 });
 const aBudget = (category: string, limits = 10_000): PlannedBudget => ({
@@ -235,7 +235,7 @@ describe('endPlan', () => {
     ['an older deletion', sourceOf('01')],
     [
       'the deletion of another file',
-      sourceOf('09', { key: 'budgets/alice.json', eventTime: '2026-11-09T00:00:00.000Z' }),
+      sourceOf('09', { key: 'budgets/alice.json', uploadedAt: '2026-11-09T00:00:00.000Z' }),
     ],
   ])('is not done by %s', async (_name, source) => {
     await applyPlan(table, aPlan(sourceOf('02')));
@@ -254,7 +254,7 @@ describe('endPlan', () => {
     const deletion = sourceOf('02');
     for (const order of ['deleted first', 'uploaded first']) {
       table = await tables.fresh();
-      await applyPlan(table, aPlan(sourceOf('01', { eventTime: '2026-10-01T00:00:00.000Z' })));
+      await applyPlan(table, aPlan(sourceOf('01', { uploadedAt: '2026-10-01T00:00:00.000Z' })));
 
       if (order === 'deleted first') await endPlan(table, USER, deletion);
       await applyPlan(table, renamed);

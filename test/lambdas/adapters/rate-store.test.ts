@@ -42,7 +42,7 @@ const sourceOf = (sequencer: string, over: Partial<ObjectSource> = {}): ObjectSo
   key: 'rates/ecb.csv',
   versionId: `v${sequencer}`,
   sequencer,
-  eventTime: '2026-11-20T12:00:00.000Z',
+  uploadedAt: '2026-11-20T12:00:00.000Z',
   ...over,
 });
 const rateOn = async (date: string) => (await readRates(table, date, date))[0]?.rates['USD'];
@@ -93,11 +93,11 @@ describe('storeRates', () => {
 
   it('goes by the time of the event between files of two names', async () => {
     const days = (USD: string) => [{ date: '2026-11-20', rates: { USD } }];
-    await storeRates(table, days('1.5'), sourceOf('09', { eventTime: '2026-11-20T12:00:00.000Z' }));
+    await storeRates(table, days('1.5'), sourceOf('09', { uploadedAt: '2026-11-20T12:00:00.000Z' }));
 
-    const later = { key: 'rates/daily.csv', eventTime: '2026-11-20T13:00:00.000Z' };
+    const later = { key: 'rates/daily.csv', uploadedAt: '2026-11-20T13:00:00.000Z' };
     expect(await storeRates(table, days('1.6'), sourceOf('01', later))).toEqual({ stored: 1, superseded: 0 });
-    const earlier = { key: 'rates/old.csv', eventTime: '2026-11-20T11:00:00.000Z' };
+    const earlier = { key: 'rates/old.csv', uploadedAt: '2026-11-20T11:00:00.000Z' };
     expect(await storeRates(table, days('1.4'), sourceOf('0A', earlier))).toEqual({ stored: 0, superseded: 1 });
     expect(await rateOn('2026-11-20')).toBe('1.6');
   });

@@ -53,7 +53,7 @@ const apply = (text: string, sequencer = '01') =>
     key: 'corrections/alice/doc.yaml',
     versionId: `v${sequencer}`,
     sequencer,
-    eventTime: '2026-11-20T12:00:00.000Z',
+    uploadedAt: '2026-11-20T12:00:00.000Z',
     target: 'doc',
   });
 

@@ -40,7 +40,7 @@ const run = (over: object) =>
     versionId: 'v1',
     deleted: false,
     sequencer: '01',
-    eventTime: '2026-11-01T00:00:00.000Z',
+    uploadedAt: '2026-11-01T00:00:00.000Z',
     ...over,
   });
 const drop = (sequencer: string, text: string) => {

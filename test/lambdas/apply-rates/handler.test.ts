@@ -35,7 +35,7 @@ const run = (sequencer: string, over: object = {}): Promise<ApplyRatesOutput> =>
     key: 'rates/ecb.csv',
     versionId: `v${sequencer}`,
     sequencer,
-    eventTime: '2026-11-20T11:00:00.000Z',
+    uploadedAt: '2026-11-20T11:00:00.000Z',
     ...over,
   });
 const drop = (sequencer: string, text: string) => {

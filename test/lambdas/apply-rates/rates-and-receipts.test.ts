@@ -39,12 +39,12 @@ describe('rates and receipts, interleaved', () => {
         if (first) await openBooks(table).run(first);
         const days = rates.map((USD): DayRates => ({ date: '2026-11-09', rates: { USD } }));
         const applyRates = async (day: DayRates, index: number) => {
-          const eventTime = `2026-11-20T11:00:0${index}.000Z`;
+          const uploadedAt = `2026-11-20T11:00:0${index}.000Z`;
           await storeRates(steps, [day], {
             key: 'rates/ecb.csv',
             versionId: `v${index}`,
             sequencer: `0${index}`,
-            eventTime,
+            uploadedAt,
           });
           await books.check({ documentId: `rates${index}`, run: 1, userId: USER, affected: 'all' });
         };

@@ -12,7 +12,7 @@ import { openTables } from '../../support/local-table.ts';
 let tables: Awaited<ReturnType<typeof openTables>>;
 let table: Table;
 let books: ReturnType<typeof openBooks>;
-let answer: (publication: Message) => PublishOutcome;
+let answer: (message: Message) => PublishOutcome;
 
 beforeAll(async () => {
   tables = await openTables();
@@ -20,7 +20,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   table = await tables.fresh();
   answer = () => ({ outcome: 'accepted', messageId: 'm' });
-  books = openBooks(table, table, (publication) => answer(publication));
+  books = openBooks(table, table, (message) => answer(message));
 });
 afterAll(() => tables.close());
 

@@ -26,8 +26,8 @@ describe('a message about a night that left thousands of files', () => {
     const ports: Parameters<typeof send>[0] = {
       now: () => NOW,
       writeNotification: (windowId, notification) => writeNotification(table, windowId, notification),
-      async publish(publication) {
-        published.push(publication);
+      async publish(message) {
+        published.push(message);
         return { outcome: 'accepted', messageId: 'm' };
       },
     };

@@ -52,7 +52,7 @@ const sourceOf = (userId: string, sequencer: string) => ({
   key: `budgets/${userId}.yaml`,
   versionId: 'v',
   sequencer,
-  eventTime: '2026-11-01T00:00:00.000Z',
+  uploadedAt: '2026-11-01T00:00:00.000Z',
 });
 const plan = (sequencer: string, contacts: PlanItems['contacts'], userId = USER) =>
   applyPlan(table, {

@@ -8,7 +8,7 @@ import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { Share } from '../../../lambdas/core/category/split-total.ts';
 import type { Correction } from '../../../lambdas/core/correction/correction.ts';
 import { money } from '../../../lambdas/core/ground/money.ts';
-import type { ReadingRecord } from '../../../lambdas/core/ledger/reading-record.ts';
+import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
 import type { StructuredExpense } from '../../../lambdas/core/reading/structured-expense.ts';
 import { createHandler } from '../../../lambdas/record-expense/handler.ts';
 import { aReading } from '../../support/a-reading.ts';
@@ -34,12 +34,12 @@ async function open(documentId: string, run = 1, says?: Correction): Promise<voi
     await createDocument(table, document, outcome);
     return;
   }
-  const from = { key: 'k', versionId: 'v', sequencer: '1', eventTime: document.uploadedAt };
+  const from = { key: 'k', versionId: 'v', sequencer: '1', uploadedAt: document.uploadedAt };
   const corrected = says && { correction: { says, from, run }, audit: [] };
   await reopenDocument(table, document, outcome, corrected);
 }
 
-type Read = Partial<Omit<ReadingRecord, 'expense'>> & { readonly expense?: Partial<StructuredExpense> };
+type Read = Partial<Omit<Reading, 'expense'>> & { readonly expense?: Partial<StructuredExpense> };
 
 /** *Record Expense* of what a run read: at one merchant, on one day, of one total, unless the test says otherwise. */
 function record(documentId: string, { expense, ...over }: Read = {}, run = 1, steps = table) {
@@ -54,7 +54,7 @@ function record(documentId: string, { expense, ...over }: Read = {}, run = 1, st
     readReading: async () => reading,
     book: (booking) => book({ table: steps, now: () => NOW, windowSeconds: 30 }, booking),
   });
-  return handler({ documentId, run, userId: USER, artifactKey: 'artifact' });
+  return handler({ documentId, run, userId: USER, readingKey: 'artifact' });
 }
 
 /** The first run of a document, from drop to books. */

@@ -6,7 +6,7 @@ import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { endPlan } from '../../../lambdas/adapters/plan-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import type { ReadingRecord } from '../../../lambdas/core/ledger/reading-record.ts';
+import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
 import type { Glimpse } from '../../../lambdas/core/outcome/explain-failure.ts';
 import { createHandler } from '../../../lambdas/record-outcome/handler.ts';
 import { aReading } from '../../support/a-reading.ts';
@@ -17,7 +17,7 @@ import { openTables } from '../../support/local-table.ts';
 let tables: Awaited<ReturnType<typeof openTables>>;
 let table: Table;
 let books: ReturnType<typeof openBooks>;
-let artifacts: Map<string, ReadingRecord>;
+let artifacts: Map<string, Reading>;
 let file: Glimpse | undefined;
 let glimpses: number;
 let started: ReturnType<typeof openDeliveries>;
@@ -41,7 +41,7 @@ const run = async (over: object) => {
   const handler = createHandler({
     now: () => NOW,
     readPerson: (userId) => readPerson(table, userId),
-    readReading: async (key) => artifacts.get(key) as ReadingRecord,
+    readReading: async (key) => artifacts.get(key) as Reading,
     glimpse: async () => {
       glimpses += 1;
       return file;
@@ -109,7 +109,7 @@ describe('a document whose person is not known', () => {
   });
 
   it('is closed and nobody is told once the plan has ended', async () => {
-    const source = { key: 'budgets/alice.yaml', versionId: 'x', sequencer: '02', eventTime: '2026-11-02T00:00:00Z' };
+    const source = { key: 'budgets/alice.yaml', versionId: 'x', sequencer: '02', uploadedAt: '2026-11-02T00:00:00Z' };
     await endPlan(table, USER, source);
 
     expect((await run(REFUSED)).deliveries).toEqual([]);
@@ -117,7 +117,7 @@ describe('a document whose person is not known', () => {
 });
 
 describe('a reading that a person has to look at', () => {
-  const review = (over: Partial<ReadingRecord['expense']> = {}) => {
+  const review = (over: Partial<Reading['expense']> = {}) => {
     artifacts.set(
       'artifacts/expense/doc-r1.json',
       aReading({
@@ -129,7 +129,7 @@ describe('a reading that a person has to look at', () => {
         ...over,
       }),
     );
-    return run({ artifactKey: 'artifacts/expense/doc-r1.json' });
+    return run({ readingKey: 'artifacts/expense/doc-r1.json' });
   };
 
   it('is kept with everything that was read, every reason and the candidates, and is not counted', async () => {
@@ -164,7 +164,7 @@ describe('a reading that a person has to look at', () => {
       run: 2,
     });
 
-    const { affected } = await run({ run: 2, artifactKey: 'second' });
+    const { affected } = await run({ run: 2, readingKey: 'second' });
 
     expect(affected).toEqual([{ date: '2026-11-10', category: 'groceries' }]);
     expect(await books.spentMinor()).toBe(0);
@@ -217,7 +217,7 @@ describe('other endings', () => {
     });
 
     const problem = { code: 'LikelyDuplicateError', reason: cause };
-    const { status, deliveries } = await run({ run: 2, artifactKey: 'artifact', problem });
+    const { status, deliveries } = await run({ run: 2, readingKey: 'artifact', problem });
 
     expect(status).toBe('needs_review');
     expect(deliveries).toHaveLength(1);

@@ -219,7 +219,7 @@ describe('a plan', () => {
 
     expect(onlyExecution()).toMatchObject({
       machine: 'apply-plan',
-      input: { userId: 'alice', deleted: false, sequencer: '00AB', eventTime: '2026-11-20T11:00:00.000Z' },
+      input: { userId: 'alice', deleted: false, sequencer: '00AB', uploadedAt: '2026-11-20T11:00:00.000Z' },
     });
     expect(await workflow.turnsDrawn()).toBe(0);
   });

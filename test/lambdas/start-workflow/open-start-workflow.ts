@@ -1,7 +1,7 @@
 import { createDocument, readDocument, readOutcome, reopenDocument } from '../../../lambdas/adapters/document-store.ts';
 import { drawTurnOf } from '../../../lambdas/adapters/lanes.ts';
 import { textractClockKey } from '../../../lambdas/adapters/ledger-keys.ts';
-import type { ObjectFacts } from '../../../lambdas/adapters/object-store.ts';
+import type { ObjectHead } from '../../../lambdas/adapters/object-store.ts';
 import { getItem, type Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/start-workflow/handler.ts';
 import { NOW } from '../../support/books.ts';
@@ -20,7 +20,7 @@ export const BUCKET = 'bucket';
  * Functions a map of executions, which keeps the first of two with the same name as AWS does.
  */
 export function openStartWorkflow(table: Table, options: { defaultUser?: string } = {}) {
-  const objects = new Map<string, ObjectFacts>();
+  const objects = new Map<string, ObjectHead>();
   const executions = new Map<string, Started>();
   const world = { nowMs: NOW, crashBeforeStart: false };
   let minted = 0;
@@ -47,7 +47,7 @@ export function openStartWorkflow(table: Table, options: { defaultUser?: string 
     world,
 
     /** Puts a version into the bucket, the newest of its key. */
-    upload(key: string, versionId = 'v1', over: Partial<ObjectFacts> = {}): void {
+    upload(key: string, versionId = 'v1', over: Partial<ObjectHead> = {}): void {
       const facts = { versionId, sizeBytes: 1000, uploadedAt: '2026-11-20T11:00:00.000Z', metadata: {}, ...over };
       objects.set(key, facts);
       objects.set(`${key}@${versionId}`, facts);

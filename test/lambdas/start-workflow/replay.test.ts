@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import { analysisKey } from '../../../lambdas/core/document/artifact-keys.ts';
+import { analysisKeyOf } from '../../../lambdas/core/document/artifact-keys.ts';
 import { documentIdOf } from '../../../lambdas/core/document/document-id.ts';
 import { NOW, outboxOn } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
@@ -51,7 +51,7 @@ describe('a replay', () => {
   it('uses the stored analysis and takes no turn; a reread pays again and waits for one', async () => {
     await workflow.handler(aBatch(KEY));
     await finish(ID);
-    workflow.upload(analysisKey(ID));
+    workflow.upload(analysisKeyOf(ID));
 
     await workflow.handler({ object: KEY });
     await finish(ID, 2);
@@ -67,7 +67,7 @@ describe('a replay', () => {
   it('of a document from long ago is not overdue the moment it starts', async () => {
     await workflow.handler(aBatch(KEY, { time: '2026-10-01T00:00:00Z' }));
     await finish(ID);
-    workflow.upload(analysisKey(ID));
+    workflow.upload(analysisKeyOf(ID));
 
     await workflow.handler({ object: KEY });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Correction } from '../../../lambdas/core/correction/correction.ts';
-import type { ReadingRecord } from '../../../lambdas/core/ledger/reading-record.ts';
-import { createHandler, type Reader } from '../../../lambdas/structure-expense/handler.ts';
+import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
+import { createHandler, type ReadingHints } from '../../../lambdas/structure-expense/handler.ts';
 import { aDocument, type FieldOf, type ItemOf } from '../core/reading/analysis.ts';
 
 const SLIP: readonly FieldOf[] = [
@@ -15,7 +15,7 @@ const ITEMS: readonly ItemOf[] = [
   ['Brot', '6.00'],
   ['Rotwein', '3.00'],
 ];
-const ALICE: Reader = {
+const ALICE: ReadingHints = {
   locale: 'en-GB',
   timeZone: 'Europe/Berlin',
   currency: 'EUR',
@@ -31,11 +31,11 @@ async function read({
   fields = SLIP,
   correction,
 }: {
-  person?: Reader;
+  person?: ReadingHints;
   fields?: readonly FieldOf[];
   correction?: Correction;
-} = {}): Promise<ReadingRecord> {
-  const written: ReadingRecord[] = [];
+} = {}): Promise<Reading> {
+  const written: Reading[] = [];
   const handler = createHandler({
     now: () => Date.parse('2026-11-20T12:00:00Z'),
     readAnalysis: async () => ({ pages: 1, isPartial: false, documents: [aDocument({ fields, items: ITEMS })] }),
@@ -50,7 +50,7 @@ async function read({
     defaultTimeZone: 'UTC',
   });
   await handler({ documentId: 'doc', run: correction ? 2 : 1, userId: 'alice', bucket: 'b', key: 'k', versionId: 'v' });
-  return written[0] as ReadingRecord;
+  return written[0] as Reading;
 }
 
 const shares = async (...from: Parameters<typeof read>) =>

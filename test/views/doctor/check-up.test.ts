@@ -45,7 +45,7 @@ describe('the plan', () => {
   });
 
   it('has ended', () => {
-    const plan = { ...aPerson().plan, eventTime: '2026-11-10T09:30:00Z' };
+    const plan = { ...aPerson().plan, uploadedAt: '2026-11-10T09:30:00Z' };
 
     const problems = problemsOf(someFacts({ person: aPerson({ isActive: false, plan }), contacts: [], budgets: [] }));
 

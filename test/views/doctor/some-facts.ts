@@ -14,7 +14,7 @@ export const aPerson = (over: Partial<Person> = {}): Person => ({
   locale: 'en-US',
   timeZone: 'UTC',
   currency: 'USD',
-  plan: { key: 'budgets/alice.yaml', versionId: 'v', sequencer: '01', eventTime: '2026-11-01T08:00:00Z' },
+  plan: { key: 'budgets/alice.yaml', versionId: 'v', sequencer: '01', uploadedAt: '2026-11-01T08:00:00Z' },
   isActive: true,
   ...over,
 });

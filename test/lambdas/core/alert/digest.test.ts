@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { isDigestDue, periodsJustOver } from '../../../../lambdas/core/alert/digest.ts';
 
 const week = { period: 'week', periodStart: '2026-11-09', periodEnd: '2026-11-15' } as const;
-const anne = (eventTime: string, timeZone = 'UTC') => ({
+const anne = (uploadedAt: string, timeZone = 'UTC') => ({
   timeZone,
-  plan: { key: 'budgets/anne.yaml', versionId: 'v', sequencer: '01', eventTime },
+  plan: { key: 'budgets/anne.yaml', versionId: 'v', sequencer: '01', uploadedAt },
 });
 
 describe('periodsJustOver', () => {

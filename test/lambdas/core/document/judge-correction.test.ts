@@ -8,7 +8,7 @@ const aSource = (sequencer: string): ObjectSource => ({
   key: 'corrections/alice/doc.yaml',
   versionId: `v${sequencer}`,
   sequencer,
-  eventTime: '2026-11-20T12:00:00.000Z',
+  uploadedAt: '2026-11-20T12:00:00.000Z',
 });
 const CORRECTION = { userId: 'alice', target: 'doc', says: { total: '12.34' }, from: aSource('02') };
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { money } from '../../../../lambdas/core/ground/money.ts';
 import { emailText } from '../../../../lambdas/core/message/email-text.ts';
 import type { MessageContent } from '../../../../lambdas/core/message/message-content.ts';
-import { aNotice, anAttention, aStanding } from './a-notice.ts';
+import { aContent, anAttention, aStanding } from './a-content.ts';
 
 const write = (over: Partial<MessageContent>) => {
-  const email = emailText(aNotice(over));
+  const email = emailText(aContent(over));
   if (!email) throw new Error('expected an e-mail, got none');
   return email;
 };
@@ -138,7 +138,7 @@ describe('an e-mail', () => {
   });
 
   it('is not written when there is nothing to say', () => {
-    expect(emailText(aNotice({ remarks: ['Not sent to +12025550123'] }))).toBeUndefined();
+    expect(emailText(aContent({ remarks: ['Not sent to +12025550123'] }))).toBeUndefined();
   });
 });
 

@@ -5,10 +5,10 @@ import { smsParts, toGsm7 } from '../../../../lambdas/core/message/gsm7.ts';
 import type { MessageContent } from '../../../../lambdas/core/message/message-content.ts';
 import { type SmsOptions, smsText } from '../../../../lambdas/core/message/sms-text.ts';
 import { anyText } from '../../../support/any-text.ts';
-import { aNotice, anAttention, aStanding, RECEIPT } from './a-notice.ts';
+import { aContent, anAttention, aStanding, RECEIPT } from './a-content.ts';
 
 const write = (over: Partial<MessageContent>, options: Partial<SmsOptions> = {}) =>
-  smsText(aNotice(over), { hideAmounts: false, tellsAttention: false, ...options });
+  smsText(aContent(over), { hideAmounts: false, tellsAttention: false, ...options });
 
 describe('a text message', () => {
   it('says what was spent, of what, how long it has to last and what set it off', () => {
@@ -92,8 +92,8 @@ describe('a text message', () => {
         anyText({ maxLength: 900 }),
         fc.boolean(),
         (budgets, vendor, reason, tellsAttention) => {
-          const notice = { budgets, causes: [{ ...RECEIPT, vendor }], attention: [anAttention({ reason })] };
-          const sms = write(notice, { tellsAttention }) ?? '';
+          const content = { budgets, causes: [{ ...RECEIPT, vendor }], attention: [anAttention({ reason })] };
+          const sms = write(content, { tellsAttention }) ?? '';
           expect(smsParts(sms)).toBeLessThanOrEqual(3);
           expect(toGsm7(sms)).toBe(sms);
           expect(sms).not.toContain(' and -');

@@ -6,7 +6,7 @@ const aSource = (over: Partial<ObjectSource> = {}): ObjectSource => ({
   key: 'budgets/alice.yaml',
   versionId: 'v1',
   sequencer: '0055AED6DCD90281E5',
-  eventTime: '2026-11-01T00:00:00.000Z',
+  uploadedAt: '2026-11-01T00:00:00.000Z',
   ...over,
 });
 
@@ -28,7 +28,7 @@ describe('isNewerSource', () => {
   });
 
   it('trusts the sequencer more than the time within one key', () => {
-    const later = aSource({ sequencer: '02', eventTime: '2026-10-01T00:00:00.000Z' });
+    const later = aSource({ sequencer: '02', uploadedAt: '2026-10-01T00:00:00.000Z' });
 
     expect(isNewerSource(later, aSource({ sequencer: '01' }))).toBe(true);
   });
@@ -44,7 +44,7 @@ describe('isNewerSource', () => {
   });
 
   describe('across two keys', () => {
-    const json = (eventTime: string) => aSource({ key: 'budgets/alice.json', sequencer: '00', eventTime });
+    const json = (uploadedAt: string) => aSource({ key: 'budgets/alice.json', sequencer: '00', uploadedAt });
 
     it('compares the time, because sequencers mean nothing there', () => {
       expect(isNewerSource(json('2026-11-01T00:00:01.000Z'), aSource())).toBe(true);
@@ -57,7 +57,7 @@ describe('isNewerSource', () => {
   });
 
   it('compares the time when the event never arrived and a replay has no sequencer', () => {
-    const replayed = (eventTime: string) => aSource({ sequencer: '', eventTime });
+    const replayed = (uploadedAt: string) => aSource({ sequencer: '', uploadedAt });
 
     expect(isNewerSource(replayed('2026-11-02T00:00:00.000Z'), aSource())).toBe(true);
     expect(isNewerSource(replayed('2026-10-30T00:00:00.000Z'), aSource())).toBe(false);

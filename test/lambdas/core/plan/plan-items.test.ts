@@ -6,7 +6,7 @@ import { planItems } from '../../../../lambdas/core/plan/plan-items.ts';
 import { readPlan } from '../../../../lambdas/core/plan/read-plan.ts';
 import { FULL_PLAN, PLAN, planWith } from './a-plan.ts';
 
-const SOURCE = { key: 'budgets/alice.yaml', versionId: 'v1', sequencer: '01', eventTime: '2026-11-01T00:00:00.000Z' };
+const SOURCE = { key: 'budgets/alice.yaml', versionId: 'v1', sequencer: '01', uploadedAt: '2026-11-01T00:00:00.000Z' };
 const DEFAULTS = { locale: 'en-US', timeZone: 'UTC' };
 
 const itemsOf = (text: string) => {

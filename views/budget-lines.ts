@@ -4,8 +4,8 @@ import type { Table } from '../lambdas/adapters/table.ts';
 import { covers } from '../lambdas/core/budget/budget.ts';
 import { describePeriod } from '../lambdas/core/budget/period.ts';
 import { formatMoney } from '../lambdas/core/ground/money.ts';
+import { readBudgetsOn } from './report/budgets-on.ts';
 import { labelOf, labelWidth, type ReportedBudget } from './report/report.ts';
-import { readStandingsOn } from './report/standings.ts';
 import { shareOf } from './share-text.ts';
 import { bar, fitted, percentText } from './text.ts';
 
@@ -17,7 +17,7 @@ const SHORTEST_LABEL = 12;
  *
  * @param categories Only budgets that cover one of these. @default - all budgets
  */
-export async function describeStandings(
+export async function describeBudgets(
   table: Table,
   userId: string,
   date: string,
@@ -25,7 +25,7 @@ export async function describeStandings(
 ): Promise<string[]> {
   const person = await readPerson(table, userId);
   if (!person?.isActive) return [];
-  const budgets = await readStandingsOn(table, userId, date, date);
+  const budgets = await readBudgetsOn(table, userId, date, date);
   const shown = budgets.filter((budget) => !categories || categories.some((category) => covers(budget, category)));
   const width = labelWidth(shown, SHORTEST_LABEL);
   return shown.map((budget) => line(budget, person.locale, width));

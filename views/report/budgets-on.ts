@@ -18,11 +18,11 @@ import type { ReportedBudget } from './report.ts';
  * By name, the ones on everything last.
  */
 export function readStandings(table: Table, userId: string, asked: Period, today: string): Promise<ReportedBudget[]> {
-  return readStandingsOn(table, userId, asked.end > today && today >= asked.start ? today : asked.end, today);
+  return readBudgetsOn(table, userId, asked.end > today && today >= asked.start ? today : asked.end, today);
 }
 
 /** A person's budgets, each in the period of its own that holds a day. */
-export async function readStandingsOn(
+export async function readBudgetsOn(
   table: Table,
   userId: string,
   day: string,

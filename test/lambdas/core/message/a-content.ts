@@ -1,8 +1,8 @@
 import type { AlertCause } from '../../../../lambdas/core/alert/alert-cause.ts';
 import { percentOf } from '../../../../lambdas/core/budget/threshold.ts';
 import { money } from '../../../../lambdas/core/ground/money.ts';
+import type { BudgetStanding } from '../../../../lambdas/core/message/budget-standing.ts';
 import type { Attention, MessageContent } from '../../../../lambdas/core/message/message-content.ts';
-import type { BudgetStanding } from '../../../../lambdas/core/message/standing.ts';
 
 /** A budget of 400.00 USD at 80 percent or more; pass only what the test is about. */
 export function aStanding(spentMinor: number, over: Partial<BudgetStanding> = {}, limitMinor = 40_000): BudgetStanding {
@@ -41,8 +41,8 @@ export const anAttention = (over: Partial<Attention> = {}): Attention => ({
   ...over,
 });
 
-/** A notice that says nothing yet. */
-export const aNotice = (over: Partial<MessageContent> = {}): MessageContent => ({
+/** A content that says nothing yet. */
+export const aContent = (over: Partial<MessageContent> = {}): MessageContent => ({
   name: 'Alice',
   locale: 'en-US',
   budgets: [],

@@ -4,7 +4,7 @@ import { readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import { createHandler } from '../../../lambdas/record-failure/handler.ts';
+import { createHandler } from '../../../lambdas/close-abandoned/handler.ts';
 import { NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
 import { openDeliveries } from '../../support/deliveries.ts';
 import { openTables } from '../../support/local-table.ts';
@@ -51,7 +51,7 @@ const DELIVERY = expect.stringMatching(/^arn:deliver-alerts:alice-20261120T12000
 const outcome = () => readOutcome(table, 'doc');
 const unsent = () => findUnsent(table, new Date(NOW + 30_000).toISOString());
 
-describe('record-failure', () => {
+describe('close-abandoned', () => {
   it.each([
     ['TIMED_OUT', null, null, 'the execution alice-doc-r1 ran out of time; the file is kept'],
     ['ABORTED', null, null, 'the execution alice-doc-r1 was stopped; the file is kept'],

@@ -3,7 +3,7 @@ import type { Share } from '../category/split-total.ts';
 import type { StructuredExpense } from '../reading/structured-expense.ts';
 
 /** What one run read from a document: the artifact that `structure-expense` writes and later steps book from. */
-export interface ReadingRecord {
+export interface Reading {
   readonly documentId: string;
   readonly run: number;
   /** SHA-256 of the file's bytes, hexadecimal: the same picture under another name has the same. */

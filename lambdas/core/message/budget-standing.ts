@@ -48,7 +48,7 @@ export function standingOf(
   budget: Budget,
   days: readonly DailySpend[],
   convert: Convert,
-  reader: { readonly locale: string; readonly today: string },
+  audience: { readonly locale: string; readonly today: string },
 ): BudgetStanding {
   const [first] = alerts;
   if (!first) throw new RangeError(`expected alerts of the budget ${budgetId(budget)}, got none`);
@@ -57,25 +57,25 @@ export function standingOf(
   // What is exceeded by now was headed for long ago.
   const projected = isExceeded(figures) ? undefined : alerts.find(({ projectedMinor }) => projectedMinor !== undefined);
   return {
-    ...describeFigures(budget, period, figures, reader),
+    ...describeFigures(budget, period, figures, audience),
     triggers: alerts.map(({ trigger }) => trigger),
     ...(projected?.projectedMinor === undefined ? {} : { projected: money(projected.projectedMinor, budget.currency) }),
   };
 }
 
-/** A budget's figures in a period, in a reader's words. */
+/** A budget's figures in a period, in a audience's words. */
 export function describeFigures(
   budget: Budget,
   period: Period,
   figures: BudgetFigures,
-  reader: { readonly locale: string; readonly today: string },
+  audience: { readonly locale: string; readonly today: string },
 ): Omit<BudgetStanding, 'triggers' | 'projected'> {
   const percent = percentOf(figures);
-  const left = daysLeft(period, reader.today);
+  const left = daysLeft(period, audience.today);
   const inCurrency = (amountMinor: number) => money(amountMinor, budget.currency);
   return {
     label: budget.name === undefined ? budget.category : `${budget.category} (${budget.name})`,
-    period: describePeriod(budget, period, reader.locale),
+    period: describePeriod(budget, period, audience.locale),
     periodStart: period.start,
     periodEnd: period.end,
     spent: inCurrency(figures.spentMinor),

@@ -22,7 +22,7 @@ const ExecutionInput = z.object({
 
 const ENDED = { FAILED: 'failed', TIMED_OUT: 'ran out of time', ABORTED: 'was stopped' } as const;
 
-export interface RecordFailurePorts extends CloseAsFailedPorts {
+export interface CloseAbandonedPorts extends CloseAsFailedPorts {
   /** Starts the delivery of the window that this run has claimed in, or else of the one that is open. */
   startDelivery(userId: string, claimedIn: AlertWindow | undefined, startedBy: string): Promise<string | undefined>;
 }
@@ -32,7 +32,7 @@ export interface RecordFailurePorts extends CloseAsFailedPorts {
  * a runtime error that no Catch sees. A document that has its status keeps it. Starts the delivery of the window that is
  * open then. Safe to run twice: the second time there is nothing left to close, and the window is found.
  */
-export const createHandler = (ports: RecordFailurePorts) => async (event: unknown) => {
+export const createHandler = (ports: CloseAbandonedPorts) => async (event: unknown) => {
   const { executionArn, status, input, error, cause } = StatusChange.parse(event).detail;
   const { documentId, run, userId, key } = ExecutionInput.parse(JSON.parse(input ?? '{}'));
   const why = [error, cause].filter(Boolean).join(': ').slice(0, 300);

@@ -5,11 +5,11 @@ import { applyPlan } from '../../../lambdas/adapters/plan-store.ts';
 import { putItem, type Table } from '../../../lambdas/adapters/table.ts';
 import { monthOf } from '../../../lambdas/core/budget/period.ts';
 import type { PlannedBudget } from '../../../lambdas/core/plan/enact-budget.ts';
+import { describeBudgets } from '../../../views/budget-lines.ts';
+import { readStandings } from '../../../views/report/budgets-on.ts';
 import { readReport } from '../../../views/report/read-report.ts';
 import { reportJson } from '../../../views/report/report-json.ts';
 import { reportText } from '../../../views/report/report-text.ts';
-import { readStandings } from '../../../views/report/standings.ts';
-import { describeStandings } from '../../../views/standings.ts';
 import { openTables } from '../../support/local-table.ts';
 import { aPerson } from '../doctor/some-facts.ts';
 
@@ -125,7 +125,7 @@ describe('readStandings', () => {
     expect(text).toMatch(/groceries +█+░+ +10% {2}40\.00 of 400\.00 USD/);
     expect(text).toMatch(/groceries \(treats\) █+░+ +80% {2}40\.00 of 50\.00 USD/);
     expect(text).toMatch(/living +█+░+ +15% {2}60\.00 of 400\.00 USD/);
-    expect((await describeStandings(table, USER, TODAY, ['household'])).map(stripVTControlCharacters)).toEqual([
+    expect((await describeBudgets(table, USER, TODAY, ['household'])).map(stripVTControlCharacters)).toEqual([
       expect.stringMatching(/^living +█+░+ +15% {2}60\.00 of 400\.00 USD in November 2026$/),
     ]);
   });

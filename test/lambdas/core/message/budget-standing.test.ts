@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BudgetAlert } from '../../../../lambdas/core/alert/alert.ts';
 import { convertNothing } from '../../../../lambdas/core/budget/spend.ts';
-import { groupByBudget, standingOf, worstFirst } from '../../../../lambdas/core/message/standing.ts';
+import { groupByBudget, standingOf, worstFirst } from '../../../../lambdas/core/message/budget-standing.ts';
 import { aBudget } from '../../../support/books.ts';
-import { aStanding } from './a-notice.ts';
+import { aStanding } from './a-content.ts';
 
 const anAlert = (over: Partial<BudgetAlert> = {}): BudgetAlert => ({
   kind: 'threshold',
@@ -83,9 +83,9 @@ describe('standingOf', () => {
   });
 
   it('counts no days of a period that is over', () => {
-    const reader = { ...READER, today: '2026-12-02' };
+    const audience = { ...READER, today: '2026-12-02' };
 
-    expect(standingOf([anAlert()], GROCERIES, SPEND, convertNothing, reader).daysLeft).toBeUndefined();
+    expect(standingOf([anAlert()], GROCERIES, SPEND, convertNothing, audience).daysLeft).toBeUndefined();
   });
 
   it('fails without an alert', () => {
