@@ -53,7 +53,7 @@ export async function withClient(work: (cloud: LocalCloud, folder: string) => Pr
 export function expectMainJob(findings: Findings, receiptBytes: number): void {
   expect(findings.executions).toEqual(['SUCCEEDED']);
   expect(findings.states).toEqual(
-    expect.arrayContaining(['Start Expense Analysis', 'Record Expense', 'Deliver Alerts']),
+    expect.arrayContaining(['Start Expense Analysis', 'Record Expense', 'Check Budgets']),
   );
   expect(findings.objects).toContain(RECEIPT_KEY);
   expect(findings.downloadedBytes).toBe(receiptBytes);

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../local/http/service.ts';
+import type { TraceNode } from '../../local/xray/trace-tree.ts';
+import { viewDocument } from '../../views/document-view.ts';
+import { openCloud, type TestCloud } from './open-cloud.ts';
+import { printReceipt } from './printed-receipt.ts';
+
+const KEY = 'receipts/alice/dinner.pdf';
+const PLAN = `name: Alice
+locale: en-US
+timeZone: UTC
+currency: USD
+contacts:
+  - email: alice@example.com
+budgets:
+  - category: total
+    limit: "100.00"
+`;
+
+let stage: TestCloud;
+let documentId: string;
+/** Of the document's own execution. */
+let executionArn: string;
+beforeAll(async () => {
+  stage = await openCloud();
+  await stage.cloud.s3.write('budgets/alice.yaml', Buffer.from(PLAN));
+  await stage.cloud.idle();
+  const receipt = {
+    vendor: 'Blue Lantern Grill',
+    date: '2026-11-18',
+    items: [['Dinner', '85.00']],
+    total: '85.00',
+  } as const;
+  await stage.cloud.s3.write(KEY, await printReceipt(receipt));
+  await stage.cloud.idle();
+  documentId = (await stage.documentIds(KEY))[0] ?? '';
+  const machineArn = stage.cloud.values['IngestReceiptArn'] ?? '';
+  executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:alice-dinner-${documentId}-r1`;
+});
+afterAll(() => stage.close());
+
+const describeExecution = async (arn: string): Promise<JsonObject> =>
+  (await stage.cloud.states.operations['DescribeExecution']?.({ executionArn: arn }, {})) ?? {};
+const deliveryOf = async (arn: string): Promise<string> =>
+  JSON.parse(String((await describeExecution(arn))['output']))['delivery'];
+
+describe('the delivery that a receipt starts', () => {
+  it('is what its execution puts out, and leads back to it', async () => {
+    const delivery = await describeExecution(await deliveryOf(executionArn));
+
+    expect(delivery).toMatchObject({ status: 'SUCCEEDED', output: '{"accepted":1,"failed":0}' });
+    expect(JSON.parse(String(delivery['input']))).toMatchObject({
+      userId: 'alice',
+      AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: executionArn,
+    });
+    expect(stage.messages.map(({ subject }) => subject)).toEqual([expect.stringContaining('85%')]);
+  });
+
+  it('is in the trace of the document, which still has one root', async () => {
+    const document = await viewDocument(stage.table, documentId);
+
+    const roots = await stage.cloud.xray.traceTree(document?.traceId ?? '');
+
+    expect(roots.map((root) => root.document.name)).toEqual(['start-workflow']);
+    const path = pathTo(roots, 'Publish');
+    for (const name of ['ingest-receipt', 'check-budgets', 'StartExecution', 'deliver-alerts', 'Send Messages']) {
+      expect(path).toContain(name);
+    }
+  });
+});
+
+/** The names from the root to the first SDK call of an operation. */
+function pathTo(nodes: readonly TraceNode[], operation: string): string[] {
+  for (const { document, children } of nodes) {
+    const own = String(document.aws?.['operation'] ?? document.name);
+    if (own === operation) return [own];
+    const below = pathTo(children, operation);
+    if (below.length > 0) return [own, ...below];
+  }
+  return [];
+}
