@@ -1,7 +1,7 @@
 /**
  * How well the Textract room reads receipts, against what is printed on them.
  *
- *   npx tsx packages/laptop-cloud/bench/ocr-accuracy.ts --data ../shared/data/sroie-dev [--workers 1] [--misses]
+ *   npx tsx packages/laptop-cloud/bench/ocr-accuracy.ts --data DIR [--workers 1] [--misses]
  *
  * The folder holds `img/NNN.jpg` and `key/NNN.json` (company, date, address, total). Receipts whose number is 1 mod 16 are
  * counted apart: a rule that helps one half and harms the other was made for a few receipts.
@@ -32,11 +32,12 @@ const TYPES: Readonly<Record<Field, string>> = {
 
 const { values: options } = parseArgs({
   options: {
-    data: { type: 'string', default: '../shared/data/sroie-dev' },
+    data: { type: 'string' },
     workers: { type: 'string', default: '1' },
     misses: { type: 'boolean', default: false },
   },
 });
+if (options.data === undefined) throw new Error('expected --data DIR, a folder with img/ and key/');
 
 function answersIn({ SummaryFields = [] }: ExpenseDocument): Pick<Receipt, 'found' | 'confidence'> {
   const found: Partial<Record<Field, string>> = {};

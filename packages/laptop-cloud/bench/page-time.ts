@@ -1,7 +1,7 @@
 /**
  * What a page costs over the bare networks, and what two threads hold in memory.
  *
- *   npx tsx packages/laptop-cloud/bench/page-time.ts --data ../shared/data/sroie-dev [--pages 39]
+ *   npx tsx packages/laptop-cloud/bench/page-time.ts --data DIR [--pages 39]
  *
  * Bare OCR is decoding, one look for lines and one reading of each. The whole page adds direction, second readings,
  * tagging and the response. Both take turns on the same pages in the same thread; processor time is
@@ -21,10 +21,11 @@ import { createPagePool } from '../src/textract/pages/page-pool.ts';
 
 const { values: options } = parseArgs({
   options: {
-    data: { type: 'string', default: '../shared/data/sroie-dev' },
+    data: { type: 'string' },
     pages: { type: 'string', default: '39' },
   },
 });
+if (options.data === undefined) throw new Error('expected --data DIR, a folder with img/ and key/');
 
 async function readBare(models: OcrModels, content: Buffer): Promise<void> {
   const picture = await loadPicture(content);

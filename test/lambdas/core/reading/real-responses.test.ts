@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AnalyzeExpenseResponse, ExpenseDocument } from '@aws-sdk/client-textract';
 import { describe, expect, it } from 'vitest';
 import { structureExpense } from '../../../../lambdas/core/reading/structure-expense.ts';
+import { outsideData } from '../../../../packages/laptop-cloud/test/outside-data.ts';
 
-const DATA = '../shared/data/textract';
-const isThere = existsSync(DATA);
-if (!isThere) console.info(`left out: real Textract responses, because ${DATA} is absent`);
+const folder = outsideData('textract', 'real Textract responses');
 
 const read = (name: string, today: string, change: (document: ExpenseDocument) => ExpenseDocument = (same) => same) => {
-  const response = JSON.parse(readFileSync(`${DATA}/${name}.json`, 'utf8')) as AnalyzeExpenseResponse;
+  const response = JSON.parse(readFileSync(join(folder as string, `${name}.json`), 'utf8')) as AnalyzeExpenseResponse;
   return structureExpense((response.ExpenseDocuments ?? []).map(change), { locale: 'en-US', today });
 };
 
@@ -16,7 +16,7 @@ const read = (name: string, today: string, change: (document: ExpenseDocument) =
 const without = (name: string) => (document: ExpenseDocument) =>
   JSON.parse(JSON.stringify(document, (key, value: unknown) => (key === name ? undefined : value))) as ExpenseDocument;
 
-describe.skipIf(!isThere)('real Textract responses', () => {
+describe.skipIf(folder === undefined)('real Textract responses', () => {
   it('reads a shop receipt with tax, card payment and tax classes behind the prices', () => {
     const expense = read('receipt-mega-market', '2020-01-10');
 
