@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../lib/bundle.ts';
 
-/** Every page under docs/ and the README where there is one, as paths from the project's root. */
+/** Every page under docs/ and at the top of the repository, as paths from the project's root. */
 export const pages: readonly string[] = [
-  ...readdirSync(projectRoot).filter((name) => name === 'README.md'),
+  ...readdirSync(projectRoot).filter((name) => name.endsWith('.md')),
   ...readdirSync(join(projectRoot, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
