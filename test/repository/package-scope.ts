@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../../lib/bundle.ts';
 
@@ -25,14 +24,16 @@ export interface PackageScope {
 export const readJson = <Content>(path: string): Content =>
   JSON.parse(readFileSync(join(projectRoot, path), 'utf8')) as Content;
 
-/** Every file that git holds or would take, and that is there. */
-export const repositoryFiles = (): string[] =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: projectRoot,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((path) => path !== '' && existsSync(join(projectRoot, path)));
+const ignored = readFileSync(join(projectRoot, '.gitignore'), 'utf8')
+  .split('\n')
+  .flatMap((line) => (line.endsWith('/') ? line.slice(0, -1) : []));
+
+/** Every file of the repository, but for folders that git ignores; a copy without git's own folder will do. */
+export const repositoryFiles = (folder = '.'): string[] =>
+  readdirSync(join(projectRoot, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isDirectory()) return [join(folder, entry.name)];
+    return ['.git', ...ignored].includes(entry.name) ? [] : repositoryFiles(join(folder, entry.name));
+  });
 
 /** Every package of the repository with its files. */
 export function packageScopes(files: readonly string[] = repositoryFiles()): PackageScope[] {
