@@ -12,7 +12,7 @@ import type { OutboxMessage } from 'laptop-cloud/sns/message';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type LocalCloud, type LocalCloudOptions, startCloud } from '../../laptop/cloud.ts';
 import { projectRoot } from '../../lib/bundle.ts';
-import { temporaryDirectory } from '../../packages/laptop-cloud/test/temporary-directory.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const started: LocalCloud[] = [];
 

@@ -2,19 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startCloud } from '../../../laptop/cloud.ts';
-import { workOffSamples } from './measure/sample-documents.ts';
+import { chosenApp } from './measure/app.ts';
 
 /**
  * What the local cloud takes of a core while nobody asks anything of it: when it has just become ready, and after it
- * has worked off fifteen receipts, with the threads of functions and of the reading still there. The whole process
+ * has done a round of an app's work, with the threads of functions and of the reading still there. The whole process
  * counts. Prints milliseconds of CPU time a second as JSON; 10 are one per cent of a core.
  *
- *     npx tsx packages/laptop-cloud/bench/idle-cpu.ts [seconds]
+ *     npx tsx packages/laptop-cloud/bench/idle-cpu.ts [--app FILE] [seconds]
  */
-const seconds = Number(process.argv[2] ?? 20);
+const { app, positionals } = await chosenApp();
+const seconds = Number(positionals[0] ?? 20);
 /** Code that has just run is compiled and its garbage collected for a while; threads take longer over it. */
-const SETTLE_MS = { ready: 5_000, documents: 40_000 };
+const SETTLE_MS = { ready: 5_000, work: 40_000 };
 
 async function idleCpu(): Promise<number> {
   const before = process.cpuUsage();
@@ -25,13 +25,14 @@ async function idleCpu(): Promise<number> {
 }
 
 const data = await mkdtemp(join(tmpdir(), 'laptop-cloud-idle-'));
-const cloud = await startCloud({ dataDirectory: data, port: 0, settings: { turnsPerSecond: 50 } });
+const cloud = await app.start(data, { periodicWork: true });
 await sleep(SETTLE_MS.ready);
 const whenReady = await idleCpu();
-await workOffSamples(cloud, 'alice');
-await sleep(SETTLE_MS.documents);
-const afterDocuments = await idleCpu();
+const pieces = await app.work(cloud, 1);
+await sleep(SETTLE_MS.work);
+const afterWork = await idleCpu();
 await cloud.close();
 await rm(data, { recursive: true, force: true });
-console.log(JSON.stringify({ unit: 'ms of CPU a second', seconds, whenReady, afterDocuments }, null, 2));
+const work = `${pieces} ${app.workName}`;
+console.log(JSON.stringify({ unit: 'ms of CPU a second', seconds, whenReady, work, afterWork }, null, 2));
 process.exit();

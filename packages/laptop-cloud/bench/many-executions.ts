@@ -2,25 +2,25 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { startCloud } from '../../../laptop/cloud.ts';
 import { account } from '../src/account.ts';
+import { chosenApp, startCommand } from './measure/app.ts';
 import { runExecutions } from './measure/finished-executions.ts';
-import { startedCloud } from './measure/started-cloud.ts';
 
 /**
- * What finished executions cost those who come after them: the start of the local cloud, the first page of
+ * What finished executions cost those who come after them: the start of an app's cloud, the first page of
  * ListExecutions and one DescribeExecution, each beside ten executions and beside ten thousand. Each figure is the
  * median of a few. Prints milliseconds as JSON.
  *
- *     npx tsx packages/laptop-cloud/bench/many-executions.ts [10 10000]
+ *     npx tsx packages/laptop-cloud/bench/many-executions.ts [--app FILE] [10 10000]
  */
-const counts = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10, 10_000];
+const { app, positionals } = await chosenApp();
+const counts = positionals.length > 0 ? positionals.map(Number) : [10, 10_000];
 const STARTS = 5;
 const CALLS = 21;
 
 async function measure(executions: number) {
   const data = await mkdtemp(join(tmpdir(), 'laptop-cloud-many-'));
-  const filling = await startCloud({ dataDirectory: data, port: 0, periodicWork: false });
+  const filling = await app.start(data, { periodicWork: false });
   const began = performance.now();
   const stateMachineArn = await runExecutions(filling.states, executions);
   const executionsPerSecond = Math.round(executions / ((performance.now() - began) / 1000));
@@ -28,15 +28,15 @@ async function measure(executions: number) {
 
   const starts: number[] = [];
   for (let run = 1; run < STARTS; run++) {
-    const { readyMs, stop } = await startedCloud(data);
+    const { readyMs, stop } = await startCommand(app, data);
     starts.push(readyMs);
     await stop();
   }
-  const cloud = await startedCloud(data);
+  const cloud = await startCommand(app, data);
   starts.push(cloud.readyMs);
   const { region, accessKeyId, secretAccessKey } = account;
   const client = new SFNClient({ endpoint: cloud.endpoint, region, credentials: { accessKeyId, secretAccessKey } });
-  const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:document-${Math.floor(executions / 2)}`;
+  const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:execution-${Math.floor(executions / 2)}`;
   const listMs = await callMs(() => client.send(new ListExecutionsCommand({ stateMachineArn, maxResults: 100 })));
   const describeMs = await callMs(() => client.send(new DescribeExecutionCommand({ executionArn })));
   client.destroy();

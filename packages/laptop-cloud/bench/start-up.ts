@@ -1,25 +1,26 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildRoot } from '../../../lib/bundle.ts';
-import { startedCloud } from './measure/started-cloud.ts';
+import { chosenApp, startCommand } from './measure/app.ts';
 
 /**
- * How long the local cloud takes until it is ready, from the command to the word, with an empty data folder: once
- * with the functions' bundles to be made, then with them at hand. Prints milliseconds as JSON.
+ * How long an app's cloud takes until it is ready, from the command to the word, with an empty data folder: once with
+ * its functions' bundles to be made, if it has any to make, then with them at hand. Prints milliseconds as JSON.
  *
- *     npx tsx packages/laptop-cloud/bench/start-up.ts
+ *     npx tsx packages/laptop-cloud/bench/start-up.ts [--app FILE]
  */
+const { app } = await chosenApp();
+
 async function untilReady(): Promise<number> {
   const data = await mkdtemp(join(tmpdir(), 'laptop-cloud-start-'));
-  const { readyMs, stop } = await startedCloud(data);
+  const { readyMs, stop } = await startCommand(app, data);
   await stop();
   await rm(data, { recursive: true, force: true });
   return readyMs;
 }
 
-await rm(join(buildRoot, 'lambdas'), { recursive: true, force: true });
-const withBundlesToMake = await untilReady();
+await app.forgetBundles?.();
+const withBundlesToMake = app.forgetBundles && (await untilReady());
 const withBundles: number[] = [];
 for (let run = 0; run < 5; run++) withBundles.push(await untilReady());
 console.log(JSON.stringify({ unit: 'ms', withBundlesToMake, withBundles }, null, 2));

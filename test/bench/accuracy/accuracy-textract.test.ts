@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../lib/bundle.ts';
-import { temporaryDirectory } from '../../../packages/laptop-cloud/test/temporary-directory.ts';
 import { aDocument } from '../../lambdas/core/reading/analysis.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const run = promisify(execFile);
 const accuracy = (...args: readonly string[]) =>

@@ -1,5 +1,7 @@
 import { GetTopicAttributesCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
+import { account } from 'laptop-cloud/account';
 import { systemClock } from 'laptop-cloud/clock';
+import { startGateway } from 'laptop-cloud/http/gateway';
 import { createSnsService } from 'laptop-cloud/sns/sns-service';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refreshContact } from '../../../lambdas/adapters/contact-refresh.ts';
@@ -17,10 +19,9 @@ import { refusalOf } from '../../../lambdas/adapters/sns-refusal.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { PlanItems } from '../../../lambdas/core/plan/plan-items.ts';
 import { createHandler, type EnsureContactsPorts } from '../../../lambdas/ensure-contacts/handler.ts';
-import { clientConfig, openTestGateway } from '../../../packages/laptop-cloud/test/http/test-gateway.ts';
-import { temporaryDirectory } from '../../../packages/laptop-cloud/test/temporary-directory.ts';
 import { NOW, USER } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
 let table: Table;
@@ -34,8 +35,14 @@ beforeEach(async () => {
   table = await tables.fresh();
   const directory = await temporaryDirectory();
   const service = await createSnsService({ directory, outboxDirectory: `${directory}/outbox`, clock: systemClock });
-  const gateway = await openTestGateway([service]);
-  sns = new SNSClient(clientConfig(gateway));
+  const gateway = await startGateway({ port: 0, secretOf: () => undefined });
+  gateway.serve([service]);
+  sns = new SNSClient({
+    endpoint: gateway.endpoint,
+    region: account.region,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 1,
+  });
   close = async () => {
     sns.destroy();
     await gateway.close();

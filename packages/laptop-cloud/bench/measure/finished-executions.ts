@@ -1,10 +1,10 @@
 import type { StatesService } from '../../src/states/states-service.ts';
 
-/** As many states as a receipt of one page enters that crosses no threshold. */
+/** As many states as a machine of some length enters. */
 const STATES = 11;
 const AT_ONCE = 20;
 
-/** A machine that calls nobody, with states enough to have a history like a receipt's. */
+/** A machine that calls nobody, with states enough to have a history of some length. */
 const definition = {
   QueryLanguage: 'JSONata',
   StartAt: 'Step 1',
@@ -20,13 +20,13 @@ const definition = {
   ),
 };
 
-/** An object's event as `start-workflow` hands it on, in size. */
+/** As long as an object's event that a function hands on. */
 const input = JSON.stringify({ document: 'd'.repeat(400) });
 
 /**
  * Runs a number of executions to their end and resolves with their machine's ARN.
  *
- * @param first The first one is called `document-{first}`, the next has the next number.
+ * @param first The first one is called `execution-{first}`, the next has the next number.
  */
 export async function runExecutions(states: StatesService, count: number, first = 0): Promise<string> {
   const { CreateStateMachine, StartExecution } = states.operations;
@@ -39,7 +39,7 @@ export async function runExecutions(states: StatesService, count: number, first 
   for (let started = 0; started < count; started += AT_ONCE) {
     const names = Array.from(
       { length: Math.min(AT_ONCE, count - started) },
-      (_, index) => `document-${first + started + index}`,
+      (_, index) => `execution-${first + started + index}`,
     );
     await Promise.all(names.map((name) => StartExecution?.({ stateMachineArn, name, input }, {})));
     await states.idle();
