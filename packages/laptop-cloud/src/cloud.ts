@@ -2,8 +2,10 @@ import { account, bucketArn, type Credentials } from './account.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { assertMayList, declaredPermissions, guarded, guardedInvoke } from './cloud/cloud-permissions.ts';
 import type { CloudDeclaration } from './cloud/declaration.ts';
+import { functionSpec, queueSpec } from './cloud/declared-defaults.ts';
 import { ensureMachines } from './cloud/ensure-machines.ts';
 import { ensureTables } from './cloud/ensure-tables.ts';
+import { ensureTopics } from './cloud/ensure-topics.ts';
 import { allIdle } from './cloud/idle.ts';
 import { startPeriodicWork } from './cloud/periodic-work.ts';
 import { objectReader } from './cloud/read-object.ts';
@@ -23,10 +25,17 @@ import { createStatesService, type StatesActivity, type StatesService } from './
 import { createTextractService, type TextractService } from './textract/textract-service.ts';
 import { createXRayService, type XRayService } from './xray/xray-service.ts';
 
+/** Where a cloud listens that is told no port. */
+export const DEFAULT_PORT = 4566;
+const DEFAULT_BUCKET = 'bucket';
+const DEFAULT_DATA_DIRECTORY = './laptop-cloud-data';
+
+/** How a cloud runs, beside what runs in it. */
 export interface CloudOptions {
-  readonly dataDirectory: string;
-  /** 0 takes any free port. */
-  readonly port: number;
+  /** @default './laptop-cloud-data' */
+  readonly dataDirectory?: string;
+  /** 0 takes any free port. @default 4566 */
+  readonly port?: number;
   /** @default - the machine's own time */
   readonly clock?: Clock;
   /** OCR threads. @default - as many as the Textract room finds right */
@@ -51,6 +60,7 @@ export interface CloudOptions {
   onExecution?(activity: StatesActivity): void;
 }
 
+/** A cloud that runs. */
 export interface LaptopCloud {
   readonly endpoint: string;
   readonly port: number;
@@ -89,7 +99,10 @@ export interface LaptopCloud {
  * @throws PortInUseError when another process listens on the port.
  * @throws DataFolderLockedError when another process works in the data folder.
  */
-export async function startLaptopCloud(declaration: CloudDeclaration, options: CloudOptions): Promise<LaptopCloud> {
+export async function startLaptopCloud(
+  declaration: CloudDeclaration,
+  options: CloudOptions = {},
+): Promise<LaptopCloud> {
   const opened: (() => unknown)[] = [];
   const close = async () => {
     for (let undo = opened.pop(); undo; undo = opened.pop()) await undo();
@@ -109,10 +122,12 @@ async function open(
   onClose: (undo: () => unknown) => void,
   close: () => Promise<void>,
 ): Promise<LaptopCloud> {
-  const { bucket, tables = [], functions = [], machines = [], queues = [], rules = [], schedules = [] } = declaration;
+  const { bucket = DEFAULT_BUCKET, tables = [], machines = [], rules = [], schedules = [], topics = [] } = declaration;
+  const functions = (declaration.functions ?? []).map(functionSpec);
+  const queues = (declaration.queues ?? []).map(queueSpec);
   const { clock = systemClock, credentials = account, onMessage, onLog, onTableCall, onExecution } = options;
   const stopped = new AbortController();
-  const permissions = declaredPermissions(functions, machines);
+  const permissions = declaredPermissions(declaration.functions ?? [], machines);
   const secrets = new Secrets(
     functions.map(({ id }) => id),
     credentials,
@@ -121,7 +136,7 @@ async function open(
   // Whoever waits for the functions hears of a failure; it must not bring the process down before.
   bundled.catch(() => undefined);
 
-  const folder = await openDataFolder(options.dataDirectory, options.stateFolder);
+  const folder = await openDataFolder(options.dataDirectory ?? DEFAULT_DATA_DIRECTORY, options.stateFolder);
   onClose(() => folder.release());
   const xray = await createXRayService({ directory: folder.state('traces') });
   onClose(() => xray.close());
@@ -175,7 +190,11 @@ async function open(
     invokeLater: events.invokeLater,
   });
   onClose(() => lambda.close());
-  const gateway: Gateway = await startGateway({ port: options.port, secretOf: (id) => secrets.of(id), permissions });
+  const gateway: Gateway = await startGateway({
+    port: options.port ?? DEFAULT_PORT,
+    secretOf: (id) => secrets.of(id),
+    permissions,
+  });
   onClose(() => gateway.close());
   const textract = await createTextractService({
     directory: folder.state('textract'),
@@ -201,7 +220,12 @@ async function open(
   onClose(() => states.close());
   onClose(() => events.close());
 
-  await Promise.all([bundleRuntime(), ensureTables(dynamodb, tables), ensureMachines(states, machines)]);
+  await Promise.all([
+    bundleRuntime(),
+    ensureTables(dynamodb, tables),
+    ensureMachines(states, machines),
+    ensureTopics(sns, topics),
+  ]);
   gateway.serve([
     s3,
     dynamodb,

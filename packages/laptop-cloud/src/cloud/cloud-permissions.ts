@@ -12,7 +12,7 @@ export function declaredPermissions(
   machines: readonly MachineSpec[],
 ): Permissions {
   const held: Record<string, readonly PermissionGrant[]> = {};
-  for (const { id, grants } of functions) if (grants) held[id] = grants;
+  for (const { name, id = name, grants } of functions) if (grants) held[id] = grants;
   for (const { name, grants } of machines) if (grants) held[name] = grants;
   return new Permissions(held);
 }

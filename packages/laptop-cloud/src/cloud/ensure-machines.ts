@@ -10,12 +10,12 @@ export async function ensureMachines(
   { operations }: OperationService,
   machines: readonly MachineSpec[],
 ): Promise<void> {
-  for (const { name, definition } of machines) {
+  for (const { name, definition, type = 'STANDARD' } of machines) {
     const stateMachineArn = machineArn(name);
     const existing = await operations.DescribeStateMachine?.({ stateMachineArn }, {}).catch(absent);
     if (existing?.definition === definition) continue;
     if (existing) await operations.UpdateStateMachine?.({ stateMachineArn, definition }, {});
-    else await operations.CreateStateMachine?.({ name, definition, roleArn: roleArn(name), type: 'STANDARD' }, {});
+    else await operations.CreateStateMachine?.({ name, definition, roleArn: roleArn(name), type }, {});
   }
 }
 

@@ -14,8 +14,11 @@ export interface QueueSpec {
   readonly visibilityTimeoutSeconds: number;
   readonly maxReceiveCount: number;
   readonly retentionDays: number;
+  /** Takes what was given up on; several queues may share one. @default '{name}-dead-letters' */
+  readonly deadLetterQueue?: string;
   readonly consumer?: { readonly functionName: string; readonly maximumConcurrency: number };
 }
 
 /** The name of the queue that takes what a queue or a function's asynchronous invocations gave up on. */
-export const deadLetterName = (name: string): string => `${name}-dead-letters`;
+export const deadLetterName = ({ name, deadLetterQueue }: Pick<QueueSpec, 'name' | 'deadLetterQueue'>): string =>
+  deadLetterQueue ?? `${name}-dead-letters`;

@@ -137,7 +137,9 @@ async function openQueue(
 ): Promise<DurableQueue> {
   const fileOf = (name: string) => join(directory, `${name}.jsonl`);
   const deadLetterSpec = { clock, visibilityTimeoutSeconds: 30, retentionDays: 14 };
-  const deadLetters = await DurableQueue.open({ ...deadLetterSpec, file: fileOf(deadLetterName(spec.name)) });
+  const deadLetterQueue = deadLetterName(spec);
+  const deadLetters =
+    queues.get(deadLetterQueue) ?? (await DurableQueue.open({ ...deadLetterSpec, file: fileOf(deadLetterQueue) }));
   const queue = await DurableQueue.open({
     file: fileOf(spec.name),
     clock,
@@ -145,7 +147,7 @@ async function openQueue(
     retentionDays: spec.retentionDays,
     deadLetters: { queue: deadLetters, maxReceiveCount: spec.maxReceiveCount },
   });
-  queues.set(spec.name, queue).set(deadLetterName(spec.name), deadLetters);
+  queues.set(spec.name, queue).set(deadLetterQueue, deadLetters);
   return queue;
 }
 

@@ -74,7 +74,7 @@ export function sqsOperations(options: SqsOptions): Readonly<Record<string, Oper
     async ListDeadLetterSourceQueues(input) {
       const name = nameOf(input);
       named(name);
-      const sources = options.specs.filter((spec) => deadLetterName(spec.name) === name);
+      const sources = options.specs.filter((spec) => deadLetterName(spec) === name);
       return { queueUrls: sources.map((spec) => urlOf(spec.name)) };
     },
     async StartMessageMoveTask({ SourceArn, DestinationArn }) {
@@ -93,7 +93,7 @@ export function sqsOperations(options: SqsOptions): Readonly<Record<string, Oper
 
 /** @throws ServiceError `InvalidParameterValue` when the queue takes no dead letters. */
 function originOf(source: string, { specs }: SqsOptions): string {
-  const origin = specs.find(({ name }) => deadLetterName(name) === source);
+  const origin = specs.find((spec) => deadLetterName(spec) === source);
   if (!origin)
     throw new ServiceError('InvalidParameterValue', `expected a dead-letter queue as source, got "${source}"`);
   return origin.name;
@@ -110,7 +110,7 @@ function attributesOf(name: string, queue: DurableQueue, { specs }: SqsOptions):
   const { visible, inFlight, delayed } = queue.counts();
   const spec = specs.find((one) => one.name === name);
   const redrive = spec && {
-    deadLetterTargetArn: localArn('sqs', deadLetterName(name)),
+    deadLetterTargetArn: localArn('sqs', deadLetterName(spec)),
     maxReceiveCount: spec.maxReceiveCount,
   };
   return {

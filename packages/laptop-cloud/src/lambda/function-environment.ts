@@ -1,5 +1,5 @@
 import { account } from '../account.ts';
-import type { FunctionSpec } from './function-spec.ts';
+import { DEFAULT_HANDLER, type FunctionSpec } from './function-spec.ts';
 
 export interface HostAddresses {
   /** Where every AWS client inside the function sends its requests. */
@@ -24,7 +24,7 @@ export function functionEnvironment(spec: FunctionSpec, host: HostAddresses): Re
     POWERTOOLS_SERVICE_NAME: spec.name,
     POWERTOOLS_LOG_LEVEL: 'INFO',
     ...spec.environment,
-    _HANDLER: 'index.handler',
+    _HANDLER: spec.handler ?? DEFAULT_HANDLER,
     LAMBDA_TASK_ROOT: spec.bundleDirectory,
     LAMBDA_RUNTIME_DIR: '/var/runtime',
     AWS_EXECUTION_ENV: `AWS_Lambda_nodejs${process.versions.node.split('.')[0]}.x`,

@@ -6,12 +6,21 @@ export interface FunctionSpec {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  /** Folder of the bundle, which exports `handler` from `index.mjs`. */
+  /** Folder of the code: a bundle, or modules that find what they import in a `node_modules` above them. */
   readonly bundleDirectory: string;
+  /**
+   * Module and export, as Lambda names them; the module may be `.mjs`, `.js` or `.cjs`.
+   *
+   * @default 'index.handler'
+   */
+  readonly handler?: string;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   readonly environment: Readonly<Record<string, string>>;
 }
+
+/** The handler of a function that names none. */
+export const DEFAULT_HANDLER = 'index.handler';
 
 /** The ARN of a function by its name. */
 export const functionArn = (name: string): string => localArn('lambda', `function:${name}`);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendJson, sendJsonError } from '../http/json-service.ts';
 import { type Caller, type Json, readBody, type Service, ServiceError } from '../http/service.ts';
-import { type FunctionSpec, functionArn, functionNameOf } from './function-spec.ts';
+import { DEFAULT_HANDLER, type FunctionSpec, functionArn, functionNameOf } from './function-spec.ts';
 import type { InvokeFunction } from './invocation.ts';
 
 export interface LambdaHandlerOptions {
@@ -93,7 +93,7 @@ const configurationOf = (spec: FunctionSpec) => ({
   FunctionName: spec.name,
   FunctionArn: functionArn(spec.name),
   Runtime: `nodejs${process.versions.node.split('.')[0]}.x`,
-  Handler: 'index.handler',
+  Handler: spec.handler ?? DEFAULT_HANDLER,
   Description: spec.description,
   Timeout: spec.timeoutSeconds,
   MemorySize: spec.memoryMb,

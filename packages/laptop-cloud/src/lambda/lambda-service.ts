@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { bundleWorker } from '../bundle-worker.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { type Json, type Service, ServiceError } from '../http/service.ts';
@@ -8,8 +6,9 @@ import type { TraceSink } from '../xray/segment.ts';
 import { functionEnvironment, type HostAddresses } from './function-environment.ts';
 import { FunctionLog } from './function-log.ts';
 import { FunctionPool } from './function-pool.ts';
-import { type FunctionSpec, functionArn, functionNameOf } from './function-spec.ts';
+import { DEFAULT_HANDLER, type FunctionSpec, functionArn, functionNameOf } from './function-spec.ts';
 import { FunctionWorker, type WorkerOutcome } from './function-worker.ts';
+import { handlerModule } from './handler-module.ts';
 import type { FunctionResult, InvokeFunction } from './invocation.ts';
 import { beginInvocationTrace } from './invocation-trace.ts';
 import { lambdaHandler } from './lambda-handler.ts';
@@ -99,7 +98,7 @@ function prepare(spec: FunctionSpec, runtimeFile: string, options: LambdaOptions
       new FunctionWorker({
         runtimeFile,
         start: {
-          handlerUrl: pathToFileURL(join(spec.bundleDirectory, 'index.mjs')).href,
+          handler: handlerModule(spec.bundleDirectory, spec.handler ?? DEFAULT_HANDLER),
           functionArn: functionArn(spec.name),
         },
         environment: functionEnvironment(spec, options.hostAddresses(spec)),

@@ -1,7 +1,8 @@
+import type { HandlerModule } from './handler-module.ts';
+
 /** What the host hands to a new thread. */
 export interface WorkerStart {
-  /** File URL of the module that exports `handler`. */
-  readonly handlerUrl: string;
+  readonly handler: HandlerModule;
   readonly functionArn: string;
 }
 

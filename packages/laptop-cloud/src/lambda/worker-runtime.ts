@@ -8,8 +8,9 @@ import type { ErrorDocument, InvocationMessage, WorkerAnswer, WorkerStart } from
  */
 
 type Handler = (event: unknown, context: unknown) => unknown;
+type Exports = Readonly<Record<string, unknown>>;
 
-const { handlerUrl, functionArn } = workerData as WorkerStart;
+const { handler: named, functionArn } = workerData as WorkerStart;
 const port = parentPort;
 if (!port) throw new Error('expected to run in a worker thread, got the main thread');
 
@@ -25,11 +26,14 @@ load()
   .catch((error) => say({ kind: 'broken', error: loadError(error) }));
 
 async function load(): Promise<Handler> {
-  const module = (await import(handlerUrl)) as { handler?: unknown };
-  if (typeof module.handler !== 'function') {
-    throw Object.assign(new Error('index.handler is undefined or not exported'), { name: 'Runtime.HandlerNotFound' });
+  const module = (await import(named.url)) as Exports;
+  // Of a CommonJS module Node finds some exports by their names, and all of them in the default one.
+  const handler = module[named.exportName] ?? (module.default as Exports | undefined)?.[named.exportName];
+  if (typeof handler !== 'function') {
+    const message = `${named.name} is undefined or not exported`;
+    throw Object.assign(new Error(message), { name: 'Runtime.HandlerNotFound' });
   }
-  return module.handler as Handler;
+  return handler as Handler;
 }
 
 async function invoke(handler: Handler, message: InvocationMessage): Promise<WorkerAnswer> {

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import { startLaptopCloud } from './cloud.ts';
+import { readOptions, UsageError, usage } from './command/options.ts';
+import { activityLine, countsOf, leftOutLine, messageLine } from './command/print-line.ts';
+import { readDeclaration } from './command/read-declaration.ts';
+import { DataFolderLockedError } from './data-folder.ts';
+import { PortInUseError } from './http/gateway.ts';
+import { TemplateError } from './template/template.ts';
+
+/** Runs what a template or a module declares until Ctrl-C. */
+async function run(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) return print(usage);
+  const { file, dataDirectory, port } = options;
+  const { declaration, leftOut } = await readDeclaration(file, port);
+  for (const resource of leftOut) print(leftOutLine(resource));
+  const cloud = await startLaptopCloud(declaration, {
+    dataDirectory,
+    port,
+    onLog: (source, line) => print(`log       ${source}: ${line}`),
+    onMessage: (message) => print(messageLine(message)),
+    onExecution: (activity) => {
+      const line = activityLine(activity);
+      if (line !== undefined) print(line);
+    },
+  });
+  print(`runs      ${countsOf(declaration)}`);
+  print(`ready     bucket folder ${cloud.folder.bucket}  endpoint ${cloud.endpoint}`);
+  await interrupted();
+  await cloud.close();
+}
+
+const print = (line: string): void => console.log(line);
+
+/** The first Ctrl-C ends in order; a second one does not wait. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    let isSignalled = false;
+    const end = () => {
+      if (isSignalled) process.exit(130);
+      isSignalled = true;
+      resolve();
+    };
+    process.on('SIGINT', end);
+    process.on('SIGTERM', end);
+  });
+}
+
+const EXPECTED = [UsageError, TemplateError, PortInUseError, DataFolderLockedError];
+
+try {
+  await run();
+} catch (error) {
+  const isExpected = EXPECTED.some((kind) => error instanceof kind);
+  console.error(isExpected ? (error as Error).message : error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
