@@ -44,6 +44,12 @@ const objectRoutes: Routes = {
   'DELETE tagging': tagging.deleteObjectTagging,
 };
 
+/** Every kind of request that is served, such as `object PUT tagging`. */
+export const servedRequests: readonly string[] = [
+  ...Object.keys(bucketRoutes).map((route) => `bucket ${route}`.trim()),
+  ...Object.keys(objectRoutes).map((route) => `object ${route}`.trim()),
+];
+
 /** Query parameters that make another operation of a request; those not routed are refused by name. */
 const SUB_RESOURCES = [
   'accelerate',
