@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LaptopCloud } from 'laptop-cloud/cloud';
+import type { LaptopCloud } from 'laptop-cloud';
 import { startCloud } from '../laptop/cloud.ts';
 import { readSamples } from '../laptop/samples.ts';
 import { buildRoot, projectRoot } from '../lib/bundle.ts';

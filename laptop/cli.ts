@@ -1,9 +1,6 @@
 import { relative } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DataFolderLockedError } from 'laptop-cloud/data-folder';
-import { PortInUseError } from 'laptop-cloud/http/gateway';
-import { SettableClock } from 'laptop-cloud/settable-clock';
-import type { StatesActivity } from 'laptop-cloud/states/states-service';
+import { DataFolderLockedError, PortInUseError, SettableClock, type StatesActivity } from 'laptop-cloud';
 import pc from 'picocolors';
 import { Story } from '../views/story.ts';
 import { type CliOptions, DEFAULT_PORT, readOptions, UsageError, usage } from './cli-options.ts';

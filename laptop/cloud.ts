@@ -1,4 +1,4 @@
-import { type CloudOptions, type LaptopCloud, startLaptopCloud } from 'laptop-cloud/cloud';
+import { type CloudOptions, type LaptopCloud, startLaptopCloud } from 'laptop-cloud';
 import { bundleFunctions } from '../lib/bundle.ts';
 import { credentials } from './credentials.ts';
 import { declaredCloud } from './declared-cloud.ts';

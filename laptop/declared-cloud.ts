@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CloudDeclaration, MachineSpec, ScheduleSpec, TableSpec } from 'laptop-cloud/cloud/declaration';
+import type { CloudDeclaration, MachineSpec, ScheduleSpec, TableSpec } from 'laptop-cloud';
 import { projectRoot } from '../lib/bundle.ts';
 import { substitute } from '../lib/placeholders.ts';
 import { type MachineId, machines, schedules, table } from '../lib/topology.ts';

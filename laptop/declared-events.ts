@@ -1,10 +1,10 @@
-import type { EventRule, QueueSpec, RuleTarget } from 'laptop-cloud/events/event-rule';
+import type { DeclaredQueue, EventRule, RuleTarget } from 'laptop-cloud';
 import { substitute } from '../lib/placeholders.ts';
 import { ingestQueue, rules } from '../lib/topology.ts';
 import { functionName } from './names.ts';
 
 /** The queues of the topology. */
-export const declaredQueues = (): QueueSpec[] => [
+export const declaredQueues = (): DeclaredQueue[] => [
   {
     name: ingestQueue.name,
     visibilityTimeoutSeconds: ingestQueue.visibilityTimeoutSeconds,

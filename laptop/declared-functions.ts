@@ -1,4 +1,4 @@
-import type { DeclaredFunction } from 'laptop-cloud/cloud/declaration';
+import type { DeclaredFunction } from 'laptop-cloud';
 import { bundleDirectory } from '../lib/bundle.ts';
 import { substitute } from '../lib/placeholders.ts';
 import { type FunctionId, functions } from '../lib/topology.ts';

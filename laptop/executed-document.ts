@@ -1,4 +1,4 @@
-import type { StatesActivity, StatesService } from 'laptop-cloud/states/states-service';
+import type { LaptopCloud, StatesActivity } from 'laptop-cloud';
 
 /** The document that an execution works on, as its input names it. */
 export interface ExecutedDocument {
@@ -8,7 +8,7 @@ export interface ExecutedDocument {
 
 /** Reads the input of the execution that something happened in; undefined when it works on no document. */
 export async function documentOf(
-  states: StatesService,
+  states: LaptopCloud['states'],
   { executionArn }: StatesActivity,
 ): Promise<ExecutedDocument | undefined> {
   const describe = states.operations['DescribeExecution'];

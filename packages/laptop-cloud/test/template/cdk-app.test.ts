@@ -8,7 +8,9 @@ import { startLaptopCloud } from '../../src/cloud.ts';
 import { declarationFromTemplate } from '../../src/template/declaration-from-template.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
-it('runs what a CDK app synthesises, and holds it to the permissions that the app grants', { timeout: 120_000 }, async () => {
+it('runs what a CDK app synthesises, and holds it to the permissions that the app grants', {
+  timeout: 120_000,
+}, async () => {
   const outdir = join(await temporaryDirectory(), 'cdk.out');
   libraryApp({ outdir }).synth();
 
