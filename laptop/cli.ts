@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DataFolderLockedError, PortInUseError, SettableClock, type StatesActivity } from 'laptop-cloud';
 import pc from 'picocolors';
+import { personKey } from '../lambdas/adapters/ledger-keys.ts';
 import { Story } from '../views/story.ts';
 import { type CliOptions, DEFAULT_PORT, readOptions, UsageError, usage } from './cli-options.ts';
 import { type LocalCloud, startCloud } from './cloud.ts';
@@ -120,7 +121,7 @@ ${pc.bold('Your turn')}
 ${pc.bold('Look further')}, with ${pc.dim('AWS_ACCESS_KEY_ID=spendwire AWS_SECRET_ACCESS_KEY=spendwire AWS_DEFAULT_REGION=us-east-1')}
   ${aws} stepfunctions list-executions --state-machine-arn ${arn}
   ${aws} dynamodb query --table-name ${cloud.tableName} --key-condition-expression 'PK = :p' \\
-      --expression-attribute-values '{":p":{"S":"USER#alice"}}'
+      --expression-attribute-values '{":p":{"S":"${personKey('alice').PK}"}}'
   npm run trace -- 01-grocery-slip.jpg${port}
   npm run report -- --user alice${month}${port}
   npm run doctor -- --user alice${port}

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { readDocument } from '../lambdas/adapters/document-store.ts';
-import { personIndex } from '../lambdas/adapters/ledger-keys.ts';
-import { queryIndex, type Table } from '../lambdas/adapters/table.ts';
+import { findUserIds } from '../lambdas/adapters/person-store.ts';
+import type { Table } from '../lambdas/adapters/table.ts';
 import type { DocumentStatus } from '../lambdas/core/document/document.ts';
 import { describeBudgets } from './budget-lines.ts';
 import { describeContacts } from './contacts-view.ts';
@@ -86,10 +86,9 @@ export class Story {
       pc.bold(this.#ended.size === 0 ? 'No new documents' : `${this.#ended.size} documents`) +
         [...counts].map(([status, count]) => `, ${count} ${status.replace('_', ' ')}`).join(''),
     );
-    const people = await queryIndex<{ GSI1SK: string }>(table, personIndex('').GSI1PK, '\uffff');
+    const userIds = await findUserIds(table);
     const day = this.#latestPurchase || new Date().toISOString().slice(0, 10);
-    for (const { GSI1SK } of people) {
-      const userId = GSI1SK.replace(/^USER#/, '');
+    for (const userId of userIds) {
       const lines = await describeBudgets(table, userId, day);
       if (lines.length > 0) print([pc.bold(userId), ...lines].join('\n  '));
     }

@@ -1,9 +1,7 @@
 import type { Alert, SentOutcome } from '../core/alert/alert.ts';
 import type { Claim } from '../core/alert/claim.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
-import { alertFrom, EARLIER_WINDOW } from './earlier-form.ts';
 import {
-  ALERT,
   attentionAlertKey,
   budgetAlertKey,
   digestAlertKey,
@@ -14,7 +12,7 @@ import {
   unsentIndex,
   windowAlertPrefix,
 } from './ledger-keys.ts';
-import { getItem, type Item, queryIndex, queryItems, type Table, updateItem, type Write } from './table.ts';
+import { getItem, queryIndex, queryItems, type Table, updateItem, type Write } from './table.ts';
 
 /** The key that makes a claim succeed only once. */
 export function claimKey(claim: Claim): Key {
@@ -35,21 +33,15 @@ export const putAlert = (claim: Claim, window: { windowId: string; closesAt: str
 };
 
 /** Reads an alert, sent or not. */
-export async function readAlert(table: Table, key: Key): Promise<Alert | undefined> {
-  const item = await getItem<Item>(table, key);
-  return item && alertFrom(item);
-}
+export const readAlert = (table: Table, key: Key): Promise<Alert | undefined> => getItem<Alert>(table, key);
 
 /** Alerts of a person whose sort key begins so, strongly consistent. */
-export const readAlerts = async (table: Table, partition: string, prefix: string): Promise<Alert[]> =>
-  (await queryItems<Item>(table, partition, { prefix })).map(alertFrom);
+export const readAlerts = (table: Table, partition: string, prefix: string): Promise<Alert[]> =>
+  queryItems<Alert>(table, partition, { prefix });
 
 /** Everything that was claimed in a window, strongly consistent. */
 export async function readWindowAlerts(table: Table, userId: string, windowId: string): Promise<Alert[]> {
   const { PK } = personKey(userId);
-  if (windowId === EARLIER_WINDOW) {
-    return (await readAlerts(table, PK, ALERT)).filter((alert) => alert.windowId === EARLIER_WINDOW);
-  }
   const links = await queryItems<{ alert: string }>(table, PK, { prefix: windowAlertPrefix(windowId) });
   const alerts = await someAtOnce(READS_AT_ONCE, links, ({ alert }) => readAlert(table, { PK, SK: alert }));
   return alerts.filter((alert) => alert !== undefined);
@@ -57,8 +49,8 @@ export async function readWindowAlerts(table: Table, userId: string, windowId: s
 const READS_AT_ONCE = 25;
 
 /** Claims whose window closed before an instant and that nobody has sent; from the index, so each is read again later. */
-export const findUnsent = async (table: Table, closedBefore: string): Promise<Alert[]> =>
-  (await queryIndex<Item>(table, UNSENT, closedBefore)).map(alertFrom);
+export const findUnsent = (table: Table, closedBefore: string): Promise<Alert[]> =>
+  queryIndex<Alert>(table, UNSENT, closedBefore);
 
 /** Marks an alert as dealt with and takes it out of the index of unsent ones. */
 export async function markSent(table: Table, alert: Claimed, sentAt: string, outcome: SentOutcome): Promise<void> {

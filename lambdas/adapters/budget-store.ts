@@ -4,7 +4,6 @@ import type { DailySpend } from '../core/budget/spend.ts';
 import type { VersionedState } from '../core/budget/threshold.ts';
 import { NOTHING_REACHED, type TriggerState, triggerId } from '../core/budget/threshold.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
-import { stateFrom } from './earlier-form.ts';
 import { personKey, spendRange, stateKey } from './ledger-keys.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, putItem, queryItems, type Table, transact } from './table.ts';
@@ -17,7 +16,9 @@ export async function readState(
   periodStart: string,
 ): Promise<VersionedState> {
   const item = await getItem<TriggerState & { version: number }>(table, stateKey(userId, budgetId, periodStart));
-  return item ? { version: item.version, state: stateFrom({ ...item }) } : { version: 0, state: NOTHING_REACHED };
+  if (!item) return { version: 0, state: NOTHING_REACHED };
+  const { version, reached, crossings } = item;
+  return { version, state: { reached, crossings } };
 }
 
 /** All spending of a range of days, both ends included; strongly consistent. */

@@ -1,16 +1,15 @@
 import type { Budget } from '../core/budget/budget.ts';
 import type { Contact, Person } from '../core/person/person.ts';
-import { budgetFrom } from './earlier-form.ts';
 import { BUDGET, CONTACT, contactIndex, personIndex, personKey } from './ledger-keys.ts';
-import { getItem, type Item, queryIndex, queryItems, type Table } from './table.ts';
+import { getItem, queryIndex, queryItems, type Table } from './table.ts';
 
 /** The person, with or without a plan in force; undefined when there never was a plan. */
 export const readPerson = (table: Table, userId: string): Promise<Person | undefined> =>
   getItem<Person>(table, personKey(userId));
 
 /** The limits in force. */
-export const readBudgets = async (table: Table, userId: string): Promise<Budget[]> =>
-  (await queryItems<Item>(table, personKey(userId).PK, { prefix: BUDGET })).map(budgetFrom);
+export const readBudgets = (table: Table, userId: string): Promise<Budget[]> =>
+  queryItems<Budget>(table, personKey(userId).PK, { prefix: BUDGET });
 
 /** Where the person is told. */
 export const readContacts = async (table: Table, userId: string): Promise<Contact[]> =>

@@ -1,6 +1,6 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Message, PublishOutcome } from '../core/message/message.ts';
-import { refusalOf } from './sns-refusal.ts';
+import { refusalOf } from '../core/message/sns-refusal.ts';
 
 /** Hands a message to SNS. A refusal is an answer, not an exception. */
 export async function publish(

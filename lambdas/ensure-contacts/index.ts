@@ -2,7 +2,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { removeLeaving, updateContact } from '../adapters/contact-store.ts';
 import { deleteTopic, ensureTopic, isSandboxed, subscribe, subscriptionStatus } from '../adapters/contact-topics.ts';
 import { findUserIdsByAddress, readEveryContact } from '../adapters/person-store.ts';
-import { refusalOf } from '../adapters/sns-refusal.ts';
+import { refusalOf } from '../core/message/sns-refusal.ts';
 import { makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';

@@ -7,7 +7,7 @@ import { factsOf } from '../core/ledger/expense-facts.ts';
 import type { Reading } from '../core/ledger/reading.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import type { Closed, Closing } from '../core/outcome/closing.ts';
-import { explainFailure, type Glimpse, refusalOf } from '../core/outcome/explain-failure.ts';
+import { documentRefusalOf, explainFailure, type Glimpse } from '../core/outcome/explain-failure.ts';
 import type { Person } from '../core/person/person.ts';
 
 const Input = z.object({
@@ -105,7 +105,7 @@ async function explain(ports: RecordOutcomePorts, request: Request): Promise<End
     code: 'UnexpectedInputError',
     reason: 'the step was given neither a problem nor a reading',
   };
-  return explainFailure(problem, request.key, refusalOf(problem) ? await ports.glimpse(request) : undefined);
+  return explainFailure(problem, request.key, documentRefusalOf(problem) ? await ports.glimpse(request) : undefined);
 }
 
 async function attentionFor(

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { calendarDay } from '../core/budget/period.ts';
-import { type Category, categorize } from '../core/category/categorize.ts';
+import { categorize } from '../core/category/categorize.ts';
+import type { Category } from '../core/category/category.ts';
 import type { CategoryRule } from '../core/category/category-rule.ts';
 import { splitTotal } from '../core/category/split-total.ts';
 import { correctExpense } from '../core/correction/correct-expense.ts';

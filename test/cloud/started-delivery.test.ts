@@ -1,6 +1,6 @@
+import type { JsonObject } from 'laptop-cloud/http/service';
+import type { TraceNode } from 'laptop-cloud/xray/trace-tree';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../local/http/service.ts';
-import type { TraceNode } from '../../local/xray/trace-tree.ts';
 import { viewDocument } from '../../views/document-view.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
 import { printReceipt } from './printed-receipt.ts';

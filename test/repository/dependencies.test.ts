@@ -7,7 +7,8 @@ import { type Manifest, type PackageScope, packageScopes, readJson, repositoryFi
 
 /** What only those use who change the house: tests, measurements, the drawing of the samples, settings of tools. */
 const isForDevelopers = (folder: string, path: string): boolean =>
-  /^(test|bench|events)\//.test(folder === '.' ? path : path.slice(folder.length + 1)) || path.endsWith('.config.ts');
+  /^(test|bench|events|example)\//.test(folder === '.' ? path : path.slice(folder.length + 1)) ||
+  path.endsWith('.config.ts');
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 

@@ -1,5 +1,5 @@
+import type { Money } from '../ground/money.ts';
 import { money } from '../ground/money.ts';
-import type { CategoryShare } from '../message/message-content.ts';
 import type { Convert, DailySpend } from './spend.ts';
 
 const MOST_CATEGORIES = 5;
@@ -16,4 +16,9 @@ export function topCategories(days: readonly DailySpend[], currency: string, con
     .sort(([a, left], [b, right]) => right - left || a.localeCompare(b))
     .slice(0, MOST_CATEGORIES)
     .map(([category, amountMinor]) => ({ category, spent: money(amountMinor, currency) }));
+}
+
+export interface CategoryShare {
+  readonly category: string;
+  readonly spent: Money;
 }

@@ -1,4 +1,4 @@
-import type { Category, CategoryStage, ExpenseFacts } from './categorize.ts';
+import type { Category, CategoryStage, ExpenseFacts } from './category.ts';
 import { hasTerm, searchable, startsWithTerm, terms } from './word-match.ts';
 
 /** A person's own rule: an expense of this merchant, or an item of these words, is of this category. */

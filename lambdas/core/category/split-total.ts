@@ -3,7 +3,7 @@ import { spreadAmount } from '../ground/spread-amount.ts';
 import { accountedItems } from '../reading/item-arithmetic.ts';
 import { roleOfLabel } from '../reading/label-role.ts';
 import type { StructuredExpense } from '../reading/structured-expense.ts';
-import type { Category } from './categorize.ts';
+import type { Category } from './category.ts';
 import { byItemRules, type CategoryRule } from './category-rule.ts';
 import { describeItems, findItemWord } from './stages.ts';
 

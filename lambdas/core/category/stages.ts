@@ -1,5 +1,5 @@
 import type { CategoryName } from './categories.ts';
-import type { Category, ExpenseFacts } from './categorize.ts';
+import type { Category, ExpenseFacts } from './category.ts';
 import { ITEM_WORDS, MERCHANT_WORDS, WEAK_MERCHANT_WORDS } from './category-words.ts';
 import { MERCHANTS } from './merchants.ts';
 import { hasTerm, type SearchableText, searchable, startsWithTerm, terms } from './word-match.ts';

@@ -1,5 +1,5 @@
 import type { DailySpend } from '../budget/spend.ts';
-import type { Category } from '../category/categorize.ts';
+import type { Category } from '../category/category.ts';
 
 /** The part of a document that is booked on one day in one category; below zero for a refund. */
 export interface Allocation extends DailySpend {

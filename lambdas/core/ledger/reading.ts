@@ -1,4 +1,4 @@
-import type { Category } from '../category/categorize.ts';
+import type { Category } from '../category/category.ts';
 import type { Share } from '../category/split-total.ts';
 import type { StructuredExpense } from '../reading/structured-expense.ts';
 

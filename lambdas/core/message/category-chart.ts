@@ -1,5 +1,5 @@
+import type { CategoryShare } from '../budget/top-categories.ts';
 import { formatMoney } from '../ground/money.ts';
-import type { CategoryShare } from './message-content.ts';
 import { textBar } from './text-bar.ts';
 
 /** A line with a bar for each category, measured against the first and largest one; none where nothing was spent. */

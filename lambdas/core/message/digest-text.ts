@@ -1,11 +1,12 @@
 import type { DigestPeriod } from '../alert/digest.ts';
 import { describePeriod } from '../budget/period.ts';
 import type { DailySpend } from '../budget/spend.ts';
+import type { CategoryShare } from '../budget/top-categories.ts';
 import { formatMoney, formatShare, money } from '../ground/money.ts';
 import type { BudgetStanding } from './budget-standing.ts';
 import { daysToGo, titleOf } from './budget-text.ts';
 import { categoryChart } from './category-chart.ts';
-import type { CategoryShare, Digest } from './message-content.ts';
+import type { Digest } from './message-content.ts';
 
 /** Everything that a summary tells. */
 export interface DigestFacts {

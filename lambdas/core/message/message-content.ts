@@ -1,5 +1,6 @@
 import type { AttentionAlert } from '../alert/alert.ts';
 import type { AlertCause } from '../alert/alert-cause.ts';
+import type { CategoryShare } from '../budget/top-categories.ts';
 import type { Money } from '../ground/money.ts';
 import type { BudgetStanding } from './budget-standing.ts';
 
@@ -18,11 +19,6 @@ export interface MessageContent {
   readonly digests: readonly Digest[];
   /** What else the person should know of the message itself. */
   readonly remarks: readonly string[];
-}
-
-export interface CategoryShare {
-  readonly category: string;
-  readonly spent: Money;
 }
 
 /** A document that a person has to know of. */

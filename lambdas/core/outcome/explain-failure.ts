@@ -10,7 +10,7 @@ export interface Problem {
 }
 
 /** How Textract refused the document itself; undefined for every other failure. Its bytes then tell why. */
-export function refusalOf({ code, reason }: Problem): DocumentRefusal | undefined {
+export function documentRefusalOf({ code, reason }: Problem): DocumentRefusal | undefined {
   // A job that failed over the file has only Textract's word for why, such as INVALID_IMAGE_TYPE.
   if (code === 'BrokenDocumentError') return 'BadDocument';
   const words = code === 'AnalysisFailedError' ? messageOf(reason) : code;
@@ -35,7 +35,7 @@ const READABLE = 'only JPEG, PNG, PDF and TIFF can be read';
 /** Turns what a Catch saw into a status, a name and a reason that a person can act on. */
 export function explainFailure(problem: Problem, key: string, glimpse?: Glimpse): Explanation {
   const message = messageOf(problem.reason);
-  const refusal = refusalOf(problem);
+  const refusal = documentRefusalOf(problem);
   if (refusal !== undefined) return explainDocument(refusal, key, message, glimpse);
   const kind = Object.hasOwn(errorKinds, problem.code) ? errorKinds[problem.code as ErrorName] : undefined;
   if (kind === 'rejected') return { status: 'rejected', code: problem.code as ErrorName, reason: message };

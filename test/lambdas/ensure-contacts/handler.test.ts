@@ -15,8 +15,8 @@ import {
 } from '../../../lambdas/adapters/contact-topics.ts';
 import { findUserIdsByAddress, readContacts, readEveryContact } from '../../../lambdas/adapters/person-store.ts';
 import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
-import { refusalOf } from '../../../lambdas/adapters/sns-refusal.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
+import { refusalOf } from '../../../lambdas/core/message/sns-refusal.ts';
 import type { PlanItems } from '../../../lambdas/core/plan/plan-items.ts';
 import { createHandler, type EnsureContactsPorts } from '../../../lambdas/ensure-contacts/handler.ts';
 import { NOW, USER } from '../../support/books.ts';

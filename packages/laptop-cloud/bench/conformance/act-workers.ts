@@ -1,8 +1,7 @@
 import type { Clock } from '../../src/clock.ts';
 import type { Json, JsonObject } from '../../src/http/service.ts';
 import { everyState, isObject } from '../../src/states/validation/diagnostic.ts';
-import type { RecordedExecution } from './recording.ts';
-import type { Call } from './replay-execution.ts';
+import type { Call, RecordedExecution } from './recording.ts';
 
 /**
  * Creates the activities of a recorded execution and acts out their workers. The recorded tests had state machines for

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../src/http/service.ts';
 import { ServiceError } from '../../src/http/service.ts';
-import type { RecordedError, RecordedTestState, RecordedValidation } from './recording.ts';
-import { asJsonata, type Call } from './replay-execution.ts';
+import type { Call, RecordedError, RecordedTestState, RecordedValidation } from './recording.ts';
+import { asJsonata } from './replay-execution.ts';
 import { Comparison } from './same-value.ts';
 
 /** The first difference between a recorded TestState call and ours; undefined when there is none. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../src/http/service.ts';
+import type { Json, JsonObject, JsonObject } from '../../src/http/service.ts';
 
 export type RecordedLanguage = 'JSONata' | 'neutral' | 'translated' | 'mixed';
 
@@ -77,3 +77,5 @@ export interface Recordings {
   readonly testState: readonly RecordedTestState[];
   readonly validation: readonly RecordedValidation[];
 }
+
+export type Call = (operation: string, input: JsonObject) => Promise<JsonObject>;

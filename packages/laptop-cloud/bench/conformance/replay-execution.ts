@@ -86,8 +86,6 @@ const replayed = (described: JsonObject, events: readonly JsonObject[]): Replaye
   events,
 });
 
-export type Call = (operation: string, input: JsonObject) => Promise<JsonObject>;
-
 export async function callOperation(states: StatesService, name: string, input: JsonObject): Promise<JsonObject> {
   const operation = states.operations[name];
   if (!operation) throw new Error(`there is no operation ${name}`);

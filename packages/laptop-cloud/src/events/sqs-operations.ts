@@ -6,7 +6,7 @@ import type { DurableQueue, QueueMessage } from './durable-queue.ts';
 import { deadLetterName } from './event-rule.ts';
 import { inBatch } from './sqs-batch.ts';
 import { md5, receiveAttributes } from './sqs-event.ts';
-import type { SqsOptions } from './sqs-service.ts';
+import type { SqsOptions } from './sqs-options.ts';
 
 /** The operations of SQS that make sense on queues which exist already. */
 export function sqsOperations(options: SqsOptions): Readonly<Record<string, Operation>> {

@@ -5,14 +5,8 @@ import type { OperationService } from '../http/service.ts';
 import type { DurableQueue } from './durable-queue.ts';
 import type { QueueSpec } from './event-rule.ts';
 import { sqsOperations } from './sqs-operations.ts';
+import type { SqsOptions } from './sqs-options.ts';
 import { sqsQueryOperations } from './sqs-query.ts';
-
-export interface SqsOptions {
-  readonly queues: ReadonlyMap<string, DurableQueue>;
-  readonly specs: readonly QueueSpec[];
-  readonly clock: Clock;
-  endpoint(): string;
-}
 
 /** SQS over the existing queues, so that people can look at them and at what was given up on. */
 export function createSqsService(options: SqsOptions): OperationService {

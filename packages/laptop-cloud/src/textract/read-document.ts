@@ -1,6 +1,6 @@
 import { ServiceError } from '../http/service.ts';
 import { checkDocument } from './check-document.ts';
-import type { TextractOptions } from './textract-service.ts';
+import type { TextractOptions } from './textract-options.ts';
 
 /** Where a document lies, as the API names it. */
 export interface S3Object {

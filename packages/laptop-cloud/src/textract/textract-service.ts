@@ -7,20 +7,7 @@ import { analyzeExpense } from './operations/analyze-expense.ts';
 import { getExpenseAnalysis } from './operations/get-expense-analysis.ts';
 import { startExpenseAnalysis } from './operations/start-expense-analysis.ts';
 import { createPagePool } from './pages/page-pool.ts';
-
-/** What the service needs from its surroundings. */
-export interface TextractOptions {
-  /** Where jobs and their results are kept. */
-  readonly directory: string;
-  readonly clock: Clock;
-  /**
-   * Threads that read pages, about 300 MB each.
-   * @default 2, or 1 on a machine with one core
-   */
-  readonly workers?: number;
-  /** Reads an object's content; throws a ServiceError such as `NoSuchKey` when it is not there. */
-  readObject(bucket: string, key: string, versionId?: string): Promise<Buffer>;
-}
+import type { TextractOptions } from './textract-options.ts';
 
 /** Textract's expense analysis, answered by real OCR on this machine. */
 export interface TextractService extends OperationService {

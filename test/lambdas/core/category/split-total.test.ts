@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Category, categorize } from '../../../../lambdas/core/category/categorize.ts';
+import { categorize } from '../../../../lambdas/core/category/categorize.ts';
+import type { Category } from '../../../../lambdas/core/category/category.ts';
 import type { CategoryRule } from '../../../../lambdas/core/category/category-rule.ts';
 import { splitTotal } from '../../../../lambdas/core/category/split-total.ts';
 import { type Money, money } from '../../../../lambdas/core/ground/money.ts';

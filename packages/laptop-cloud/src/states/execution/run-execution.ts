@@ -10,7 +10,7 @@ import type { MapRuns } from '../language/map-run.ts';
 import { partKey } from '../language/memory.ts';
 import { runFlow } from '../language/run-flow.ts';
 import { asStatesError, StatesError } from '../language/states-error.ts';
-import type { TokenDesk } from '../language/task-ticket.ts';
+import type { TokenDesk } from '../language/task-tokens.ts';
 import type { ExecutionEnd, ExecutionStart } from './execution-record.ts';
 import { executionSpan } from './execution-span.ts';
 import { finishedParts } from './finished-parts.ts';

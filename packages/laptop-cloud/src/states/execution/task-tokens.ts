@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { ServiceError } from '../../http/service.ts';
-import type { TokenDesk, WaitingTask } from '../language/task-ticket.ts';
+import type { TokenDesk, WaitingTask } from '../language/task-tokens.ts';
 
 const RANDOM_BYTES = 48;
 /** How long a token may wait for its execution, which an earlier process left, to come back to its task. */

@@ -6,7 +6,7 @@ import type { Flow, State } from './definition.ts';
 import type { History, HistoryThread } from './history.ts';
 import type { MapRuns } from './map-run.ts';
 import type { Memory } from './memory.ts';
-import type { TaskTicket, TokenDesk } from './task-ticket.ts';
+import type { Ticket, TokenDesk } from './task-tokens.ts';
 
 /** What a Task hands over. Answers with the task's result or throws a StatesError. */
 export interface TaskCall {
@@ -17,7 +17,7 @@ export interface TaskCall {
   /** Aborted when the task timed out, its branch was cancelled or the execution stopped. */
   readonly signal: AbortSignal;
   /** Of a task that is answered later: a callback, a nested execution or an activity. */
-  readonly ticket?: TaskTicket;
+  readonly ticket?: Ticket;
   /** Writes that an activity's worker took the task. */
   started(workerName: string | undefined): void;
   /** Writes that the request was made, whose answer follows later. */

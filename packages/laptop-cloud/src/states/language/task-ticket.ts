@@ -1,32 +1,13 @@
 import type { Json, JsonObject } from '../../http/service.ts';
 import type { StateRun } from './flow-run.ts';
 import { StatesError } from './states-error.ts';
-
-/** How somebody outside answered a task; a failure may leave out both error and cause. */
-export type TaskAnswer =
-  | { readonly kind: 'success'; readonly output: Json }
-  | { readonly kind: 'failure'; readonly error?: string; readonly cause?: string };
-
-/** A task that waits under its token. */
-export interface WaitingTask {
-  /** Resolves when the answer is on disk. */
-  answer(answer: TaskAnswer): Promise<void>;
-  heartbeat(): void;
-}
-
-/** Where tokens are drawn and answered: behind it are SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat. */
-export interface TokenDesk {
-  /** A token that tells which execution it belongs to. */
-  issue(executionArn: string): string;
-  open(token: string, task: WaitingTask): void;
-  close(token: string): void;
-}
+import type { TaskAnswer, Ticket } from './task-tokens.ts';
 
 /**
  * A task that is answered later, and what is known of it. It keeps its token over a restart, so that whoever got it can
  * still answer, and a request that was made is not made again.
  */
-export class TaskTicket implements WaitingTask {
+export class TaskTicket implements Ticket {
   readonly token: string;
   /** When the attempt began, also when that was in an earlier process. */
   readonly startedMs: number;

@@ -7,7 +7,7 @@ import { AnalyzeInput, parseInput } from '../inputs.ts';
 import { jobIdFor } from '../jobs/job-store.ts';
 import type { PagePool } from '../pages/page-pool.ts';
 import { readDocument } from '../read-document.ts';
-import type { TextractOptions } from '../textract-service.ts';
+import type { TextractOptions } from '../textract-options.ts';
 
 /**
  * Analyses a document of one page while the caller waits.

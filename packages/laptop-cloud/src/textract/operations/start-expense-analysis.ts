@@ -4,7 +4,7 @@ import { parseInput, StartInput } from '../inputs.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import { type Job, type JobStore, jobIdFor } from '../jobs/job-store.ts';
 import { readDocument } from '../read-document.ts';
-import type { TextractOptions } from '../textract-service.ts';
+import type { TextractOptions } from '../textract-options.ts';
 
 /**
  * Starts a job, stores it with its document, and answers with its id. A repeat with the same token and the same

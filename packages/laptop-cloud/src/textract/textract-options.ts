@@ -1,0 +1,15 @@
+import type { Clock } from '../clock.ts';
+
+/** What the service needs from its surroundings. */
+export interface TextractOptions {
+  /** Where jobs and their results are kept. */
+  readonly directory: string;
+  readonly clock: Clock;
+  /**
+   * Threads that read pages, about 300 MB each.
+   * @default 2, or 1 on a machine with one core
+   */
+  readonly workers?: number;
+  /** Reads an object's content; throws a ServiceError such as `NoSuchKey` when it is not there. */
+  readObject(bucket: string, key: string, versionId?: string): Promise<Buffer>;
+}
