@@ -1,4 +1,4 @@
-import type { Json, JsonObject, JsonObject } from '../../src/http/service.ts';
+import type { Json, JsonObject } from '../../src/http/service.ts';
 
 export type RecordedLanguage = 'JSONata' | 'neutral' | 'translated' | 'mixed';
 
