@@ -52,11 +52,11 @@ export function readInstallation(context: { tryGetContext(name: string): unknown
   const given = Object.fromEntries(Object.keys(Installation.shape).map((name) => [name, context.tryGetContext(name)]));
   const parsed = Installation.safeParse(given);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => {
+  const mistakes = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
     return `context value ${name}: ${message}, got ${JSON.stringify(given[name])}`;
   });
-  throw new RangeError(problems.join('\n'));
+  throw new RangeError(mistakes.join('\n'));
 }
 
 /** The environment variables that carry an installation's choices; they replace the laptop's in `lib/topology.ts`. */

@@ -36,7 +36,7 @@ async function doctor(args: readonly string[]): Promise<number> {
     const facts = similar ? { ...found, similarUserId: similar } : found;
     const findings = findingsOf(facts);
     process.stdout.write(`${checkUpText(facts, findings).join('\n')}\n`);
-    return findings.some(({ level }) => level === 'problem') ? 1 : 0;
+    return findings.some(({ level }) => level === 'obstacle') ? 1 : 0;
   } finally {
     table.client.destroy();
     sns.destroy();

@@ -6,7 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { VirtualClock } from 'laptop-cloud/clock';
 import { documentIndex } from '../../lambdas/adapters/ledger-keys.ts';
 import { queryIndex, type Table } from '../../lambdas/adapters/table.ts';
-import { analysisKeyOf, readingKeyOf } from '../../lambdas/core/document/artifact-keys.ts';
+import { analysisKeyOf, readingKeyOf } from '../../lambdas/core/document/artifacts.ts';
 import type { Reading } from '../../lambdas/core/ledger/reading.ts';
 import type { StoredAnalysis } from '../../lambdas/core/reading/analysis.ts';
 import { type LocalCloud, startCloud } from '../../laptop/cloud.ts';

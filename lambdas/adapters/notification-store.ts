@@ -10,10 +10,10 @@ export async function writeNotification(table: Table, windowId: string, notifica
 }
 
 /** One message a contact and window. */
-const keyOf = ({ userId, protocol, address }: Addressee, windowId: string): Key =>
+const keyOf = ({ userId, protocol, address }: ReachedContact, windowId: string): Key =>
   notificationKey(userId, openedAtOf(windowId), idOfKey({ PK: `${protocol}#${address}`, SK: windowId }));
 
-type Addressee = Pick<Contact, 'userId' | 'protocol' | 'address'>;
+type ReachedContact = Pick<Contact, 'userId' | 'protocol' | 'address'>;
 
 /** What was sent to this person, by the time of the claim: from one instant or day to another, strongly consistent. */
 export function readNotifications<T extends Notification = Notification>(

@@ -8,7 +8,7 @@ import { judgeCorrection } from '../core/document/judge-correction.ts';
 import { executionName } from '../core/ground/execution-name.ts';
 import { formatObjectReference } from '../core/object/object-reference.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
-import { describeProblems } from '../core/yaml/read-yaml.ts';
+import { describeMistakes } from '../core/yaml/read-yaml.ts';
 
 const Input = z.object({
   userId: z.string(),
@@ -60,7 +60,7 @@ export const createHandler =
     const request = Input.parse(event);
     const read = readCorrection(await ports.readObject(request));
     if (!read.ok) {
-      const validationErrors = describeProblems(read.problems);
+      const validationErrors = describeMistakes(read.mistakes);
       const reason = `the correction was not taken, the document stays as it is; correct the file and drop it again:\n${validationErrors.join('\n')}`;
       return { result: 'invalid', reason, validationErrors };
     }

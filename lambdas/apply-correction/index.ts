@@ -2,7 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { confirmCorrection, readDocument, readOutcome, reopenDocument } from '../adapters/document-store.ts';
 import { headObject, readObject } from '../adapters/object-store.ts';
 import { startExecution } from '../adapters/workflows.ts';
-import { analysisKeyOf } from '../core/document/artifact-keys.ts';
+import { analysisKeyOf } from '../core/document/artifacts.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { makeS3, makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';

@@ -4,7 +4,7 @@ import type { PlanApplied } from '../core/plan/plan-items.ts';
 import { type PlanDefaults, type PlanItems, planItems } from '../core/plan/plan-items.ts';
 import { readPlanFile } from '../core/plan/read-plan.ts';
 import { describeStrange, sortedInto, strangeCategories } from '../core/plan/strange-categories.ts';
-import { describeProblems } from '../core/yaml/read-yaml.ts';
+import { describeMistakes } from '../core/yaml/read-yaml.ts';
 
 const Input = z.object({
   documentId: z.string(),
@@ -45,7 +45,7 @@ export const createHandler =
     if (request.deleted) return end(ports, request);
     const read = readPlanFile(await ports.readObject(request));
     if (!read.ok) {
-      const validationErrors = describeProblems(read.problems);
+      const validationErrors = describeMistakes(read.mistakes);
       const reason = `the plan was not taken, the one before stays in force; correct and drop it again:\n${validationErrors.join('\n')}`;
       return { result: 'invalid', reason, validationErrors };
     }

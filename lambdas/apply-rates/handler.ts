@@ -21,7 +21,7 @@ export interface ApplyRatesPorts {
   findUserIds(): Promise<string[]>;
 }
 
-const MOST_PROBLEMS = 50;
+const MOST_MISTAKES = 50;
 
 /** What became of the file; what is invalid carries its mistakes on to the document's status. */
 export type ApplyRatesOutput =
@@ -38,15 +38,15 @@ export const createHandler =
     const { key, versionId, sequencer, uploadedAt, ...request } = Input.parse(event);
     const today = new Date(ports.now()).toISOString().slice(0, 10);
     const read = readRatesFile(await ports.readObject({ ...request, key, versionId }), today);
-    if (!read.ok) return invalid(read.problems);
+    if (!read.ok) return invalid(read.mistakes);
     const { stored, superseded } = await ports.storeRates(read.days, { key, versionId, sequencer, uploadedAt });
     const people = stored > 0 ? await ports.findUserIds() : [];
     return { result: 'applied', note: noteOf(stored, superseded), people: people.map((userId) => ({ userId })) };
   };
 
-function invalid(problems: readonly string[]): ApplyRatesOutput {
-  const left = problems.length - MOST_PROBLEMS;
-  const validationErrors = [...problems.slice(0, MOST_PROBLEMS), ...(left > 0 ? [`and ${left} more`] : [])];
+function invalid(mistakes: readonly string[]): ApplyRatesOutput {
+  const left = mistakes.length - MOST_MISTAKES;
+  const validationErrors = [...mistakes.slice(0, MOST_MISTAKES), ...(left > 0 ? [`and ${left} more`] : [])];
   const reason = `no rate of this file was taken; correct it and drop it again:\n${validationErrors.join('\n')}`;
   return { result: 'invalid', reason, validationErrors };
 }

@@ -1,6 +1,6 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import * as z from 'zod';
-import { analysisKeyOf } from '../core/document/artifact-keys.ts';
+import { analysisKeyOf } from '../core/document/artifacts.ts';
 import type { Analysis, StoredAnalysis } from '../core/reading/analysis.ts';
 
 const Input = z.object({ documentId: z.string(), jobId: z.string() });

@@ -7,7 +7,7 @@ import { factsOf } from '../core/ledger/expense-facts.ts';
 import type { Reading } from '../core/ledger/reading.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import type { Closed, Closing } from '../core/outcome/closing.ts';
-import { documentRefusalOf, explainFailure, type Glimpse } from '../core/outcome/explain-failure.ts';
+import { documentRefusalOf, type Ending, explainFailure, type Glimpse } from '../core/outcome/explain-failure.ts';
 import type { Person } from '../core/person/person.ts';
 
 const Input = z.object({
@@ -51,12 +51,6 @@ export type RecordOutcomeOutput = Pick<Booked, 'status' | 'affected'> & {
   /** ARN of the execution that sends the window which is open now. */
   readonly delivery?: string;
 };
-
-interface Ending {
-  readonly status: 'rejected' | 'needs_review' | 'failed';
-  readonly code: ErrorName;
-  readonly reason: string;
-}
 
 /**
  * Gives a document that was not booked its status and a reason, and claims the alert that tells the person. Starts the

@@ -1,4 +1,4 @@
-import { analysisKeyOf } from '../core/document/artifact-keys.ts';
+import { analysisKeyOf } from '../core/document/artifacts.ts';
 import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document/document.ts';
 import { documentIdOf } from '../core/document/document-id.ts';
 import { executionName } from '../core/ground/execution-name.ts';

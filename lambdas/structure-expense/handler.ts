@@ -7,7 +7,7 @@ import type { CategoryRule } from '../core/category/category-rule.ts';
 import { splitTotal } from '../core/category/split-total.ts';
 import { correctExpense } from '../core/correction/correct-expense.ts';
 import type { Correction } from '../core/correction/correction.ts';
-import { analysisKeyOf, readingKeyOf } from '../core/document/artifact-keys.ts';
+import { analysisKeyOf, readingKeyOf } from '../core/document/artifacts.ts';
 import type { Reading } from '../core/ledger/reading.ts';
 import type { StoredAnalysis } from '../core/reading/analysis.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';

@@ -9,7 +9,7 @@ import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { isBudgetAlert } from '../../lambdas/core/alert/alert.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
-import { analysisKeyOf } from '../../lambdas/core/document/artifact-keys.ts';
+import { analysisKeyOf } from '../../lambdas/core/document/artifacts.ts';
 import { formatMoney, money } from '../../lambdas/core/ground/money.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { type DocumentView, viewDocument } from '../../views/document-view.ts';

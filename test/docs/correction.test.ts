@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';
 import { CORRECTION_KEYS } from '../../lambdas/core/correction/correction.ts';
 import { readCorrection } from '../../lambdas/core/correction/read-correction.ts';
-import { describeProblem } from '../../lambdas/core/yaml/read-yaml.ts';
+import { describeMistake } from '../../lambdas/core/yaml/read-yaml.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { codeBlocks, codeIn, readPage, section, tableRows } from './markdown.ts';
 
@@ -33,10 +33,10 @@ describe('docs/reference/correction.md', () => {
   it.each(mistakes)('%s written as %s is answered as the page says', (key = '', written = '', said) => {
     const read = readCorrection(change(key, written));
 
-    const problems = read.ok
+    const mistakes = read.ok
       ? []
-      : read.problems.map((problem) => describeProblem(problem).replace(/^line \d+,? ?/, ''));
-    expect(problems).toEqual([said]);
+      : read.mistakes.map((mistake) => describeMistake(mistake).replace(/^line \d+,? ?/, ''));
+    expect(mistakes).toEqual([said]);
   });
 
   it('tells every message that reading a correction can give', () => {

@@ -15,9 +15,9 @@ function problemOf(page: string, link: string): string | undefined {
 
 describe('links', () => {
   it.each(pages)('of %s lead to a file and a heading that are there', (page) => {
-    const problems = relativeLinks(readPage(page)).flatMap((link) => problemOf(page, link) ?? []);
+    const mistakes = relativeLinks(readPage(page)).flatMap((link) => problemOf(page, link) ?? []);
 
-    expect(problems).toEqual([]);
+    expect(mistakes).toEqual([]);
   });
 
   it('fail on a heading that is not there', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';
 import { CATEGORIES } from '../../lambdas/core/category/categories.ts';
 import { readPlan } from '../../lambdas/core/plan/read-plan.ts';
-import { describeProblem } from '../../lambdas/core/yaml/read-yaml.ts';
+import { describeMistake } from '../../lambdas/core/yaml/read-yaml.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { codeBlocks, codeIn, pages, readPage, section, tableRows } from './markdown.ts';
 
@@ -42,10 +42,10 @@ describe('mistakes in docs/reference/plan.md', () => {
   it.each(mistakes)('%s written as %s is answered as the page says', (key = '', written = '', said) => {
     const read = readPlan(change(key, written));
 
-    const problems = read.ok
+    const mistakes = read.ok
       ? []
-      : read.problems.map((problem) => describeProblem(problem).replace(/^line \d+,? ?/, ''));
-    expect(problems).toEqual([said]);
+      : read.mistakes.map((mistake) => describeMistake(mistake).replace(/^line \d+,? ?/, ''));
+    expect(mistakes).toEqual([said]);
   });
 
   it('tell every message that reading a plan can give', () => {

@@ -29,7 +29,7 @@ describe('docs/reference/rates.md', () => {
 
     const result = read(lines.join('\n'));
 
-    expect(result.ok ? [] : result.problems).toEqual([said]);
+    expect(result.ok ? [] : result.mistakes).toEqual([said]);
   });
 
   it('tells every message that reading a file can give', () => {

@@ -1,6 +1,6 @@
 import { nearestCategory, sortedInto } from '../../lambdas/core/plan/strange-categories.ts';
 import type { Facts } from './facts.ts';
-import { type Finding, hint, problem } from './finding.ts';
+import { type Finding, hint, obstacle } from './finding.ts';
 
 /** What spending is sorted into: by itself, by the person's rules, or by a correction. */
 interface Known {
@@ -49,7 +49,7 @@ const neverSeen = (name: string, { seen }: Known): Finding[] =>
   seen.size === 0 ? [] : [hint(`nothing was ever sorted into ${name}`)];
 
 const unknown = (category: string, says: string, known: Known): Finding =>
-  problem(`${says}, which is no category that receipts are sorted into`, remedyFor(category, known.names));
+  obstacle(`${says}, which is no category that receipts are sorted into`, remedyFor(category, known.names));
 
 function remedyFor(category: string, known: readonly string[]): string {
   const nearest = nearestCategory(category, known);

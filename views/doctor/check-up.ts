@@ -22,18 +22,18 @@ export const findingsOf = (facts: Facts): Finding[] => [
   ...messageFindings(facts),
 ];
 
-const MARKS = { ok: pc.green('✓'), hint: pc.yellow('!'), problem: pc.red('✗') } as const;
+const MARKS = { ok: pc.green('✓'), hint: pc.yellow('!'), obstacle: pc.red('✗') } as const;
 
 /** A check-up as a person reads it: what is found, how far the next alerts are, and the verdict. */
 export function checkUpText(facts: Facts, findings: readonly Finding[]): string[] {
   const { person, userId, budgets } = facts;
-  const problems = findings.filter(({ level }) => level === 'problem').length;
+  const obstacles = findings.filter(({ level }) => level === 'obstacle').length;
   const name = printable(person?.name ?? userId);
   const ahead = nextAlerts(budgets, person?.locale ?? 'en-US');
   const verdict =
-    problems === 0
+    obstacles === 0
       ? pc.green(`Nothing stands between ${name} and an alert.`)
-      : pc.red(`${problems} ${problems === 1 ? 'thing stands' : 'things stand'} between ${name} and an alert.`);
+      : pc.red(`${obstacles} ${obstacles === 1 ? 'thing stands' : 'things stand'} between ${name} and an alert.`);
   return [
     ...findings.flatMap(lines),
     ...(ahead.length > 0 ? ['', pc.bold('Next alerts'), ...ahead.map((line) => `  ${line}`)] : []),

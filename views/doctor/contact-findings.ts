@@ -1,19 +1,19 @@
 import type { Person } from '../../lambdas/core/person/person.ts';
 import { localTime } from '../local-time.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
-import { type Finding, hint, ok, problem } from './finding.ts';
+import { type Finding, hint, obstacle, ok } from './finding.ts';
 
 /** SNS drops a subscription that nobody confirmed for two days. */
 const LINK_LASTS_MS = 2 * 24 * 3600 * 1000;
 
 /** Whether messages reach the person's addresses; nothing is said of them without a plan in force. */
 export function contactFindings(facts: Facts): Finding[] {
-  const { person, contacts, snsProblem } = facts;
+  const { person, contacts, snsError } = facts;
   if (!person?.isActive) return [];
-  const unasked = snsProblem ? [hint(`SNS could not be asked, contacts are shown as last noted: ${snsProblem}`)] : [];
+  const unasked = snsError ? [hint(`SNS could not be asked, contacts are shown as last noted: ${snsError}`)] : [];
   if (contacts.length === 0) {
     return [
-      problem('the plan names no contact', `add contacts to ${person.plan.key}, such as - email: you@example.com`),
+      obstacle('the plan names no contact', `add contacts to ${person.plan.key}, such as - email: you@example.com`),
     ];
   }
   const isPhoneOnly = contacts.every(({ protocol }) => protocol === 'sms');
@@ -35,13 +35,13 @@ function withoutMailbox({ digest = [] }: Person): Finding[] {
 function describe(contact: ExaminedContact, timeZone: string, now: number): Finding {
   const name = `${contact.protocol === 'sms' ? 'SMS' : 'e-mail'} ${contact.address}`;
   if (contact.isOptedOut) {
-    return problem(
+    return obstacle(
       `${name}: has opted out by replying STOP`,
       'opt in again: aws sns opt-in-phone-number (once in 30 days)',
     );
   }
   if (contact.status === 'confirmed' && contact.subscription === 'absent') {
-    return problem(`${name}: its owner has unsubscribed`, 'drop the plan again; SNS sends a new link');
+    return obstacle(`${name}: its owner has unsubscribed`, 'drop the plan again; SNS sends a new link');
   }
   switch (statusNow(contact, now)) {
     case 'confirmed':
@@ -50,26 +50,26 @@ function describe(contact: ExaminedContact, timeZone: string, now: number): Find
       const until = contact.subscribedAt
         ? `; it is void after ${localTime(new Date(Date.parse(contact.subscribedAt) + LINK_LASTS_MS).toISOString(), timeZone)}`
         : '';
-      return problem(
+      return obstacle(
         `${name}: not confirmed, SNS delivers nothing before`,
         `follow the link in the mail "AWS Notification - Subscription Confirmation", perhaps in the spam folder${until}`,
       );
     }
     case 'expired':
-      return problem(`${name}: not confirmed within two days`, 'drop the plan again; SNS sends a new link');
+      return obstacle(`${name}: not confirmed within two days`, 'drop the plan again; SNS sends a new link');
     case 'sandboxed':
-      return problem(
+      return obstacle(
         `${name}: the AWS account is in the SMS sandbox and may text verified numbers only`,
         'verify the number or leave the sandbox: docs/how-to/deploy.md, Text messages; then drop the plan again',
       );
     case 'refused':
-      return problem(`${name}: SNS takes no such address`, 'correct it in the plan and drop it again', [
+      return obstacle(`${name}: SNS takes no such address`, 'correct it in the plan and drop it again', [
         ...(contact.refusal ? [contact.refusal] : []),
       ]);
     case 'leaving':
       return hint(`${name}: out of the plan, and being unsubscribed`);
     case 'new':
-      return problem(
+      return obstacle(
         `${name}: not subscribed yet`,
         'wait a minute; if it stays, see how the newest execution of apply-plan ended, then drop the plan again',
       );

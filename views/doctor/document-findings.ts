@@ -2,7 +2,7 @@ import type { DocumentView } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
 import { fileName } from '../text.ts';
 import type { Facts } from './facts.ts';
-import { type Finding, hint, problem } from './finding.ts';
+import { type Finding, hint, obstacle } from './finding.ts';
 
 /** A file needs seconds once its turn has come; an analysis of many pages some minutes. */
 const LONG_MS = 15 * 60_000;
@@ -48,7 +48,7 @@ function describe({ key, turnAt, updatedAt, deadlineAt, executionName }: Documen
   const since = turnAt && turnAt > updatedAt ? turnAt : updatedAt;
   if (now - Date.parse(since) < LONG_MS) return hint(`${name} is being read right now`);
   const closed = deadlineAt ? `; the sweep gives it up after ${localTime(deadlineAt, timeZone)}` : '';
-  return problem(
+  return obstacle(
     `${name} is under way since ${localTime(since, timeZone)} and not counted yet`,
     isLaptop ? `let npm start run${closed}` : `see the execution ${executionName} in the console${closed}`,
   );

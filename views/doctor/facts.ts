@@ -37,5 +37,5 @@ export interface Facts {
   /** Analyses that the account may start a second; absent on a laptop, when no file waits for its turn, or when not told. */
   readonly startsPerSecond?: number;
   /** Why SNS could not be asked, in its words. */
-  readonly snsProblem?: string;
+  readonly snsError?: string;
 }

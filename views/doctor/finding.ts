@@ -1,7 +1,7 @@
 /** One thing that a check-up found. */
 export interface Finding {
-  /** `problem`: it stands between the person and an alert. `hint`: worth knowing. `ok`: as it should be. */
-  readonly level: 'ok' | 'hint' | 'problem';
+  /** `obstacle`: it stands between the person and an alert. `hint`: worth knowing. `ok`: as it should be. */
+  readonly level: 'ok' | 'hint' | 'obstacle';
   readonly says: string;
   /** More of it, a line each. */
   readonly details?: readonly string[];
@@ -15,8 +15,8 @@ export const hint = (says: string, remedy?: string): Finding => ({
   says,
   ...(remedy ? { remedy } : {}),
 });
-export const problem = (says: string, remedy: string, details?: readonly string[]): Finding => ({
-  level: 'problem',
+export const obstacle = (says: string, remedy: string, details?: readonly string[]): Finding => ({
+  level: 'obstacle',
   says,
   remedy,
   ...(details ? { details } : {}),

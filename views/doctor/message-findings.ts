@@ -1,7 +1,7 @@
 import type { Notification } from '../../lambdas/core/message/notification.ts';
 import { localTime } from '../local-time.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
-import { type Finding, hint, ok, problem } from './finding.ts';
+import { type Finding, hint, obstacle, ok } from './finding.ts';
 
 /** The sweep takes up what was due so long ago and not sent. */
 const UNSENT_TOO_LONG_MS = 10 * 60_000;
@@ -29,7 +29,7 @@ function unsentFindings({ unsent, now, isLaptop, person }: Facts): Finding[] {
     : 'the sweep sends them within minutes; if they stay, docs/runbook.md says where to look';
   return [
     ...(late.length > 0
-      ? [problem(`${count(late.length, 'alert')} due more than ten minutes ago not sent`, remedy)]
+      ? [obstacle(`${count(late.length, 'alert')} due more than ten minutes ago not sent`, remedy)]
       : []),
     ...(until
       ? [hint(`${count(waiting.length, 'alert')} to be sent at ${localTime(until, person?.timeZone ?? 'UTC')}`)]
@@ -50,7 +50,7 @@ function answersTo({ protocol, address }: ExaminedContact, all: readonly Notific
   return [
     ...(latest.outcome === 'failed'
       ? [
-          problem(
+          obstacle(
             `the last message to ${address}, of ${at}, was not taken by SNS`,
             'name an address in the plan that works',
             [...(latest.error ? [latest.error] : [])],

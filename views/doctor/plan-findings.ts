@@ -2,7 +2,7 @@ import { reasonsOf } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
 import { isSupersededPlan } from '../superseded-plan.ts';
 import type { Facts } from './facts.ts';
-import { type Finding, ok, problem } from './finding.ts';
+import { type Finding, obstacle, ok } from './finding.ts';
 
 /** Whether a plan is in force, and whether it is the one that was meant. */
 export function planFindings(facts: Facts): Finding[] {
@@ -11,7 +11,7 @@ export function planFindings(facts: Facts): Finding[] {
 
 function inForce({ userId, person, similarUserId, budgets }: Facts): Finding {
   if (!person) {
-    return problem(
+    return obstacle(
       `there is no plan of ${userId}`,
       similarUserId
         ? `did you mean ${similarUserId}? Otherwise drop budgets/${userId}.yaml`
@@ -23,7 +23,7 @@ function inForce({ userId, person, similarUserId, budgets }: Facts): Finding {
   if (person.isActive) {
     return ok(`plan ${key} of ${at}: in force, ${budgets.length} ${budgets.length === 1 ? 'budget' : 'budgets'}`);
   }
-  return problem(`the plan ended at ${at}, when ${key} was deleted`, `drop budgets/${userId}.yaml again`);
+  return obstacle(`the plan ended at ${at}, when ${key} was deleted`, `drop budgets/${userId}.yaml again`);
 }
 
 /** The newest plan that was not taken, when it came after the one in force: somebody meant it to hold. */
@@ -35,6 +35,6 @@ function refusedSince({ person, refusedPlans }: Facts): Finding[] {
   const at = localTime(uploadedAt, person?.timeZone ?? 'UTC');
   const before = person?.isActive ? '; the one before stays in force' : '';
   return [
-    problem(`the plan ${key} of ${at} was not taken${before}`, 'correct it and drop it again', reasonsOf(refused)),
+    obstacle(`the plan ${key} of ${at} was not taken${before}`, 'correct it and drop it again', reasonsOf(refused)),
   ];
 }

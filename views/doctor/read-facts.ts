@@ -95,14 +95,14 @@ async function readByStatus(table: Table, userId: string, status: DocumentStatus
 async function askSns(
   { sns, isLaptop }: Surgery,
   contacts: readonly Contact[],
-): Promise<Pick<Facts, 'contacts' | 'monthlySmsLimitUsd' | 'snsProblem'>> {
+): Promise<Pick<Facts, 'contacts' | 'monthlySmsLimitUsd' | 'snsError'>> {
   const examined: ExaminedContact[] = [];
-  let snsProblem: string | undefined;
+  let snsError: string | undefined;
   const orElse = async <T>(ask: Promise<T>, otherwise: T): Promise<T> => {
     try {
       return await ask;
     } catch (error) {
-      snsProblem ??= `${(error as Error).name}: ${(error as Error).message}`;
+      snsError ??= `${(error as Error).name}: ${(error as Error).message}`;
       return otherwise;
     }
   };
@@ -114,6 +114,6 @@ async function askSns(
   return {
     contacts: examined,
     ...(limit === undefined ? {} : { monthlySmsLimitUsd: limit }),
-    ...(snsProblem ? { snsProblem } : {}),
+    ...(snsError ? { snsError } : {}),
   };
 }

@@ -23,7 +23,8 @@ export interface Glimpse {
   readonly tail: Uint8Array;
 }
 
-export interface Explanation {
+/** How a document ends that books nothing, with a reason that a person can act on. */
+export interface Ending {
   readonly status: 'rejected' | 'needs_review' | 'failed';
   readonly code: ErrorName;
   /** For a person: what was wrong and what to do next. */
@@ -33,7 +34,7 @@ export interface Explanation {
 const READABLE = 'only JPEG, PNG, PDF and TIFF can be read';
 
 /** Turns what a Catch saw into a status, a name and a reason that a person can act on. */
-export function explainFailure(problem: Problem, key: string, glimpse?: Glimpse): Explanation {
+export function explainFailure(problem: Problem, key: string, glimpse?: Glimpse): Ending {
   const message = messageOf(problem.reason);
   const refusal = documentRefusalOf(problem);
   if (refusal !== undefined) return explainDocument(refusal, key, message, glimpse);
@@ -47,8 +48,8 @@ export function explainFailure(problem: Problem, key: string, glimpse?: Glimpse)
   };
 }
 
-function explainDocument(name: DocumentRefusal, key: string, message: string, glimpse?: Glimpse): Explanation {
-  const rejected = (code: ErrorName, reason: string): Explanation => ({ status: 'rejected', code, reason });
+function explainDocument(name: DocumentRefusal, key: string, message: string, glimpse?: Glimpse): Ending {
+  const rejected = (code: ErrorName, reason: string): Ending => ({ status: 'rejected', code, reason });
   if (name === 'InvalidS3Object') {
     return rejected(
       'ObjectGoneError',

@@ -1,9 +1,9 @@
-import { type Problem, type ReadYaml, readYaml, readYamlFile, type YamlForm } from '../yaml/read-yaml.ts';
+import { type LocatedMistake, type ReadYaml, readYaml, readYamlFile, type YamlForm } from '../yaml/read-yaml.ts';
 import { Plan, planKeysAt } from './plan.ts';
 
 export type ReadPlan =
   | { readonly ok: true; readonly plan: Plan }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly mistakes: readonly LocatedMistake[] };
 
 const planForm: YamlForm<Plan> = { name: 'plan', schema: Plan, keysAt: planKeysAt };
 

@@ -6,7 +6,7 @@ import { parseRatesDate } from './rates-date.ts';
 /** A file of rates: all of its days, or every mistake in it, named with its line. */
 export type ReadRates =
   | { readonly ok: true; readonly days: readonly DayRates[] }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: false; readonly mistakes: readonly string[] };
 
 /** Currencies in the bank's history that euro and lira have replaced: their columns are read and not kept. */
 const REPLACED = new Set(['CYP', 'EEK', 'GRD', 'LTL', 'LVL', 'MTL', 'ROL', 'SIT', 'SKK', 'TRL']);
@@ -23,20 +23,20 @@ const FIRST_DAY = '1999-01-01';
  */
 export function readRatesFile(bytes: Uint8Array, today: string): ReadRates {
   const text = textOf(bytes);
-  if (text === undefined) return { ok: false, problems: [EXPECTED_CSV] };
+  if (text === undefined) return { ok: false, mistakes: [EXPECTED_CSV] };
   const lines = text
     .split(/\r\n|\n|\r/)
     .map((line, index) => ({ number: index + 1, cells: cellsOf(line) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const [header, ...rows] = lines;
   if (header?.cells[0]?.toLowerCase() !== 'date') {
-    return { ok: false, problems: [`line ${header?.number ?? 1}: ${EXPECTED_CSV}`] };
+    return { ok: false, mistakes: [`line ${header?.number ?? 1}: ${EXPECTED_CSV}`] };
   }
   const columns = header.cells.slice(1);
-  const problems = columnProblems(columns).map((problem) => `line ${header.number}, ${problem}`);
-  if (rows.length === 0) problems.push(`line ${header.number + 1}: expected at least one day with rates, got none`);
-  const days = readDays(rows, columns, addDays(today as CalendarDate, 1), problems);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, days };
+  const mistakes = columnMistakes(columns).map((mistake) => `line ${header.number}, ${mistake}`);
+  if (rows.length === 0) mistakes.push(`line ${header.number + 1}: expected at least one day with rates, got none`);
+  const days = readDays(rows, columns, addDays(today as CalendarDate, 1), mistakes);
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, days };
 }
 
 const EXPECTED_CSV =
@@ -58,7 +58,7 @@ const cellsOf = (line: string): string[] =>
     .split(',')
     .map((cell) => cell.trim());
 
-function columnProblems(columns: readonly string[]): string[] {
+function columnMistakes(columns: readonly string[]): string[] {
   if (columns.length === 0) return ['column 2: expected a currency code such as USD, got none'];
   return columns.flatMap((code, index) => {
     const at = `column ${index + 2}`;
@@ -74,19 +74,19 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-function readDays(rows: readonly Line[], columns: readonly string[], latest: string, problems: string[]): DayRates[] {
+function readDays(rows: readonly Line[], columns: readonly string[], latest: string, mistakes: string[]): DayRates[] {
   const lineOf = new Map<string, number>();
   return rows.flatMap(({ number, cells: [day = '', ...cells] }) => {
     const date = parseRatesDate(day);
-    const problem = date ? dateProblem(date, latest, lineOf.get(date)) : `expected ${DATE_FORMS}, got ${quoted(day)}`;
-    if (problem !== undefined) problems.push(`line ${number}: ${problem}`);
+    const mistake = date ? dateMistake(date, latest, lineOf.get(date)) : `expected ${DATE_FORMS}, got ${quoted(day)}`;
+    if (mistake !== undefined) mistakes.push(`line ${number}: ${mistake}`);
     if (cells.length !== columns.length) {
-      problems.push(`line ${number}: expected ${columns.length} rates as in the header, got ${cells.length}`);
+      mistakes.push(`line ${number}: expected ${columns.length} rates as in the header, got ${cells.length}`);
       return [];
     }
     for (const [index, cell] of cells.entries()) {
       if (cell !== NOT_KNOWN && !isRate(cell)) {
-        problems.push(`line ${number}, ${columns[index]}: expected a rate such as 1.0576, or N/A, got ${quoted(cell)}`);
+        mistakes.push(`line ${number}, ${columns[index]}: expected a rate such as 1.0576, or N/A, got ${quoted(cell)}`);
       }
     }
     if (!date) return [];
@@ -97,7 +97,7 @@ function readDays(rows: readonly Line[], columns: readonly string[], latest: str
 
 const DATE_FORMS = 'a day such as 2026-11-20 or 20 November 2026';
 
-function dateProblem(date: string, latest: string, earlierLine: number | undefined): string | undefined {
+function dateMistake(date: string, latest: string, earlierLine: number | undefined): string | undefined {
   if (earlierLine !== undefined) return `${date} stands on line ${earlierLine} already`;
   if (date < FIRST_DAY) return `expected a day from ${FIRST_DAY} on, when the euro began, got ${date}`;
   if (date > latest) return `expected no day that is still to come, got ${date}`;

@@ -21,16 +21,16 @@ export const isFuture = (date: CalendarDate, today: CalendarDate): boolean => da
 
 /** In the future, or so old that it was more likely misread. */
 export function doubtOf(date: CalendarDate, today: CalendarDate): Reason | undefined {
-  const problem = isFuture(date, today)
+  const why = isFuture(date, today)
     ? 'lies in the future'
     : date < addYears(today, -OLDEST_YEARS)
       ? `is more than ${OLDEST_YEARS} years back`
       : undefined;
-  return problem === undefined
+  return why === undefined
     ? undefined
     : {
         code: 'DateImplausibleError',
-        message: `the date was read as ${date}, which ${problem} (today is ${today}); drop a picture that shows the right one plainly`,
+        message: `the date was read as ${date}, which ${why} (today is ${today}); drop a picture that shows the right one plainly`,
       };
 }
 

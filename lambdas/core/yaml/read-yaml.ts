@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { toldIssues } from './told-issues.ts';
 
 /** One mistake in a file, for a person: where it stands and what was expected there. */
-export interface Problem {
+export interface LocatedMistake {
   /** Such as `budgets[0].limit`; empty for the file as a whole. */
   readonly path: string;
   /** Counted from 1. */
@@ -23,7 +23,7 @@ export interface YamlForm<T> {
 
 export type ReadYaml<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly mistakes: readonly LocatedMistake[] };
 
 /** Reads a file in UTF-8, or in UTF-16 as some editors save it; never guesses what a name's letters were. */
 export function readYamlFile<T>(bytes: Uint8Array, form: YamlForm<T>): ReadYaml<T> {
@@ -33,7 +33,7 @@ export function readYamlFile<T>(bytes: Uint8Array, form: YamlForm<T>): ReadYaml<
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { ok: false, problems: [{ path: '', line: 1, message: 'the file is no text in UTF-8; save it as UTF-8' }] };
+    return { ok: false, mistakes: [{ path: '', line: 1, message: 'the file is no text in UTF-8; save it as UTF-8' }] };
   }
   return readYaml(text, form);
 }
@@ -48,7 +48,7 @@ export function readYaml<T>(text: string, form: YamlForm<T>): ReadYaml<T> {
   if (document.errors.length > 0) {
     return {
       ok: false,
-      problems: document.errors.map(({ code, message, pos }) =>
+      mistakes: document.errors.map(({ code, message, pos }) =>
         unreadable(
           Math.max(1, lines.linePos(pos[0]).line),
           code === 'MULTIPLE_DOCS'
@@ -59,25 +59,25 @@ export function readYaml<T>(text: string, form: YamlForm<T>): ReadYaml<T> {
     };
   }
   const value = toValue(document);
-  if (value instanceof Error) return { ok: false, problems: [unreadable(1, value.message)] };
+  if (value instanceof Error) return { ok: false, mistakes: [unreadable(1, value.message)] };
   const read = form.schema.safeParse(value ?? {});
   if (read.success) return { ok: true, value: read.data };
-  const problems = read.error.issues.flatMap(toldIssues).flatMap((issue) => problemsOf(issue, document, lines, form));
-  return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
+  const mistakes = read.error.issues.flatMap(toldIssues).flatMap((issue) => mistakesOf(issue, document, lines, form));
+  return { ok: false, mistakes: mistakes.sort((a, b) => a.line - b.line) };
 }
 
-/** One line a problem: `line 7, budgets[0].limit: expected …`. */
-export const describeProblem = ({ path, line, message }: Problem): string =>
+/** One line a mistake: `line 7, budgets[0].limit: expected …`. */
+export const describeMistake = ({ path, line, message }: LocatedMistake): string =>
   `line ${line}${path === '' ? '' : `, ${shorten(path)}`}: ${message}`;
 
 /** What has to fit into a workflow's state, and into a mail that somebody reads. */
-const MOST_PROBLEMS = 50;
+const MOST_MISTAKES = 50;
 
 /** The first mistakes, one line each. */
-export const describeProblems = (problems: readonly Problem[]): string[] =>
-  problems.slice(0, MOST_PROBLEMS).map(describeProblem);
+export const describeMistakes = (mistakes: readonly LocatedMistake[]): string[] =>
+  mistakes.slice(0, MOST_MISTAKES).map(describeMistake);
 
-const unreadable = (line: number, message: string): Problem => ({
+const unreadable = (line: number, message: string): LocatedMistake => ({
   path: '',
   line,
   message: `this is no readable YAML or JSON: ${shorten(message)}`,
@@ -95,13 +95,13 @@ function toValue(document: Document): unknown {
 /** A key may be as long as the file, and what is said of it has to fit into a workflow's state. */
 const shorten = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);
 
-function problemsOf<T>(
+function mistakesOf<T>(
   issue: z.core.$ZodIssue,
   document: Document,
   lines: LineCounter,
   { keysAt }: YamlForm<T>,
-): Problem[] {
-  const at = (path: readonly PropertyKey[], message: string): Problem => ({
+): LocatedMistake[] {
+  const at = (path: readonly PropertyKey[], message: string): LocatedMistake => ({
     path: formatPath(path),
     line: lineOf(path, document, lines),
     message,

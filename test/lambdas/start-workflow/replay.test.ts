@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
-import { analysisKeyOf } from '../../../lambdas/core/document/artifact-keys.ts';
+import { analysisKeyOf } from '../../../lambdas/core/document/artifacts.ts';
 import { documentIdOf } from '../../../lambdas/core/document/document-id.ts';
 import { NOW, outboxOn } from '../../support/books.ts';
 import { openTables } from '../../support/local-table.ts';

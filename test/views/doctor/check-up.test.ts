@@ -28,7 +28,7 @@ describe('a check-up', () => {
     );
   });
 
-  it('says what to do about each problem, and counts them', () => {
+  it('says what to do about each obstacle, and counts them', () => {
     const text = printed(someFacts({ contacts: [aContact({ status: 'expired', subscription: 'absent' })] }));
 
     expect(text).toContain('✗ e-mail alice@example.com: not confirmed within two days\n    → drop the plan again');
@@ -47,9 +47,9 @@ describe('the plan', () => {
   it('has ended', () => {
     const plan = { ...aPerson().plan, uploadedAt: '2026-11-10T09:30:00Z' };
 
-    const problems = problemsOf(someFacts({ person: aPerson({ isActive: false, plan }), contacts: [], budgets: [] }));
+    const obstacles = problemsOf(someFacts({ person: aPerson({ isActive: false, plan }), contacts: [], budgets: [] }));
 
-    expect(problems).toEqual(['the plan ended at 2026-11-10 09:30, when budgets/alice.yaml was deleted']);
+    expect(obstacles).toEqual(['the plan ended at 2026-11-10 09:30, when budgets/alice.yaml was deleted']);
   });
 
   it('was dropped again and not taken, with its mistakes', () => {
@@ -82,9 +82,9 @@ describe('contacts', () => {
     [{ protocol: 'sms', address: '+12025550123', status: 'sandboxed' }, 'SMS sandbox'],
     [{ protocol: 'sms', address: '+12025550123', isOptedOut: true }, 'replying STOP'],
   ] as const)('stand in the way when %j', (over, expected) => {
-    const problems = problemsOf(someFacts({ contacts: [aContact(over)] }));
+    const obstacles = problemsOf(someFacts({ contacts: [aContact(over)] }));
 
-    expect(problems).toEqual([expect.stringContaining(expected)]);
+    expect(obstacles).toEqual([expect.stringContaining(expected)]);
   });
 
   it('are well once SNS says so, whatever was noted last', () => {
@@ -105,7 +105,7 @@ describe('contacts', () => {
 
   it('are shown as noted when SNS could not be asked', () => {
     const { subscription: _, ...contact } = aContact({ status: 'pending' });
-    const facts = someFacts({ contacts: [contact], snsProblem: 'AuthorizationError: not allowed' });
+    const facts = someFacts({ contacts: [contact], snsError: 'AuthorizationError: not allowed' });
 
     expect(problemsOf(facts)).toHaveLength(1);
     expect(hintsOf(facts)).toEqual([expect.stringContaining('AuthorizationError: not allowed')]);
@@ -166,9 +166,9 @@ describe('messages', () => {
 
 describe('files', () => {
   it('stand in the way when they are under way for long', () => {
-    const problems = problemsOf(someFacts({ pending: [aView({ updatedAt: '2026-11-20T09:00:00.000Z' })] }));
+    const obstacles = problemsOf(someFacts({ pending: [aView({ updatedAt: '2026-11-20T09:00:00.000Z' })] }));
 
-    expect(problems).toEqual(['doc.jpg is under way since 2026-11-20 09:00 and not counted yet']);
+    expect(obstacles).toEqual(['doc.jpg is under way since 2026-11-20 09:00 and not counted yet']);
   });
 
   it('that wait for their turn, are being read, or wait for the person are worth knowing', () => {

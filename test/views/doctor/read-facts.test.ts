@@ -96,10 +96,10 @@ describe('readFacts', () => {
   });
 
   it('goes on with what was noted when SNS does not let it ask', async () => {
-    const { contacts, snsProblem } = await facts(refusing.client);
+    const { contacts, snsError } = await facts(refusing.client);
 
     expect(contacts).toMatchObject([{ status: 'confirmed' }]);
-    expect(snsProblem).toContain('not authorized to perform: SNS:ListSubscriptionsByTopic');
+    expect(snsError).toContain('not authorized to perform: SNS:ListSubscriptionsByTopic');
   });
 
   it('asks how many analyses may start a second only where a file waits for its turn on AWS', async () => {

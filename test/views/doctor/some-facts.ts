@@ -84,7 +84,7 @@ export const printed = (facts: Facts): string =>
 
 /** What stands in the way, as said. */
 export const problemsOf = (facts: Facts): string[] =>
-  findingsOf(facts).flatMap(({ level, says }) => (level === 'problem' ? [says] : []));
+  findingsOf(facts).flatMap(({ level, says }) => (level === 'obstacle' ? [says] : []));
 
 /** What is only worth knowing, as said. */
 export const hintsOf = (facts: Facts): string[] =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readCorrection } from '../../../../lambdas/core/correction/read-correction.ts';
-import { describeProblem } from '../../../../lambdas/core/yaml/read-yaml.ts';
+import { describeMistake } from '../../../../lambdas/core/yaml/read-yaml.ts';
 
 const read = (text: string) => readCorrection(Buffer.from(text));
 const mistakesIn = (text: string): string[] => {
   const result = read(text);
-  return result.ok ? [] : result.problems.map(describeProblem);
+  return result.ok ? [] : result.mistakes.map(describeMistake);
 };
 
 describe('readCorrection', () => {

@@ -11,7 +11,7 @@ const DEFAULTS = { locale: 'en-US', timeZone: 'UTC' };
 
 const itemsOf = (text: string) => {
   const read = readPlan(text);
-  if (!read.ok) throw new RangeError(`expected a valid plan, got ${JSON.stringify(read.problems)}`);
+  if (!read.ok) throw new RangeError(`expected a valid plan, got ${JSON.stringify(read.mistakes)}`);
   return planItems('alice', read.plan, SOURCE, DEFAULTS, Date.parse('2026-11-20T23:30:00Z'));
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPlan, readPlanFile } from '../../../../lambdas/core/plan/read-plan.ts';
-import { describeProblem } from '../../../../lambdas/core/yaml/read-yaml.ts';
+import { describeMistake } from '../../../../lambdas/core/yaml/read-yaml.ts';
 import { anyText } from '../../../support/any-text.ts';
 import { FULL_PLAN, PLAN, planWith } from './a-plan.ts';
 
@@ -10,7 +10,7 @@ const mistakesOf = (text: string): Record<string, string> => {
   const read = readPlan(text);
   return read.ok
     ? {}
-    : Object.fromEntries(read.problems.map(({ path, line, message }) => [`${path}@${line}`, message]));
+    : Object.fromEntries(read.mistakes.map(({ path, line, message }) => [`${path}@${line}`, message]));
 };
 
 describe('readPlan', () => {
@@ -155,7 +155,7 @@ budgets:
 
     const read = readPlan(text.replace(right, wrong));
 
-    expect(read.ok ? [] : read.problems.map((problem) => problem.path).sort()).toEqual(
+    expect(read.ok ? [] : read.mistakes.map((mistake) => mistake.path).sort()).toEqual(
       [path, 'budgets[0].startDay'].sort(),
     );
   });
@@ -314,8 +314,8 @@ budgets:
       fc.property(text, (file) => {
         const read = readPlan(file);
         if (read.ok) return;
-        expect(read.problems.length).toBeGreaterThan(0);
-        for (const { line } of read.problems) expect(line).toBeGreaterThanOrEqual(1);
+        expect(read.mistakes.length).toBeGreaterThan(0);
+        for (const { line } of read.mistakes) expect(line).toBeGreaterThanOrEqual(1);
       }),
       { numRuns: 200 },
     );
@@ -323,18 +323,18 @@ budgets:
   });
 });
 
-describe('describeProblem', () => {
+describe('describeMistake', () => {
   it('writes line, path and message', () => {
-    expect(describeProblem({ path: 'budgets[0].limit', line: 7, message: 'expected text' })).toBe(
+    expect(describeMistake({ path: 'budgets[0].limit', line: 7, message: 'expected text' })).toBe(
       'line 7, budgets[0].limit: expected text',
     );
-    expect(describeProblem({ path: '', line: 1, message: 'unreadable' })).toBe('line 1: unreadable');
+    expect(describeMistake({ path: '', line: 1, message: 'unreadable' })).toBe('line 1: unreadable');
   });
 
   it('stays short when a key is as long as the file, so that it fits into a state', () => {
     const read = readPlan(`${PLAN}? ${'k'.repeat(200_000)}\n: 1\n`);
 
-    const lines = read.ok ? [] : read.problems.map(describeProblem);
+    const lines = read.ok ? [] : read.mistakes.map(describeMistake);
 
     expect(lines).toHaveLength(1);
     expect(lines[0]?.length).toBeLessThan(400);
@@ -356,6 +356,6 @@ describe('readPlanFile', () => {
   it('fails on letters of another encoding instead of guessing a name', () => {
     const read = readPlanFile(Buffer.from(PLAN.replace('Alice', 'J\u00fcrgen'), 'latin1'));
 
-    expect(read).toMatchObject({ ok: false, problems: [{ line: 1, message: expect.stringContaining('UTF-8') }] });
+    expect(read).toMatchObject({ ok: false, mistakes: [{ line: 1, message: expect.stringContaining('UTF-8') }] });
   });
 });

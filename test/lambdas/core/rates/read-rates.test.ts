@@ -4,9 +4,9 @@ import { readRatesFile } from '../../../../lambdas/core/rates/read-rates.ts';
 
 const TODAY = '2026-11-20';
 const read = (text: string) => readRatesFile(Buffer.from(text), TODAY);
-const problemsOf = (text: string): readonly string[] => {
+const mistakesOf = (text: string): readonly string[] => {
   const result = read(text);
-  return result.ok ? [] : result.problems;
+  return result.ok ? [] : result.mistakes;
 };
 
 describe('readRatesFile', () => {
@@ -50,7 +50,7 @@ describe('readRatesFile', () => {
 
   it('takes a day that is over elsewhere, and none that is still to come', () => {
     expect(read('Date,USD\n2026-11-21,1.1').ok).toBe(true);
-    expect(problemsOf('Date,USD\n2026-11-22,1.1')).toEqual([
+    expect(mistakesOf('Date,USD\n2026-11-22,1.1')).toEqual([
       'line 2: expected no day that is still to come, got 2026-11-22',
     ]);
   });
@@ -66,8 +66,8 @@ describe('readRatesFile', () => {
     ['19.11.2026,1.05', 'line 2: expected a day such as 2026-11-20 or 20 November 2026, got "19.11.2026"'],
     ['19 Novembre 2026,1.05', 'line 2: expected a day such as 2026-11-20 or 20 November 2026, got "19 Novembre 2026"'],
     ['1998-12-31,1.05', 'line 2: expected a day from 1999-01-01 on, when the euro began, got 1998-12-31'],
-  ])('fails on the line %j and says why', (line, problem) => {
-    expect(problemsOf(`Date,USD\n${line}\n`)).toEqual([problem]);
+  ])('fails on the line %j and says why', (line, mistake) => {
+    expect(mistakesOf(`Date,USD\n${line}\n`)).toEqual([mistake]);
   });
 
   it.each([
@@ -75,25 +75,25 @@ describe('readRatesFile', () => {
     ['Date,USD,USD', 'line 1, column 3: USD is in column 2 already'],
     ['Date,EUR,USD', 'line 1, column 2: the rates are those of one euro; leave the column EUR out'],
     ['Date,,USD', 'line 1, column 2: expected an ISO 4217 currency code such as USD, got ""'],
-  ])('fails on the header %j and says why', (header, problem) => {
-    expect(problemsOf(`${header}\n2026-11-19,1.05,1.05\n`)).toEqual([problem]);
+  ])('fails on the header %j and says why', (header, mistake) => {
+    expect(mistakesOf(`${header}\n2026-11-19,1.05,1.05\n`)).toEqual([mistake]);
   });
 
   it('fails on an empty cell, which may be a slip, where N/A would be meant', () => {
-    expect(problemsOf('Date,USD,JPY\n2026-11-19,,160')).toEqual([
+    expect(mistakesOf('Date,USD,JPY\n2026-11-19,,160')).toEqual([
       'line 2, USD: expected a rate such as 1.0576, or N/A, got ""',
     ]);
   });
 
   it('fails on a day that stands twice', () => {
-    expect(problemsOf('Date,USD\n2026-11-19,1.05\n19 November 2026,1.06')).toEqual([
+    expect(mistakesOf('Date,USD\n2026-11-19,1.05\n19 November 2026,1.06')).toEqual([
       'line 3: 2026-11-19 stands on line 2 already',
     ]);
   });
 
   it('names every mistake in one go, by the lines of the file', () => {
     expect(
-      problemsOf('\nDate,USD,XYZ\n2026-11-19,1.05,x\n\n2026-13-01,1.05,2').map((text) => text.split(':')[0]),
+      mistakesOf('\nDate,USD,XYZ\n2026-11-19,1.05,x\n\n2026-13-01,1.05,2').map((text) => text.split(':')[0]),
     ).toEqual(['line 2, column 3', 'line 3, XYZ', 'line 5']);
   });
 
@@ -103,13 +103,13 @@ describe('readRatesFile', () => {
     ['a web page', '<!DOCTYPE html>\n<html>'],
     ['semicolons', 'Date;USD\n2026-11-19;1.05'],
   ])('fails on %s', (_what, text) => {
-    expect(problemsOf(text)[0]).toMatch(/^line 1: expected a CSV file of the European Central Bank/);
+    expect(mistakesOf(text)[0]).toMatch(/^line 1: expected a CSV file of the European Central Bank/);
   });
 
   it('fails on a file that is no text, and on one without a day', () => {
     expect(readRatesFile(Uint8Array.of(0x50, 0x4b, 0xff, 0xfe), TODAY)).toMatchObject({ ok: false });
-    expect(problemsOf('Date,USD\n')).toEqual(['line 2: expected at least one day with rates, got none']);
-    expect(problemsOf('Date\n2026-11-19')).toEqual([
+    expect(mistakesOf('Date,USD\n')).toEqual(['line 2: expected at least one day with rates, got none']);
+    expect(mistakesOf('Date\n2026-11-19')).toEqual([
       'line 1, column 2: expected a currency code such as USD, got none',
     ]);
   });
