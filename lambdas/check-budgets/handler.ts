@@ -6,10 +6,11 @@ import type { AlertWindow } from '../core/alert/window.ts';
 import { type Budget, budgetId, covers } from '../core/budget/budget.ts';
 import { daysNeeded, figuresOf } from '../core/budget/figures.ts';
 import { expensesNeeded, isHeadingOver, projectedSpend, type SpentOnce } from '../core/budget/forecast.ts';
-import { calendarDay, type Period, periodOf } from '../core/budget/period.ts';
+import { calendarDay, type Period, periodOf, spanOf } from '../core/budget/period.ts';
 import type { Convert, DailySpend } from '../core/budget/spend.ts';
 import type { VersionedState } from '../core/budget/threshold.ts';
 import { evaluateTriggers, type TriggerState } from '../core/budget/threshold.ts';
+import { once } from '../core/ground/once.ts';
 import type { Person } from '../core/person/person.ts';
 
 const common = {
@@ -94,18 +95,51 @@ export const createHandler =
 async function check(ports: CheckBudgetsPorts, request: Request, person: Person): Promise<AlertWindow | undefined> {
   const today = calendarDay(ports.now(), person.timeZone);
   const common = { person, today, ...occasionOf(ports, request) };
+  const subjects = subjectsOf(await ports.readBudgets(request.userId), request, today);
+  const books = await readBooks(ports, request.userId, subjects);
   let claimedIn: AlertWindow | undefined;
-  for (const subject of subjectsOf(await ports.readBudgets(request.userId), request, today)) {
-    let known = claimedIn;
+  for (const subject of subjects) {
+    let known: Known = { books, window: claimedIn };
     const claimed = await ports.optimistically(() => {
       const attempt = evaluate(ports, common, subject, known);
-      // It may be refused because the window has closed: then that is read anew.
-      known = undefined;
+      // What is refused was read too early, or the window has closed: all of it is read anew.
+      known = {};
       return attempt;
     });
     claimedIn = claimed.claimedIn ?? claimedIn;
   }
   return claimedIn;
+}
+
+/** What is read once for all budgets of a check. */
+interface Books {
+  stateOf(subject: Subject): VersionedState;
+  /** At least the days that every budget needs. */
+  readonly days: readonly DailySpend[];
+  convertTo(currency: string): Promise<Convert>;
+  expensesOf(period: Period): Promise<SpentOnce[]>;
+}
+
+interface Known {
+  readonly books?: Books | undefined;
+  readonly window?: AlertWindow | undefined;
+}
+
+/** The states first, then the spending: what was spent before a state was read is then never missed. */
+async function readBooks(ports: CheckBudgetsPorts, userId: string, subjects: readonly Subject[]): Promise<Books> {
+  const read = await Promise.all(
+    subjects.map(({ budget, period }) => ports.readState(userId, budgetId(budget), period.start)),
+  );
+  const states = new Map(subjects.map((subject, index) => [subject, read[index] as VersionedState]));
+  const span = spanOf(subjects.map(({ budget, period }) => daysNeeded(budget, period)));
+  const days = span ? await ports.readSpend(userId, span.start, span.end) : [];
+  const readExpenses = once(ports.readExpenses);
+  return {
+    stateOf: (subject) => states.get(subject) as VersionedState,
+    days,
+    convertTo: once((currency: string) => ports.ratesFor(days, currency)),
+    expensesOf: ({ start, end }) => readExpenses(userId, start, end),
+  };
 }
 
 function occasionOf(ports: CheckBudgetsPorts, request: Request): Pick<Check, 'cause' | 'claimedBy' | 'looksAhead'> {
@@ -137,18 +171,17 @@ function subjectsOf(budgets: readonly Budget[], { affected }: Request, today: st
 async function evaluate(
   ports: CheckBudgetsPorts,
   check: Check,
-  { budget, period }: Subject,
-  window: AlertWindow | undefined,
+  subject: Subject,
+  { books: known, window }: Known,
 ): Promise<Claimed | undefined> {
   const { person, claimedBy } = check;
+  const { budget, period } = subject;
   const at = { userId: person.userId, budgetId: budgetId(budget), periodStart: period.start };
-  // The state first, then the spending: what was spent before the state was read is then never missed.
-  const read = await ports.readState(at.userId, at.budgetId, at.periodStart);
-  const { start, end } = daysNeeded(budget, period);
-  const days = await ports.readSpend(at.userId, start, end);
-  const figures = figuresOf(budget, period, days, await ports.ratesFor(days, budget.currency));
+  const books = known ?? (await readBooks(ports, at.userId, [subject]));
+  const read = books.stateOf(subject);
+  const figures = figuresOf(budget, period, books.days, await books.convertTo(budget.currency));
   const looksAhead = check.looksAhead && budget.forecast === true;
-  const projectedMinor = looksAhead ? await project(ports, check, { budget, period }) : undefined;
+  const projectedMinor = looksAhead ? await project(ports, check, subject, books) : undefined;
   const headsOver = looksAhead ? isHeadingOver(projectedMinor, figures) : undefined;
   const { state, crossed } = evaluateTriggers(budget.thresholds, figures, read.state, headsOver);
   const common = {
@@ -175,9 +208,14 @@ async function evaluate(
   return ports.writeState(at, read, state, { alerts, person, ...(window ? { window } : {}) });
 }
 
-async function project(ports: CheckBudgetsPorts, { person, today }: Check, { budget, period }: Subject) {
-  const { start, end } = expensesNeeded(period, today);
-  const expenses = await ports.readExpenses(person.userId, start, end);
+async function project(
+  ports: CheckBudgetsPorts,
+  { today }: Check,
+  { budget, period }: Subject,
+  books: Books,
+): Promise<number | undefined> {
+  const expenses = await books.expensesOf(expensesNeeded(period, today));
+  // Expenses reach back further than the spending: for bills that come every month.
   const convert = await ports.ratesFor(expenses, budget.currency);
   return projectedSpend(budget, period, today, expenses, convert);
 }

@@ -3,9 +3,9 @@ import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { periodOf } from '../core/budget/period.ts';
 import { triggerId, type VersionedState } from '../core/budget/threshold.ts';
 import type { DocumentOutcome } from '../core/document/document.ts';
+import { once } from '../core/ground/once.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import type { Person } from '../core/person/person.ts';
-import { once } from './once.ts';
 
 export interface SortPorts {
   readBudgets(userId: string): Promise<Budget[]>;

@@ -1,9 +1,9 @@
 import { type Alert, type BudgetAlert, type DigestAlert, isBudgetAlert } from '../core/alert/alert.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { daysNeeded } from '../core/budget/figures.ts';
-import { type Period, periodOf } from '../core/budget/period.ts';
+import { type Period, periodOf, spanOf } from '../core/budget/period.ts';
 import type { Convert, DailySpend } from '../core/budget/spend.ts';
-import { once } from './once.ts';
+import { once } from '../core/ground/once.ts';
 
 export interface SpendingPorts {
   readSpend(userId: string, start: string, end: string): Promise<DailySpend[]>;
@@ -27,13 +27,8 @@ export async function readSpending(
   budgets: readonly Budget[],
   told: readonly Alert[],
 ): Promise<Spending> {
-  const periods = told.flatMap((alert) => periodsOf(alert, budgets));
-  const start = periods.map((period) => period.start).sort()[0];
-  const end = periods
-    .map((period) => period.end)
-    .sort()
-    .at(-1);
-  const days = start === undefined || end === undefined ? [] : await ports.readSpend(userId, start, end);
+  const span = spanOf(told.flatMap((alert) => periodsOf(alert, budgets)));
+  const days = span ? await ports.readSpend(userId, span.start, span.end) : [];
   return {
     days,
     daysOf: (period) => days.filter(({ date }) => date >= period.start && date <= period.end),

@@ -71,7 +71,7 @@ describe('record, check and deliver, interleaved', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 120_000);
 
   it('end with the true standing when an expense is checked between the reading and the writing of a refund', async () => {
     const table = await tables.fresh();

@@ -26,6 +26,7 @@ import type { Message, PublishOutcome } from '../../lambdas/core/message/message
 import type { Contact, Person } from '../../lambdas/core/person/person.ts';
 import { createHandler as createDeliver } from '../../lambdas/deliver-alerts/handler.ts';
 import { openDeliveries } from './deliveries.ts';
+import { retried } from './retried.ts';
 
 /** One reading of a receipt, as a test describes it. */
 export interface Receipt {
@@ -193,12 +194,15 @@ export function openBooks(
       return (await check({ documentId, run, userId: USER, affected })).deliveries;
     },
 
-    /** The same, and the delivery of the windows, whatever the clock says; one execution a window, whoever starts it. */
+    /**
+     * The same, and the delivery of the windows, whatever the clock says; one execution a window, whoever starts it, that
+     * tries again as the machine does.
+     */
     async run(receipt: Receipt): Promise<void> {
       for (const delivery of await this.book(receipt)) {
         if (delivered.has(delivery.name)) continue;
         delivered.add(delivery.name);
-        await deliver(delivery);
+        await retried(() => deliver(delivery));
       }
     },
 

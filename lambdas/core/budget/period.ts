@@ -107,3 +107,13 @@ export const daysBetween = (from: string, to: string): number =>
 /** The calendar day of an instant where the person lives, as `YYYY-MM-DD`. */
 export const calendarDay = (epochMs: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(epochMs);
+
+/** The days from the first of several periods to the last; undefined where there is none. */
+export function spanOf(periods: readonly Period[]): Period | undefined {
+  const start = periods.map((period) => period.start).sort()[0];
+  const end = periods
+    .map((period) => period.end)
+    .sort()
+    .at(-1);
+  return start === undefined || end === undefined ? undefined : { start, end };
+}

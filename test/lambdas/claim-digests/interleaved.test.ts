@@ -9,6 +9,7 @@ import { openBooks, USER } from '../../support/books.ts';
 import { openDeliveries } from '../../support/deliveries.ts';
 import { interleaved } from '../../support/interleaved.ts';
 import { openTables } from '../../support/local-table.ts';
+import { retried } from '../../support/retried.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
 beforeAll(async () => {
@@ -46,7 +47,7 @@ describe('two looks ahead and a receipt, interleaved', () => {
         const look = async () => {
           const { deliveries } = await books.check({ userId: USER, schedule: SCHEDULE, affected: 'all' });
           const digests = started.of(await claimDigests({ userId: USER, schedule: SCHEDULE }));
-          for (const delivery of [...deliveries, ...digests]) await books.deliver(delivery);
+          for (const delivery of [...deliveries, ...digests]) await retried(() => books.deliver(delivery));
         };
 
         await scheduler.waitFor(Promise.all([look(), look(), books.run({ documentId: 'now', amountMinor })]));
