@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { bundleWorkspaces } from './workspaces.mjs';
 
 /**
  * Runs one of our commands: `node lib/run.mjs laptop/cli.ts --port 0`.
@@ -30,7 +31,7 @@ await build({
   target: 'node20',
   format: 'esm',
   packages: 'external',
-  alias: await workspaceSources(),
+  plugins: [bundleWorkspaces],
   sourcemap: 'inline',
   sourcesContent: false,
   logLevel: 'warning',
@@ -40,13 +41,3 @@ await rename(draft, outfile);
 process.argv[1] = join(root, entry);
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(outfile).href);
-
-/** Where the sources of our own packages lie, by their names: unlike other packages they have to be put in. */
-async function workspaceSources() {
-  const folders = await readdir(join(root, 'packages'));
-  const sources = folders.map(async (folder) => {
-    const { name } = JSON.parse(await readFile(join(root, 'packages', folder, 'package.json'), 'utf8'));
-    return [name, join(root, 'packages', folder, 'src')];
-  });
-  return Object.fromEntries(await Promise.all(sources));
-}

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildRoot } from '../../lib/bundle.ts';
+import { bundleWorkspaces } from '../../lib/workspaces.mjs';
 
 /** When a life ends: after some time, after some events, or after a message that SNS accepted. */
 export type Death =
@@ -20,7 +21,15 @@ export async function bundleChild(): Promise<string> {
   // Directly in the build folder, so that the project's root is still the folder above it.
   const outfile = join(buildRoot, 'durability-child.mjs');
   const entry = fileURLToPath(new URL('./child.ts', import.meta.url));
-  await build({ entryPoints: [entry], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    plugins: [bundleWorkspaces],
+    platform: 'node',
+    format: 'esm',
+  });
   return outfile;
 }
 

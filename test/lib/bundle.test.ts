@@ -11,4 +11,11 @@ describe('the functions’ bundles', () => {
     const languages = contents.filter((path) => path.includes('zod/v4/locales/'));
     expect(new Set(languages.map((path) => path.split('/').at(-1)))).toEqual(new Set(['en.js']));
   });
+
+  it('are made of our own packages as of any other of our files, so that a change there makes them anew', async () => {
+    const { StructureExpense } = await bundledInputs();
+
+    const ours = Object.keys(StructureExpense.inputs).filter((path) => path.startsWith('packages/printed-text/src/'));
+    expect(ours).not.toEqual([]);
+  });
 });

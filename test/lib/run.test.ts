@@ -17,6 +17,13 @@ const runFailing = (...args: string[]): Promise<Failure> =>
   );
 
 describe('lib/run.mjs', () => {
+  it('runs a command that uses one of our own packages', async () => {
+    const command = ['lib/run.mjs', 'test/lib/run/workspace-command.ts'];
+    const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: projectRoot });
+
+    expect(JSON.parse(stdout)).toMatchObject({ decimal: '1234.56' });
+  });
+
   it('hands the command its arguments, and shows where it failed in its own file', async () => {
     const { code, stdout, stderr } = await runFailing('test/lib/run/throwing-command.ts', '--port', '0');
 

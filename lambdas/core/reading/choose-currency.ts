@@ -1,9 +1,9 @@
+import type { DecimalMark } from 'printed-text/decimals';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
 import { currenciesOfSign } from '../ground/currency-symbols.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { readPrintedAmount } from './printed-amount.ts';
-import type { DecimalMark } from './printed-decimal.ts';
 import { countryOfLocale, currencyOfCountry } from './region-currency.ts';
 import type { CurrencyBasis } from './structured-expense.ts';
 

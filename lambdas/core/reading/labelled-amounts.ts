@@ -1,3 +1,4 @@
+import type { DecimalMark, Notation } from 'printed-text/decimals';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import { currenciesOfSign } from '../ground/currency-symbols.ts';
 import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts';
@@ -5,7 +6,6 @@ import type { PrintedField } from './expense-fields.ts';
 import { isInclusive, roleOfLabel } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
 import { type PrintedAmount, readPrintedAmount } from './printed-amount.ts';
-import type { DecimalMark, Notation } from './printed-decimal.ts';
 import { squashLetters } from './printed-text.ts';
 
 /** An amount of the summary, and what it is. */

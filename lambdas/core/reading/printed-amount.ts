@@ -1,5 +1,5 @@
+import { type Notation, type PrintedDecimal, readPrintedDecimal } from 'printed-text/decimals';
 import { leadingCurrencySign, trailingCurrencySign } from '../ground/currency-symbols.ts';
-import { type Notation, type PrintedDecimal, readPrintedDecimal } from './printed-decimal.ts';
 import { normalizePrinted, onOneLine } from './printed-text.ts';
 
 /** An amount as it is printed, before its currency is known. */

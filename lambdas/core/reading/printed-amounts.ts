@@ -1,7 +1,7 @@
+import type { Notation } from 'printed-text/decimals';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import { toMinorUnits } from './labelled-amounts.ts';
 import { readPrintedAmount } from './printed-amount.ts';
-import type { Notation } from './printed-decimal.ts';
 import { normalizePrinted } from './printed-text.ts';
 
 /**

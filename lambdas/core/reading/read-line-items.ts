@@ -1,10 +1,10 @@
 import type { ExpenseDocument, LineItemFields } from '@aws-sdk/client-textract';
+import type { Notation } from 'printed-text/decimals';
 import type { CurrencyCode } from '../ground/currency.ts';
 import type { Money } from '../ground/money.ts';
 import { completeItem } from './item-arithmetic.ts';
 import { toMinorUnits } from './labelled-amounts.ts';
 import { readPrintedAmount } from './printed-amount.ts';
-import type { Notation } from './printed-decimal.ts';
 import { normalizePrinted, onOneLine } from './printed-text.ts';
 import type { LineItem } from './structured-expense.ts';
 

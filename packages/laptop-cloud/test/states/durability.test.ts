@@ -19,7 +19,14 @@ const LONGEST_RUN_MS = 150;
 async function bundleChild(): Promise<string> {
   const outfile = fileURLToPath(new URL('../../.build/test/states-durability-child.mjs', import.meta.url));
   const entry = fileURLToPath(new URL('./durability/child.ts', import.meta.url));
-  await build({ entryPoints: [entry], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+  });
   return outfile;
 }
 

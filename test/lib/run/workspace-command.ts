@@ -1,0 +1,3 @@
+import { readPrintedDecimal } from 'printed-text/decimals';
+
+console.log(JSON.stringify(readPrintedDecimal('1.234,56')));
