@@ -1,4 +1,5 @@
-import { foldPrinted, onOneLine } from '../reading/printed-text.ts';
+import { foldPrinted } from 'printed-text/letters';
+import { onOneLine } from 'printed-text/plain-text';
 
 /** Text prepared once for matching many terms. */
 export interface SearchableText {

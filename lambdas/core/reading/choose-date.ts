@@ -1,3 +1,4 @@
+import { normalizePrinted } from 'printed-text/plain-text';
 import { type CalendarDate, partsOf } from '../ground/calendar-date.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import {
@@ -12,7 +13,6 @@ import {
 import { type ChosenOrder, chooseDateOrder } from './date-order.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { type DateOrder, dayIn, findPrintedDates, type PrintedDate } from './printed-date.ts';
-import { normalizePrinted } from './printed-text.ts';
 import type { Reason } from './structured-expense.ts';
 
 export interface ChosenDate {

@@ -1,6 +1,6 @@
+import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import type { ChosenCurrency } from './choose-currency.ts';
 import { CALLING_CODES, COUNTRY_MARKS } from './country-marks.ts';
-import { normalizePrinted, onOneLine } from './printed-text.ts';
 import { countryOfCurrency, currencyOfCountry } from './region-currency.ts';
 
 /** The country that a document comes from, as far as its text shows. */

@@ -1,3 +1,4 @@
+import { areLookAlikeDigits } from 'printed-text/look-alikes';
 import { addDays, addYears, type CalendarDate } from '../ground/calendar-date.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import { type ChosenOrder, orderOfCountry } from './date-order.ts';
@@ -13,8 +14,6 @@ const SURE_QUALITY = 0.6;
 const LEGIBLE = 75;
 /** Weight of a country that is beyond doubt: two marks of it, or more. */
 const SETTLED = 4;
-/** Digits that readers of print take for each other. */
-const LOOK_ALIKES = new Set(['17', '38', '56', '08', '68', '06', '49', '89', '27']);
 
 /** After tomorrow: a receipt may be dropped where it is still the day before. */
 export const isFuture = (date: CalendarDate, today: CalendarDate): boolean => date > addDays(today, 1);
@@ -84,7 +83,7 @@ const unreadable = (message: string): Reason => ({ code: 'DateUnreadableError', 
 function isTwin(one: string, other: string): boolean {
   const differences = [...one].flatMap((sign, index) => {
     const its = other.charAt(index);
-    return sign === its ? [] : [[sign, its].sort().join('')];
+    return sign === its ? [] : [areLookAlikeDigits(sign, its)];
   });
-  return differences.length === 1 && LOOK_ALIKES.has(differences[0] ?? '');
+  return differences.length === 1 && differences[0] === true;
 }

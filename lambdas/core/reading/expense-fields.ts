@@ -1,5 +1,5 @@
 import type { ExpenseDocument, ExpenseField } from '@aws-sdk/client-textract';
-import { onOneLine } from './printed-text.ts';
+import { onOneLine } from 'printed-text/plain-text';
 import type { Candidate } from './structured-expense.ts';
 
 /** One summary field of an analysis, flat. */

@@ -1,6 +1,7 @@
+import { foldPrinted } from 'printed-text/letters';
+import { onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
-import { foldPrinted, onOneLine } from './printed-text.ts';
 
 /** How many rows of the first page are looked at. */
 const HEADER_ROWS = 8;

@@ -1,6 +1,6 @@
+import { repairLabelWords } from 'printed-text/label-words';
+import { foldPrinted, squashLetters } from 'printed-text/letters';
 import { INCLUSIVE_WORDS, LABEL_WORDS, type LabelRole } from './label-words.ts';
-import { squashLetters } from './printed-text.ts';
-import { repairLabel } from './repair-label.ts';
 
 /**
  * What a label says its amount is, in many languages; undefined when it says nothing about amounts.
@@ -26,7 +26,7 @@ export function isInclusive(label: string | undefined): boolean {
 
 /** Tells whether the label says one of the terms. */
 function listener(label: string): (terms: readonly string[]) => boolean {
-  const repaired = repairLabel(label);
+  const repaired = repairLabelWords(foldPrinted(label));
   const words = new Set(repaired.match(/[\p{L}\p{M}]+/gu) ?? []);
   // "Tax invoice total" is the total of a document with that title.
   const squashed = squashLetters(repaired).replace('taxinvoice', '').replace('exchange', '');

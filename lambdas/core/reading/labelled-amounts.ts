@@ -1,4 +1,5 @@
 import type { DecimalMark, Notation } from 'printed-text/decimals';
+import { squashLetters } from 'printed-text/letters';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import { currenciesOfSign } from '../ground/currency-symbols.ts';
 import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts';
@@ -6,7 +7,6 @@ import type { PrintedField } from './expense-fields.ts';
 import { isInclusive, roleOfLabel } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
 import { type PrintedAmount, readPrintedAmount } from './printed-amount.ts';
-import { squashLetters } from './printed-text.ts';
 
 /** An amount of the summary, and what it is. */
 export interface LabelledAmount {

@@ -1,6 +1,6 @@
 import { type Notation, type PrintedDecimal, readPrintedDecimal } from 'printed-text/decimals';
+import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import { leadingCurrencySign, trailingCurrencySign } from '../ground/currency-symbols.ts';
-import { normalizePrinted, onOneLine } from './printed-text.ts';
 
 /** An amount as it is printed, before its currency is known. */
 export interface PrintedAmount extends PrintedDecimal {

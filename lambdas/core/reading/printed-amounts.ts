@@ -1,8 +1,8 @@
 import type { Notation } from 'printed-text/decimals';
+import { normalizePrinted } from 'printed-text/plain-text';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import { toMinorUnits } from './labelled-amounts.ts';
 import { readPrintedAmount } from './printed-amount.ts';
-import { normalizePrinted } from './printed-text.ts';
 
 /**
  * In how many lines each amount stands, whatever it is there. Keys are minor units without sign. Only digits that look

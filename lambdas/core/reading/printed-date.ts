@@ -1,6 +1,7 @@
+import { asDigits } from 'printed-text/digits';
+import { monthOfDamagedName, monthOfName } from 'printed-text/month-names';
+import { normalizePrinted } from 'printed-text/plain-text';
 import { type CalendarDate, calendarDateOf } from '../ground/calendar-date.ts';
-import { monthOfDamagedName, monthOfName } from './month-names.ts';
-import { normalizePrinted } from './printed-text.ts';
 
 /** Order in which a date is written in numbers. */
 export type DateOrder = 'DMY' | 'MDY' | 'YMD';
@@ -66,7 +67,7 @@ interface Form {
   readonly read: (match: RegExpMatchArray, thisYear: number) => PrintedDate['byOrder'];
 }
 
-const number = (text: string | undefined): number => Number((text ?? '').replace(/[Oo]/g, '0').replace(/[lI|]/g, '1'));
+const number = (text: string | undefined): number => Number(asDigits(text ?? ''));
 
 function everyOrder(date: CalendarDate | undefined): PrintedDate['byOrder'] {
   return date ? { DMY: date, MDY: date, YMD: date } : {};

@@ -1,5 +1,5 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
-import { onOneLine } from './printed-text.ts';
+import { onOneLine } from 'printed-text/plain-text';
 
 /** A line of the page where it stands, apart from what was tagged. */
 export interface PrintedLine {

@@ -1,6 +1,6 @@
+import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { lineBelow, type PrintedLine, rowsOfLines } from './printed-line.ts';
-import { normalizePrinted, onOneLine } from './printed-text.ts';
 
 const DOCUMENT =
   '(?:tax )?(?:invoice|inv|receipt|rcpt|bill|rechnungs?|beleg|bon|quittungs?|facture|factura|fattura|fatura|faktura|factuur|kvitto|resit|invois|nota)';

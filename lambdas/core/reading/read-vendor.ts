@@ -1,7 +1,8 @@
+import { foldPrinted } from 'printed-text/letters';
+import { onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { headerName, isName } from './header-name.ts';
 import type { PrintedLine } from './printed-line.ts';
-import { foldPrinted, onOneLine } from './printed-text.ts';
 import type { Vendor } from './structured-expense.ts';
 
 /** Who sold it: the surest vendor name, cleaned, with the address on one line and the telephone. */

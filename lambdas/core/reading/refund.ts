@@ -1,6 +1,7 @@
+import { foldPrinted } from 'printed-text/letters';
+import { onOneLine } from 'printed-text/plain-text';
 import { minorUnits } from '../ground/money.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
-import { foldPrinted, onOneLine } from './printed-text.ts';
 import type { LineItem } from './structured-expense.ts';
 
 const REFUND_TITLES =

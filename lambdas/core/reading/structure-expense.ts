@@ -1,4 +1,5 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
+import { onOneLine } from 'printed-text/plain-text';
 import { parseCalendarDate } from '../ground/calendar-date.ts';
 import { currencyExponent } from '../ground/currency.ts';
 import { type Money, minorUnits } from '../ground/money.ts';
@@ -13,7 +14,6 @@ import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts
 import { readPrintedAmount } from './printed-amount.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
 import { asPrintedLine, readPrintedLines } from './printed-line.ts';
-import { onOneLine } from './printed-text.ts';
 import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
 import { itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';

@@ -1,9 +1,9 @@
+import { normalizePrinted } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { roleOfLabel } from './label-role.ts';
 import { roleOfField } from './labelled-amounts.ts';
 import { readPrintedAmount } from './printed-amount.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
-import { normalizePrinted } from './printed-text.ts';
 
 /** Percent. What nobody tagged is not to be believed without a sum or a second print. */
 const MOST_CONFIDENCE = 85;

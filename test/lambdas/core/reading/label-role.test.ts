@@ -71,4 +71,10 @@ describe('roleOfLabel', () => {
   ])('finds nothing about amounts in "%s"', (label) => {
     expect(roleOfLabel(label)).toBeUndefined();
   });
+
+  it('lets a misread label say what it is', () => {
+    expect(roleOfLabel('Roundlng Adj')).toBe('rounding');
+    expect(roleOfLabel('ioial Sales (Incl. GST 6%)')).toBe('due');
+    expect(roleOfLabel('CHANCE')).toBe('change');
+  });
 });

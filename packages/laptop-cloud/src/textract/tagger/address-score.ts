@@ -1,6 +1,6 @@
+import { plainText } from 'printed-text/plain-text';
 import { findDates } from './dates.ts';
 import { hasStrongLegalForm, isParticulars, isTitle } from './header-words.ts';
-import { plainText } from './plain-text.ts';
 
 /** What makes a line look like a part of an address. */
 export type AddressTrait = 'street' | 'postcode' | 'country' | 'number';

@@ -1,8 +1,8 @@
+import { squashLetters } from 'printed-text/letters';
 import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
 import { type Amount, findAmounts } from './amounts.ts';
 import { classifyLabel, type Label, namesAmount } from './classify-label.ts';
 import type { LabelKind } from './label-patterns.ts';
-import { squash } from './plain-text.ts';
 
 /** An amount and where it stands. */
 export interface PlacedAmount extends Amount {
@@ -106,7 +106,7 @@ function asWholeMoney(row: AmountRow): AmountRow {
 }
 
 const hasOwnLabel = ({ labelText }: AmountRow): boolean => {
-  const letters = squash(labelText);
+  const letters = squashLetters(labelText);
   return letters.length >= SHORTEST_LABEL || /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}/.test(letters);
 };
 

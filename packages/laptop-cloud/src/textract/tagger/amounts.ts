@@ -1,4 +1,5 @@
-import { plainText } from './plain-text.ts';
+import { asDigits } from 'printed-text/digits';
+import { plainText } from 'printed-text/plain-text';
 
 /**
  * How an amount is printed: `exact` with two decimals; `repaired`, the same after a reading error was undone; `whole`,
@@ -142,13 +143,6 @@ interface NumberReading {
   readonly form: AmountForm;
   readonly digits: string;
 }
-
-const asDigits = (text: string): string =>
-  text
-    .replace(/[OoQD]/g, '0')
-    .replace(/[lI|!]/g, '1')
-    .replace(/[Ss]/g, '5')
-    .replace(/B/g, '8');
 
 function readNumber(number: string, hasCurrency: boolean): NumberReading | undefined {
   const decimal = /^(?<whole>.*?)(?<gap>\s?)(?<point>[.,])(?<gap2>\s?)(?<fraction>[\dOolISB]{2})$/.exec(number)?.groups;

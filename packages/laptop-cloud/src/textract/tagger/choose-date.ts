@@ -1,7 +1,7 @@
+import { squashLetters } from 'printed-text/letters';
 import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
 import type { DateParts } from './date-patterns.ts';
 import { type DateSighting, findDates } from './dates.ts';
-import { squash } from './plain-text.ts';
 
 /** A date of the page and what speaks for it being the day of purchase. */
 export interface ChosenDate {
@@ -102,11 +102,11 @@ function scoreDate(date: PlacedDate, reading: DateParts, layout: PageLayout, thi
 function labelScore(date: PlacedDate, layout: PageLayout): number {
   const before = labelBefore(date);
   const above = layout.rows[date.row.index - 1]?.text ?? '';
-  const letters = squash(before);
+  const letters = squashLetters(before);
   if (OTHER_DATE.test(before)) return -2.5;
   if (DATE_WORD.test(letters)) return DOCUMENT_WORD.test(letters) ? 2.5 : 2;
-  if (DATE_WORD.test(squash(date.row.text)) && !OTHER_DATE.test(date.row.text)) return 1.2;
-  const isAbove = DATE_WORD.test(squash(above)) && squash(above).length < 24 && !OTHER_DATE.test(above);
+  if (DATE_WORD.test(squashLetters(date.row.text)) && !OTHER_DATE.test(date.row.text)) return 1.2;
+  const isAbove = DATE_WORD.test(squashLetters(above)) && squashLetters(above).length < 24 && !OTHER_DATE.test(above);
   return isAbove ? 0.8 : 0;
 }
 

@@ -1,6 +1,7 @@
+import { repairLabelWords } from 'printed-text/label-words';
+import { squashLetters } from 'printed-text/letters';
+import { plainText } from 'printed-text/plain-text';
 import { type LabelKind, labelPatterns, taxName } from './label-patterns.ts';
-import { repairLabelWords } from './label-words.ts';
-import { plainText, squash } from './plain-text.ts';
 
 /** What a label says; `letters` is the label without anything but its letters. */
 export interface Label {
@@ -17,7 +18,7 @@ const NAMES_TAX_SHARE = /gstincl?u?d?e?d?(?:in|$)|includ(?:es|ed)/;
 /** Reads a label; where it says several things, the most specific one wins. */
 export function classifyLabel(text: string): Label {
   const repaired = repairLabelWords(text);
-  const letters = squash(repaired);
+  const letters = squashLetters(repaired);
   const kinds = new Set(kindNames.filter((kind) => labelPatterns[kind].test(letters)));
   if (taxName.test(plainText(repaired).toLowerCase())) kinds.add('tax');
   const isPaidTotal = settle(kinds, letters, plainText(repaired));

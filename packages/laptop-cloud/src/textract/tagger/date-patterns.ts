@@ -1,4 +1,5 @@
-import { damagedMonth, monthOf } from './month-names.ts';
+import { asDigits } from 'printed-text/digits';
+import { monthOfDamagedName, monthOfName } from 'printed-text/month-names';
 
 /** Year, month and day as they stand in a match; the fields are not checked yet. */
 export interface DateParts {
@@ -20,7 +21,7 @@ export interface DatePattern {
   read(match: RegExpExecArray): DateParts | undefined;
 }
 
-const digits = (text = ''): number => Number(text.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1'));
+const digits = (text = ''): number => Number(asDigits(text));
 const year = (text = ''): number => {
   const value = digits(text);
   return text.length > 2 ? value : value <= 60 ? 2000 + value : 1900 + value;
@@ -29,7 +30,7 @@ const year = (text = ''): number => {
 const yearFirst = ([, y, m, d]: RegExpExecArray): DateParts => ({ year: year(y), month: digits(m), day: digits(d) });
 const dayFirst = ([, d, m, y]: RegExpExecArray): DateParts => ({ year: year(y), month: digits(m), day: digits(d) });
 const named = (word: string | undefined, y: string | undefined, d: string | undefined, mayBeDamaged = false) => {
-  const month = monthOf(word ?? '') ?? (mayBeDamaged ? damagedMonth(word ?? '') : undefined);
+  const month = monthOfName(word ?? '') ?? (mayBeDamaged ? monthOfDamagedName(word ?? '') : undefined);
   return month === undefined ? undefined : { year: year(y), month, day: digits(d) };
 };
 

@@ -1,5 +1,5 @@
+import { plainText } from 'printed-text/plain-text';
 import { type DateParts, type DatePattern, datePatterns } from './date-patterns.ts';
-import { plainText } from './plain-text.ts';
 
 /** A date in a text, and the days it may mean. */
 export interface DateSighting {

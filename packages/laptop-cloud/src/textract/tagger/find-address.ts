@@ -1,3 +1,4 @@
+import { squashLetters } from 'printed-text/letters';
 import { type HeaderLine, lineAbove, lineBelow, partsOf } from '../layout/header-lines.ts';
 import { type AddressScore, type AddressTrait, scoreAddress } from './address-score.ts';
 import { findDates } from './dates.ts';
@@ -13,7 +14,6 @@ import {
   RECEIVER_LABEL,
   SALUTATION,
 } from './header-words.ts';
-import { squash } from './plain-text.ts';
 
 /** An address of several lines. */
 export interface AddressBlock {
@@ -194,7 +194,7 @@ function mostNameLike(lines: readonly HeaderLine[]): HeaderLine | undefined {
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const line of lines) {
     const { text, row } = line;
-    if (row.index >= 12 || squash(text).length < 4 || isTitle(text) || isRegistrationNumber(text)) continue;
+    if (row.index >= 12 || squashLetters(text).length < 4 || isTitle(text) || isRegistrationNumber(text)) continue;
     const isStrong = hasStrongLegalForm(text);
     const score =
       (isStrong ? 3 : hasLegalForm(text) ? 1.5 : 0) +

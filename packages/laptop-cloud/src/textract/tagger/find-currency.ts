@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.ts';
+import { plainText } from 'printed-text/plain-text';
 
 // Symbols and codes as printed beside amounts; the first that matches names the currency. `$` alone is the US dollar,
 // as Textract takes it; whoever knows the country may know better.

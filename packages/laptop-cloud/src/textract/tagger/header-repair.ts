@@ -1,5 +1,5 @@
-import { readingDistance } from './label-words.ts';
-import { plainText } from './plain-text.ts';
+import { lookAlikeDistance } from 'printed-text/look-alikes';
+import { plainText } from 'printed-text/plain-text';
 
 /** Legal forms of two words, which the recogniser often damages by a letter: `SON BHD`. */
 const TWO_WORD_FORMS: readonly (readonly [string, string])[] = [
@@ -53,8 +53,8 @@ function repairLegalForm(text: string): string {
   const [, name = '', first = '', gap = '', second = '', dot = '', rest = ''] = match;
   if (TWO_WORD_FORMS.some(([one, other]) => first.toUpperCase() === one && second.toUpperCase() === other)) return text;
   for (const [wantedFirst, wantedSecond] of TWO_WORD_FORMS) {
-    const firstDamage = readingDistance(first.toUpperCase(), wantedFirst);
-    const secondDamage = readingDistance(second.toUpperCase(), wantedSecond);
+    const firstDamage = lookAlikeDistance(first.toUpperCase(), wantedFirst);
+    const secondDamage = lookAlikeDistance(second.toUpperCase(), wantedSecond);
     const oneIsWhole = firstDamage === 0 || secondDamage === 0;
     const bothNearlyWhole = firstDamage <= 1 && secondDamage <= 1 && first.toUpperCase()[0] === wantedFirst[0];
     if (firstDamage + secondDamage > MOST_DAMAGE || !(oneIsWhole || bothNearlyWhole)) continue;

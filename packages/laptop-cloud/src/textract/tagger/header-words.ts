@@ -1,4 +1,5 @@
-import { plainText, squash } from './plain-text.ts';
+import { squashLetters } from 'printed-text/letters';
+import { plainText } from 'printed-text/plain-text';
 
 /** Legal forms that only a firm's name carries. */
 const STRONG_LEGAL_FORM =
@@ -39,7 +40,7 @@ export const withoutTradeWords = (text: string): string => text.replace(TRADE_WO
 /** What is left of a text without its strong legal form. */
 export const withoutLegalForm = (text: string): string => text.replace(STRONG_LEGAL_FORM, '');
 /** "Receipt", "Tax invoice", "Welcome" and the like, alone on their line. */
-export const isTitle = (text: string): boolean => TITLE.test(squash(text));
+export const isTitle = (text: string): boolean => TITLE.test(squashLetters(text));
 /** Telephone, tax number, cashier, table and the like. */
 export const isParticulars = (text: string): boolean => PARTICULARS.test(text);
 

@@ -1,4 +1,4 @@
-import { withoutAccents } from './plain-text.ts';
+import { withoutAccents } from 'printed-text/letters';
 
 /** Words of addresses by language: streets, buildings, floors, districts. */
 const ADDRESS_WORDS: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
+import { squashLetters } from 'printed-text/letters';
 import { type HeaderLine, headerLines, lineBelow } from '../layout/header-lines.ts';
 import type { Cell, PageLayout } from '../layout/page-layout.ts';
 import { type AddressBlock, findAddress } from './find-address.ts';
 import { findVendor, type VendorName } from './find-vendor.ts';
 import { isParticulars, RECEIVER_LABEL } from './header-words.ts';
 import { locateCells, locatePart } from './located-text.ts';
-import { squash } from './plain-text.ts';
 import { pageWords, withRepairedWords } from './repair-words.ts';
 import type { TaggedField } from './tagged-page.ts';
 
@@ -33,7 +33,7 @@ export function tagParties(layout: PageLayout, firstTotalRow: number): TaggedFie
 function withoutName(address: AddressBlock, vendor: VendorName | undefined): AddressBlock {
   const texts = address.text.split('\n');
   const isName = (line: HeaderLine, index: number) =>
-    vendor?.lines.includes(line) === true && squash(vendor.text).includes(squash(texts[index] ?? ''));
+    vendor?.lines.includes(line) === true && squashLetters(vendor.text).includes(squashLetters(texts[index] ?? ''));
   const kept = address.lines.filter((line, index) => !isName(line, index));
   if (kept.length === 0 || kept.length === address.lines.length) return address;
   return {

@@ -1,8 +1,9 @@
+import { withoutAccents } from 'printed-text/letters';
+import { plainText } from 'printed-text/plain-text';
 import type { HeaderLine } from '../layout/header-lines.ts';
 import type { Cell } from '../layout/page-layout.ts';
 import type { LineCharacter } from '../ocr/text-line.ts';
 import { knownWords } from './known-words.ts';
-import { plainText, withoutAccents } from './plain-text.ts';
 
 const SHORTEST = 4;
 const SHORTEST_NUMBERED = 3;

@@ -1,6 +1,7 @@
+import { withoutAccents } from 'printed-text/letters';
+import { plainText } from 'printed-text/plain-text';
 import type { Cell, Row } from '../layout/page-layout.ts';
 import type { AmountRow } from './amount-rows.ts';
-import { plainText, withoutAccents } from './plain-text.ts';
 
 /** What a column of a table of goods holds; `OTHER` is one that no field of a line item is made from. */
 export type ColumnKind = 'ITEM' | 'QUANTITY' | 'UNIT_PRICE' | 'PRICE' | 'PRODUCT_CODE' | 'OTHER';

@@ -1,0 +1,54 @@
+import { lookAlikeDistance } from './look-alikes.ts';
+import { plainText } from './plain-text.ts';
+
+/**
+ * Words that labels beside amounts are made of; a damaged word is read as the one it resembles. A word that is near a
+ * frequent other one stays out, such as "importe": goods are "imported".
+ */
+const LABEL_WORDS = new Set(
+  (
+    'total subtotal amount payable balance change rounding rounded adjustment discount service charge grand tendered ' +
+    'tender summary inclusive including excluding exclusive quantity before after nett cash sales items points deposit ' +
+    'master credit debit payment received voucher rebate promotion coupon gesamt summe zwischensumme betrag gegeben mwst ' +
+    'jumlah tunai bayaran montant totaal'
+  ).split(' '),
+);
+
+const FEWEST_LETTERS = 3;
+const LEAST_SHARE_OF_LETTERS = 0.6;
+
+/**
+ * Replaces damaged label words, such as `T0tel` and `R0unding`, each by the only word that comes close: within one letter
+ * for five to seven letters, two for more, and one look-alike for four. The rest stays as it is.
+ */
+export const repairLabelWords = (text: string): string =>
+  plainText(text).replace(/[A-Za-z0-9|!]{4,}/g, (word) => remembered(word) ?? word);
+
+// Paper repeats its words; a few thousand are kept.
+const MOST_REMEMBERED = 5000;
+const repairs = new Map<string, string | undefined>();
+
+function remembered(word: string): string | undefined {
+  if (repairs.has(word)) return repairs.get(word);
+  if (repairs.size >= MOST_REMEMBERED) repairs.clear();
+  const repair = repaired(word);
+  repairs.set(word, repair);
+  return repair;
+}
+
+function repaired(word: string): string | undefined {
+  const letters = word.match(/[A-Za-z]/g)?.length ?? 0;
+  const lower = word.toLowerCase();
+  if (letters < FEWEST_LETTERS || letters < word.length * LEAST_SHARE_OF_LETTERS) return undefined;
+  if ([lower, `${lower}s`, lower.replace(/s$/, '')].some((form) => LABEL_WORDS.has(form))) return undefined;
+  // A word of letters only may be another word (orange, change); digits inside one are surely misread.
+  const likeness = letters < word.length ? 'loose' : 'close';
+  const ranked = [...LABEL_WORDS]
+    .map((label) => ({ label, distance: lookAlikeDistance(lower, label, { likeness, most: allowedDistance(label) }) }))
+    .filter(({ label, distance }) => distance <= allowedDistance(label))
+    .sort((a, b) => a.distance - b.distance);
+  const [best, second] = ranked;
+  return best && best.distance < (second?.distance ?? Number.POSITIVE_INFINITY) ? best.label : undefined;
+}
+
+const allowedDistance = (label: string): number => (label.length >= 8 ? 2 : label.length >= 5 ? 1 : 0.5);
