@@ -1,6 +1,6 @@
+import { readPrintedAmount } from 'printed-text/amounts';
 import { z } from 'zod';
 import { formatDecimal, money } from '../../lambdas/core/ground/money.ts';
-import { readPrintedAmount } from '../../lambdas/core/reading/printed-amount.ts';
 import { findPrintedDates } from '../../lambdas/core/reading/printed-date.ts';
 
 /** What a receipt says, as a person wrote it down. A field that was not written down is not asked. */

@@ -1,20 +1,9 @@
+import { currencyCodes as iso4217Codes } from 'printed-text/currency-codes';
+
 declare const iso4217: unique symbol;
 
 /** An ISO 4217 code in upper case, such as `EUR`. */
 export type CurrencyCode = string & { readonly [iso4217]: true };
-
-/**
- * Active codes of ISO 4217 (https://www.six-group.com/en/products-services/financial-information/data-standards.html),
- * without precious metals and test codes, and those withdrawn so lately that receipts still carry them:
- * ANG, BGN, CUC, HRK, SLL and ZWL.
- */
-const CODES = `
-AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF
-CHW CLF CLP CNY COP COU CRC CUC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD
-HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL
-MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD
-RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD
-USN UYI UYU UYW UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ZWL`;
 
 /**
  * Decimal places that are not 2, by ISO 4217. Not taken from `Intl`, whose data (CLDR) follows what is printed in shops:
@@ -26,11 +15,7 @@ const PLACES: Readonly<Record<number, string>> = {
   4: 'CLF UYW',
 };
 
-const exponents = new Map<string, number>(
-  CODES.trim()
-    .split(/\s+/)
-    .map((code) => [code, 2]),
-);
+const exponents = new Map(iso4217Codes.map((code) => [code, 2]));
 for (const [places, codes] of Object.entries(PLACES)) {
   for (const code of codes.split(' ')) exponents.set(code, Number(places));
 }

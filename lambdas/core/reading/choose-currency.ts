@@ -1,9 +1,10 @@
+import { readPrintedAmount } from 'printed-text/amounts';
+import { currenciesOfSign, findCurrencySigns, saysItAlone } from 'printed-text/currency-signs';
 import type { DecimalMark } from 'printed-text/decimals';
+import { normalizePrinted } from 'printed-text/plain-text';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
-import { currenciesOfSign } from '../ground/currency-symbols.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import type { PrintedField } from './expense-fields.ts';
-import { readPrintedAmount } from './printed-amount.ts';
 import { countryOfLocale, currencyOfCountry } from './region-currency.ts';
 import type { CurrencyBasis } from './structured-expense.ts';
 
@@ -89,7 +90,7 @@ type Vote = readonly [sign: string, codes: readonly CurrencyCode[]];
 function voteBySign(fields: readonly PrintedField[], amountTexts: readonly string[]): Vote[] {
   const weights = new Map<string, { codes: readonly CurrencyCode[]; weight: number }>();
   const add = (sign: string | undefined, weight: number) => {
-    const codes = sign === undefined ? [] : currenciesOfSign(sign);
+    const codes = sign === undefined ? [] : currenciesOfSign(sign).filter(isCurrencyCode);
     if (sign === undefined || codes.length === 0) return;
     const key = codes.join(' ');
     const entry = weights.get(key) ?? { codes, weight: 0 };
@@ -109,8 +110,8 @@ function voteBySign(fields: readonly PrintedField[], amountTexts: readonly strin
     .map(([key, { codes }]) => [shown.get(key) ?? key, codes]);
 }
 
-/** "Total (RM)", "Amount EUR", "Summe in €". Single letters and words of the language do not count here. */
-function signsInLabel(label = ''): string[] {
-  const tokens = label.match(/[\p{L}]{0,3}\p{Sc}|(?<![\p{L}\d])(?:[A-Z]{3}|RM|Rp|Kč|zł)(?![\p{L}\d])/gu) ?? [];
-  return tokens.filter((token) => currenciesOfSign(token).length > 0);
-}
+/** "Total (RM)", "Amount EUR", "Summe in €". */
+const signsInLabel = (label = ''): string[] =>
+  findCurrencySigns(normalizePrinted(label))
+    .filter(saysItAlone)
+    .map(({ sign }) => sign);

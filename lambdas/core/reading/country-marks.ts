@@ -67,6 +67,7 @@ export const COUNTRY_MARKS: readonly CountryMark[] = [
   mark('CL', 3, /\bCHILE\b|\bBOLETA ELECTR[OÓ]NICA\b/iu),
   mark('CO', 3, /\bCOLOMBIA\b|\bBOGOT[AÁ]\b/iu),
   mark('PE', 3, /\bRUC:? ?\d{11}\b|\bPER[UÚ]\b|\bIGV\b/iu),
+  mark('MA', 3, /\bMAROC\b|\bMOROCCO\b|\bCASABLANCA\b|\bICE ?:? ?(?:\d ?){14}\d\b/i),
   mark('ZA', 3, /\bSOUTH AFRICA\b|\(PTY\) ?LTD\b/i),
   mark('CA', 3, /\bCANADA\b|\bHST\b|\bTPS\b.*\bTVQ\b|\bQST\b/i),
   mark('CA', 2, /\b[A-CEGHJ-NPR-TVXY]\d[A-Z] ?\d[A-Z]\d\b/),

@@ -1,12 +1,12 @@
+import { type PrintedAmount, readPrintedAmount } from 'printed-text/amounts';
+import { currenciesOfSign } from 'printed-text/currency-signs';
 import type { DecimalMark, Notation } from 'printed-text/decimals';
 import { squashLetters } from 'printed-text/letters';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
-import { currenciesOfSign } from '../ground/currency-symbols.ts';
 import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { isInclusive, roleOfLabel } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
-import { type PrintedAmount, readPrintedAmount } from './printed-amount.ts';
 
 /** An amount of the summary, and what it is. */
 export interface LabelledAmount {

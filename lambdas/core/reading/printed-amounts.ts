@@ -1,8 +1,9 @@
+import { readPrintedAmount } from 'printed-text/amounts';
 import type { Notation } from 'printed-text/decimals';
+import { type Amount, findAmounts } from 'printed-text/find-amounts';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import { toMinorUnits } from './labelled-amounts.ts';
-import { readPrintedAmount } from './printed-amount.ts';
 
 /**
  * In how many lines each amount stands, whatever it is there. Keys are minor units without sign. Only digits that look
@@ -14,11 +15,11 @@ export function countPrintedAmounts(
   notation: Notation,
 ): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  const token = currencyExponent(currency) === 0 ? WHOLE : WITH_DECIMALS;
+  const looksLikeOne = currencyExponent(currency) === 0 ? isWhole : hasDecimals;
   for (const line of lines) {
     const inLine = new Set<number>();
-    for (const [text] of normalizePrinted(line).matchAll(token)) {
-      const amount = readPrintedAmount(text, notation);
+    for (const found of findAmounts(normalizePrinted(line)).filter(looksLikeOne)) {
+      const amount = readPrintedAmount(found.text, notation);
       const minor = amount && toMinorUnits(amount, currency);
       if (minor !== undefined && minor !== 0) inLine.add(Math.abs(minor));
     }
@@ -27,6 +28,6 @@ export function countPrintedAmounts(
   return counts;
 }
 
-const WITH_DECIMALS = /(?<![\d.,/:-])\d[\d.,']*[.,]\d{2,3}(?![\d/:%]|[.,]\d|-\d)/g;
-const WHOLE =
-  /(?<![\d.,/:#-])\d{1,3}(?:[,.']\d{3})+(?![\d/:%-])|(?<![\d.,/:#-])[1-9]\d{1,6}(?![\d/:%.,年月日時分号番点個년월일-])/g;
+/** A mark before the last two or three digits; which of the two it is says the notation. */
+const hasDecimals = ({ text }: Amount): boolean => /\d[.,]\d{2,3}(?!\d|[.,]\d)/.test(text);
+const isWhole = ({ form, text }: Amount): boolean => (form === 'whole' || form === 'plain') && /\d.*\d/.test(text);

@@ -1,11 +1,11 @@
 import type { ExpenseDocument, LineItemFields } from '@aws-sdk/client-textract';
+import { readPrintedAmount } from 'printed-text/amounts';
 import type { Notation } from 'printed-text/decimals';
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import type { CurrencyCode } from '../ground/currency.ts';
 import type { Money } from '../ground/money.ts';
 import { completeItem } from './item-arithmetic.ts';
 import { toMinorUnits } from './labelled-amounts.ts';
-import { readPrintedAmount } from './printed-amount.ts';
 import type { LineItem } from './structured-expense.ts';
 
 /** The amounts of all line items as printed: they show the currency and the notation of the document. */

@@ -1,4 +1,5 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
+import { readPrintedAmount } from 'printed-text/amounts';
 import { onOneLine } from 'printed-text/plain-text';
 import { parseCalendarDate } from '../ground/calendar-date.ts';
 import { currencyExponent } from '../ground/currency.ts';
@@ -11,7 +12,6 @@ import { type PrintedField, readFields, readLines, toCandidate, withoutReceiver 
 import { repairItems } from './item-arithmetic.ts';
 import type { LabelRole } from './label-words.ts';
 import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
-import { readPrintedAmount } from './printed-amount.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
 import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { readCharges } from './read-charges.ts';

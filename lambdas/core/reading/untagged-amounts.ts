@@ -1,8 +1,9 @@
+import { readPrintedAmount } from 'printed-text/amounts';
+import { findAmounts } from 'printed-text/find-amounts';
 import { normalizePrinted } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { roleOfLabel } from './label-role.ts';
 import { roleOfField } from './labelled-amounts.ts';
-import { readPrintedAmount } from './printed-amount.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
 
 /** Percent. What nobody tagged is not to be believed without a sum or a second print. */
@@ -29,8 +30,8 @@ function rowFields(lines: readonly PrintedLine[]): PrintedField[] {
   return rows.flatMap((row, index) => {
     const [first] = row;
     const text = normalizePrinted(row.map((cell) => cell.text).join(' '));
-    const printed = AMOUNT_BEHIND.exec(text) ?? amountBelow(text, rows[index + 1]);
-    const [, label = '', amount = ''] = printed ?? [];
+    const printed = amountBehind(text) ?? amountBelow(text, rows[index + 1]);
+    const { label = '', amount = '' } = printed ?? {};
     const role = roleOfLabel(label);
     if (!first || role === undefined || readPrintedAmount(amount) === undefined) return [];
     const confidence = Math.min(MOST_CONFIDENCE, ...row.map((cell) => cell.confidence));
@@ -41,16 +42,29 @@ function rowFields(lines: readonly PrintedLine[]): PrintedField[] {
   });
 }
 
-/** "TOTAL RM 12.50": words, and one amount with its sign and marks at the end of the row. */
-const AMOUNT_BEHIND =
-  /^(\D*\p{L}{2}[^\d]*?(?:\(?\d{1,2}(?:[.,]\d)? ?%\)?\D*?)?)\s*[:.]?\s+((?:[\p{L}]{0,3}\p{Sc}|RM|Rp|Rs\.?|[A-Z]{3})?\s?-?\(?\d[\d.,' ]*\d\)?-?(?:\s?(?:\p{Sc}|[A-Z]{1,3}))?)$/u;
-
-/** A row of words only, and an amount alone in the next one: labels and amounts that came without geometry. */
-function amountBelow(label: string, next: readonly PrintedLine[] | undefined): [string, string, string] | undefined {
-  const [only, ...others] = next ?? [];
-  if (!only || others.length > 0 || /\d/.test(label)) return undefined;
-  return ONLY_AMOUNT.test(normalizePrinted(only.text)) ? ['', label, normalizePrinted(only.text)] : undefined;
+interface Labelled {
+  readonly label: string;
+  readonly amount: string;
 }
 
-const ONLY_AMOUNT =
-  /^(?:[\p{L}]{0,3}\p{Sc}|RM|Rp|Rs\.?|[A-Z]{3})?\s?-?\d[\d.,']*[.,]\d{2,3}(?:\s?(?:\p{Sc}|[A-Z]{1,3}))?$/u;
+/** "TOTAL RM 12.50": words, at most with a percentage among them, and an amount with its marks at the end of the row. */
+function amountBehind(text: string): Labelled | undefined {
+  const last = findAmounts(text).at(-1);
+  const label = text.slice(0, last?.start);
+  if (!last || !/\p{L}{2}/u.test(label) || !FEW_DIGITS.test(label) || !TAX_CLASS.test(text.slice(last.end)))
+    return undefined;
+  return /\d.*\d/.test(last.text) ? { label, amount: last.text } : undefined;
+}
+
+const FEW_DIGITS = /^\D*(?:\d{1,2}(?:[.,]\d)? ?%\D*)?$/;
+const TAX_CLASS = /^\s?(?:[A-Z]{1,3})?$/;
+
+/** A row of words only, and an amount alone in the next one: labels and amounts that came without geometry. */
+function amountBelow(label: string, next: readonly PrintedLine[] | undefined): Labelled | undefined {
+  const [only, ...others] = next ?? [];
+  if (!only || others.length > 0 || /\d/.test(label)) return undefined;
+  const text = normalizePrinted(only.text);
+  const [amount, ...more] = findAmounts(text);
+  const isAlone = amount?.start === 0 && more.length === 0 && TAX_CLASS.test(text.slice(amount.end));
+  return amount?.form === 'exact' && isAlone ? { label, amount: amount.text } : undefined;
+}

@@ -18,6 +18,7 @@ describe('findCountry', () => {
     ['領収書 ありがとうございました', 'JP'],
     ['统一发票 中国', 'CN'],
     ['CNPJ 12.345.678/0001-95', 'BR'],
+    ['RC:100001/IF:20000002\nICE : 00000000 1000001', 'MA'],
     ['Toronto ON M5V 2T6 HST 13%', 'CA'],
   ])('takes %j for %s', (text, country) => {
     expect(findCountry(text)?.country).toBe(country);

@@ -1,6 +1,6 @@
+import { type Amount, findAmounts } from 'printed-text/find-amounts';
 import { squashLetters } from 'printed-text/letters';
 import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
-import { type Amount, findAmounts } from './amounts.ts';
 import { classifyLabel, type Label, namesAmount } from './classify-label.ts';
 import type { LabelKind } from './label-patterns.ts';
 

@@ -1,47 +1,22 @@
+import { type FoundSign, findCurrencySigns, saysItAlone } from 'printed-text/currency-signs';
 import { plainText } from 'printed-text/plain-text';
 
-// Symbols and codes as printed beside amounts; the first that matches names the currency. `$` alone is the US dollar,
-// as Textract takes it; whoever knows the country may know better.
-const PRINTED: readonly (readonly [string, RegExp])[] = [
-  ['MYR', /\bRM\s?-?(?=\d|\b)|\bMYR\b|ringgit/i],
-  ['SGD', /S\$|\bSGD\b/],
-  ['HKD', /HK\$|\bHKD\b/],
-  ['TWD', /NT\$|\bTWD\b/],
-  ['AUD', /(?<![A-Z])AU?\$|\bAUD\b/],
-  ['CAD', /(?<![A-Z])CA?\$|\bCAD\b/],
-  ['NZD', /NZ\$|\bNZD\b/],
-  ['BRL', /R\$|\bBRL\b/],
-  ['MXN', /\bMXN\b|Mex\$/],
-  ['EUR', /€|\bEUR\b|\bEuros?\b/],
-  ['GBP', /£|\bGBP\b/],
-  ['CHF', /\bCHF\b|\bFr\.\s?\d|\bSFr/],
-  ['INR', /₹|\bINR\b|\bRs\.?\s?\d/],
-  ['PLN', /\bPLN\b|\bzł/],
-  ['CZK', /\bCZK\b|\bKč/],
-  ['HUF', /\bHUF\b|\d\s?Ft\b/],
-  ['SEK', /\bSEK\b/],
-  ['NOK', /\bNOK\b/],
-  ['DKK', /\bDKK\b/],
-  ['IDR', /\bIDR\b|\bRp\.?\s?\d/],
-  ['THB', /฿|\bTHB\b/],
-  ['PHP', /₱|\bPHP\b/],
-  ['VND', /₫|\bVND\b/],
-  ['KRW', /₩|\bKRW\b|\d\s?원/],
-  ['TRY', /₺|\bTRY\b/],
-  ['AED', /\bAED\b/],
-  ['SAR', /\bSAR\b/],
-  ['KWD', /\bKWD\b|\bKD\s?\d/],
-  ['ZAR', /\bZAR\b/],
-  ['CNY', /\bRMB\b|\bCNY\b|\d\s?元|人民币/],
-  ['JPY', /\bJPY\b|\d\s?円|[¥￥]/],
-  ['USD', /\bUSD\b|US\$|\$/],
-];
+/**
+ * What a sign that several currencies share is taken for: `$` alone is the US dollar, as Textract takes it. Whoever knows
+ * the country may know better. The others name none.
+ */
+const TAKEN_FOR: Readonly<Record<string, string>> = { $: 'USD', '¥': 'JPY', RS: 'INR', 'RS.': 'INR', 元: 'CNY' };
 
 /** The currency that a text names by symbol or code; undefined when it names none. */
 export function currencyOf(text: string): string | undefined {
-  const plain = plainText(text.replace(/￥/g, '¥').replace(/￡/g, '£'));
-  return PRINTED.find(([, pattern]) => pattern.test(plain))?.[0];
+  const plain = plainText(text);
+  const found = findCurrencySigns(plain).filter((one) => saysItAlone(one) || isBesideNumber(one, plain));
+  const unmistakable = found.find(({ codes }) => codes.length === 1)?.codes[0];
+  return unmistakable ?? found.map(({ sign }) => TAKEN_FOR[sign.toUpperCase()]).find((code) => code !== undefined);
 }
+
+const isBesideNumber = ({ sign, index }: FoundSign, text: string): boolean =>
+  /\d\s?$/.test(text.slice(0, index)) || /^\s?-?\d/.test(text.slice(index + sign.length));
 
 /** The currency that most lines of a page name. */
 export function pageCurrency(texts: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
+import type { AmountReading } from 'printed-text/find-amounts';
 import { median, type PageLayout } from '../layout/page-layout.ts';
 import { type AmountRow, lastAmount, type PlacedAmount, says } from './amount-rows.ts';
-import type { AmountReading } from './amounts.ts';
 
 /** One reading of one amount on the page. */
 export interface Sighting extends AmountReading {

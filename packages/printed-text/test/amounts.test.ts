@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { readPrintedAmount } from 'printed-text/amounts';
 import type { Notation } from 'printed-text/decimals';
 import { describe, expect, it } from 'vitest';
-import { readPrintedAmount } from '../../../../lambdas/core/reading/printed-amount.ts';
 
 const signed = (text: string, notation?: Notation): string | undefined => {
   const amount = readPrintedAmount(text, notation);

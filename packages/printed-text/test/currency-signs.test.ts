@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
 import {
   currenciesOfSign,
+  findCurrencySigns,
   leadingCurrencySign,
+  saysItAlone,
   trailingCurrencySign,
-} from '../../../../lambdas/core/ground/currency-symbols.ts';
+} from 'printed-text/currency-signs';
+import { describe, expect, it } from 'vitest';
 
 describe('currenciesOfSign', () => {
   it.each([
@@ -54,5 +56,42 @@ describe('trailingCurrencySign', () => {
   it('leaves a tax class behind an amount alone', () => {
     expect(trailingCurrencySign('12.50 SR')).toBeUndefined();
     expect(trailingCurrencySign('12.50 R')).toBeUndefined();
+  });
+});
+
+describe('findCurrencySigns', () => {
+  it.each([
+    ['Total (RM)', ['RM']],
+    ['Summe in €', ['€']],
+    ['Amount EUR', ['EUR']],
+    ['Fr. 12.50', ['Fr.']],
+    ['US$5 / HK$39', ['US$', 'HK$']],
+    ['1,980円税込', ['円']],
+    ['TotalRM 9.00', ['RM']],
+    ['56.00 MAD', ['MAD']],
+    ['5 000 FCFA', ['FCFA']],
+  ])('finds in "%s" %j', (text, signs) => {
+    expect(findCurrencySigns(text).map(({ sign }) => sign)).toEqual(signs);
+  });
+
+  it.each([
+    'FARM 9.00',
+    'ABC SDN BHD 12345-A',
+    '2 PEN 1.50',
+    'KMF 12345',
+    '10 FT CABLE',
+    'DIN 912',
+    '1S/4B',
+    '12.50 SR',
+    '5.00 KGS',
+    'TOTAL FOR ALL',
+  ])('finds none in "%s"', (text) => {
+    expect(findCurrencySigns(text)).toEqual([]);
+  });
+
+  it('tells signs that say their currency alone from those that want an amount beside them', () => {
+    const alone = ['€', 'RM', 'EUR', 'kr', 'Ft'].map((text) => findCurrencySigns(text).every(saysItAlone));
+
+    expect(alone).toEqual([true, true, true, false, false]);
   });
 });

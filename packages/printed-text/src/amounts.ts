@@ -1,6 +1,8 @@
-import { type Notation, type PrintedDecimal, readPrintedDecimal } from 'printed-text/decimals';
-import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
-import { leadingCurrencySign, trailingCurrencySign } from '../ground/currency-symbols.ts';
+import { CREDIT_OR_DEBIT, closesWithDash, isCredit, NO_CENTS } from './amount-marks.ts';
+import { leadingCurrencySign, trailingCurrencySign } from './currency-signs.ts';
+import { type Notation, type PrintedDecimal, readPrintedDecimal } from './decimals.ts';
+import { asDigits, DIGIT_LIKE } from './digits.ts';
+import { normalizePrinted, onOneLine } from './plain-text.ts';
 
 /** An amount as it is printed, before its currency is known. */
 export interface PrintedAmount extends PrintedDecimal {
@@ -77,21 +79,21 @@ function peelBack(state: Peeled): void {
   if (sign !== undefined && /\d/.test(rest.slice(0, -sign.length))) {
     state.currencySign ??= sign;
     state.rest = rest.slice(0, -sign.length);
-  } else if (/(?<=\d)(?:[.,]-{1,2}|\/-)$/.test(rest)) {
-    // "12,-" and "500/-": no cents.
-    state.rest = rest.replace(/(?:[.,]-{1,2}|\/-)$/, '');
+  } else if (WITHOUT_CENTS.test(rest)) {
+    state.rest = rest.replace(WITHOUT_CENTS, '');
   } else if (/(?<=\d) ?-$/.test(rest)) {
-    // Behind yen the dash closes the amount, elsewhere it is a minus.
-    state.negative ||= !/^(?:¥|円|JP¥|JPY|₩)$/i.test(state.currencySign ?? '');
+    state.negative ||= !closesWithDash(state.currencySign);
     state.rest = rest.slice(0, -1);
-  } else if (/(?<=\d) ?[CD]R\.?$/i.test(rest)) {
-    // Credit and debit, as statements and bills write them.
-    state.negative ||= /C/i.test(rest);
-    state.rest = rest.replace(/ ?[CD]R\.?$/i, '');
+  } else if (ENTRY.test(rest)) {
+    state.negative ||= isCredit(ENTRY.exec(rest)?.[0] ?? '');
+    state.rest = rest.replace(ENTRY, '');
   } else {
     state.rest = rest.replace(UNIT, '').replace(TAX_CLASS, '');
   }
 }
+
+const WITHOUT_CENTS = new RegExp(`(?<=\\d)${NO_CENTS}$`);
+const ENTRY = new RegExp(`(?<=\\d) ?${CREDIT_OR_DEBIT}\\.?$`);
 
 /** "/Unit", "each", "per kg" behind a unit price. */
 const UNIT = /(?<=\d) ?(?:\/ ?\p{L}{1,8}|each|ea|per \p{L}{1,8})\.?$/iu;
@@ -100,11 +102,12 @@ const UNIT = /(?<=\d) ?(?:\/ ?\p{L}{1,8}|each|ea|per \p{L}{1,8})\.?$/iu;
 const TAX_CLASS =
   /(?:(?<=\d) (?!(?:kg|g|mg|ml|cl|l|ltr|m|cm|mm|oz|lb|lbs|pc|pcs|st|x)$)[A-Z][A-Z\d]{0,2}|(?<=[.,]\d{2})[A-HJ-NP-Z*#])$/i;
 
-/** O for 0 and l, I, | for 1, only where the rest is made of digits and separators and at least one digit is sure. */
+/** Letters among digits as digits, only where the rest is made of digits and separators and at least one digit is sure. */
 function repairDigits(text: string): string | undefined {
-  if (!/^[\dOolI|](?:[\dOolI| .,'-]*[\dOolI|])?$/.test(text) || !/\d/.test(text)) return undefined;
-  return text.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1');
+  return AMONG_DIGITS.test(text) && /\d/.test(text) ? asDigits(text) : undefined;
 }
+
+const AMONG_DIGITS = new RegExp(`^[${DIGIT_LIKE}](?:[${DIGIT_LIKE} .,'-]*[${DIGIT_LIKE}])?$`);
 
 /** Leading zeros or very many digits are a number of a card, an article or a telephone. */
 function isCode(digits: string): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { findAmounts } from 'printed-text/find-amounts';
 import { describe, expect, it } from 'vitest';
-import { findAmounts } from '../../../src/textract/tagger/amounts.ts';
 
 const only = (text: string) => findAmounts(text).map(({ cents, form, text: printed }) => [cents, form, printed]);
 
