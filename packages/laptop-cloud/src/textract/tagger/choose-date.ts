@@ -1,6 +1,6 @@
+import type { Day } from 'printed-text/dates';
 import { squashLetters } from 'printed-text/letters';
 import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
-import type { DateParts } from './date-patterns.ts';
 import { type DateSighting, findDates } from './dates.ts';
 
 /** A date of the page and what speaks for it being the day of purchase. */
@@ -79,7 +79,7 @@ function prefersDayFirst(dates: readonly PlacedDate[]): boolean {
   return votes >= 0;
 }
 
-function scoreDate(date: PlacedDate, reading: DateParts, layout: PageLayout, thisYear: number): number {
+function scoreDate(date: PlacedDate, reading: Day, layout: PageLayout, thisYear: number): number {
   const { row, source, quality } = date;
   const labelling = labelScore(date, layout);
   const hasTime = TIME.test(row.text.replace(date.text, ' '));

@@ -1,5 +1,6 @@
+import { type Day, type FoundDate, findDates as findPrintedDates } from 'printed-text/dates';
+import { asDigits } from 'printed-text/digits';
 import { plainText } from 'printed-text/plain-text';
-import { type DateParts, type DatePattern, datePatterns } from './date-patterns.ts';
 
 /** A date in a text, and the days it may mean. */
 export interface DateSighting {
@@ -10,63 +11,45 @@ export interface DateSighting {
   /** How surely it is a date, 0 … 1. */
   readonly quality: number;
   /** One reading, or two where day and month may be exchanged: day first, then month first. */
-  readonly readings: readonly (DateParts & { readonly isDayFirst: boolean })[];
+  readonly readings: readonly (Day & { readonly isDayFirst: boolean })[];
 }
 
 const EARLIEST_YEAR = 1990;
 const LATEST_YEAR = 2060;
 
 /** Finds the dates of a text; a stretch of it belongs to at most one. */
-export function findDates(text: string): DateSighting[] {
-  const plain = plainText(text);
-  const found: DateSighting[] = [];
-  for (const pattern of datePatterns) {
-    pattern.pattern.lastIndex = 0;
-    for (let match = pattern.pattern.exec(plain); match; match = pattern.pattern.exec(plain)) {
-      const date = toDate(match, pattern, text);
-      if (date && !found.some(({ start, end }) => date.start < end && date.end > start)) found.push(date);
-      // Another date may begin inside what looked like one.
-      else pattern.pattern.lastIndex = match.index + 1;
-    }
-  }
-  return found;
-}
+export const findDates = (text: string): DateSighting[] =>
+  findPrintedDates(text, LATEST_YEAR).flatMap((found) => {
+    const readings = readingsOf(found);
+    if (readings.length === 0) return [];
+    const { start, end, quality } = found;
+    const printed = found.isDamaged ? rewritten(found) : tidied(text.slice(start, end));
+    return [{ text: printed, start, end, quality, readings }];
+  });
 
-function toDate(match: RegExpExecArray, pattern: DatePattern, text: string): DateSighting | undefined {
-  const parts = pattern.read(match);
-  if (!parts) return undefined;
-  const exchanged = { ...parts, month: parts.day, day: parts.month };
-  const readings = [
-    ...(exists(parts) ? [{ ...parts, isDayFirst: true }] : []),
-    ...(pattern.isAmbiguous && parts.day !== parts.month && exists(exchanged)
-      ? [{ ...exchanged, isDayFirst: false }]
-      : []),
-  ];
-  const [first] = readings;
-  if (!first) return undefined;
-  const start = match.index;
-  const end = match.index + match[0].length;
-  const printed = pattern.isDamaged ? rewritten(match[0], parts) : tidied(text.slice(start, end));
-  return { text: printed, start, end, quality: pattern.quality, readings };
-}
-
-function exists({ year, month, day }: DateParts): boolean {
-  if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+function readingsOf({ byOrder: { DMY, MDY, YMD } }: FoundDate): DateSighting['readings'] {
+  const dayFirst = DMY ?? (MDY ? undefined : YMD);
+  const isOther = MDY && (MDY.month !== dayFirst?.month || MDY.day !== dayFirst.day);
+  return [
+    ...(dayFirst ? [{ ...dayFirst, isDayFirst: true }] : []),
+    ...(isOther ? [{ ...MDY, isDayFirst: false }] : []),
+  ].filter(({ year }) => year >= EARLIEST_YEAR && year <= LATEST_YEAR);
 }
 
 /** Puts back the separators, in the printed order and with the one that is left. */
-function rewritten(text: string, { year, month, day }: DateParts): string {
-  const separator = /[/\-.]/.exec(text)?.[0] ?? (/^20\d{2}/.test(text) ? '-' : '/');
+function rewritten({ text, isSelfEvident, byOrder: { DMY, MDY } }: FoundDate): string {
+  const separator = /[/\-.]/.exec(text)?.[0] ?? (isSelfEvident ? '-' : '/');
+  const date = DMY ?? MDY;
+  if (!date) return text;
   const pad = (value: number) => String(value).padStart(2, '0');
-  const parts = /^(?:19|20)\d{2}/.test(text) ? [year, pad(month), pad(day)] : [pad(day), pad(month), year];
-  return parts.join(separator);
+  const [day, month] = [pad(date.day), pad(date.month)];
+  if (isSelfEvident) return [date.year, month, day].join(separator);
+  return [...(DMY ? [day, month] : [month, day]), date.year].join(separator);
 }
 
 /** Letters that stand for digits, and blanks around separators, are reading errors. */
 const tidied = (text: string): string =>
   plainText(text)
     .replace(/\s*([/\-_~])\s*/g, '$1')
-    .replace(/(?<=[\d/\-.])[Oo](?=[\d/\-.]|$)/g, '0')
-    .replace(/(?<=[\d/\-.]|^)[lI|](?=[\d/\-.])/g, '1')
+    .replace(/(?<=[\d/\-.])[Oo](?=[\d/\-.]|$)|(?<=[\d/\-.]|^)[lI|](?=[\d/\-.])/g, asDigits)
     .trim();
