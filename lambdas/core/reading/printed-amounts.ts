@@ -29,5 +29,6 @@ export function countPrintedAmounts(
 }
 
 /** A mark before the last two or three digits; which of the two it is says the notation. */
-const hasDecimals = ({ text }: Amount): boolean => /\d[.,]\d{2,3}(?!\d|[.,]\d)/.test(text);
+const hasDecimals = ({ form, text }: Amount): boolean =>
+  form !== 'repaired' && form !== 'lost-point' && /\d[.,]\d{2,3}(?!\d|[.,]\d)/.test(text);
 const isWhole = ({ form, text }: Amount): boolean => (form === 'whole' || form === 'plain') && /\d.*\d/.test(text);

@@ -51,9 +51,10 @@ interface Labelled {
 function amountBehind(text: string): Labelled | undefined {
   const last = findAmounts(text).at(-1);
   const label = text.slice(0, last?.start);
-  if (!last || !/\p{L}{2}/u.test(label) || !FEW_DIGITS.test(label) || !TAX_CLASS.test(text.slice(last.end)))
-    return undefined;
-  return /\d.*\d/.test(last.text) ? { label, amount: last.text } : undefined;
+  if (!last || !/\p{L}{2}/u.test(label) || !FEW_DIGITS.test(label)) return undefined;
+  // As printed: who reads it has to see what was repaired.
+  const amount = text.slice(last.start, last.end);
+  return TAX_CLASS.test(text.slice(last.end)) && /\d.*\d/.test(amount) ? { label, amount } : undefined;
 }
 
 const FEW_DIGITS = /^\D*(?:\d{1,2}(?:[.,]\d)? ?%\D*)?$/;

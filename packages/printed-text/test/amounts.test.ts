@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readPrintedAmount } from 'printed-text/amounts';
 import type { Notation } from 'printed-text/decimals';
 import { describe, expect, it } from 'vitest';
+import { notations, written } from './notations.ts';
 
 const signed = (text: string, notation?: Notation): string | undefined => {
   const amount = readPrintedAmount(text, notation);
@@ -107,17 +108,6 @@ describe('readPrintedAmount', () => {
   });
 
   it('reads every amount back from every notation', () => {
-    const notations = [
-      { group: ',', decimal: '.' },
-      { group: '.', decimal: ',' },
-      { group: ' ', decimal: ',' },
-      { group: '\u00a0', decimal: ',' },
-      { group: '\u202f', decimal: ',' },
-      { group: "'", decimal: '.' },
-      { group: '’', decimal: '.' },
-      { group: '', decimal: '.' },
-      { group: '', decimal: ',' },
-    ];
     const wrappers: ((digits: string) => string)[] = [
       (digits) => digits,
       (digits) => `RM ${digits}`,
@@ -142,11 +132,10 @@ describe('readPrintedAmount', () => {
         fc.constantFrom(...notations),
         fc.constantFrom(...wrappers),
         fc.constantFrom(...signs),
-        (whole, cents, { group, decimal }, wrap, [negative, sign]) => {
+        (whole, cents, notation, wrap, [negative, sign]) => {
           const fraction = String(cents).padStart(2, '0');
-          const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, group);
 
-          expect(signed(sign(wrap(`${grouped}${decimal}${fraction}`)))).toBe(
+          expect(signed(sign(wrap(written(whole, cents, notation))))).toBe(
             `${negative ? '-' : ''}${whole}.${fraction}`,
           );
         },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type PrintedAmount, readPrintedAmount } from 'printed-text/amounts';
 import { findAmounts } from 'printed-text/find-amounts';
 import { describe, expect, it } from 'vitest';
+import { notations, written } from './notations.ts';
 
 const signed = (amount: PrintedAmount | undefined): string | undefined =>
   amount && `${amount.negative ? '-' : ''}${amount.decimal} ${amount.currencySign ?? ''}`;
@@ -42,16 +43,6 @@ describe('an amount that is read as one', () => {
   });
 
   it('is found whole, in every notation, with every mark', () => {
-    const notations = [
-      { group: ',', decimal: '.' },
-      { group: '.', decimal: ',' },
-      { group: ' ', decimal: ',' },
-      { group: '\u00a0', decimal: ',' },
-      { group: "'", decimal: '.' },
-      { group: '’', decimal: '.' },
-      { group: '', decimal: '.' },
-      { group: '', decimal: ',' },
-    ];
     const wrappers: ((digits: string) => string)[] = [
       (digits) => digits,
       (digits) => `RM ${digits}`,
@@ -72,9 +63,8 @@ describe('an amount that is read as one', () => {
         fc.constantFrom(...notations),
         fc.constantFrom(...wrappers),
         fc.constantFrom('', 'TOTAL ', 'Zu zahlen: '),
-        (whole, cents, { group, decimal }, wrap, label) => {
-          const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, group);
-          const text = wrap(`${grouped}${decimal}${String(cents).padStart(2, '0')}`);
+        (whole, cents, notation, wrap, label) => {
+          const text = wrap(written(whole, cents, notation));
 
           expect(found(`${label}${text}`)).toEqual([signed(readPrintedAmount(text))]);
         },

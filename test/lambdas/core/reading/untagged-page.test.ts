@@ -45,6 +45,13 @@ describe('a page that came without summary fields', () => {
     expect(codes(expense)).toEqual(['TotalUnreadableError']);
   });
 
+  it('reads blanks between thousands and a sign behind them as part of an amount', () => {
+    const page = anUntaggedPage([['MINTA BOLT KFT'], ['2024.06.14'], ['Asztal', '1 450 Ft'], ['ÖSSZESEN', '1 450 Ft']]);
+    const expense = structureExpense([page], { ...someone, locale: 'hu-HU', currency: 'HUF' });
+
+    expect(expense.total).toEqual({ amountMinor: 145_000, currency: 'HUF' });
+  });
+
   it('has no vendor when it begins with goods', () => {
     const expense = structureExpense(
       [anUntaggedPage([['Milk 1L', '7.50'], ['Bread', '4.50'], ['14/06/2024']])],
