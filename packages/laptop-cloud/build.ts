@@ -10,9 +10,11 @@ import { WORKER_ENTRIES, writeWorker } from './src/bundle-worker.ts';
  * everything runs from `src/`.
  *
  *     npm run build -w laptop-cloud
+ *
+ * Another folder than `dist/` may be named behind the command; it then has no types.
  */
 const root = fileURLToPath(new URL('.', import.meta.url));
-const dist = join(root, 'dist');
+const dist = process.argv[2] ?? join(root, 'dist');
 const PAGES = ['README.md', 'FEATURES.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'docs', 'example'];
 
 interface PackageFile {
