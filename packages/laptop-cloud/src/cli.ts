@@ -7,12 +7,12 @@ import { DataFolderLockedError } from './data-folder.ts';
 import { PortInUseError } from './http/gateway.ts';
 import { TemplateError } from './template/template.ts';
 
-/** Runs what a template or a module declares until Ctrl-C. */
+/** Runs what templates or a module declare until Ctrl-C. */
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (!options) return print(usage);
-  const { file, dataDirectory, port } = options;
-  const { declaration, leftOut } = await readDeclaration(file, port);
+  const { files, dataDirectory, port } = options;
+  const { declaration, leftOut } = await readDeclaration(files, port);
   for (const resource of leftOut) print(leftOutLine(resource));
   const cloud = await startLaptopCloud(declaration, {
     dataDirectory,

@@ -3,19 +3,20 @@ import { DEFAULT_PORT } from '../cloud.ts';
 
 /** What the person asked for on the command line. */
 export interface CommandOptions {
-  /** A synthesised template, or a module that exports a declaration. */
-  readonly file: string;
+  /** Synthesised templates, or one module that exports a declaration. */
+  readonly files: readonly string[];
   readonly dataDirectory: string;
   /** 0 lets the system choose. */
   readonly port: number;
 }
 
-export const usage = `usage: laptop-cloud FILE [options]
+export const usage = `usage: laptop-cloud FILE… [options]
 
-Runs on this computer what FILE declares, until Ctrl-C; the next start carries on.
+Runs on this computer what is declared, until Ctrl-C; the next start carries on.
 
   FILE         a template that the CDK synthesised, such as cdk.out/Library.template.json,
-               or a JavaScript module whose default export is a declaration
+               and those of the stacks that it refers to; or one JavaScript module whose
+               default export is a declaration
   --data DIR   where everything is kept (default ./laptop-cloud-data)
   --port N     the port (default ${DEFAULT_PORT}; 0 takes a free one)
 `;
@@ -33,13 +34,15 @@ export class UsageError extends Error {
 export function readOptions(args: readonly string[]): CommandOptions | undefined {
   const { values, positionals } = parse(args);
   if (values.help) return undefined;
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError(`expected one file\n\n${usage}`);
+  const areTemplates = positionals.every((file) => file.endsWith('.json'));
+  if (positionals.length === 0 || (positionals.length > 1 && !areTemplates)) {
+    throw new UsageError(`expected templates or one module\n\n${usage}`);
+  }
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`expected a port from 0 to 65535 after --port, got ${JSON.stringify(values.port)}`);
   }
-  return { file, dataDirectory: values.data, port };
+  return { files: positionals, dataDirectory: values.data, port };
 }
 
 function parse(args: readonly string[]) {

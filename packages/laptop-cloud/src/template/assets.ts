@@ -23,18 +23,14 @@ interface Manifest {
   readonly files?: Readonly<Record<string, { readonly source: { readonly path?: string } }>>;
 }
 
-/** Reads the list of assets that lies beside a template: `Library.assets.json` beside `Library.template.json`. */
-export async function readAssets(templateFile: string): Promise<Assets> {
-  const folder = dirname(templateFile);
-  const manifestFile = templateFile.replace(/\.template\.json$/, '.assets.json');
-  const { files = {} }: Manifest =
-    manifestFile !== templateFile && existsSync(manifestFile) ? JSON.parse(await readFile(manifestFile, 'utf8')) : {};
+/** Reads the lists of assets that lie beside templates: `Library.assets.json` beside `Library.template.json`. */
+export async function readAssets(templateFiles: readonly string[]): Promise<Assets> {
+  const folder = dirname(templateFiles[0] ?? '');
+  const paths = new Map((await Promise.all(templateFiles.map(listedAssets))).flat());
 
   /** Assets are stored under the hash by which the list names them. */
-  const pathOf = (key: unknown): string | undefined => {
-    const path = typeof key === 'string' ? files[basename(key, extname(key))]?.source.path : undefined;
-    return path === undefined ? undefined : join(folder, path);
-  };
+  const pathOf = (key: unknown): string | undefined =>
+    typeof key === 'string' ? paths.get(basename(key, extname(key))) : undefined;
 
   return {
     folderOf({ Metadata = {} }, key) {
@@ -53,4 +49,14 @@ export async function readAssets(templateFile: string): Promise<Assets> {
       return readFile(path, 'utf8');
     },
   };
+}
+
+/** Hashes and paths of a template's assets; none where there is no list. */
+async function listedAssets(templateFile: string): Promise<[hash: string, path: string][]> {
+  const listFile = templateFile.replace(/\.template\.json$/, '.assets.json');
+  if (listFile === templateFile || !existsSync(listFile)) return [];
+  const { files = {} } = JSON.parse(await readFile(listFile, 'utf8')) as Manifest;
+  return Object.entries(files).flatMap(([hash, { source }]) =>
+    source.path === undefined ? [] : [[hash, join(dirname(templateFile), source.path)]],
+  );
 }

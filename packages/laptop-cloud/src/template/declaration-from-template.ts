@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { CloudDeclaration } from '../cloud/declaration.ts';
 import { DEFAULT_PORT } from '../cloud.ts';
 import { readAssets } from './assets.ts';
@@ -8,9 +7,10 @@ import { readMachine } from './read-machine.ts';
 import { readEventSourceMapping, readQueue } from './read-queue.ts';
 import { readRule, readSchedule } from './read-rule.ts';
 import { readTable } from './read-table.ts';
+import { readTemplates } from './read-templates.ts';
 import { readSubscription, readTopic } from './read-topic.ts';
 import { type Draft, type Reading, Resource } from './reading.ts';
-import { type LeftOut, NotRun, type Template, TemplateError } from './template.ts';
+import { type LeftOut, NotRun } from './template.ts';
 import { templateScope } from './template-scope.ts';
 
 export interface TemplateOptions {
@@ -64,11 +64,16 @@ const WITHOUT_WORK = new Set([
  * Reads what a synthesised template declares, with the assets that lie beside it: `cdk.out/Library.template.json`.
  * Functions and machines are held to the policies of their roles.
  *
- * @throws TemplateError when the file is no template.
+ * @param files The template, or those of all stacks that refer to each other.
+ * @throws TemplateError when a file is no template, or two of them have a resource of the same logical id.
  */
-export async function declarationFromTemplate(file: string, options: TemplateOptions = {}): Promise<TemplateReading> {
+export async function declarationFromTemplate(
+  files: string | readonly string[],
+  options: TemplateOptions = {},
+): Promise<TemplateReading> {
   const { port = DEFAULT_PORT, parameters = {} } = options;
-  const template = await readTemplate(file);
+  const paths = typeof files === 'string' ? [files] : files;
+  const template = await readTemplates(paths);
   const draft: Draft = {
     tables: [],
     functions: [],
@@ -81,7 +86,7 @@ export async function declarationFromTemplate(file: string, options: TemplateOpt
   const reading: Reading = {
     template,
     scope: templateScope(template, parameters, `http://127.0.0.1:${port}`),
-    assets: await readAssets(file),
+    assets: await readAssets(paths),
     draft,
     leftOut: [],
   };
@@ -102,24 +107,5 @@ async function readResource(resource: Resource): Promise<void> {
   } catch (error) {
     if (!(error instanceof NotRun)) throw error;
     resource.note(error.message);
-  }
-}
-
-async function readTemplate(file: string): Promise<Template> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new TemplateError(`expected a template: ${error.message}`);
-  });
-  const template = parsed(text, file) as Template | null;
-  if (typeof template?.Resources !== 'object') {
-    throw new TemplateError(`expected a template with Resources in ${file}; cdk synth writes them into cdk.out/`);
-  }
-  return template;
-}
-
-function parsed(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new TemplateError(`expected JSON in ${file}: ${(error as Error).message}`);
   }
 }

@@ -6,6 +6,8 @@ export interface Scope {
   ref(name: string): unknown;
   /** The value of `Fn::GetAtt`. */
   attribute(logicalId: string, name: string): string;
+  /** What a stack exports under a name, as it stands in its template. */
+  exported(name: string): unknown;
 }
 
 type Intrinsic = (argument: unknown, scope: Scope) => unknown;
@@ -16,6 +18,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     const [logicalId = '', ...name] = Array.isArray(argument) ? argument : String(argument).split('.');
     return scope.attribute(String(logicalId), name.join('.'));
   },
+  'Fn::ImportValue': (argument, scope) => resolved(scope.exported(String(resolved(argument, scope))), scope),
   'Fn::Join': (argument, scope) => {
     const [separator, parts] = resolved(argument, scope) as [string, unknown[]];
     return parts.map(String).join(separator);

@@ -24,7 +24,7 @@ export function templateScope(
   parameters: Readonly<Record<string, string>>,
   endpoint: string,
 ): Scope {
-  const { Resources, Parameters = {} } = template;
+  const { Resources, Parameters = {}, Outputs = {} } = template;
 
   const values = (logicalId: string): ResourceValues => {
     const type = Resources[logicalId]?.Type ?? '';
@@ -44,6 +44,11 @@ export function templateScope(
         throw new NotRun(`it asks for ${logicalId}.${name}, and there is no such resource`);
       }
       return values(logicalId).attributes[name] ?? `${logicalId}.${name}`;
+    },
+    exported(name) {
+      const output = Object.values(Outputs).find(({ Export }) => Export?.Name === name);
+      if (!output) throw new NotRun(`it imports ${name}, which none of the templates given exports`);
+      return output.Value;
     },
   };
 }

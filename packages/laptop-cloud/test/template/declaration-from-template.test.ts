@@ -257,7 +257,12 @@ describe('declarationFromTemplate', () => {
       Inline: aFunction({ Code: { ZipFile: 'exports.handler = 1' } }),
       Lost: aFunction({ Code: { S3Key: 'elsewhere.zip' } }),
       Imported: aFunction({ Environment: { Variables: { A: { 'Fn::ImportValue': 'a' } } } }),
-      First: { Type: 'AWS::S3::Bucket' },
+      Chosen: aFunction({ Timeout: { 'Fn::If': ['IsLarge', 10, 20] } }),
+      Logs: { Type: 'AWS::S3::Bucket' },
+      First: {
+        Type: 'AWS::S3::Bucket',
+        Properties: { LoggingConfiguration: { DestinationBucketName: { Ref: 'Logs' } } },
+      },
       Second: { Type: 'AWS::S3::Bucket' },
       Old: { Type: 'AWS::StepFunctions::StateMachine', Properties: { DefinitionString: JSON.stringify(Greet) } },
       Nightly: {
@@ -277,7 +282,9 @@ describe('declarationFromTemplate', () => {
       'Snake AWS::Lambda::Function its runtime is python3.13, expected one of Node',
       'Inline AWS::Lambda::Function its code stands in the template, expected a folder',
       'Lost AWS::Lambda::Function its code is not among the assets beside the template',
-      'Imported AWS::Lambda::Function it uses Fn::ImportValue; known are Ref, Fn::GetAtt, Fn::Join, Fn::Sub, Fn::Select, Fn::Split',
+      'Imported AWS::Lambda::Function it imports a, which none of the templates given exports',
+      'Chosen AWS::Lambda::Function it uses Fn::If; known are Ref, Fn::GetAtt, Fn::ImportValue, Fn::Join, Fn::Sub, Fn::Select, Fn::Split',
+      'Logs AWS::S3::Bucket it takes access logs, and none are written',
       'Second AWS::S3::Bucket there is one bucket only, and that is first',
       expect.stringMatching(/^Old AWS::StepFunctions::StateMachine .*JSONPath/),
       'Nightly AWS::Events::Rule it runs at cron(0 3 * * ? *), expected a rate',
@@ -298,6 +305,46 @@ describe('declarationFromTemplate', () => {
     expect(leftOut).toEqual([
       { logicalId: 'Emptied', type: 'Custom::S3AutoDeleteObjects', reason: 'nothing here serves it' },
     ]);
+  });
+
+  describe('of several stacks', () => {
+    const write = async (stacks: Readonly<Record<string, object>>) => {
+      const folder = await temporaryDirectory();
+      const files = Object.keys(stacks).map((name) => join(folder, `${name}.template.json`));
+      await Promise.all(
+        Object.values(stacks).map((stack, index) => writeFile(files[index] ?? '', JSON.stringify(stack))),
+      );
+      return files;
+    };
+    const News = { Type: 'AWS::SNS::Topic' };
+
+    it('lets one import what another exports', async () => {
+      const Greet = {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          Definition: machine('${News}'),
+          DefinitionSubstitutions: { News: { 'Fn::ImportValue': 'Base:News' } },
+        },
+      };
+      const files = await write({
+        App: { Resources: { Greet } },
+        Base: { Resources: { News }, Outputs: { Out: { Value: { Ref: 'News' }, Export: { Name: 'Base:News' } } } },
+      });
+
+      const { declaration, leftOut } = await declarationFromTemplate(files);
+
+      expect(leftOut).toEqual([]);
+      expect(declaration).toMatchObject({
+        machines: [{ definition: JSON.stringify(machine('arn:aws:sns:us-east-1:000000000000:News')) }],
+        topics: [{ name: 'News' }],
+      });
+    });
+
+    it('fails when two of them use one logical id', async () => {
+      const files = await write({ One: { Resources: { News } }, Other: { Resources: { News } } });
+
+      await expect(declarationFromTemplate(files)).rejects.toThrow('got News twice');
+    });
   });
 
   it.each([
