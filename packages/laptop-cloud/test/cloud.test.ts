@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   type CloudDeclaration,
+  type CloudOptions,
+  functionArn,
   type LaptopCloud,
   localArn,
+  machineArn,
   type OutboxMessage,
   startLaptopCloud,
 } from '../src/index.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
-async function start(declaration: CloudDeclaration, onMessage?: (message: OutboxMessage) => void) {
-  const options = { dataDirectory: await temporaryDirectory(), port: 0, ...(onMessage ? { onMessage } : {}) };
-  const cloud = await startLaptopCloud(declaration, options);
+async function start(declaration: CloudDeclaration, options: CloudOptions = {}) {
+  const everyday = { dataDirectory: await temporaryDirectory(), port: 0 };
+  const cloud = await startLaptopCloud(declaration, { ...everyday, ...options });
   onTestFinished(() => cloud.close());
   return cloud;
 }
@@ -70,12 +73,40 @@ describe('startLaptopCloud', () => {
     const address = 'ada@example.com';
     const cloud = await start(
       { topics: [{ name: 'news', subscriptions: [{ protocol: 'email', address }] }] },
-      (message) => messages.push(message),
+      { onMessage: (message) => messages.push(message) },
     );
 
     await cloud.sns.operations.Publish?.({ TopicArn: localArn('sns', 'news'), Message: 'A new book is in' }, {});
 
     expect(messages).toMatchObject([{ protocol: 'email', address, body: expect.stringContaining('A new book is in') }]);
+  });
+
+  it('holds a machine to its grants, and lets one without any do everything', async () => {
+    const bundleDirectory = await functionFolder('export const handler = async () => "done";');
+    const States = { Call: { Type: 'Task', Resource: functionArn('work'), End: true } };
+    const definition = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Call', States });
+    const ends: string[] = [];
+
+    const cloud = await start(
+      {
+        functions: [{ name: 'work', bundleDirectory }],
+        machines: [
+          { name: 'free', definition },
+          {
+            name: 'held',
+            definition,
+            grants: [{ actions: ['lambda:InvokeFunction'], resources: [functionArn('other')] }],
+          },
+        ],
+      },
+      { onExecution: ({ machineName, state, status }) => state ?? ends.push(`${machineName} ${status}`) },
+    );
+    for (const name of ['free', 'held']) {
+      await cloud.states.operations.StartExecution?.({ stateMachineArn: machineArn(name) }, {});
+    }
+    await cloud.idle();
+
+    expect(ends.sort()).toEqual(['free SUCCEEDED', 'held FAILED']);
   });
 
   it('fails with the name of a machine that it cannot run', async () => {
