@@ -4,7 +4,6 @@ import type { LaptopCloud } from 'laptop-cloud';
 import { startCloud } from '../laptop/cloud.ts';
 import { readSamples } from '../laptop/samples.ts';
 import { buildRoot, projectRoot } from '../lib/bundle.ts';
-import type { BenchApp } from '../packages/laptop-cloud/bench/measure/app.ts';
 
 /** Turns enough that no receipt waits for one. */
 const settings = { turnsPerSecond: 50 };
@@ -13,9 +12,10 @@ const settings = { turnsPerSecond: 50 };
 const PEOPLE = ['alice', 'bert', 'cleo', 'dora'];
 
 /** Spendwire's cloud, for the benches of `packages/laptop-cloud/bench`: `--app bench/laptop-app.ts`. */
-export const app: BenchApp = {
+export const app = {
   workName: 'receipts',
-  start: (dataDirectory, { periodicWork }) => startCloud({ dataDirectory, port: 0, settings, periodicWork }),
+  start: (dataDirectory: string, { periodicWork }: { periodicWork: boolean }) =>
+    startCloud({ dataDirectory, port: 0, settings, periodicWork }),
   async work(cloud: LaptopCloud, round: number): Promise<number> {
     const receipts = (await readSamples()).filter(({ key }) => key.startsWith('receipts/'));
     for (const { key, body } of receipts) await cloud.s3.write(key.replace('/alice/', `/${PEOPLE[round - 1]}/`), body);
@@ -24,7 +24,15 @@ export const app: BenchApp = {
   },
   command: {
     folder: projectRoot,
-    args: (dataDirectory) => ['lib/run.mjs', 'laptop/cli.ts', '--data', dataDirectory, '--port', '0', '--empty'],
+    args: (dataDirectory: string) => [
+      'lib/run.mjs',
+      'laptop/cli.ts',
+      '--data',
+      dataDirectory,
+      '--port',
+      '0',
+      '--empty',
+    ],
   },
   forgetBundles: () => rm(join(buildRoot, 'lambdas'), { recursive: true, force: true }),
 };

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { claimant } from '../core/alert/alert.ts';
 import type { Claims } from '../core/alert/claim.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
-import type { ErrorName } from '../core/ground/errors.ts';
 import { factsOf } from '../core/ledger/expense-facts.ts';
 import type { Reading } from '../core/ledger/reading.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';

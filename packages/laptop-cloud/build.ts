@@ -22,6 +22,9 @@ interface PackageFile {
   readonly [member: string]: unknown;
 }
 
+/** Packages of the repository that are no package elsewhere, and where their sources lie: they are put in. */
+const PUT_IN = { 'printed-text': join(root, '..', 'printed-text', 'src') };
+
 /** What only the repository needs. */
 const OURS = ['private', 'scripts', 'devDependencies', 'exports', 'bin'];
 
@@ -35,7 +38,7 @@ async function publishedPackage(): Promise<PackageFile> {
       '.': { types: './types/index.d.ts', default: './index.js' },
       './package.json': './package.json',
     },
-    dependencies: all.dependencies,
+    dependencies: Object.fromEntries(Object.entries(all.dependencies).filter(([name]) => !(name in PUT_IN))),
   };
 }
 
@@ -55,6 +58,7 @@ await build({
   target: 'node20',
   format: 'esm',
   packages: 'external',
+  alias: PUT_IN,
   logLevel: 'warning',
 });
 await chmod(join(dist, 'cli.js'), 0o755);

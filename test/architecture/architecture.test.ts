@@ -42,6 +42,16 @@ describe('the house', () => {
     expect(told(upward)).toEqual([]);
   });
 
+  it('goes into its packages by their names only', () => {
+    const packageOf = (path: string) => /^packages\/[^/]+\//.exec(path)?.[0];
+    const around = ownImports.filter(({ from, to }) => {
+      const entered = packageOf(to);
+      return entered !== undefined && entered !== packageOf(from) && !to.startsWith(`${entered}src/`);
+    });
+
+    expect(told(around)).toEqual([]);
+  });
+
   it('has no circle of files, by value or by type', () => {
     expect(circlesIn(ownImports).map((circle) => circle.join(' -> '))).toEqual([]);
   });

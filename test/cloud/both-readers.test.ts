@@ -1,9 +1,9 @@
+import { toExpenseDocument } from 'laptop-cloud/textract/response/expense-document';
+import { tagPage } from 'laptop-cloud/textract/tagger/tag-page';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal } from '../../lambdas/core/ground/money.ts';
 import { structureExpense } from '../../lambdas/core/reading/structure-expense.ts';
-import { toExpenseDocument } from 'laptop-cloud/textract/response/expense-document';
-import { tagPage } from 'laptop-cloud/textract/tagger/tag-page';
-import { aTypedPage } from '../../packages/laptop-cloud/test/textract/support/typed-page.ts';
+import { aTypedPage } from '../support/typed-page.ts';
 
 /** What is booked of a page that the laptop's tagger reads first and the functions after it. */
 function booked(text: string, locale: string, currency: string) {

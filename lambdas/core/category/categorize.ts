@@ -1,4 +1,3 @@
-import type { LineItem } from '../reading/structured-expense.ts';
 import type { Category, CategoryStage, ExpenseFacts } from './category.ts';
 import { byRules, type CategoryRule } from './category-rule.ts';
 import { byItems, byKnownMerchant, byMerchantWord, byWeakMerchantWord, byWeakMerchantWordAndItems } from './stages.ts';

@@ -1,7 +1,6 @@
 import type { AttentionAlert } from '../alert/alert.ts';
 import type { AlertCause } from '../alert/alert-cause.ts';
 import type { CategoryShare } from '../budget/top-categories.ts';
-import type { Money } from '../ground/money.ts';
 import type { BudgetStanding } from './budget-standing.ts';
 
 /** Everything that one contact is told when a window closes. */

@@ -3,16 +3,10 @@ import { currenciesOfSign, findCurrencySigns, saysItAlone } from 'printed-text/c
 import type { DecimalMark } from 'printed-text/decimals';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
+import type { ChosenCurrency } from './chosen-currency.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { countryOfLocale, currencyOfCountry } from './region-currency.ts';
-import type { CurrencyBasis } from './structured-expense.ts';
-
-export interface ChosenCurrency {
-  readonly code: CurrencyCode;
-  readonly by: CurrencyBasis;
-  readonly because: string;
-}
 
 /** What is known about the person who dropped the document. */
 export interface PersonCurrency {

@@ -1,5 +1,5 @@
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
-import type { ChosenCurrency } from './choose-currency.ts';
+import type { ChosenCurrency } from './chosen-currency.ts';
 import { CALLING_CODES, COUNTRY_MARKS } from './country-marks.ts';
 import { countryOfCurrency, currencyOfCountry } from './region-currency.ts';
 

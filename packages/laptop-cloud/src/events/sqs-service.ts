@@ -1,9 +1,6 @@
-import type { Clock } from '../clock.ts';
 import { jsonHandler } from '../http/json-service.ts';
 import { queryHandler } from '../http/query-service.ts';
 import type { OperationService } from '../http/service.ts';
-import type { DurableQueue } from './durable-queue.ts';
-import type { QueueSpec } from './event-rule.ts';
 import { sqsOperations } from './sqs-operations.ts';
 import type { SqsOptions } from './sqs-options.ts';
 import { sqsQueryOperations } from './sqs-query.ts';

@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.ts';
 import { jsonHandler } from '../http/json-service.ts';
 import type { OperationService } from '../http/service.ts';
 import { createJobRunner } from './jobs/job-runner.ts';

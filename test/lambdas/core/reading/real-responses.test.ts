@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AnalyzeExpenseResponse, ExpenseDocument } from '@aws-sdk/client-textract';
 import { describe, expect, it } from 'vitest';
 import { structureExpense } from '../../../../lambdas/core/reading/structure-expense.ts';
-import { outsideData } from '../../../../packages/laptop-cloud/test/outside-data.ts';
+import { outsideData } from '../../../support/outside-data.ts';
 
 const folder = outsideData('textract', 'real Textract responses');
 
