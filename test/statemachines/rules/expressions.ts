@@ -1,4 +1,4 @@
-import jsonata from 'jsonata';
+import { compileExpression } from 'laptop-cloud/states/language/expression';
 import { placeholderNames } from '../../../lib/placeholders.ts';
 import { type Rule, stateRule, stringsIn } from '../machine.ts';
 
@@ -11,7 +11,7 @@ export const expressionRules: readonly Rule[] = [
   overStrings('has expressions that parse', (text) => {
     if (!isExpression(text)) return [];
     try {
-      jsonata(bodyOf(text));
+      compileExpression(bodyOf(text));
       return [];
     } catch (error) {
       return [`expected JSONata, got ${text}: ${(error as Error).message}`];

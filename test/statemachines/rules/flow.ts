@@ -1,4 +1,5 @@
-import validate from 'asl-validator';
+import type { JsonObject } from 'laptop-cloud/http/service';
+import { grammarErrors } from 'laptop-cloud/states/validation/grammar-validator';
 import { type Rule, type Scope, type State, scopesOf, stateRule, stringsIn, successorsOf } from '../machine.ts';
 
 /** Where a machine goes: every state is reached, every question answered, every loop left. */
@@ -7,8 +8,8 @@ export const flowRules: readonly Rule[] = [
     says: 'is valid Amazon States Language',
     check(machine) {
       // The validator writes into what it is given.
-      const { isValid, errorsText } = validate(structuredClone(machine));
-      return isValid ? [] : [errorsText()];
+      const errors = grammarErrors(structuredClone(machine) as unknown as JsonObject);
+      return errors.map((error) => `${error['Error code']}: ${error.Message}`);
     },
   },
   stateRule('answers every question by default', ({ Type, Default }) =>
