@@ -48,10 +48,7 @@ async function requestOnceAndWait(resources: Resources, resource: Integration, c
   const { ExecutionArn = '' } = submission as JsonObject;
   const isParsed = resource.resource.endsWith(':2');
   // As recorded, whoever has the token may also answer in place of the nested execution.
-  return Promise.race([
-    awaitNested(resources.service, resources.executionEnded, String(ExecutionArn), isParsed, call),
-    ticket.answered(),
-  ]);
+  return Promise.race([awaitNested(resources, String(ExecutionArn), isParsed, call), ticket.answered()]);
 }
 
 function request({ clock, invokeFunction, service }: Resources, resource: Integration, call: TaskCall): Promise<Json> {

@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts';
 import type { Json, JsonObject } from '../../http/service.ts';
 import { abortable, ServiceClosed } from '../language/cancellation.ts';
 import type { TaskCall } from '../language/flow-run.ts';
@@ -8,6 +9,13 @@ import { callOperation, type FindService } from './sdk-call.ts';
 /** Resolves when an execution is over. */
 export type AwaitExecution = (executionArn: string) => Promise<void>;
 
+/** What it takes to wait for another execution. */
+interface Nesting {
+  readonly clock: Clock;
+  readonly service: FindService;
+  readonly executionEnded: AwaitExecution;
+}
+
 /**
  * Waits for the execution that a `.sync` task started, and stops it when the task itself is stopped or timed out.
  *
@@ -15,21 +23,20 @@ export type AwaitExecution = (executionArn: string) => Promise<void>;
  * @throws StatesError `States.TaskFailed` with the execution's description when it did not succeed.
  */
 export async function awaitNested(
-  find: FindService,
-  ended: AwaitExecution,
+  { clock, service, executionEnded }: Nesting,
   executionArn: string,
   isParsed: boolean,
   call: TaskCall,
 ): Promise<Json> {
   try {
-    await abortable(ended(executionArn), call.signal);
+    await abortable(executionEnded(executionArn), call.signal);
   } catch (error) {
     if (call.signal.aborted && !(call.signal.reason instanceof ServiceClosed)) {
-      await callOperation(find, 'sfn', 'stopExecution', { executionArn }, call).catch(() => undefined);
+      await callOperation(service, 'sfn', 'stopExecution', { executionArn }, call).catch(() => undefined);
     }
     throw error;
   }
-  const described = await callOperation(find, 'sfn', 'describeExecution', { executionArn }, call);
+  const described = await clock.busy(() => callOperation(service, 'sfn', 'describeExecution', { executionArn }, call));
   const { InputDetails: _, OutputDetails: __, TraceHeader: ___, ...description } = shaped(described);
   const result: JsonObject = {
     ...description,
