@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { noteLook } from '../../lambdas/adapters/daily-store.ts';
 import { createDocument } from '../../lambdas/adapters/document-store.ts';
 import { drawTurnOf } from '../../lambdas/adapters/lanes.ts';
@@ -11,8 +11,8 @@ import { storeRates } from '../../lambdas/adapters/store-rates.ts';
 import { allocationsOf, factsOf } from '../../lambdas/core/ledger/expense-facts.ts';
 import type { Reading } from '../../lambdas/core/ledger/reading.ts';
 import { table as declared } from '../../lib/topology.ts';
-import { aDocument, NOW, openBooks, outboxOn, USER } from '../support/books.ts';
-import { openTables } from '../support/local-table.ts';
+import { aDocument, NOW, openBooks, USER } from '../support/books.ts';
+import { it as base } from '../support/fixtures.ts';
 import { codeIn, readPage, section, tableRows } from './markdown.ts';
 
 const page = readPage('docs/reference/table.md');
@@ -83,7 +83,7 @@ const spelled = {
 };
 
 describe('keys in docs/reference/table.md', () => {
-  it('are the ones of the table', () => {
+  test('are the ones of the table', () => {
     const expected = Object.values(spelled).map((key) => {
       const { GSI1PK = '', GSI1SK = '' } = key as Partial<keys.IndexKey>;
       return [key.PK, key.SK, GSI1PK, GSI1SK];
@@ -137,69 +137,63 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
   return headings[first] ?? SK;
 }
 
-describe('attributes in docs/reference/table.md', () => {
-  let tables: Awaited<ReturnType<typeof openTables>>;
-  let stored: Record<string, unknown>[];
-
-  beforeAll(async () => {
-    tables = await openTables();
-    const table = await tables.fresh();
-    const books = openBooks(table);
-    await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80] }]);
-    await drawTurnOf(table, USER, NOW, 1);
-    const source = { key: 'rates/ecb.csv', versionId: 'v', sequencer: '01', uploadedAt: '2026-11-20T12:00:00.000Z' };
-    await storeRates(table, [{ date: '2026-11-20', rates: { USD: '1.05' } }], source);
-    const week = { period: 'week', periodStart: '2026-11-09', periodEnd: '2026-11-15' } as const;
-    const digest = { ...week, userId: USER, claimedAt: '2026-11-20T12:00:00.000Z', claimedBy: 'daily-2026-11-20' };
-    await noteLook(books.outbox, { userId: USER, timeZone: 'UTC' }, '2026-11-20', () => [
-      { kind: 'digest', ...digest },
-    ]);
-    for (const documentId of ['first', 'second', 'third']) {
-      const turnAt = new Date(NOW).toISOString();
-      const document = { ...aDocument({ documentId }), turnAt, eventId: 'event', sequencer: '01' };
-      const outcome = { status: 'pending', run: 1, updatedAt: turnAt, deadlineAt: turnAt } as const;
-      await createDocument(table, document, outcome);
-    }
-    await books.run({ documentId: 'first', amountMinor: 9000, contentHash: 'hash-second' });
-    for (const documentId of ['first', 'second']) {
-      const { affected } = await book(outboxOn(table), {
-        documentId,
-        run: 1,
-        userId: USER,
-        contentHash: fullReading.contentHash,
-        allocations: allocationsOf(fullReading),
-        likeness: { hash: 'likeness' },
-        facts: factsOf(fullReading),
-        outcome: { status: 'completed', updatedAt: new Date(NOW).toISOString() },
-      });
-      const { deliveries } = await books.check({ documentId, run: 1, userId: USER, affected });
-      for (const delivery of deliveries) await books.deliver(delivery);
-    }
-    const attention = { userId: USER, documentId: 'third', status: 'rejected', key: 'k', reason: 'r' } as const;
-    const claim = {
-      ...attention,
-      kind: 'attention',
-      claimedAt: '2026-11-20T12:00:00.000Z',
-      claimedBy: 'third-r1',
-    } as const;
-    await closeDocument(outboxOn(table), {
-      documentId: 'third',
-      outcome: {
-        status: 'rejected',
-        run: 1,
-        updatedAt: claim.claimedAt,
-        code: 'PlanInvalidError',
-        reason: 'r',
-        validationErrors: ['line 1'],
-      },
-      claims: { alerts: [{ ...claim, run: 1 }], person: { timeZone: 'UTC' } },
+/** One of each item, as the functions write them. */
+const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
+  const table = await tables.fresh();
+  const books = openBooks(table);
+  await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80] }]);
+  await drawTurnOf(table, USER, NOW, 1);
+  const source = { key: 'rates/ecb.csv', versionId: 'v', sequencer: '01', uploadedAt: '2026-11-20T12:00:00.000Z' };
+  await storeRates(table, [{ date: '2026-11-20', rates: { USD: '1.05' } }], source);
+  const week = { period: 'week', periodStart: '2026-11-09', periodEnd: '2026-11-15' } as const;
+  const digest = { ...week, userId: USER, claimedAt: '2026-11-20T12:00:00.000Z', claimedBy: 'daily-2026-11-20' };
+  await noteLook(books.outbox, { userId: USER, timeZone: 'UTC' }, '2026-11-20', () => [{ kind: 'digest', ...digest }]);
+  for (const documentId of ['first', 'second', 'third']) {
+    const turnAt = new Date(NOW).toISOString();
+    const document = { ...aDocument({ documentId }), turnAt, eventId: 'event', sequencer: '01' };
+    const outcome = { status: 'pending', run: 1, updatedAt: turnAt, deadlineAt: turnAt } as const;
+    await createDocument(table, document, outcome);
+  }
+  await books.run({ documentId: 'first', amountMinor: 9000, contentHash: 'hash-second' });
+  for (const documentId of ['first', 'second']) {
+    const { affected } = await book(books.outbox, {
+      documentId,
+      run: 1,
+      userId: USER,
+      contentHash: fullReading.contentHash,
+      allocations: allocationsOf(fullReading),
+      likeness: { hash: 'likeness' },
+      facts: factsOf(fullReading),
+      outcome: { status: 'completed', updatedAt: new Date(NOW).toISOString() },
     });
-    const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
-    stored = Items.map((item) => unmarshall(item));
-  }, 30_000);
-  afterAll(() => tables.close());
+    const { deliveries } = await books.check({ documentId, run: 1, userId: USER, affected });
+    await books.deliverAll(deliveries);
+  }
+  const attention = { userId: USER, documentId: 'third', status: 'rejected', key: 'k', reason: 'r' } as const;
+  const claim = {
+    ...attention,
+    kind: 'attention',
+    claimedAt: '2026-11-20T12:00:00.000Z',
+    claimedBy: 'third-r1',
+  } as const;
+  await closeDocument(books.outbox, {
+    documentId: 'third',
+    outcome: {
+      status: 'rejected',
+      run: 1,
+      updatedAt: claim.claimedAt,
+      code: 'PlanInvalidError',
+      reason: 'r',
+      validationErrors: ['line 1'],
+    },
+    claims: { alerts: [{ ...claim, run: 1 }], person: { timeZone: 'UTC' } },
+  });
+  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
+  return Items.map((item) => unmarshall(item));
+});
 
-  it('tell of every attribute that an item carries', () => {
+describe('attributes in docs/reference/table.md', () => {
+  it('tell of every attribute that an item carries', ({ stored }) => {
     const { partitionKey, sortKey, index } = declared;
     const keyNames: string[] = [partitionKey, sortKey, index.partitionKey, index.sortKey];
 
@@ -213,7 +207,7 @@ describe('attributes in docs/reference/table.md', () => {
     expect([...new Set(untold)]).toEqual([]);
   });
 
-  it('tell of every kind of item', () => {
+  it('tell of every kind of item', ({ stored }) => {
     const kinds = new Set(stored.map(headingOf));
 
     // The clocks of all lanes are told of under one heading.

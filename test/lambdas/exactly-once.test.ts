@@ -1,17 +1,11 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readOutcome } from '../../lambdas/adapters/document-store.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
 import { openBooks, type Receipt, USER } from '../support/books.ts';
+import { it } from '../support/fixtures.ts';
 import { interleaved } from '../support/interleaved.ts';
-import { openTables } from '../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
 
 const GROCERIES = [{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80, 100] }];
 
@@ -46,7 +40,7 @@ const receipts = fc
   .map((amounts) => amounts.map((amountMinor, index): Receipt => ({ documentId: `doc${index}`, amountMinor })));
 
 describe('record, check and deliver, interleaved', () => {
-  it('count each receipt once and claim each crossing once, in every order of database calls', async () => {
+  it('count each receipt once and claim each crossing once, in every order of database calls', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), receipts, fc.boolean(), async (scheduler, dropped, runTwice) => {
         const table = await tables.fresh();
@@ -73,13 +67,13 @@ describe('record, check and deliver, interleaved', () => {
     );
   }, 120_000);
 
-  it('end with the true standing when an expense is checked between the reading and the writing of a refund', async () => {
-    const table = await tables.fresh();
-    const books = openBooks(table);
+  it('end with the true standing when an expense is checked between the reading and the writing of a refund', async ({
+    table,
+    books,
+  }) => {
     await books.plan(GROCERIES);
     const first = { documentId: 'first', amountMinor: 6_000 };
-    await books.drop(first);
-    await books.run(first);
+    await books.dropAndRun(first);
     const meeting = [
       { documentId: 'refund', amountMinor: -2_000 },
       { documentId: 'expense', amountMinor: 2_000 },
@@ -96,7 +90,7 @@ describe('record, check and deliver, interleaved', () => {
     expect((await books.state('groceries:month', '2026-11-01')).reached).toEqual(['50']);
   });
 
-  it('say nothing twice when every receipt adds up and nothing is refunded', async () => {
+  it('say nothing twice when every receipt adds up and nothing is refunded', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
@@ -127,7 +121,7 @@ describe('record, check and deliver, interleaved', () => {
 });
 
 describe('the same picture', () => {
-  it('under another name is a duplicate of the first, also when both arrive at once', async () => {
+  it('under another name is a duplicate of the first, also when both arrive at once', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const table = await tables.fresh();
@@ -149,8 +143,7 @@ describe('the same picture', () => {
 });
 
 describe('a replay', () => {
-  it('that reads another date and total replaces what was booked, exactly', async () => {
-    const books = openBooks(await tables.fresh());
+  it('that reads another date and total replaces what was booked, exactly', async ({ books }) => {
     await books.drop({ documentId: 'doc', amountMinor: 0 });
     await books.record({ documentId: 'doc', amountMinor: 4_320, date: '2026-11-10' });
     await books.drop({ documentId: 'doc', run: 2, amountMinor: 0 });
@@ -161,9 +154,7 @@ describe('a replay', () => {
     expect(spend).toMatchObject([{ date: '2026-11-11', category: 'dining', currency: 'USD', amountMinor: 5_000 }]);
   });
 
-  it('is not undone by the older run that finishes after it', async () => {
-    const table = await tables.fresh();
-    const books = openBooks(table);
+  it('is not undone by the older run that finishes after it', async ({ table, books }) => {
     await books.drop({ documentId: 'doc', amountMinor: 0 });
     await books.drop({ documentId: 'doc', run: 2, amountMinor: 0 });
     await books.record({ documentId: 'doc', run: 2, amountMinor: 5_000 });
@@ -174,16 +165,14 @@ describe('a replay', () => {
     expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'completed', run: 2 });
   });
 
-  it('re-arms a threshold that is no longer reached, and crossing it again speaks again', async () => {
-    const books = openBooks(await tables.fresh());
+  it('re-arms a threshold that is no longer reached, and crossing it again speaks again', async ({ books }) => {
     await books.plan(GROCERIES);
     for (const receipt of [
       { documentId: 'big', amountMinor: 5_500 },
       { documentId: 'refund', amountMinor: -1_000 },
       { documentId: 'again', amountMinor: 800 },
     ]) {
-      await books.drop(receipt);
-      await books.run(receipt);
+      await books.dropAndRun(receipt);
     }
 
     expect(await books.crossings()).toEqual(['50 1', '50 2']);
@@ -191,8 +180,7 @@ describe('a replay', () => {
 });
 
 describe('a crash between claim and publish', () => {
-  it('is made good by the next attempt of the same run: one alert, delivered', async () => {
-    const books = openBooks(await tables.fresh());
+  it('is made good by the next attempt of the same run: one alert, delivered', async ({ books }) => {
     await books.plan(GROCERIES);
     const receipt = { documentId: 'doc', amountMinor: 9_000 };
     await books.drop(receipt);
@@ -201,40 +189,37 @@ describe('a crash between claim and publish', () => {
 
     await books.check(request); // the process dies here, before anything is published
     const { deliveries } = await books.check(request);
-    for (const delivery of deliveries) await books.deliver(delivery);
+    await books.deliverAll(deliveries);
 
     expect(books.published).toHaveLength(1);
     expect(await books.crossings()).toEqual(['50 1', '80 1']);
     expect(books.published[0]?.alertIds).toHaveLength(2);
   });
 
-  it('does not send again what was accepted before the mark was written', async () => {
-    const books = openBooks(await tables.fresh());
+  it('does not send again what was accepted before the mark was written', async ({ books }) => {
     await books.plan(GROCERIES);
     const receipt = { documentId: 'doc', amountMinor: 9_000 };
     await books.drop(receipt);
     const { affected } = await books.record(receipt);
     const { deliveries } = await books.check({ documentId: 'doc', run: 1, userId: USER, affected });
 
-    for (const delivery of [...deliveries, ...deliveries]) await books.deliver(delivery);
+    await books.deliverAll([...deliveries, ...deliveries]);
 
     expect(books.published).toHaveLength(1);
   });
 });
 
 describe('a lower limit', () => {
-  it('fires the thresholds already passed, once, as one message', async () => {
-    const books = openBooks(await tables.fresh());
+  it('fires the thresholds already passed, once, as one message', async ({ books }) => {
     await books.plan([{ category: 'groceries', limitMinor: 100_000, thresholds: [50, 80, 100] }]);
     const receipt = { documentId: 'doc', amountMinor: 9_000 };
-    await books.drop(receipt);
-    await books.run(receipt);
+    await books.dropAndRun(receipt);
     expect(books.published).toHaveLength(0);
 
     await books.plan(GROCERIES, '02');
     for (const attempt of [1, 2]) {
       const { deliveries } = await books.check({ documentId: `plan${attempt}`, run: 1, userId: USER, affected: 'all' });
-      for (const delivery of deliveries) await books.deliver(delivery);
+      await books.deliverAll(deliveries);
     }
 
     expect(books.published).toHaveLength(1);

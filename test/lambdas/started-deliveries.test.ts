@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import { closeDocument } from '../../lambdas/adapters/outcome-store.ts';
@@ -11,15 +11,10 @@ import { createHandler as createRecordFailure } from '../../lambdas/close-abando
 import type { Delivery } from '../../lambdas/core/alert/alert.ts';
 import { type AlertWindow, deliveryOf } from '../../lambdas/core/alert/window.ts';
 import { openBooks, USER } from '../support/books.ts';
+import { it } from '../support/fixtures.ts';
 import { interleaved } from '../support/interleaved.ts';
-import { openTables } from '../support/local-table.ts';
+import type { Tables } from '../support/local-table.ts';
 import { retried } from '../support/retried.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
 
 /** Where a process dies: as it makes its claim, as it starts the delivery, or at that call of those that it makes. */
 interface Crash {
@@ -94,8 +89,7 @@ const crashes = fc.tuple(crash, crash, crash);
  *
  * @returns The alerts that nobody has sent.
  */
-async function unsentAfter(rule: Rule, scheduler: fc.Scheduler, deaths: readonly (Crash | undefined)[]) {
-  const table = await tables.fresh();
+async function unsentAfter(table: Table, rule: Rule, scheduler: fc.Scheduler, deaths: readonly (Crash | undefined)[]) {
   const calm = openBooks(table);
   await calm.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: THRESHOLDS }]);
   for (const documentId of ['one', 'two', 'lost']) await calm.drop({ documentId, amountMinor: 0 });
@@ -144,18 +138,18 @@ async function unsentAfter(rule: Rule, scheduler: fc.Scheduler, deaths: readonly
   return alerts.filter(({ sentAt }) => sentAt === undefined).map(({ SK }) => SK);
 }
 
-const nothingIsLeft = (rule: Rule) =>
+const nothingIsLeft = (tables: Tables, rule: Rule) =>
   fc.asyncProperty(fc.scheduler(), crashes, async (scheduler, deaths) => {
-    expect(await unsentAfter(rule, scheduler, deaths)).toEqual([]);
+    expect(await unsentAfter(await tables.fresh(), rule, scheduler, deaths)).toEqual([]);
   });
 
 describe('three that claim at once, each of which may die once and is run again', () => {
-  it('leave nothing unsent, without the sweep', async () => {
-    await fc.assert(nothingIsLeft(startDelivery), { numRuns: 40 });
+  it('leave nothing unsent, without the sweep', async ({ tables }) => {
+    await fc.assert(nothingIsLeft(tables, startDelivery), { numRuns: 40 });
   }, 120_000);
 
-  it('would leave something, did they start only what they hold in memory', async () => {
-    const { failed, errorInstance } = await fc.check(nothingIsLeft(onlyFromMemory), {
+  it('would leave something, did they start only what they hold in memory', async ({ tables }) => {
+    const { failed, errorInstance } = await fc.check(nothingIsLeft(tables, onlyFromMemory), {
       numRuns: 300,
       endOnFailure: true,
     });
@@ -166,13 +160,9 @@ describe('three that claim at once, each of which may die once and is run again'
 });
 
 describe('a window that is closed', () => {
-  it('is started by nobody again, and one that opened since is', async () => {
-    const books = openBooks(await tables.fresh());
+  it('is started by nobody again, and one that opened since is', async ({ books }) => {
     await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: THRESHOLDS }]);
-    const spend = async (documentId: string) => {
-      await books.drop({ documentId, amountMinor: 1_000 });
-      return books.book({ documentId, amountMinor: 1_000 });
-    };
+    const spend = (documentId: string) => books.dropAndBook({ documentId, amountMinor: 1_000 });
     const again = { documentId: 'one', run: 1, userId: USER, affected: 'all' };
     const [first] = await spend('one');
     await books.deliver(first);

@@ -1,19 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import type { Delivery } from '../../lambdas/core/alert/alert.ts';
 import { endOfQuietHours } from '../../lambdas/core/alert/window.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
 import type { Allocation } from '../../lambdas/core/ledger/ledger.ts';
-import { NOW, openBooks, USER } from '../support/books.ts';
-import { openTables } from '../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
+import { type Books, NOW, openBooks, USER } from '../support/books.ts';
+import { it } from '../support/fixtures.ts';
 
 const QUIET = { timeZone: 'UTC', quietHours: { from: '13:00', to: '18:00' } };
 const BUDGETS = [
@@ -21,7 +15,6 @@ const BUDGETS = [
   { category: 'living', categories: ['groceries', 'household'], limitMinor: 12_000, thresholds: [75] },
   { category: 'total', limitMinor: 15_000, thresholds: [100] },
 ];
-type Books = ReturnType<typeof openBooks>;
 
 const allocation = fc.record({
   date: fc.constantFrom('2026-10-31', '2026-11-01', '2026-11-18', '2026-11-20'),
@@ -104,7 +97,7 @@ async function live(table: Table, events: readonly Event[]): Promise<Books> {
 }
 
 describe('whatever files come, in whatever order, again, corrected, and in several categories', () => {
-  it('the books balance, each crossing is told when it is true, once, and never in quiet hours', async () => {
+  it('the books balance, each crossing is told when it is true, once, and never in quiet hours', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 6 }), async (events) => {
         const table = await tables.fresh();

@@ -1,19 +1,14 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { findUnsent } from '../../lambdas/adapters/alert-store.ts';
+import type { Table } from '../../lambdas/adapters/table.ts';
 import type { Delivery } from '../../lambdas/core/alert/alert.ts';
 import { deliveriesOf, endOfQuietHours } from '../../lambdas/core/alert/window.ts';
 import { budgetId } from '../../lambdas/core/budget/budget.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
 import type { Contact, Person } from '../../lambdas/core/person/person.ts';
 import { aBudget, openBooks, type PlannedBudget, USER } from '../support/books.ts';
-import { openTables } from '../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
+import { it } from '../support/fixtures.ts';
 
 const GROCERIES = { category: 'groceries', limitMinor: 10_000, thresholds: [50, 80] };
 const TOTAL = { category: 'total', limitMinor: 15_000, thresholds: [100], rollover: { mode: 'both' } } as const;
@@ -52,8 +47,7 @@ const event = fc.oneof(
 type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
 
 /** A person's months with deliveries and sweeps as the machines run them; every five minutes something may be due. */
-async function openLife() {
-  const table = await tables.fresh();
+function openLife(table: Table) {
   let down = 'nothing';
   const books = openBooks(table, table, ({ protocol }) =>
     protocol === down
@@ -122,8 +116,8 @@ async function openLife() {
   };
 }
 
-async function live(events: readonly Event[]) {
-  const life = await openLife();
+async function live(table: Table, events: readonly Event[]) {
+  const life = openLife(table);
   await life.plan(FIRST);
   for (const each of events) {
     if (each.kind === 'receipt') await life.receipt(each);
@@ -138,10 +132,10 @@ async function live(events: readonly Event[]) {
 }
 
 describe('whatever is planned, taken back and planned again, while receipts come and messages are refused', () => {
-  it('what holds at the end was told, nothing twice, nothing in quiet hours', async () => {
+  it('what holds at the end was told, nothing twice, nothing in quiet hours', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.array(event, { minLength: 4, maxLength: 10 }), async (events) => {
-        const books = await live(events);
+        const books = await live(await tables.fresh(), events);
 
         const told = books.published.flatMap(({ topicArn, alertIds }) => alertIds.map((id) => `${topicArn} ${id}`));
         expect(new Set(told).size).toBe(told.length);

@@ -73,6 +73,9 @@ export const aDocument = ({ documentId, run = 1 }: Pick<Receipt, 'documentId' | 
   traceId: '1-00000000-000000000000000000000000',
 });
 
+/** What `openBooks` opens. */
+export type Books = ReturnType<typeof openBooks>;
+
 /**
  * The steps of a workflow after reading, with the real adapters on a table. Two tables may stand for the same items:
  * `steps` for what is under test (its client may be interleaved), `table` for looking at the result.
@@ -204,6 +207,23 @@ export function openBooks(
         delivered.add(delivery.name);
         await retried(() => deliver(delivery));
       }
+    },
+
+    /** A receipt from its drop to its booking and check. */
+    async dropAndBook(receipt: Receipt): Promise<readonly Delivery[]> {
+      await this.drop(receipt);
+      return this.book(receipt);
+    },
+
+    /** A receipt from its drop to the delivery of what it claims. */
+    async dropAndRun(receipt: Receipt): Promise<void> {
+      await this.drop(receipt);
+      await this.run(receipt);
+    },
+
+    /** *Deliver Alerts* for windows, one after the other, whatever the clock says. */
+    async deliverAll(deliveries: readonly Delivery[]): Promise<void> {
+      for (const delivery of deliveries) await deliver(delivery);
     },
 
     /** The windows in which something stands unsent. */

@@ -11,6 +11,9 @@ const key = (hash: string, range: string) => [
   { AttributeName: range, KeyType: 'RANGE' as const },
 ];
 
+/** The real local database in memory, and its empty tables. */
+export type Tables = Awaited<ReturnType<typeof openTables>>;
+
 /** The real local database in memory, with an empty table as the topology declares it for each call of `fresh`. */
 export async function openTables() {
   const service = await createDynamoDbService({ clock: systemClock });

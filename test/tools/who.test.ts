@@ -1,48 +1,36 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { applyPlan } from '../../lambdas/adapters/plan-store.ts';
-import type { Table } from '../../lambdas/adapters/table.ts';
 import { similarUserId, userIdOf } from '../../tools/who.ts';
 import { openBooks } from '../support/books.ts';
-import { openTables } from '../support/local-table.ts';
+import { it as base } from '../support/fixtures.ts';
+import { aPerson } from '../views/doctor/some-facts.ts';
 
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-beforeAll(async () => {
-  tables = await openTables();
-  table = await tables.fresh();
+const it = base.extend('table', async ({ table }) => {
   await openBooks(table).plan([]);
-  const plan = { key: 'budgets/bob.yaml', versionId: 'v', sequencer: '01', uploadedAt: '2026-11-01T00:00:00Z' };
-  const person = {
-    userId: 'bob',
-    name: 'Bob',
-    locale: 'en-US',
-    timeZone: 'UTC',
-    currency: 'USD',
-    plan,
-    isActive: true,
-  };
+  const plan = { ...aPerson().plan, key: 'budgets/bob.yaml' };
   const contacts = [
     { protocol: 'email', address: 'alice@example.com' },
     { protocol: 'sms', address: '+12025550123' },
   ] as const;
+  const person = aPerson({ userId: 'bob', name: 'Bob', plan });
   await applyPlan(table, { person, budgets: [], contacts, today: '2026-11-20' });
+  return table;
 });
-afterAll(() => tables.close());
 
 describe('userIdOf', () => {
-  it('takes a name as keys spell it', async () => {
+  it('takes a name as keys spell it', async ({ table }) => {
     expect(await userIdOf(table, { user: 'Alice' })).toBe('alice');
   });
 
-  it('finds a person by phone number, however it is spaced', async () => {
+  it('finds a person by phone number, however it is spaced', async ({ table }) => {
     expect(await userIdOf(table, { contact: '+1 (202) 555-0123' })).toBe('bob');
   });
 
-  it('fails on an address that two people share, and names both', async () => {
+  it('fails on an address that two people share, and names both', async ({ table }) => {
     await expect(userIdOf(table, { contact: 'Alice@example.com' })).rejects.toThrow('alice and bob share');
   });
 
-  it('fails on an address of nobody, on no person, and on two ways to name one', async () => {
+  it('fails on an address of nobody, on no person, and on two ways to name one', async ({ table }) => {
     await expect(userIdOf(table, { contact: 'x@example.com' })).rejects.toThrow('nobody has the contact');
     await expect(userIdOf(table, {})).rejects.toThrow('--user NAME or --contact');
     await expect(userIdOf(table, { user: 'a', contact: 'b' })).rejects.toThrow('--user NAME or --contact');
@@ -50,7 +38,7 @@ describe('userIdOf', () => {
 });
 
 describe('similarUserId', () => {
-  it('names somebody spelled much alike, and nobody otherwise', async () => {
+  it('names somebody spelled much alike, and nobody otherwise', async ({ table }) => {
     expect(await similarUserId(table, 'alcie')).toBe('alice');
     expect(await similarUserId(table, 'christine')).toBeUndefined();
   });

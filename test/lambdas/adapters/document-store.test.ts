@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import {
   createDocument,
   findPending,
@@ -8,27 +8,16 @@ import {
   reopenDocument,
 } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
-import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { DocumentOutcome } from '../../../lambdas/core/document/document.ts';
-import { aDocument, outboxOn } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  table = await tables.fresh();
-});
-afterAll(() => tables.close());
+import { aDocument } from '../../support/books.ts';
+import { it } from '../../support/fixtures.ts';
 
 const PENDING: DocumentOutcome = { status: 'pending', run: 1, updatedAt: '2026-11-20T11:00:00.000Z' };
 const first = { ...aDocument({ documentId: 'doc' }), turnAt: '2026-11-20T12:00:00.000Z' };
 const second = aDocument({ documentId: 'doc', run: 2 });
 
 describe('createDocument', () => {
-  it('writes a document once, and the first turn stays', async () => {
+  it('writes a document once, and the first turn stays', async ({ table }) => {
     expect(await createDocument(table, first, PENDING)).toBe(true);
     expect(await createDocument(table, { ...first, turnAt: '2026-11-21T00:00:00.000Z' }, PENDING)).toBe(false);
 
@@ -38,7 +27,7 @@ describe('createDocument', () => {
 });
 
 describe('reopenDocument', () => {
-  it('opens a further run once, with its own name and turn', async () => {
+  it('opens a further run once, with its own name and turn', async ({ table }) => {
     await createDocument(table, first, PENDING);
 
     expect(await reopenDocument(table, second, { ...PENDING, run: 2 })).toBe(true);
@@ -49,7 +38,7 @@ describe('reopenDocument', () => {
     expect(document?.turnAt).toBeUndefined();
   });
 
-  it('gives back a document without a person as it was given', async () => {
+  it('gives back a document without a person as it was given', async ({ table }) => {
     const { userId: _, ...nobody } = first;
     await createDocument(table, nobody, PENDING);
     await reopenDocument(table, { ...nobody, run: 2 }, { ...PENDING, run: 2 });
@@ -57,7 +46,7 @@ describe('reopenDocument', () => {
     expect(await readDocument(table, 'doc')).not.toHaveProperty('userId');
   });
 
-  it('finds the person that an older layout had not named before', async () => {
+  it('finds the person that an older layout had not named before', async ({ table }) => {
     const { userId: _, ...nobody } = first;
     await createDocument(table, nobody, PENDING);
     await reopenDocument(table, second, { ...PENDING, run: 2 });
@@ -65,20 +54,20 @@ describe('reopenDocument', () => {
     expect(await readDocument(table, 'doc')).toMatchObject({ userId: 'alice' });
   });
 
-  it('opens nothing that was never there', async () => {
+  it('opens nothing that was never there', async ({ table }) => {
     expect(await reopenDocument(table, second, { ...PENDING, run: 2 })).toBe(false);
     expect(await readOutcome(table, 'doc')).toBeUndefined();
   });
 });
 
 describe('findPending', () => {
-  it('finds a document until it is closed, also one without a person', async () => {
+  it('finds a document until it is closed, also one without a person', async ({ table, outbox }) => {
     const { userId: _, ...nobody } = aDocument({ documentId: 'nobody' });
     await createDocument(table, first, PENDING);
     await createDocument(table, nobody, PENDING);
     expect((await findPending(table)).map(({ documentId }) => documentId).sort()).toEqual(['doc', 'nobody']);
 
-    await closeDocument(outboxOn(table), { documentId: 'doc', outcome: { ...PENDING, status: 'completed' } });
+    await closeDocument(outbox, { documentId: 'doc', outcome: { ...PENDING, status: 'completed' } });
 
     expect((await findPending(table)).map(({ documentId }) => documentId)).toEqual(['nobody']);
   });

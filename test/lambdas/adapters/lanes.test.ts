@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { drawTurnOf } from '../../../lambdas/adapters/lanes.ts';
 import { textractClockKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { getItem, putItem, type Table } from '../../../lambdas/adapters/table.ts';
 import { NOW } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
+import { it } from '../../support/fixtures.ts';
 
 /** Draws that many turns of a person, one after the other, at one instant. */
 async function drawMany(table: Table, userId: string, count: number, now = NOW): Promise<number[]> {
@@ -20,9 +14,9 @@ async function drawMany(table: Table, userId: string, count: number, now = NOW):
 const bulkClock = async (table: Table) => (await getItem<{ nextAt: number }>(table, textractClockKey('BULK')))?.nextAt;
 
 describe('drawTurnOf', () => {
-  it('lets two documents of a person go by the express lane, up to twenty by the regular, and queues what comes beyond', async () => {
-    const table = await tables.fresh();
-
+  it('lets two documents of a person go by the express lane, up to twenty by the regular, and queues what comes beyond', async ({
+    table,
+  }) => {
     const turns = await drawMany(table, 'bob', 25);
 
     expect(turns.slice(0, 2)).toEqual([NOW, NOW + 1000]);
@@ -30,8 +24,7 @@ describe('drawTurnOf', () => {
     expect(turns.slice(20)).toEqual(Array.from({ length: 5 }, (_, index) => NOW + index * 1053));
   });
 
-  it('starts one receipt at once while ten thousand files of somebody else are waiting', async () => {
-    const table = await tables.fresh();
+  it('starts one receipt at once while ten thousand files of somebody else are waiting', async ({ table }) => {
     await drawMany(table, 'bob', 20);
     await putItem(table, { ...textractClockKey('BULK'), nextAt: NOW + 10_000 * 1053 });
 
@@ -40,15 +33,13 @@ describe('drawTurnOf', () => {
     expect(await drawTurnOf(table, 'alice', later, 1)).toBe(later);
   });
 
-  it('keeps one receipt waiting for two turns at most, right behind a burst of somebody else', async () => {
-    const table = await tables.fresh();
+  it('keeps one receipt waiting for two turns at most, right behind a burst of somebody else', async ({ table }) => {
     await drawMany(table, 'bob', 100);
 
     expect(await drawTurnOf(table, 'alice', NOW, 1)).toBe(NOW + 2000);
   });
 
-  it('refills the allowance at a tenth of the rate', async () => {
-    const table = await tables.fresh();
+  it('refills the allowance at a tenth of the rate', async ({ table }) => {
     await drawMany(table, 'bob', 20);
     expect(await bulkClock(table)).toBeUndefined();
 
@@ -60,9 +51,7 @@ describe('drawTurnOf', () => {
     expect(await bulkClock(table)).toBe(later + 1053);
   });
 
-  it('counts draws at the same moment once each', async () => {
-    const table = await tables.fresh();
-
+  it('counts draws at the same moment once each', async ({ table }) => {
     const turns = await Promise.all(Array.from({ length: 20 }, () => drawTurnOf(table, 'bob', NOW, 1)));
 
     const inOrder = turns.map((turn) => turn - NOW).sort((a, b) => a - b);

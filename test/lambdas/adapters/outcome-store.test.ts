@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { claimKey, findUnsent, readAlert } from '../../../lambdas/adapters/alert-store.ts';
 import { readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
@@ -7,14 +7,9 @@ import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { NewAttentionAlert } from '../../../lambdas/core/alert/claim.ts';
 import type { DocumentOutcome } from '../../../lambdas/core/document/document.ts';
 import { openBooks, outboxOn, USER } from '../../support/books.ts';
+import { it as base } from '../../support/fixtures.ts';
 import { interleaved } from '../../support/interleaved.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
+import type { Tables } from '../../support/local-table.ts';
 
 const LATE = '2026-11-20T13:00:00.000Z';
 const failed = (run = 1): DocumentOutcome => ({
@@ -37,61 +32,61 @@ const attention: NewAttentionAlert = {
 };
 const RECEIPT = { documentId: 'doc', amountMinor: 4_320 };
 
-async function open(receipt: Partial<typeof RECEIPT & { run: number }> = {}): Promise<Table> {
+/** A table with the document, pending. */
+async function open(tables: Tables): Promise<Table> {
   const table = await tables.fresh();
-  await openBooks(table).drop({ ...RECEIPT, ...receipt });
+  await openBooks(table).drop(RECEIPT);
   return table;
 }
+const it = base.extend('table', ({ tables }) => open(tables));
 
 describe('closeDocument', () => {
-  it('closes a pending document and claims its alert in the same moment, once', async () => {
-    const table = await open();
-
+  it('closes a pending document and claims its alert in the same moment, once', async ({ table, outbox }) => {
     const closing = {
       documentId: 'doc',
       outcome: failed(),
       claims: { alerts: [attention], person: { timeZone: 'UTC' } },
     };
-    expect(await closeDocument(outboxOn(table), closing)).toMatchObject({
+    expect(await closeDocument(outbox, closing)).toMatchObject({
       ...{ status: 'failed', isOurs: true },
       claimedIn: { isOpen: true, closesAt: '2026-11-20T12:00:30.000Z' },
     });
-    expect(await closeDocument(outboxOn(table), closing)).toEqual({ status: 'failed', isOurs: false });
+    expect(await closeDocument(outbox, closing)).toEqual({ status: 'failed', isOurs: false });
 
     expect(await readOutcome(table, 'doc')).toMatchObject({ ...failed(), userId: USER });
     expect(await findUnsent(table, LATE)).toHaveLength(1);
   });
 
-  it('leaves a run that has ended as it ended', async () => {
-    const table = await open();
-    await closeDocument(outboxOn(table), {
+  it('leaves a run that has ended as it ended', async ({ table, outbox }) => {
+    await closeDocument(outbox, {
       documentId: 'doc',
       outcome: { ...failed(), status: 'rejected', code: 'EmptyFileError' },
     });
 
-    expect(await closeDocument(outboxOn(table), { documentId: 'doc', outcome: failed() })).toEqual({
+    expect(await closeDocument(outbox, { documentId: 'doc', outcome: failed() })).toEqual({
       status: 'rejected',
       isOurs: false,
     });
     expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'rejected', code: 'EmptyFileError' });
   });
 
-  it('lets an older run say nothing about a newer one', async () => {
-    const table = await open();
-    await openBooks(table).drop({ ...RECEIPT, run: 2 });
+  it('lets an older run say nothing about a newer one', async ({ books, outbox }) => {
+    await books.drop({ ...RECEIPT, run: 2 });
 
-    expect(await closeDocument(outboxOn(table), { documentId: 'doc', outcome: failed(1) })).toEqual({
+    expect(await closeDocument(outbox, { documentId: 'doc', outcome: failed(1) })).toEqual({
       status: 'pending',
       isOurs: false,
     });
   });
 
-  it('notes on a booked document what failed after the booking, and takes nothing out of the books', async () => {
-    const table = await open();
-    const books = openBooks(table);
+  it('notes on a booked document what failed after the booking, and takes nothing out of the books', async ({
+    table,
+    books,
+    outbox,
+  }) => {
     await books.record(RECEIPT);
 
-    expect(await closeDocument(outboxOn(table), { documentId: 'doc', outcome: failed() })).toEqual({
+    expect(await closeDocument(outbox, { documentId: 'doc', outcome: failed() })).toEqual({
       status: 'completed',
       isOurs: true,
     });
@@ -104,22 +99,20 @@ describe('closeDocument', () => {
     expect(await books.spentMinor()).toBe(4_320);
   });
 
-  it('keeps what an earlier run booked when a replay fails', async () => {
-    const table = await open();
-    const books = openBooks(table);
+  it('keeps what an earlier run booked when a replay fails', async ({ table, books, outbox }) => {
     await books.record(RECEIPT);
     await books.drop({ ...RECEIPT, run: 2 });
 
-    await closeDocument(outboxOn(table), { documentId: 'doc', outcome: failed(2) });
+    await closeDocument(outbox, { documentId: 'doc', outcome: failed(2) });
 
     expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'completed', run: 2 });
     expect(await books.spentMinor()).toBe(4_320);
   });
 
-  it('never calls failed what is booked at the same moment, in any order of database calls', async () => {
+  it('never calls failed what is booked at the same moment, in any order of database calls', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        const table = await open();
+        const table = await open(tables);
         const slow = interleaved(table, scheduler);
         const books = openBooks(table, slow);
 
@@ -141,10 +134,10 @@ describe('closeDocument', () => {
     );
   });
 
-  it('closes once when the sweep and the failed execution come at the same moment', async () => {
+  it('closes once when the sweep and the failed execution come at the same moment', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        const table = await open();
+        const table = await open(tables);
         const slow = interleaved(table, scheduler);
         const close = () =>
           closeDocument(outboxOn(slow), {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { updateContact } from '../../../lambdas/adapters/contact-store.ts';
 import { readBudgets, readContacts, readEveryContact, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
@@ -8,19 +8,9 @@ import type { ObjectSource } from '../../../lambdas/core/object/object-source.ts
 import type { PlannedBudget } from '../../../lambdas/core/plan/enact-budget.ts';
 import type { PlanItems, PlannedContact } from '../../../lambdas/core/plan/plan-items.ts';
 import { USER } from '../../support/books.ts';
+import { it } from '../../support/fixtures.ts';
 import { interleaved } from '../../support/interleaved.ts';
-import { openTables } from '../../support/local-table.ts';
 import { retried } from '../../support/retried.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  table = await tables.fresh();
-});
-afterAll(() => tables.close());
 
 const sourceOf = (sequencer: string, over: Partial<ObjectSource> = {}): ObjectSource => ({
   key: 'budgets/alice.yaml',
@@ -46,11 +36,11 @@ const aPlan = (plan: ObjectSource, over: Partial<PlanItems> = {}): PlanItems => 
   today: '2026-11-20',
   ...over,
 });
-const categories = async () => (await readBudgets(table, USER)).map(({ category }) => category);
-const addresses = async () => (await readContacts(table, USER)).map(({ address }) => address);
+const categories = async (table: Table) => (await readBudgets(table, USER)).map(({ category }) => category);
+const addresses = async (table: Table) => (await readContacts(table, USER)).map(({ address }) => address);
 
 describe('applyPlan', () => {
-  it('replaces budgets and contacts by those of the newer plan', async () => {
+  it('replaces budgets and contacts by those of the newer plan', async ({ table }) => {
     await applyPlan(table, aPlan(sourceOf('01'), { budgets: [aBudget('groceries'), aBudget('dining')] }));
 
     const result = await applyPlan(
@@ -63,10 +53,10 @@ describe('applyPlan', () => {
       { category: 'groceries', limits: [{ limitMinor: 10_000 }, { validFrom: '2026-11-01', limitMinor: 5_000 }] },
       { category: 'total', limits: [{ limitMinor: 10_000 }] },
     ]);
-    expect(await addresses()).toEqual([SMS.address]);
+    expect(await addresses(table)).toEqual([SMS.address]);
   });
 
-  it('keeps several budgets on one category, told apart by period and name', async () => {
+  it('keeps several budgets on one category, told apart by period and name', async ({ table }) => {
     const budgets = [
       aBudget('groceries'),
       { ...aBudget('groceries'), name: 'treats' },
@@ -79,7 +69,7 @@ describe('applyPlan', () => {
     expect(await readBudgets(table, USER)).toMatchObject([{ name: 'treats' }, { period: 'week' }]);
   });
 
-  it('lets past periods keep their limit when a plan of a later period states another', async () => {
+  it('lets past periods keep their limit when a plan of a later period states another', async ({ table }) => {
     await applyPlan(table, aPlan(sourceOf('01'), { today: '2026-09-15' }));
 
     for (const sequencer of ['02', '02', '03'])
@@ -90,7 +80,7 @@ describe('applyPlan', () => {
     ]);
   });
 
-  it('replaces the largest plan by one that has nothing in common with it', async () => {
+  it('replaces the largest plan by one that has nothing in common with it', async ({ table }) => {
     const largest = (name: string): Pick<PlanItems, 'budgets' | 'contacts'> => ({
       budgets: Array.from({ length: 30 }, (_, index) => aBudget(`${name}${index}`)),
       contacts: Array.from(
@@ -104,18 +94,20 @@ describe('applyPlan', () => {
     for (const [index, name] of ['a', 'b', 'c'].entries())
       expect(await applyPlan(table, aPlan(sourceOf(`0${index}`), largest(name)))).toBe('applied');
 
-    expect(await categories()).toHaveLength(30);
-    expect(await addresses()).toHaveLength(10);
+    expect(await categories(table)).toHaveLength(30);
+    expect(await addresses(table)).toHaveLength(10);
     expect(await endPlan(table, USER, sourceOf('09'))).toBe('applied');
   });
 
-  it('notes who left the plan as leaving, and takes up who is in it again with the topic there was', async () => {
+  it('notes who left the plan as leaving, and takes up who is in it again with the topic there was', async ({
+    table,
+  }) => {
     await applyPlan(table, aPlan(sourceOf('01'), { contacts: [EMAIL, SMS] }));
     for (const contact of await readContacts(table, USER))
       await updateContact(table, contact, { topicArn: 'arn', status: 'confirmed' });
 
     await applyPlan(table, aPlan(sourceOf('02'), { contacts: [EMAIL] }));
-    expect(await addresses()).toEqual([EMAIL.address]);
+    expect(await addresses(table)).toEqual([EMAIL.address]);
     expect(await readEveryContact(table, USER)).toMatchObject([
       { ...EMAIL, status: 'confirmed' },
       { ...SMS, status: 'leaving', topicArn: 'arn' },
@@ -128,7 +120,7 @@ describe('applyPlan', () => {
     ]);
   });
 
-  it('does not note a contact as confirmed that has left the plan meanwhile', async () => {
+  it('does not note a contact as confirmed that has left the plan meanwhile', async ({ table }) => {
     await applyPlan(table, aPlan(sourceOf('01')));
     const [contact] = await readContacts(table, USER);
     if (!contact) throw new Error('expected a contact');
@@ -139,12 +131,16 @@ describe('applyPlan', () => {
     expect(await readEveryContact(table, USER)).toMatchObject([{ status: 'leaving' }]);
   });
 
-  it.each([
+  it.for([
     [{}, {}, undefined],
     [{}, { hideAmounts: true }, true],
     [{ hideAmounts: true }, { hideAmounts: true }, true],
     [{ hideAmounts: true }, {}, undefined],
-  ])('changes whether amounts are hidden from %j to %j, and keeps the topic', async (before, after, expected) => {
+  ] as const)('changes whether amounts are hidden from %j to %j, and keeps the topic', async ([
+    before,
+    after,
+    expected,
+  ], { table }) => {
     await applyPlan(table, aPlan(sourceOf('01'), { contacts: [{ ...SMS, ...before }] }));
     for (const contact of await readContacts(table, USER))
       await updateContact(table, contact, { topicArn: 'arn', status: 'confirmed' });
@@ -156,14 +152,14 @@ describe('applyPlan', () => {
     expect(contact?.hideAmounts).toBe(expected);
   });
 
-  it('changes nothing when the event is older', async () => {
+  it('changes nothing when the event is older', async ({ table }) => {
     await applyPlan(table, aPlan(sourceOf('02')));
 
     expect(await applyPlan(table, aPlan(sourceOf('01'), { budgets: [aBudget('dining')] }))).toBe('superseded');
-    expect(await categories()).toEqual(['groceries']);
+    expect(await categories(table)).toEqual(['groceries']);
   });
 
-  it('applies the same event again, and a known contact keeps its topic', async () => {
+  it('applies the same event again, and a known contact keeps its topic', async ({ table }) => {
     const change = { topicArn: 'arn:aws:sns:us-east-1:1:t', status: 'confirmed' } as const;
     await applyPlan(table, aPlan(sourceOf('01')));
     for (const contact of await readContacts(table, USER)) await updateContact(table, contact, change);
@@ -177,10 +173,10 @@ describe('applyPlan', () => {
     ]);
   });
 
-  it('leaves the newest of several plans in force, whole, in any order of database calls', async () => {
+  it('leaves the newest of several plans in force, whole, in any order of database calls', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        table = await tables.fresh();
+        const table = await tables.fresh();
         const slow = interleaved(table, scheduler);
         const plans = ['groceries', 'dining', 'travel'].map((category, index) =>
           aPlan(sourceOf(`0${index + 1}`), {
@@ -191,18 +187,20 @@ describe('applyPlan', () => {
 
         await scheduler.waitFor(Promise.all(plans.map((plan) => applyPlan(slow, plan))));
 
-        expect(await categories()).toEqual(['travel']);
-        expect(await addresses()).toEqual(['travel@example.com']);
+        expect(await categories(table)).toEqual(['travel']);
+        expect(await addresses(table)).toEqual(['travel@example.com']);
         expect((await readPerson(table, USER))?.plan.sequencer).toBe('03');
       }),
       { numRuns: 10 },
     );
   });
 
-  it('does not forget the topic of a contact when a slow attempt of the same event comes in after it was made', async () => {
+  it('does not forget the topic of a contact when a slow attempt of the same event comes in after it was made', async ({
+    tables,
+  }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        table = await tables.fresh();
+        const table = await tables.fresh();
         const slow = interleaved(table, scheduler);
         const ensure = async () => {
           await applyPlan(slow, aPlan(sourceOf('01')));
@@ -220,40 +218,40 @@ describe('applyPlan', () => {
 });
 
 describe('endPlan', () => {
-  it('ends the plan whose file was deleted: no budgets, all contacts leave, the person stays', async () => {
+  it('ends the plan whose file was deleted: no budgets, all contacts leave, the person stays', async ({ table }) => {
     await applyPlan(table, aPlan(sourceOf('01')));
 
     expect(await endPlan(table, USER, sourceOf('02'))).toBe('applied');
 
     expect(await readPerson(table, USER)).toMatchObject({ name: 'Alice', isActive: false });
-    expect(await categories()).toEqual([]);
-    expect(await addresses()).toEqual([]);
+    expect(await categories(table)).toEqual([]);
+    expect(await addresses(table)).toEqual([]);
     expect(await readEveryContact(table, USER)).toMatchObject([{ ...EMAIL, status: 'leaving' }]);
   });
 
-  it.each([
+  it.for([
     ['an older deletion', sourceOf('01')],
     [
       'the deletion of another file',
       sourceOf('09', { key: 'budgets/alice.json', uploadedAt: '2026-11-09T00:00:00.000Z' }),
     ],
-  ])('is not done by %s', async (_name, source) => {
+  ] as const)('is not done by %s', async ([_name, source], { table }) => {
     await applyPlan(table, aPlan(sourceOf('02')));
 
     expect(await endPlan(table, USER, source)).toBe('superseded');
     expect(await readPerson(table, USER)).toMatchObject({ isActive: true });
   });
 
-  it('is nothing where there never was a plan', async () => {
+  it('is nothing where there never was a plan', async ({ table }) => {
     expect(await endPlan(table, USER, sourceOf('01'))).toBe('superseded');
     expect(await readPerson(table, USER)).toBeUndefined();
   });
 
-  it('lets a plan come back, and renaming its file keeps it whichever event comes first', async () => {
+  it('lets a plan come back, and renaming its file keeps it whichever event comes first', async ({ tables }) => {
     const renamed = aPlan(sourceOf('00', { key: 'budgets/alice.json' }));
     const deletion = sourceOf('02');
     for (const order of ['deleted first', 'uploaded first']) {
-      table = await tables.fresh();
+      const table = await tables.fresh();
       await applyPlan(table, aPlan(sourceOf('01', { uploadedAt: '2026-10-01T00:00:00.000Z' })));
 
       if (order === 'deleted first') await endPlan(table, USER, deletion);

@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { rateKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { ratesFor, readRates } from '../../../lambdas/adapters/rate-store.ts';
 import { storeRates } from '../../../lambdas/adapters/store-rates.ts';
@@ -7,29 +7,23 @@ import { putItem, type Table } from '../../../lambdas/adapters/table.ts';
 import type { DailySpend } from '../../../lambdas/core/budget/spend.ts';
 import { addDays, type CalendarDate } from '../../../lambdas/core/ground/calendar-date.ts';
 import type { ObjectSource } from '../../../lambdas/core/object/object-source.ts';
-import { openTables } from '../../support/local-table.ts';
+import { it as base } from '../../support/fixtures.ts';
 
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-/** The sort keys that queries asked for. */
-let asked: string[];
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  const { client, name } = await tables.fresh();
-  asked = [];
-  const watched = Object.create(client) as Table['client'];
-  watched.send = ((command: unknown) => {
-    if (command instanceof QueryCommand) {
-      const { ':from': from, ':to': to } = command.input.ExpressionAttributeValues ?? {};
-      asked.push(`${from?.S} to ${to?.S}`);
-    }
-    return client.send(command as never);
-  }) as never;
-  table = { client: watched, name };
-});
-afterAll(() => tables.close());
+const it = base
+  /** The sort keys that queries asked for. */
+  .extend('asked', (): string[] => [])
+  .extend('table', async ({ tables, asked }) => {
+    const { client, name } = await tables.fresh();
+    const watched = Object.create(client) as Table['client'];
+    watched.send = ((command: unknown) => {
+      if (command instanceof QueryCommand) {
+        const { ':from': from, ':to': to } = command.input.ExpressionAttributeValues ?? {};
+        asked.push(`${from?.S} to ${to?.S}`);
+      }
+      return client.send(command as never);
+    }) as never;
+    return { client: watched, name };
+  });
 
 const spent = (date: string, currency: string, amountMinor = 100): DailySpend => ({
   date,
@@ -37,7 +31,8 @@ const spent = (date: string, currency: string, amountMinor = 100): DailySpend =>
   currency,
   amountMinor,
 });
-const rate = (date: string, rates: Record<string, string>) => putItem(table, { ...rateKey(date), date, rates });
+const rate = (table: Table, date: string, rates: Record<string, string>) =>
+  putItem(table, { ...rateKey(date), date, rates });
 const sourceOf = (sequencer: string, over: Partial<ObjectSource> = {}): ObjectSource => ({
   key: 'rates/ecb.csv',
   versionId: `v${sequencer}`,
@@ -45,10 +40,10 @@ const sourceOf = (sequencer: string, over: Partial<ObjectSource> = {}): ObjectSo
   uploadedAt: '2026-11-20T12:00:00.000Z',
   ...over,
 });
-const rateOn = async (date: string) => (await readRates(table, date, date))[0]?.rates['USD'];
+const rateOn = async (table: Table, date: string) => (await readRates(table, date, date))[0]?.rates['USD'];
 
 describe('ratesFor', () => {
-  it('reads one range: from ten days before the first foreign day to the last one', async () => {
+  it('reads one range: from ten days before the first foreign day to the last one', async ({ table, asked }) => {
     const spend = [spent('2026-11-30', 'EUR'), spent('2026-11-01', 'USD'), spent('2026-11-12', 'JPY')];
 
     await ratesFor(table, spend, 'USD');
@@ -56,15 +51,15 @@ describe('ratesFor', () => {
     expect(asked).toEqual(['RATE#2026-11-02 to RATE#2026-11-30']);
   });
 
-  it('reads nothing where all spending is in the currency', async () => {
+  it('reads nothing where all spending is in the currency', async ({ table, asked }) => {
     await ratesFor(table, [spent('2026-11-01', 'USD'), spent('2026-11-02', 'EUR', 0)], 'USD');
     await ratesFor(table, [], 'USD');
 
     expect(asked).toEqual([]);
   });
 
-  it('converts by what is stored, and by the tenth day before', async () => {
-    await rate('2026-11-10', { USD: '1.25', JPY: '160' });
+  it('converts by what is stored, and by the tenth day before', async ({ table }) => {
+    await rate(table, '2026-11-10', { USD: '1.25', JPY: '160' });
 
     const convert = await ratesFor(table, [spent('2026-11-20', 'EUR'), spent('2026-11-21', 'JPY')], 'USD');
 
@@ -75,7 +70,7 @@ describe('ratesFor', () => {
 });
 
 describe('storeRates', () => {
-  it('lets the newest of files at once win each day, whatever their order at the table', async () => {
+  it('lets the newest of files at once win each day, whatever their order at the table', async ({ table }) => {
     const files = ['03', '01', '05', '02', '04'];
 
     await Promise.all(
@@ -88,10 +83,14 @@ describe('storeRates', () => {
       ),
     );
 
-    expect(await Promise.all(['2026-11-18', '2026-11-19', '2026-11-20'].map(rateOn))).toEqual(['1.05', '1.05', '1.05']);
+    expect(await Promise.all(['2026-11-18', '2026-11-19', '2026-11-20'].map((date) => rateOn(table, date)))).toEqual([
+      '1.05',
+      '1.05',
+      '1.05',
+    ]);
   });
 
-  it('goes by the time of the event between files of two names', async () => {
+  it('goes by the time of the event between files of two names', async ({ table }) => {
     const days = (USD: string) => [{ date: '2026-11-20', rates: { USD } }];
     await storeRates(table, days('1.5'), sourceOf('09', { uploadedAt: '2026-11-20T12:00:00.000Z' }));
 
@@ -99,10 +98,10 @@ describe('storeRates', () => {
     expect(await storeRates(table, days('1.6'), sourceOf('01', later))).toEqual({ stored: 1, superseded: 0 });
     const earlier = { key: 'rates/old.csv', uploadedAt: '2026-11-20T11:00:00.000Z' };
     expect(await storeRates(table, days('1.4'), sourceOf('0A', earlier))).toEqual({ stored: 0, superseded: 1 });
-    expect(await rateOn('2026-11-20')).toBe('1.6');
+    expect(await rateOn(table, '2026-11-20')).toBe('1.6');
   });
 
-  it('holds a history longer than a page of the table', async () => {
+  it('holds a history longer than a page of the table', async ({ table }) => {
     const rates = Object.fromEntries(
       Array.from({ length: 40 }, (_, index) => [
         `X${String.fromCharCode(65 + (index % 26))}${index % 10}`,

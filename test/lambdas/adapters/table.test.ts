@@ -1,36 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import {
   getItem,
   putItem,
   queryIndex,
   queryItems,
-  type Table,
   transact,
   updateItem,
   updateReturning,
 } from '../../../lambdas/adapters/table.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  table = await tables.fresh();
-});
-afterAll(() => tables.close());
+import { it } from '../../support/fixtures.ts';
 
 const KEY = { PK: 'P', SK: 'S' };
 
 describe('putItem', () => {
-  it('writes what is there and leaves out what is undefined', async () => {
+  it('writes what is there and leaves out what is undefined', async ({ table }) => {
     await putItem(table, { ...KEY, amount: -5, list: [1, 'a'], nested: { yes: true }, absent: undefined });
 
     expect(await getItem(table, KEY)).toEqual({ ...KEY, amount: -5, list: [1, 'a'], nested: { yes: true } });
   });
 
-  it('says whether its condition held', async () => {
+  it('says whether its condition held', async ({ table }) => {
     const absent = { text: 'attribute_not_exists(PK)' };
 
     expect(await putItem(table, { ...KEY, n: 1 }, absent)).toBe(true);
@@ -40,7 +29,7 @@ describe('putItem', () => {
 });
 
 describe('updateItem and updateReturning', () => {
-  it('looks up reserved words written with a hash', async () => {
+  it('looks up reserved words written with a hash', async ({ table }) => {
     await updateItem(table, KEY, { text: 'SET #status = :s', values: { ':s': 'new' } });
 
     const changed = await updateReturning(
@@ -53,7 +42,7 @@ describe('updateItem and updateReturning', () => {
     expect(changed).toEqual({ status: 'old' });
   });
 
-  it('gives nothing when the condition does not hold', async () => {
+  it('gives nothing when the condition does not hold', async ({ table }) => {
     const condition = { text: 'attribute_exists(PK)' };
 
     expect(await updateReturning(table, KEY, { text: 'SET n = :n', values: { ':n': 1 } }, condition)).toBeUndefined();
@@ -62,7 +51,7 @@ describe('updateItem and updateReturning', () => {
 });
 
 describe('queryItems', () => {
-  it('reads every page of a partition', async () => {
+  it('reads every page of a partition', async ({ table }) => {
     const filler = 'x'.repeat(300_000);
     for (let n = 0; n < 5; n++) await putItem(table, { PK: 'P', SK: `ITEM#${n}`, filler });
     await putItem(table, { PK: 'P', SK: 'OTHER#1' });
@@ -72,7 +61,7 @@ describe('queryItems', () => {
     expect(found.map(({ SK }) => SK)).toEqual(['ITEM#0', 'ITEM#1', 'ITEM#2', 'ITEM#3', 'ITEM#4']);
   });
 
-  it('reads a range with both ends', async () => {
+  it('reads a range with both ends', async ({ table }) => {
     for (const n of [1, 2, 3, 4]) await putItem(table, { PK: 'P', SK: `ITEM#${n}` });
 
     expect(await queryItems(table, 'P', { from: 'ITEM#2', to: 'ITEM#3' })).toHaveLength(2);
@@ -80,7 +69,7 @@ describe('queryItems', () => {
 });
 
 describe('queryIndex', () => {
-  it('finds only what stands in the index, up to a key', async () => {
+  it('finds only what stands in the index, up to a key', async ({ table }) => {
     for (const n of [1, 2, 3]) await putItem(table, { PK: 'P', SK: `${n}`, GSI1PK: 'UNSENT', GSI1SK: `2026-0${n}` });
     await putItem(table, { PK: 'P', SK: '4' });
 
@@ -91,7 +80,7 @@ describe('queryIndex', () => {
 });
 
 describe('transact', () => {
-  it('writes all or nothing, and shows what stood in the way', async () => {
+  it('writes all or nothing, and shows what stood in the way', async ({ table }) => {
     await putItem(table, { ...KEY, owner: 'first' });
 
     const result = await transact(table, [
@@ -103,7 +92,7 @@ describe('transact', () => {
     expect(await getItem(table, { PK: 'P', SK: 'new' })).toBeUndefined();
   });
 
-  it('puts, updates and removes in one', async () => {
+  it('puts, updates and removes in one', async ({ table }) => {
     await putItem(table, KEY);
 
     const result = await transact(table, [
@@ -116,7 +105,7 @@ describe('transact', () => {
     expect((await queryItems<{ SK: string }>(table, 'P', { prefix: '' })).map(({ SK }) => SK)).toEqual(['new', 'sum']);
   });
 
-  it('fails as busy where others are at the same item, and loses no write that it reports', async () => {
+  it('fails as busy where others are at the same item, and loses no write that it reports', async ({ table }) => {
     const add = () => transact(table, [{ update: KEY, set: { text: 'ADD n :one', values: { ':one': 1 } } }]);
 
     const results = await Promise.allSettled(Array.from({ length: 20 }, add));
@@ -127,7 +116,7 @@ describe('transact', () => {
     expect(await getItem(table, KEY)).toMatchObject({ n: written });
   });
 
-  it('fails with the mistake of a write that can never hold', async () => {
+  it('fails with the mistake of a write that can never hold', async ({ table }) => {
     await putItem(table, { ...KEY, n: 'text' });
 
     const add = transact(table, [{ update: KEY, set: { text: 'ADD n :one', values: { ':one': 1 } } }]);

@@ -1,28 +1,19 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { drawTurn } from '../../../lambdas/adapters/turn-clock.ts';
 import { NOW } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
+import { it } from '../../support/fixtures.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
 describe('drawTurn', () => {
-  it('gives a burst of draws turns of their own, one step apart, the first at once', async () => {
-    const table = await tables.fresh();
-
+  it('gives a burst of draws turns of their own, one step apart, the first at once', async ({ table }) => {
     const turns = await Promise.all(Array.from({ length: 20 }, () => drawTurn(table, 'EXPRESS', NOW, 2)));
 
     expect(turns.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => NOW + index * 500));
   });
 
-  it('starts at now again after a pause, without paying back what was not used', async () => {
-    const table = await tables.fresh();
+  it('starts at now again after a pause, without paying back what was not used', async ({ table }) => {
     await drawTurn(table, 'EXPRESS', NOW, 1);
     await drawTurn(table, 'EXPRESS', NOW, 1);
 
@@ -32,8 +23,7 @@ describe('drawTurn', () => {
     expect(await drawTurn(table, 'EXPRESS', later, 1)).toBe(later + 1_000);
   });
 
-  it('gives the instant at which the queue just ran out to one draw only', async () => {
-    const table = await tables.fresh();
+  it('gives the instant at which the queue just ran out to one draw only', async ({ table }) => {
     await drawTurn(table, 'EXPRESS', NOW, 1);
 
     const turns = await Promise.all([
@@ -44,7 +34,9 @@ describe('drawTurn', () => {
     expect(turns.sort()).toEqual([NOW + 1_000, NOW + 2_000]);
   });
 
-  it('never gives a turn before now and never two closer than a step, whatever the clocks of the callers say', async () => {
+  it('never gives a turn before now and never two closer than a step, whatever the clocks of the callers say', async ({
+    tables,
+  }) => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat({ max: 10_000 }), { minLength: 2, maxLength: 8 }), async (delays) => {
         const table = await tables.fresh();
@@ -62,8 +54,7 @@ describe('drawTurn', () => {
     );
   });
 
-  it('fails rather than hand out a turn more than 25 days away, and uses up no turn for it', async () => {
-    const table = await tables.fresh();
+  it('fails rather than hand out a turn more than 25 days away, and uses up no turn for it', async ({ table }) => {
     await drawTurn(table, 'EXPRESS', NOW + 25 * DAY_MS, 1);
 
     await expect(drawTurn(table, 'EXPRESS', NOW, 1)).rejects.toThrow('raise turnsPerSecond');

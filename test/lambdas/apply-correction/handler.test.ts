@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import {
   confirmCorrection,
   readDocument,
@@ -10,55 +10,48 @@ import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/apply-correction/handler.ts';
 import { optimistically } from '../../../lambdas/core/ground/optimistic.ts';
 import { NOW, openBooks } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
+import { it as base } from '../../support/fixtures.ts';
 
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-let books: ReturnType<typeof openBooks>;
-let started: Map<string, object>;
-let world: { crashBeforeStart: boolean };
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(open);
-async function open(): Promise<void> {
-  table = await tables.fresh();
-  books = openBooks(table);
-  started = new Map();
-  world = { crashBeforeStart: false };
-  await books.drop({ documentId: 'doc', amountMinor: 9000 });
-  await books.run({ documentId: 'doc', amountMinor: 9000 });
+/** The function over the real table, in which a document is booked. */
+async function open(table: Table) {
+  const books = openBooks(table);
+  const started = new Map<string, object>();
+  const world = { crashBeforeStart: false };
+  await books.dropAndRun({ documentId: 'doc', amountMinor: 9000 });
+  /** Hands the function one file. */
+  const apply = (text: string, sequencer = '01') =>
+    createHandler({
+      now: () => NOW,
+      mintTraceId: () => '1-00000000-000000000000000000000001',
+      readObject: async () => Buffer.from(text),
+      readDocument: (documentId) => readDocument(table, documentId),
+      readOutcome: (documentId) => readOutcome(table, documentId),
+      hasAnalysis: async () => true,
+      reopenDocument: (...reopened) => reopenDocument(table, ...reopened),
+      confirmCorrection: (...confirmed) => confirmCorrection(table, ...confirmed),
+      optimistically,
+      start: async ({ executionName }, input) => {
+        if (world.crashBeforeStart) throw new Error('the function died');
+        if (!started.has(executionName)) started.set(executionName, input);
+      },
+    })({
+      userId: 'alice',
+      bucket: 'bucket',
+      key: 'corrections/alice/doc.yaml',
+      versionId: `v${sequencer}`,
+      sequencer,
+      uploadedAt: '2026-11-20T12:00:00.000Z',
+      target: 'doc',
+    });
+  return { books, started, world, apply };
 }
-afterAll(() => tables.close());
-
-/** The function over the real table, handed one file. */
-const apply = (text: string, sequencer = '01') =>
-  createHandler({
-    now: () => NOW,
-    mintTraceId: () => '1-00000000-000000000000000000000001',
-    readObject: async () => Buffer.from(text),
-    readDocument: (documentId) => readDocument(table, documentId),
-    readOutcome: (documentId) => readOutcome(table, documentId),
-    hasAnalysis: async () => true,
-    reopenDocument: (...reopened) => reopenDocument(table, ...reopened),
-    confirmCorrection: (...confirmed) => confirmCorrection(table, ...confirmed),
-    optimistically,
-    start: async ({ executionName }, input) => {
-      if (world.crashBeforeStart) throw new Error('the function died');
-      if (!started.has(executionName)) started.set(executionName, input);
-    },
-  })({
-    userId: 'alice',
-    bucket: 'bucket',
-    key: 'corrections/alice/doc.yaml',
-    versionId: `v${sequencer}`,
-    sequencer,
-    uploadedAt: '2026-11-20T12:00:00.000Z',
-    target: 'doc',
-  });
+const it = base.extend('desk', ({ table }) => open(table));
 
 describe('a correction', () => {
-  it('is stored with its trail, and starts the next run of the version that was dropped, on the stored analysis', async () => {
+  it('is stored with its trail, and starts the next run of the version that was dropped, on the stored analysis', async ({
+    table,
+    desk: { started, apply },
+  }) => {
     await expect(apply('total: "12.34"\nwhy: torn\n')).resolves.toMatchObject({ result: 'applied' });
 
     expect([...started]).toEqual([
@@ -86,7 +79,10 @@ describe('a correction', () => {
     });
   });
 
-  it('starts the same run when the function died between the table and the start', async () => {
+  it('starts the same run when the function died between the table and the start', async ({
+    table,
+    desk: { started, world, apply },
+  }) => {
     world.crashBeforeStart = true;
     await expect(apply('total: "12.34"\n')).rejects.toThrow('died');
 
@@ -98,7 +94,10 @@ describe('a correction', () => {
     expect((await readDocument(table, 'doc'))?.audit).toHaveLength(1);
   });
 
-  it('stays on the document when its run books, and yields nothing to the same said by a newer file', async () => {
+  it('stays on the document when its run books, and yields nothing to the same said by a newer file', async ({
+    table,
+    desk: { books, apply },
+  }) => {
     await apply('total: "12.34"\n', '01');
     await books.record({ documentId: 'doc', run: 2, amountMinor: 1234 });
 
@@ -110,7 +109,10 @@ describe('a correction', () => {
     expect(document?.audit).toHaveLength(1);
   });
 
-  it('is applied once and tried again once when two come at the same moment', async () => {
+  it('is applied once and tried again once when two come at the same moment', async ({
+    table,
+    desk: { started, apply },
+  }) => {
     const results = await Promise.allSettled([apply('total: "1.00"\n', '01'), apply('total: "2.00"\n', '02')]);
 
     expect(results.filter(({ status }) => status === 'fulfilled')).not.toHaveLength(0);
@@ -118,7 +120,7 @@ describe('a correction', () => {
     expect((await readDocument(table, 'doc'))?.audit).toHaveLength(1);
   });
 
-  it('changes nothing when it has mistakes, and names each', async () => {
+  it('changes nothing when it has mistakes, and names each', async ({ desk: { started, apply } }) => {
     await expect(apply('totl: "1.00"\n')).resolves.toMatchObject({
       result: 'invalid',
       validationErrors: [expect.stringContaining('did you mean "total"?')],
@@ -126,7 +128,7 @@ describe('a correction', () => {
     expect(started.size).toBe(0);
   });
 
-  it('names no more mistakes than a state of its workflow can hold', async () => {
+  it('names no more mistakes than a state of its workflow can hold', async ({ desk: { apply } }) => {
     const text = Array.from({ length: 3_000 }, (_, index) => `k${index}: 1\n`).join('');
 
     expect(JSON.stringify(await apply(text)).length).toBeLessThan(256 * 1024);
@@ -134,11 +136,12 @@ describe('a correction', () => {
 });
 
 describe('corrections of one document', () => {
-  it('end with the newest in the books, in whatever order and however often they come', async () => {
+  it('end with the newest in the books, in whatever order and however often they come', async ({ tables }) => {
     const files = fc.shuffledSubarray(['01', '02', '03', '04', '01', '02', '03', '04'], { minLength: 1 });
     await fc.assert(
       fc.asyncProperty(files, async (arrivals) => {
-        await open();
+        const table = await tables.fresh();
+        const { books, started, apply } = await open(table);
         for (const sequencer of arrivals) {
           await apply(`total: "${Number(sequencer)}.00"\n`, sequencer);
           const { run = 1, ledgerRun, correction } = (await readDocument(table, 'doc')) ?? {};

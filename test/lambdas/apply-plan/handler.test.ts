@@ -1,56 +1,48 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readBudgets, readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/apply-plan/handler.ts';
 import { NOW } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
+import { it as base } from '../../support/fixtures.ts';
 import { FULL_PLAN, PLAN, planWith } from '../core/plan/a-plan.ts';
 
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-/** The bucket: text by version. */
-let versions: Map<string, string>;
-let isInBucket: boolean;
-
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  table = await tables.fresh();
-  versions = new Map();
-  isInBucket = true;
-});
-afterAll(() => tables.close());
-
-const run = (over: object) =>
-  createHandler({
-    now: () => NOW,
-    readObject: async ({ versionId }) => Buffer.from(versions.get(versionId) ?? ''),
-    exists: async () => isInBucket,
-    applyPlan: (items) => applyPlan(table, items),
-    endPlan: (userId, source) => endPlan(table, userId, source),
-    defaults: { locale: 'en-US', timeZone: 'UTC' },
-  })({
-    documentId: 'doc',
-    run: 1,
-    userId: 'alice',
-    bucket: 'bucket',
-    key: 'budgets/alice.yaml',
-    versionId: 'v1',
-    deleted: false,
-    sequencer: '01',
-    uploadedAt: '2026-11-01T00:00:00.000Z',
-    ...over,
+const it = base
+  /** The bucket: text by version, and whether the file is there now. */
+  .extend('bucket', () => ({ versions: new Map<string, string>(), hasFile: true }))
+  .extend(
+    'run',
+    ({ table, bucket }) =>
+      (over: object) =>
+        createHandler({
+          now: () => NOW,
+          readObject: async ({ versionId }) => Buffer.from(bucket.versions.get(versionId) ?? ''),
+          exists: async () => bucket.hasFile,
+          applyPlan: (items) => applyPlan(table, items),
+          endPlan: (userId, source) => endPlan(table, userId, source),
+          defaults: { locale: 'en-US', timeZone: 'UTC' },
+        })({
+          documentId: 'doc',
+          run: 1,
+          userId: 'alice',
+          bucket: 'bucket',
+          key: 'budgets/alice.yaml',
+          versionId: 'v1',
+          deleted: false,
+          sequencer: '01',
+          uploadedAt: '2026-11-01T00:00:00.000Z',
+          ...over,
+        }),
+  )
+  .extend('drop', ({ bucket, run }) => (sequencer: string, text: string) => {
+    bucket.versions.set(`v${sequencer}`, text);
+    return run({ sequencer, versionId: `v${sequencer}` });
   });
-const drop = (sequencer: string, text: string) => {
-  versions.set(`v${sequencer}`, text);
-  return run({ sequencer, versionId: `v${sequencer}` });
-};
-const limits = async () => (await readBudgets(table, 'alice')).map(({ limits: all }) => all.at(-1)?.limitMinor);
+const limits = async (table: Table) =>
+  (await readBudgets(table, 'alice')).map(({ limits: all }) => all.at(-1)?.limitMinor);
 
 describe('apply-plan', () => {
-  it('says of a plan in force what no receipt will ever be counted against', async () => {
+  it('says of a plan in force what no receipt will ever be counted against', async ({ drop }) => {
     const misspelt = PLAN.replace('category: groceries', 'category: grocries');
 
     expect(misspelt).not.toBe(PLAN);
@@ -60,7 +52,7 @@ describe('apply-plan', () => {
     });
   });
 
-  it('puts a plan in force', async () => {
+  it('puts a plan in force', async ({ table, drop }) => {
     expect(await drop('01', PLAN)).toEqual({ result: 'applied', note: 'the plan is in force' });
 
     expect(await readPerson(table, 'alice')).toMatchObject({
@@ -69,11 +61,11 @@ describe('apply-plan', () => {
       currency: 'USD',
       isActive: true,
     });
-    expect(await limits()).toEqual([40_000, 150_000]);
+    expect(await limits(table)).toEqual([40_000, 150_000]);
     expect((await readContacts(table, 'alice')).map(({ status }) => status)).toEqual(['new', 'new']);
   });
 
-  it('puts a plan in force that says everything that a plan may say', async () => {
+  it('puts a plan in force that says everything that a plan may say', async ({ table, drop }) => {
     expect(await drop('01', FULL_PLAN)).toMatchObject({ result: 'applied' });
 
     expect(await readPerson(table, 'alice')).toMatchObject({ digest: ['weekly'], quietHours: { from: '22:00' } });
@@ -84,12 +76,12 @@ describe('apply-plan', () => {
     ]);
   });
 
-  it('gives the same answer and the same items when it runs twice', async () => {
+  it('gives the same answer and the same items when it runs twice', async ({ table, drop }) => {
     expect(await drop('01', PLAN)).toEqual(await drop('01', PLAN));
-    expect(await limits()).toEqual([40_000, 150_000]);
+    expect(await limits(table)).toEqual([40_000, 150_000]);
   });
 
-  it('changes nothing for an invalid plan, and names each mistake with path and line', async () => {
+  it('changes nothing for an invalid plan, and names each mistake with path and line', async ({ table, drop }) => {
     await drop('01', PLAN);
 
     const output = await drop('02', planWith(['"400.00"', '400.00'], ['alice@example.com', 'alice']));
@@ -102,17 +94,17 @@ describe('apply-plan', () => {
         expect.stringContaining('line 8, budgets[0].limit'),
       ],
     });
-    expect(await limits()).toEqual([40_000, 150_000]);
+    expect(await limits(table)).toEqual([40_000, 150_000]);
   });
 
-  it('takes an empty file for a mistake, not for the end of the plan', async () => {
+  it('takes an empty file for a mistake, not for the end of the plan', async ({ table, drop }) => {
     await drop('01', PLAN);
 
     expect(await drop('02', '')).toMatchObject({ result: 'invalid' });
     expect(await readPerson(table, 'alice')).toMatchObject({ isActive: true });
   });
 
-  it('fits its answer into a state, however many and long the mistakes are', async () => {
+  it('fits its answer into a state, however many and long the mistakes are', async ({ drop }) => {
     const long = Array.from({ length: 200 }, (_, n) => `? ${'k'.repeat(1_000)}${n}\n: 1\n`).join('');
 
     const output = await drop('01', PLAN + long);
@@ -121,31 +113,31 @@ describe('apply-plan', () => {
     expect(JSON.stringify(output).length).toBeLessThan(64 * 1024);
   });
 
-  it('says so when a newer plan is in force', async () => {
+  it('says so when a newer plan is in force', async ({ table, drop }) => {
     await drop('02', PLAN);
 
     expect(await drop('01', planWith(['"400.00"', '"1.00"']))).toMatchObject({ result: 'superseded' });
-    expect(await limits()).toEqual([40_000, 150_000]);
+    expect(await limits(table)).toEqual([40_000, 150_000]);
   });
 
-  it('ends the plan with its file', async () => {
+  it('ends the plan with its file', async ({ table, bucket, run, drop }) => {
     await drop('01', PLAN);
-    isInBucket = false;
+    bucket.hasFile = false;
 
     expect(await run({ deleted: true, sequencer: '02' })).toMatchObject({ result: 'ended' });
     expect(await readPerson(table, 'alice')).toMatchObject({ isActive: false });
   });
 
-  it('keeps the plan when only an older version of its file was deleted', async () => {
+  it('keeps the plan when only an older version of its file was deleted', async ({ table, run, drop }) => {
     await drop('01', PLAN);
 
     expect(await run({ deleted: true, sequencer: '02' })).toMatchObject({ result: 'superseded' });
-    expect(await limits()).toEqual([40_000, 150_000]);
+    expect(await limits(table)).toEqual([40_000, 150_000]);
   });
 
-  it('keeps the plan when another file of the person was deleted', async () => {
+  it('keeps the plan when another file of the person was deleted', async ({ bucket, run, drop }) => {
     await drop('01', PLAN);
-    isInBucket = false;
+    bucket.hasFile = false;
 
     expect(await run({ deleted: true, key: 'budgets/alice.json', sequencer: '99' })).toMatchObject({
       result: 'superseded',

@@ -1,17 +1,11 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { storeRates } from '../../../lambdas/adapters/store-rates.ts';
 import { convertWith } from '../../../lambdas/core/rates/convert.ts';
 import type { DayRates } from '../../../lambdas/core/rates/day-rates.ts';
 import { openBooks, type Receipt, USER } from '../../support/books.ts';
+import { it } from '../../support/fixtures.ts';
 import { interleaved } from '../../support/interleaved.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
 
 /** A limit in euros; receipts are in dollars, so that all that counts has to be converted. */
 const IN_EUROS = [{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80, 100], currency: 'EUR' }];
@@ -26,7 +20,9 @@ const receipts = fc
 const files = fc.array(fc.constantFrom('0.5', '1', '1.25', '2'), { minLength: 1, maxLength: 2 });
 
 describe('rates and receipts, interleaved', () => {
-  it('end with what the newest rates make of all spending, and no crossing is claimed twice, in every order of calls', async () => {
+  it('end with what the newest rates make of all spending, and no crossing is claimed twice, in every order of calls', async ({
+    tables,
+  }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), receipts, files, async (scheduler, dropped, rates) => {
         const table = await tables.fresh();

@@ -1,39 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBooks, USER } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
+import { describe, expect } from 'vitest';
+import { type Books, USER } from '../../support/books.ts';
+import { it } from '../../support/fixtures.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Books with a forecast on groceries, and receipts on three days: 60 of 100 dollars by the 20th, so heading for 90. */
-async function openThreeDays(limitMinor: number) {
-  const books = openBooks(await tables.fresh());
+/** Plans a forecast on groceries and books receipts on three days: 60 of 100 dollars by the 20th, so heading for 90; what looks ahead. */
+async function spendThreeDays(books: Books, limitMinor: number) {
   await books.plan([{ category: 'groceries', limitMinor, thresholds: [100], forecast: true }]);
   for (const [documentId, date] of [
     ['a', '2026-11-03'],
     ['b', '2026-11-09'],
     ['c', '2026-11-18'],
   ] as const) {
-    await books.drop({ documentId, amountMinor: 2_000 });
-    await books.run({ documentId, amountMinor: 2_000, date });
+    await books.dropAndRun({ documentId, amountMinor: 2_000, date });
   }
-  const look = async () => {
+  return async () => {
     const schedule = new Date(books.time.nowMs).toISOString().slice(0, 10);
     const { deliveries } = await books.check({ userId: USER, schedule, affected: 'all' });
-    for (const delivery of deliveries) await books.deliver(delivery);
+    await books.deliverAll(deliveries);
     return deliveries;
   };
-  return { books, look };
 }
 
 describe('check-budgets, looking ahead', () => {
-  it('tells once that spending heads beyond the limit, and for how much', async () => {
-    const { books, look } = await openThreeDays(8_900);
+  it('tells once that spending heads beyond the limit, and for how much', async ({ books }) => {
+    const look = await spendThreeDays(books, 8_900);
 
     await look();
     await look();
@@ -55,8 +46,8 @@ describe('check-budgets, looking ahead', () => {
     ]);
   });
 
-  it('finds what an earlier run of the same day claimed and nobody sent', async () => {
-    const { books } = await openThreeDays(8_900);
+  it('finds what an earlier run of the same day claimed and nobody sent', async ({ books }) => {
+    await spendThreeDays(books, 8_900);
     const request = { userId: USER, schedule: '2026-11-20', affected: 'all' };
 
     const { deliveries } = await books.check(request);
@@ -65,21 +56,21 @@ describe('check-budgets, looking ahead', () => {
     expect(await books.check(request)).toEqual({ deliveries });
   });
 
-  it('tells nothing when spending heads for the limit exactly', async () => {
-    const { books, look } = await openThreeDays(9_000);
+  it('tells nothing when spending heads for the limit exactly', async ({ books }) => {
+    const look = await spendThreeDays(books, 9_000);
 
     expect(await look()).toEqual([]);
     expect(await books.crossings()).toEqual([]);
   });
 
-  it('leaves forecasts to the look ahead: a receipt tells none', async () => {
-    const { books } = await openThreeDays(8_000);
+  it('leaves forecasts to the look ahead: a receipt tells none', async ({ books }) => {
+    await spendThreeDays(books, 8_000);
 
     expect(await books.crossings()).toEqual([]);
   });
 
-  it('speaks once more when it has cleared and returned, and then no more', async () => {
-    const { books, look } = await openThreeDays(8_900);
+  it('speaks once more when it has cleared and returned, and then no more', async ({ books }) => {
+    const look = await spendThreeDays(books, 8_900);
     const refunds = ['r1', 'r2', 'r3'];
     await look();
 
@@ -95,39 +86,36 @@ describe('check-budgets, looking ahead', () => {
     expect(await books.crossings()).toEqual(['forecast 1', 'forecast 2']);
   });
 
-  it('foretells nothing once the limit is exceeded, and stays silent when a refund takes that back', async () => {
-    const { books, look } = await openThreeDays(8_900);
+  it('foretells nothing once the limit is exceeded, and stays silent when a refund takes that back', async ({
+    books,
+  }) => {
+    const look = await spendThreeDays(books, 8_900);
     await look();
-    await books.drop({ documentId: 'd', amountMinor: 5_000 });
-    await books.run({ documentId: 'd', amountMinor: 5_000 });
+    await books.dropAndRun({ documentId: 'd', amountMinor: 5_000 });
 
     await look();
-    await books.drop({ documentId: 'r', amountMinor: -5_000 });
-    await books.run({ documentId: 'r', amountMinor: -5_000 });
+    await books.dropAndRun({ documentId: 'r', amountMinor: -5_000 });
     await look();
 
     expect(await books.crossings()).toEqual(['100 1', 'exceeded 1', 'forecast 1']);
   });
 
-  it('does not foretell, in the message that tells the limit is exceeded', async () => {
-    const { books } = await openThreeDays(8_900);
+  it('does not foretell, in the message that tells the limit is exceeded', async ({ books }) => {
+    await spendThreeDays(books, 8_900);
     const { deliveries } = await books.check({ userId: USER, schedule: '2026-11-20', affected: 'all' });
-    await books.drop({ documentId: 'd', amountMinor: 5_000 });
-    await books.book({ documentId: 'd', amountMinor: 5_000 });
+    await books.dropAndBook({ documentId: 'd', amountMinor: 5_000 });
 
-    for (const delivery of deliveries) await books.deliver(delivery);
+    await books.deliverAll(deliveries);
 
     expect(books.published).toHaveLength(1);
     expect(books.published[0]?.text).toContain('21.00 USD over the limit');
     expect(books.published[0]?.text).not.toContain('At this pace');
   });
 
-  it('foretells nothing for a budget that asks for no forecast', async () => {
-    const books = openBooks(await tables.fresh());
+  it('foretells nothing for a budget that asks for no forecast', async ({ books }) => {
     await books.plan([{ category: 'groceries', limitMinor: 8_000, thresholds: [100] }]);
     for (const [index, date] of ['2026-11-03', '2026-11-09', '2026-11-18'].entries()) {
-      await books.drop({ documentId: `doc${index}`, amountMinor: 2_000 });
-      await books.run({ documentId: `doc${index}`, amountMinor: 2_000, date });
+      await books.dropAndRun({ documentId: `doc${index}`, amountMinor: 2_000, date });
     }
 
     await books.check({ userId: USER, schedule: '2026-11-20', affected: 'all' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readAlerts } from '../../../lambdas/adapters/alert-store.ts';
 import { noteLook, readLookedAtOn } from '../../../lambdas/adapters/daily-store.ts';
 import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
@@ -8,20 +8,17 @@ import { createHandler } from '../../../lambdas/claim-digests/handler.ts';
 import type { Contact, Person } from '../../../lambdas/core/person/person.ts';
 import { openBooks, USER } from '../../support/books.ts';
 import { openDeliveries } from '../../support/deliveries.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
+import { it } from '../../support/fixtures.ts';
 
 const MAILBOX = { protocol: 'email', address: 'alice@example.com' } as const;
 const PHONE = { protocol: 'sms', address: '+12025550123' } as const;
 
 /** The function with the real adapters, for a person whose plan began on 1 November 2026. */
-async function open(over: Partial<Person>, contacts: readonly Pick<Contact, 'protocol' | 'address'>[] = [MAILBOX]) {
-  const table: Table = await tables.fresh();
+async function open(
+  table: Table,
+  over: Partial<Person>,
+  contacts: readonly Pick<Contact, 'protocol' | 'address'>[] = [MAILBOX],
+) {
   const books = openBooks(table);
   await books.plan([{ category: 'groceries', limitMinor: 10_000 }], '01', over, contacts);
   const started = openDeliveries(table);
@@ -38,12 +35,12 @@ async function open(over: Partial<Person>, contacts: readonly Pick<Contact, 'pro
   };
   const claimed = async () =>
     (await readAlerts(table, personKey(USER).PK, 'ALERT#digest#')).map(({ SK, claimedBy }) => `${SK} ${claimedBy}`);
-  return { table, books, look, claimed };
+  return { books, look, claimed };
 }
 
 describe('claim-digests', () => {
-  it('claims the week just over once, at the first look after it, and notes the look', async () => {
-    const { table, look, claimed } = await open({ digest: ['weekly'] });
+  it('claims the week just over once, at the first look after it, and notes the look', async ({ table }) => {
+    const { look, claimed } = await open(table, { digest: ['weekly'] });
 
     const looks: number[] = [];
     for (const day of ['15', '16', '17', '22', '23']) looks.push((await look(`2026-11-${day}`)).length);
@@ -58,8 +55,8 @@ describe('claim-digests', () => {
     expect(await readLookedAtOn(table, USER)).toBe('2026-11-23');
   });
 
-  it('starts the delivery of what a first run claimed when it runs again', async () => {
-    const { look } = await open({ digest: ['weekly'] });
+  it('starts the delivery of what a first run claimed when it runs again', async ({ table }) => {
+    const { look } = await open(table, { digest: ['weekly'] });
 
     const deliveries = await look('2026-11-16');
 
@@ -67,8 +64,8 @@ describe('claim-digests', () => {
     expect(await look('2026-11-16')).toEqual(deliveries);
   });
 
-  it('claims only the latest week and month after a long absence', async () => {
-    const { look, claimed } = await open({ digest: ['weekly', 'monthly'] });
+  it('claims only the latest week and month after a long absence', async ({ table }) => {
+    const { look, claimed } = await open(table, { digest: ['weekly', 'monthly'] });
     await look('2026-11-16');
 
     await look('2027-02-03');
@@ -80,16 +77,16 @@ describe('claim-digests', () => {
     ]);
   });
 
-  it('claims nothing of a time before the plan', async () => {
-    const { look, claimed } = await open({ digest: ['weekly', 'monthly'] });
+  it('claims nothing of a time before the plan', async ({ table }) => {
+    const { look, claimed } = await open(table, { digest: ['weekly', 'monthly'] });
 
     await look('2026-11-01');
 
     expect(await claimed()).toEqual([]);
   });
 
-  it('claims nothing in the middle of a week for a person who has asked for summaries just now', async () => {
-    const { books, look, claimed } = await open({});
+  it('claims nothing in the middle of a week for a person who has asked for summaries just now', async ({ table }) => {
+    const { books, look, claimed } = await open(table, {});
     await look('2026-11-17');
     await books.plan([{ category: 'groceries', limitMinor: 10_000 }], '02', { digest: ['weekly'] });
 
@@ -98,19 +95,19 @@ describe('claim-digests', () => {
     expect(await claimed()).toEqual([]);
   });
 
-  it.each([
+  it.for([
     ['has only a phone', {}, [PHONE]],
     ['wants none', { digest: [] }, [MAILBOX]],
     ['has ended the plan', { isActive: false }, [MAILBOX]],
-  ] as const)('claims nothing for a person who %s', async (_, over, contacts) => {
-    const { look, claimed } = await open({ digest: ['weekly'], ...over }, contacts);
+  ] as const)('claims nothing for a person who %s', async ([_, over, contacts], { table }) => {
+    const { look, claimed } = await open(table, { digest: ['weekly'], ...over }, contacts);
 
     expect(await look('2026-11-16')).toEqual([]);
     expect(await claimed()).toEqual([]);
   });
 
-  it('claims each digest once when two look at the same time', async () => {
-    const { look, claimed } = await open({ digest: ['weekly', 'monthly'] });
+  it('claims each digest once when two look at the same time', async ({ table }) => {
+    const { look, claimed } = await open(table, { digest: ['weekly', 'monthly'] });
 
     const both = await Promise.all([look('2026-12-01'), look('2026-12-01')]);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readAlerts } from '../../../lambdas/adapters/alert-store.ts';
 import { noteLook, readLookedAtOn } from '../../../lambdas/adapters/daily-store.ts';
 import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
@@ -7,21 +7,15 @@ import { readContacts, readPerson } from '../../../lambdas/adapters/person-store
 import { createHandler } from '../../../lambdas/claim-digests/handler.ts';
 import { openBooks, USER } from '../../support/books.ts';
 import { openDeliveries } from '../../support/deliveries.ts';
+import { it } from '../../support/fixtures.ts';
 import { interleaved } from '../../support/interleaved.ts';
-import { openTables } from '../../support/local-table.ts';
 import { retried } from '../../support/retried.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
 
 const SCHEDULE = '2026-11-16';
 const DAYS = ['2026-11-03', '2026-11-09', '2026-11-15'];
 
 describe('two looks ahead and a receipt, interleaved', () => {
-  it('claim the summary and the forecast once, tell all that was claimed, and note the look', async () => {
+  it('claim the summary and the forecast once, tell all that was claimed, and note the look', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 100, max: 9_000 }), async (scheduler, amountMinor) => {
         const table = await tables.fresh();

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { noteLook } from '../../../lambdas/adapters/daily-store.ts';
 import { createDocument } from '../../../lambdas/adapters/document-store.ts';
 import type { NewDigestAlert } from '../../../lambdas/core/alert/claim.ts';
-import { aDocument, openBooks, USER } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
+import { aDocument, USER } from '../../support/books.ts';
+import { it } from '../../support/fixtures.ts';
 
 const week: NewDigestAlert = {
   ...{ kind: 'digest', userId: USER, claimedAt: '2026-11-16T09:00:00.000Z', claimedBy: 'daily-2026-11-16' },
@@ -17,9 +11,7 @@ const week: NewDigestAlert = {
 };
 
 describe('deliver-alerts, with a digest', () => {
-  it('mails the summary and leaves the phone in peace', async () => {
-    const table = await tables.fresh();
-    const books = openBooks(table);
+  it('mails the summary and leaves the phone in peace', async ({ table, books }) => {
     books.time.nowMs = Date.parse('2026-11-16T09:00:00Z');
     await books.plan(
       [
@@ -47,7 +39,7 @@ describe('deliver-alerts, with a digest', () => {
     });
     await noteLook(books.outbox, { userId: USER, timeZone: 'UTC' }, '2026-11-16', () => [week]);
 
-    for (const delivery of await books.unsentWindows()) await books.deliver(delivery);
+    await books.deliverAll(await books.unsentWindows());
 
     expect(books.published.map(({ protocol }) => protocol)).toEqual(['email']);
     expect(books.published[0]?.subject).toMatch(/^Your week, Nov 9 - 15, 2026$/);

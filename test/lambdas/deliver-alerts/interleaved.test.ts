@@ -1,15 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { findUnsent } from '../../../lambdas/adapters/alert-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
 import { openBooks, USER } from '../../support/books.ts';
+import { it } from '../../support/fixtures.ts';
 import { interleaved } from '../../support/interleaved.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
 
 const GROCERIES = { category: 'groceries', limitMinor: 10_000 };
 const DINING = { category: 'dining', limitMinor: 10_000 };
@@ -17,20 +12,20 @@ const FIRST = { documentId: 'one', amountMinor: 6_000 };
 const SECOND = { documentId: 'two', amountMinor: 3_000 };
 
 /** A person whose first receipt has opened a window; the steps from now on come in any order of calls. */
-async function withOpenWindow(scheduler: fc.Scheduler) {
-  const table = await tables.fresh();
+async function withOpenWindow(table: Table, scheduler: fc.Scheduler) {
   const calm = openBooks(table);
   await calm.plan([GROCERIES]);
   for (const receipt of [FIRST, SECOND]) await calm.drop(receipt);
   const [window] = await calm.book(FIRST);
-  return { table, calm, books: openBooks(table, interleaved(table, scheduler)), window };
+  return { calm, books: openBooks(table, interleaved(table, scheduler)), window };
 }
 
 describe('a delivery that quiet hours hold back, beside a receipt', () => {
-  it('leaves nothing to the sweep until they are over, and then sends everything', async () => {
+  it('leaves nothing to the sweep until they are over, and then sends everything', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        const { table, calm, books, window } = await withOpenWindow(scheduler);
+        const table = await tables.fresh();
+        const { calm, books, window } = await withOpenWindow(table, scheduler);
         await calm.plan([GROCERIES], '02', { quietHours: { from: '11:00', to: '14:00' } });
 
         await scheduler.waitFor(Promise.all([books.deliver(window), books.book(SECOND)]));
@@ -47,10 +42,11 @@ describe('a delivery that quiet hours hold back, beside a receipt', () => {
 });
 
 describe('a delivery, beside plans that drop its budget and have it again', () => {
-  it('tells what is reached once the plan is checked', async () => {
+  it('tells what is reached once the plan is checked', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        const { table, calm, books, window } = await withOpenWindow(scheduler);
+        const table = await tables.fresh();
+        const { calm, books, window } = await withOpenWindow(table, scheduler);
         const changing = openBooks(interleaved(table, scheduler));
         const checkAll = async (by: typeof books) =>
           (await by.check({ documentId: 'plan', run: 1, userId: USER, affected: 'all' })).deliveries;
@@ -61,11 +57,11 @@ describe('a delivery, beside plans that drop its budget and have it again', () =
             (async () => {
               await changing.plan([DINING], '02');
               await changing.plan([GROCERIES], '03');
-              for (const delivery of await checkAll(changing)) await changing.deliver(delivery);
+              await changing.deliverAll(await checkAll(changing));
             })(),
           ]),
         );
-        for (const delivery of await checkAll(calm)) await calm.deliver(delivery);
+        await calm.deliverAll(await checkAll(calm));
 
         expect((await calm.state('groceries:month', '2026-11-01')).reached).toEqual(['50']);
         const latest = (await calm.budgetAlerts()).at(-1);

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readToldBefore, writeNotification } from '../../../lambdas/adapters/notification-store.ts';
 import type { AttentionAlert } from '../../../lambdas/core/alert/alert.ts';
 import type { Message } from '../../../lambdas/core/message/message.ts';
 import type { Contact } from '../../../lambdas/core/person/person.ts';
 import { send } from '../../../lambdas/deliver-alerts/send.ts';
 import { NOW, USER } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
+import { it } from '../../support/fixtures.ts';
 
 const at = { windowId: '20261120T120000000Z-abc123', closesAt: '', claimedAt: '', claimedBy: '' };
 const refused = (index: number): AttentionAlert => ({
@@ -20,8 +14,7 @@ const refused = (index: number): AttentionAlert => ({
 });
 
 describe('a message about a night that left thousands of files', () => {
-  it('fits into SNS and into the table, and goes out once', async () => {
-    const table = await tables.fresh();
+  it('fits into SNS and into the table, and goes out once', async ({ table }) => {
     const published: Message[] = [];
     const ports: Parameters<typeof send>[0] = {
       now: () => NOW,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { removeLeaving, updateContact } from '../../../lambdas/adapters/contact-store.ts';
 import { findUserIdsByAddress, readEveryContact } from '../../../lambdas/adapters/person-store.ts';
 import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
@@ -8,16 +8,10 @@ import { refusalOf } from '../../../lambdas/core/message/sns-refusal.ts';
 import type { PlannedContact } from '../../../lambdas/core/plan/plan-items.ts';
 import { createHandler } from '../../../lambdas/ensure-contacts/handler.ts';
 import { NOW, USER } from '../../support/books.ts';
+import { it } from '../../support/fixtures.ts';
 import { interleaved } from '../../support/interleaved.ts';
-import { openTables } from '../../support/local-table.ts';
 import { retried } from '../../support/retried.ts';
 import { aPerson } from '../../views/doctor/some-facts.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
 
 const EMAIL: PlannedContact = { protocol: 'email', address: 'alice@example.com' };
 const SMS: PlannedContact = { protocol: 'sms', address: '+12025550123' };
@@ -71,7 +65,7 @@ const versions = fc.array(
 );
 
 describe('ensure-contacts beside itself', () => {
-  it('leaves those of the newest plan subscribed and nobody else, in any order of calls', async () => {
+  it('leaves those of the newest plan subscribed and nobody else, in any order of calls', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), versions, async (scheduler, plans) => {
         const table = await tables.fresh();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readSpend } from '../../../lambdas/adapters/budget-store.ts';
 import { createDocument, readDocument, reopenDocument } from '../../../lambdas/adapters/document-store.ts';
 import { readExpenses } from '../../../lambdas/adapters/expense-store.ts';
@@ -12,22 +12,12 @@ import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
 import type { StructuredExpense } from '../../../lambdas/core/reading/structured-expense.ts';
 import { createHandler } from '../../../lambdas/record-expense/handler.ts';
 import { aReading } from '../../support/a-reading.ts';
-import { aDocument, NOW, USER } from '../../support/books.ts';
+import { aDocument, NOW, outboxOn, USER } from '../../support/books.ts';
+import { it } from '../../support/fixtures.ts';
 import { interleaved } from '../../support/interleaved.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  table = await tables.fresh();
-});
-afterAll(() => tables.close());
 
 /** Opens a run of a document, with what a person states about it. */
-async function open(documentId: string, run = 1, says?: Correction): Promise<void> {
+async function open(table: Table, documentId: string, run = 1, says?: Correction): Promise<void> {
   const document = aDocument({ documentId, run });
   const outcome = { status: 'pending', run, updatedAt: document.uploadedAt } as const;
   if (run === 1) {
@@ -42,7 +32,7 @@ async function open(documentId: string, run = 1, says?: Correction): Promise<voi
 type Read = Partial<Omit<Reading, 'expense'>> & { readonly expense?: Partial<StructuredExpense> };
 
 /** *Record Expense* of what a run read: at one merchant, on one day, of one total, unless the test says otherwise. */
-function record(documentId: string, { expense, ...over }: Read = {}, run = 1, steps = table) {
+function record(table: Table, documentId: string, { expense, ...over }: Read = {}, run = 1) {
   const reading = {
     ...aReading({ vendor: { name: 'Green Basket' }, ...expense }),
     contentHash: `hash of ${documentId}`,
@@ -52,20 +42,20 @@ function record(documentId: string, { expense, ...over }: Read = {}, run = 1, st
   const handler = createHandler({
     now: () => NOW,
     readReading: async () => reading,
-    book: (booking) => book({ table: steps, now: () => NOW, windowSeconds: 30 }, booking),
+    book: (booking) => book(outboxOn(table), booking),
   });
   return handler({ documentId, run, userId: USER, readingKey: 'artifact' });
 }
 
 /** The first run of a document, from drop to books. */
-async function run(documentId: string, read: Read = {}) {
-  await open(documentId);
-  return record(documentId, read);
+async function run(table: Table, documentId: string, read: Read = {}) {
+  await open(table, documentId);
+  return record(table, documentId, read);
 }
 
-const spend = async () =>
+const spend = async (table: Table) =>
   (await readSpend(table, USER, '2026-01-01', '2026-12-31')).filter((day) => day.amountMinor !== 0);
-const expenses = () => readExpenses(table, USER, '2026-01-01', '2026-12-31');
+const expenses = (table: Table) => readExpenses(table, USER, '2026-01-01', '2026-12-31');
 const share = (category: string, amountMinor: number): Share => ({
   category,
   by: 'rule',
@@ -74,32 +64,32 @@ const share = (category: string, amountMinor: number): Share => ({
 });
 
 describe('a bill with thousands of lines', () => {
-  it('is booked: the table holds the first of them, the reading all', async () => {
+  it('is booked: the table holds the first of them, the reading all', async ({ table }) => {
     const line = { description: 'Call to 0151 2345678, 17 Nov, 12:04, 3 min', amount: money(9, 'USD') };
     const lineItems = Array.from({ length: 5_000 }, () => line);
 
-    await run('doc', { expense: { lineItems }, shares: [share('utilities', 3_000), share('office', 1_320)] });
+    await run(table, 'doc', { expense: { lineItems }, shares: [share('utilities', 3_000), share('office', 1_320)] });
 
-    expect(await expenses()).toHaveLength(2);
+    expect(await expenses(table)).toHaveLength(2);
     expect((await readDocument(table, 'doc')) as object).toMatchObject({ lineItemsLeftOut: 4_800 });
   });
 });
 
 describe('a receipt whose items fall into several categories', () => {
-  it('is an expense in each, which says why it stands there, and counts in each', async () => {
-    await run('doc', { shares: [share('groceries', 3_000), share('alcohol', 1_320)] });
+  it('is an expense in each, which says why it stands there, and counts in each', async ({ table }) => {
+    await run(table, 'doc', { shares: [share('groceries', 3_000), share('alcohol', 1_320)] });
 
-    expect(await expenses()).toMatchObject([
+    expect(await expenses(table)).toMatchObject([
       { category: 'groceries', amountMinor: 3_000, categoryBy: 'rule', categoryBecause: 'a rule for groceries' },
       { category: 'alcohol', amountMinor: 1_320, categoryBy: 'rule', categoryBecause: 'a rule for alcohol' },
     ]);
-    expect(await spend()).toMatchObject([
+    expect(await spend(table)).toMatchObject([
       { category: 'alcohol', amountMinor: 1_320 },
       { category: 'groceries', amountMinor: 3_000 },
     ]);
   });
 
-  it('is replaced exactly, however often it is read and split anew', async () => {
+  it('is replaced exactly, however often it is read and split anew', async ({ tables }) => {
     const categories = fc.uniqueArray(fc.constantFrom('groceries', 'alcohol', 'pets', 'gifts', 'fuel'), {
       minLength: 1,
     });
@@ -111,11 +101,11 @@ describe('a receipt whose items fall into several categories', () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(reading, { minLength: 1, maxLength: 4 }), async (readings) => {
-        table = await tables.fresh();
+        const table = await tables.fresh();
 
         for (const [index, { date, shares }] of readings.entries()) {
-          await open('doc', index + 1);
-          await record('doc', { shares, expense: { purchasedOn: date as never } }, index + 1);
+          await open(table, 'doc', index + 1);
+          await record(table, 'doc', { shares, expense: { purchasedOn: date as never } }, index + 1);
         }
 
         const last = readings.at(-1);
@@ -125,8 +115,8 @@ describe('a receipt whose items fall into several categories', () => {
           .sort();
         const shown = (all: readonly { date: string; category: string; amountMinor: number }[]) =>
           all.map(({ date, category, amountMinor }) => `${date} ${category} ${amountMinor}`).sort();
-        expect(shown(await expenses())).toEqual(expected);
-        expect(shown(await spend())).toEqual(expected);
+        expect(shown(await expenses(table))).toEqual(expected);
+        expect(shown(await spend(table))).toEqual(expected);
       }),
       { numRuns: 25 },
     );
@@ -136,74 +126,79 @@ describe('a receipt whose items fall into several categories', () => {
 describe('another picture of the same purchase', () => {
   const LIKELY = { name: 'LikelyDuplicateError' };
 
-  it('is not booked, and the reason names the first one and how to settle it', async () => {
-    await run('first');
+  it('is not booked, and the reason names the first one and how to settle it', async ({ table }) => {
+    await run(table, 'first');
 
-    const second = run('second');
+    const second = run(table, 'second');
 
     await expect(second).rejects.toMatchObject(LIKELY);
-    await expect(record('second')).rejects.toThrow(
+    await expect(record(table, 'second')).rejects.toThrow(
       'receipts/alice/first.jpg is booked with the same merchant, day and total',
     );
-    await expect(record('second')).rejects.toThrow('state ignore: true in corrections/alice/second.yaml');
-    expect(await expenses()).toHaveLength(1);
+    await expect(record(table, 'second')).rejects.toThrow('state ignore: true in corrections/alice/second.yaml');
+    expect(await expenses(table)).toHaveLength(1);
   });
 
-  it('is booked when it was read otherwise, or no merchant was', async () => {
-    await run('first');
+  it('is booked when it was read otherwise, or no merchant was', async ({ table }) => {
+    await run(table, 'first');
 
-    await run('dearer', { expense: { total: money(4_321, 'USD') } });
+    await run(table, 'dearer', { expense: { total: money(4_321, 'USD') } });
     const { vendor: _, ...nameless } = aReading({ vendor: { name: 'x' } }).expense;
-    await open('nameless');
-    const { status } = await record('nameless', { expense: { ...nameless, vendor: undefined as never } });
+    await open(table, 'nameless');
+    const { status } = await record(table, 'nameless', { expense: { ...nameless, vendor: undefined as never } });
 
     expect(status).toBe('completed');
-    expect(await expenses()).toHaveLength(3);
+    expect(await expenses(table)).toHaveLength(3);
   });
 
-  it('is booked when both have a printed number and these differ, and each is known by its own', async () => {
-    await run('first', { expense: { invoiceNumber: 'A-1' } });
-    await run('second', { expense: { invoiceNumber: 'A-2' } });
+  it('is booked when both have a printed number and these differ, and each is known by its own', async ({ table }) => {
+    await run(table, 'first', { expense: { invoiceNumber: 'A-1' } });
+    await run(table, 'second', { expense: { invoiceNumber: 'A-2' } });
 
-    await expect(run('third', { expense: { invoiceNumber: 'a2' } })).rejects.toThrow('second.jpg is booked');
-    await expect(run('fourth')).rejects.toThrow('first.jpg is booked');
-    expect(await expenses()).toHaveLength(2);
+    await expect(run(table, 'third', { expense: { invoiceNumber: 'a2' } })).rejects.toThrow('second.jpg is booked');
+    await expect(run(table, 'fourth')).rejects.toThrow('first.jpg is booked');
+    expect(await expenses(table)).toHaveLength(2);
   });
 
-  it('is booked once its person states anything about it, and stands beside the first from then on', async () => {
-    await run('first');
-    await expect(run('second')).rejects.toMatchObject(LIKELY);
+  it('is booked once its person states anything about it, and stands beside the first from then on', async ({
+    table,
+  }) => {
+    await run(table, 'first');
+    await expect(run(table, 'second')).rejects.toMatchObject(LIKELY);
 
-    await open('second', 2, { category: 'gifts' });
-    await record('second', {}, 2);
-    await record('first');
-    await open('first', 2);
-    await record('first', {}, 2);
+    await open(table, 'second', 2, { category: 'gifts' });
+    await record(table, 'second', {}, 2);
+    await record(table, 'first');
+    await open(table, 'first', 2);
+    await record(table, 'first', {}, 2);
 
-    expect(await expenses()).toHaveLength(2);
-    await expect(run('third')).rejects.toMatchObject(LIKELY);
+    expect(await expenses(table)).toHaveLength(2);
+    await expect(run(table, 'third')).rejects.toMatchObject(LIKELY);
   });
 
-  it('is a duplicate when it has the same bytes', async () => {
-    await run('first', { contentHash: 'same' });
+  it('is a duplicate when it has the same bytes', async ({ table }) => {
+    await run(table, 'first', { contentHash: 'same' });
 
-    expect(await run('second', { contentHash: 'same' })).toMatchObject({ status: 'duplicate', duplicateOf: 'first' });
+    expect(await run(table, 'second', { contentHash: 'same' })).toMatchObject({
+      status: 'duplicate',
+      duplicateOf: 'first',
+    });
   });
 
-  it('is booked once, also when both arrive at the same moment', async () => {
+  it('is booked once, also when both arrive at the same moment', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        table = await tables.fresh();
+        const table = await tables.fresh();
         const steps = interleaved(table, scheduler);
-        await open('first');
-        await open('second');
+        await open(table, 'first');
+        await open(table, 'second');
 
-        const both = Promise.allSettled(['first', 'second'].map((documentId) => record(documentId, {}, 1, steps)));
+        const both = Promise.allSettled(['first', 'second'].map((documentId) => record(steps, documentId)));
         const results = await scheduler.waitFor(both);
 
         expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
         expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: LIKELY });
-        expect(await expenses()).toHaveLength(1);
+        expect(await expenses(table)).toHaveLength(1);
       }),
       { numRuns: 15 },
     );
@@ -211,35 +206,37 @@ describe('another picture of the same purchase', () => {
 });
 
 describe('a document that is booked no longer', () => {
-  it('keeps no other from being booked in its place when its person ignores it', async () => {
-    await run('first', { contentHash: 'same' });
-    await open('first', 2, { ignore: true });
-    await record('first', { contentHash: 'same', isIgnored: true }, 2);
+  it('keeps no other from being booked in its place when its person ignores it', async ({ table }) => {
+    await run(table, 'first', { contentHash: 'same' });
+    await open(table, 'first', 2, { ignore: true });
+    await record(table, 'first', { contentHash: 'same', isIgnored: true }, 2);
 
-    expect(await run('second')).toMatchObject({ status: 'completed' });
-    await open('second', 2, { ignore: true });
-    await record('second', { isIgnored: true }, 2);
-    expect(await run('copy', { contentHash: 'same' })).toMatchObject({ status: 'completed' });
-    expect((await expenses()).map(({ documentId }) => documentId)).toEqual(['copy']);
+    expect(await run(table, 'second')).toMatchObject({ status: 'completed' });
+    await open(table, 'second', 2, { ignore: true });
+    await record(table, 'second', { isIgnored: true }, 2);
+    expect(await run(table, 'copy', { contentHash: 'same' })).toMatchObject({ status: 'completed' });
+    expect((await expenses(table)).map(({ documentId }) => documentId)).toEqual(['copy']);
   });
 
-  it('as it was read first gives place to one that is read so, and keeps others from its new place', async () => {
-    await run('first');
-    await open('first', 2);
-    await record('first', { expense: { total: money(999, 'USD') } }, 2);
+  it('as it was read first gives place to one that is read so, and keeps others from its new place', async ({
+    table,
+  }) => {
+    await run(table, 'first');
+    await open(table, 'first', 2);
+    await record(table, 'first', { expense: { total: money(999, 'USD') } }, 2);
 
-    expect(await run('second')).toMatchObject({ status: 'completed' });
-    await expect(run('third', { expense: { total: money(999, 'USD') } })).rejects.toThrow('first.jpg is booked');
+    expect(await run(table, 'second')).toMatchObject({ status: 'completed' });
+    await expect(run(table, 'third', { expense: { total: money(999, 'USD') } })).rejects.toThrow('first.jpg is booked');
   });
 
-  it('because it needs review gives its picture and its place free', async () => {
-    await run('first', { contentHash: 'same' });
-    await open('first', 2);
+  it('because it needs review gives its picture and its place free', async ({ table, outbox }) => {
+    await run(table, 'first', { contentHash: 'same' });
+    await open(table, 'first', 2);
     const outcome = { status: 'needs_review', updatedAt: '2026-11-20T12:00:00.000Z' } as const;
     const nothing = { documentId: 'first', run: 2, userId: USER, allocations: [], facts: {}, outcome };
-    await book({ table, now: () => NOW, windowSeconds: 30 }, nothing);
+    await book(outbox, nothing);
 
-    expect(await run('copy', { contentHash: 'same' })).toMatchObject({ status: 'completed' });
+    expect(await run(table, 'copy', { contentHash: 'same' })).toMatchObject({ status: 'completed' });
     expect(await readDocument(table, 'first')).not.toHaveProperty('likeness');
   });
 });

@@ -1,71 +1,73 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readWindowAlerts } from '../../../lambdas/adapters/alert-store.ts';
 import { readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { book } from '../../../lambdas/adapters/ledger.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { endPlan } from '../../../lambdas/adapters/plan-store.ts';
-import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
 import type { Glimpse } from '../../../lambdas/core/outcome/explain-failure.ts';
 import { createHandler } from '../../../lambdas/record-outcome/handler.ts';
 import { aReading } from '../../support/a-reading.ts';
-import { NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
-import { openDeliveries } from '../../support/deliveries.ts';
-import { openTables } from '../../support/local-table.ts';
+import { NOW, openBooks, USER } from '../../support/books.ts';
+import { it as base } from '../../support/fixtures.ts';
 
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-let books: ReturnType<typeof openBooks>;
-let artifacts: Map<string, Reading>;
-let file: Glimpse | undefined;
-let glimpses: number;
-let started: ReturnType<typeof openDeliveries>;
-
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  table = await tables.fresh();
-  books = openBooks(table);
-  started = openDeliveries(table);
-  artifacts = new Map();
-  file = undefined;
-  glimpses = 0;
-  await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80, 100] }]);
-  await books.drop({ documentId: 'doc', amountMinor: 0 });
-});
-afterAll(() => tables.close());
-
-const run = async (over: object) => {
-  const handler = createHandler({
-    now: () => NOW,
-    readPerson: (userId) => readPerson(table, userId),
-    readReading: async (key) => artifacts.get(key) as Reading,
-    glimpse: async () => {
-      glimpses += 1;
-      return file;
-    },
-    book: (booking) => book(outboxOn(table), booking),
-    close: (closing) => closeDocument(outboxOn(table), closing),
-    startDelivery: started.startDelivery,
+const it = base
+  .extend('table', async ({ table }) => {
+    const books = openBooks(table);
+    await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80, 100] }]);
+    await books.drop({ documentId: 'doc', amountMinor: 0 });
+    return table;
+  })
+  .extend('artifacts', () => new Map<string, Reading>())
+  /** What a look at the file shows, and how often somebody looked. */
+  .extend('bucket', (): { file?: Glimpse; glimpses: number } => ({ glimpses: 0 }))
+  .extend('run', ({ table, outbox, deliveries, artifacts, bucket }) => {
+    const handler = createHandler({
+      now: () => NOW,
+      readPerson: (userId) => readPerson(table, userId),
+      readReading: async (key) => artifacts.get(key) as Reading,
+      glimpse: async () => {
+        bucket.glimpses += 1;
+        return bucket.file;
+      },
+      book: (booking) => book(outbox, booking),
+      close: (closing) => closeDocument(outbox, closing),
+      startDelivery: deliveries.startDelivery,
+    });
+    return async (over: object) => {
+      const { delivery, ...answer } = await handler({
+        documentId: 'doc',
+        run: 1,
+        userId: USER,
+        bucket: 'bucket',
+        key: 'receipts/alice/doc.jpg',
+        versionId: 'v1',
+        ...over,
+      });
+      return { ...answer, deliveries: deliveries.of(delivery === undefined ? {} : { delivery }) };
+    };
+  })
+  /** The first run, whose reading a person has to look at. */
+  .extend('review', ({ artifacts, run }) => (over: Partial<Reading['expense']> = {}) => {
+    artifacts.set(
+      'artifacts/expense/doc-r1.json',
+      aReading({
+        status: 'needs_review',
+        reasons: [
+          { code: 'TotalsDisagreeError', message: 'two totals are printed: 43.20 and 34.20' },
+          { code: 'DateUnreadableError', message: 'no date was found' },
+        ],
+        ...over,
+      }),
+    );
+    return run({ readingKey: 'artifacts/expense/doc-r1.json' });
   });
-  const { delivery, ...answer } = await handler({
-    documentId: 'doc',
-    run: 1,
-    userId: USER,
-    bucket: 'bucket',
-    key: 'receipts/alice/doc.jpg',
-    versionId: 'v1',
-    ...over,
-  });
-  return { ...answer, deliveries: started.of(delivery === undefined ? {} : { delivery }) };
-};
 const REFUSED = { problem: { code: 'Textract.UnsupportedDocumentException', reason: 'unsupported' } };
 
 describe('a document that Textract refuses', () => {
-  it('is rejected with what the file really is, and its person is told', async () => {
-    file = { head: Buffer.from('milk, eggs'), tail: Buffer.from('milk, eggs') };
+  it('is rejected with what the file really is, and its person is told', async ({ table, bucket, run }) => {
+    bucket.file = { head: Buffer.from('milk, eggs'), tail: Buffer.from('milk, eggs') };
 
     const { status, deliveries } = await run(REFUSED);
 
@@ -81,24 +83,23 @@ describe('a document that Textract refuses', () => {
     ]);
   });
 
-  it('is told once when the step runs twice, and the mail goes out once', async () => {
-    for (let time = 0; time < 2; time++)
-      for (const delivery of (await run(REFUSED)).deliveries) await books.deliver(delivery);
+  it('is told once when the step runs twice, and the mail goes out once', async ({ books, run }) => {
+    for (let time = 0; time < 2; time++) await books.deliverAll((await run(REFUSED)).deliveries);
 
     expect(books.published).toHaveLength(1);
     expect(books.published[0]?.subject).toBe('Not taken: doc.jpg');
   });
 
-  it('is rejected also when its bytes cannot be seen any more', async () => {
+  it('is rejected also when its bytes cannot be seen any more', async ({ run }) => {
     expect(await run(REFUSED)).toMatchObject({ status: 'rejected' });
   });
 });
 
 describe('a document whose person is not known', () => {
-  it.each([
+  it.for([
     ['nobody is named', undefined],
     ['the name has no plan', 'mallory'],
-  ])('is closed and nobody is told: %s', async (_name, userId) => {
+  ] as const)('is closed and nobody is told: %s', async ([_name, userId], { table, run }) => {
     const outcome = await run({ userId, problem: { code: 'UserUnknownError', reason: 'the key names no person' } });
 
     expect(outcome).toEqual({ status: 'rejected', affected: [], deliveries: [] });
@@ -108,7 +109,7 @@ describe('a document whose person is not known', () => {
     });
   });
 
-  it('is closed and nobody is told once the plan has ended', async () => {
+  it('is closed and nobody is told once the plan has ended', async ({ table, run }) => {
     const source = { key: 'budgets/alice.yaml', versionId: 'x', sequencer: '02', uploadedAt: '2026-11-02T00:00:00Z' };
     await endPlan(table, USER, source);
 
@@ -117,22 +118,11 @@ describe('a document whose person is not known', () => {
 });
 
 describe('a reading that a person has to look at', () => {
-  const review = (over: Partial<Reading['expense']> = {}) => {
-    artifacts.set(
-      'artifacts/expense/doc-r1.json',
-      aReading({
-        status: 'needs_review',
-        reasons: [
-          { code: 'TotalsDisagreeError', message: 'two totals are printed: 43.20 and 34.20' },
-          { code: 'DateUnreadableError', message: 'no date was found' },
-        ],
-        ...over,
-      }),
-    );
-    return run({ readingKey: 'artifacts/expense/doc-r1.json' });
-  };
-
-  it('is kept with everything that was read, every reason and the candidates, and is not counted', async () => {
+  it('is kept with everything that was read, every reason and the candidates, and is not counted', async ({
+    table,
+    books,
+    review,
+  }) => {
     const candidates = { ...aReading().expense.candidates, total: [{ text: '43.20', confidence: 90, page: 1 }] };
 
     const { status } = await review({ candidates });
@@ -152,11 +142,15 @@ describe('a reading that a person has to look at', () => {
     expect(await books.spentMinor()).toBe(0);
   });
 
-  it('gives the same answer the second time', async () => {
+  it('gives the same answer the second time', async ({ review }) => {
     expect(await review()).toEqual(await review());
   });
 
-  it('of a replay takes out of the books what the earlier run booked, and says which budgets that moves', async () => {
+  it('of a replay takes out of the books what the earlier run booked, and says which budgets that moves', async ({
+    books,
+    artifacts,
+    run,
+  }) => {
     await books.record({ documentId: 'doc', amountMinor: 4_320 });
     await books.drop({ documentId: 'doc', run: 2, amountMinor: 0 });
     artifacts.set('second', {
@@ -172,7 +166,7 @@ describe('a reading that a person has to look at', () => {
 });
 
 describe('other endings', () => {
-  it('notes a plan in force as completed, with its note', async () => {
+  it('notes a plan in force as completed, with its note', async ({ table, run }) => {
     expect(await run({ note: 'the plan is in force' })).toEqual({
       status: 'completed',
       affected: [],
@@ -181,7 +175,7 @@ describe('other endings', () => {
     expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'completed', reason: 'the plan is in force' });
   });
 
-  it('keeps each mistake of a plan', async () => {
+  it('keeps each mistake of a plan', async ({ table, run }) => {
     const validationErrors = ['line 7, budgets[0].limit: expected text'];
 
     await run({ problem: { code: 'PlanInvalidError', reason: 'the plan was not taken', validationErrors } });
@@ -193,21 +187,26 @@ describe('other endings', () => {
     });
   });
 
-  it('is failed for what is not the fault of the file, without a look at it', async () => {
+  it('is failed for what is not the fault of the file, without a look at it', async ({ table, bucket, run }) => {
     const cause = JSON.stringify({ errorType: 'TypeError', errorMessage: 'x is not a function' });
 
     expect(await run({ problem: { code: 'TypeError', reason: cause } })).toMatchObject({ status: 'failed' });
 
-    expect(glimpses).toBe(0);
+    expect(bucket.glimpses).toBe(0);
     expect((await readOutcome(table, 'doc'))?.reason).toContain('(TypeError: x is not a function)');
   });
 
-  it('is failed, not silent, when it is given nothing to go by', async () => {
+  it('is failed, not silent, when it is given nothing to go by', async ({ table, run }) => {
     expect(await run({})).toMatchObject({ status: 'failed' });
     expect(await readOutcome(table, 'doc')).toMatchObject({ code: 'UnexpectedInputError' });
   });
 
-  it('needs review for a likely duplicate, with what was read, and takes back what was booked of it', async () => {
+  it('needs review for a likely duplicate, with what was read, and takes back what was booked of it', async ({
+    table,
+    books,
+    artifacts,
+    run,
+  }) => {
     await books.record({ documentId: 'doc', amountMinor: 4_320 });
     await books.drop({ documentId: 'doc', run: 2, amountMinor: 0 });
     artifacts.set('artifact', { ...aReading(), run: 2 });
@@ -229,7 +228,7 @@ describe('other endings', () => {
     expect(await books.spentMinor()).toBe(0);
   });
 
-  it('leaves what is booked in the books when a later step failed', async () => {
+  it('leaves what is booked in the books when a later step failed', async ({ books, run }) => {
     await books.record({ documentId: 'doc', amountMinor: 4_320 });
 
     const { status } = await run({ problem: { code: 'States.Timeout', reason: '' } });

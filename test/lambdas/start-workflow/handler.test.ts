@@ -1,44 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { findPending, readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
-import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
-import type { Table } from '../../../lambdas/adapters/table.ts';
 import { documentIdOf } from '../../../lambdas/core/document/document-id.ts';
-import { NOW, outboxOn } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
+import { NOW } from '../../support/books.ts';
+import { it } from './fixtures.ts';
 import { aBatch, BUCKET, openStartWorkflow } from './open-start-workflow.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-let workflow: ReturnType<typeof openStartWorkflow>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  table = await tables.fresh();
-  workflow = openStartWorkflow(table);
-});
-afterAll(() => tables.close());
 
 const KEY = 'receipts/alice/lunch.jpg';
 const ID = documentIdOf(BUCKET, KEY, 'v1');
 const HOUR_MS = 3_600_000;
 
-const onlyExecution = () => {
-  expect(workflow.executions.size).toBe(1);
-  const [[name, started] = []] = workflow.executions;
-  return { name, ...started };
-};
-const finish = (documentId: string, run = 1) =>
-  closeDocument(outboxOn(table), {
-    documentId,
-    outcome: { status: 'completed', run, updatedAt: '2026-11-20T12:05:00.000Z', reason: 'done' },
-  });
-
 describe('an uploaded receipt', () => {
-  it('becomes a pending document with a turn, and an execution with all it needs', async () => {
+  it('becomes a pending document with a turn, and an execution with all it needs', async ({ table, workflow }) => {
     await workflow.handler(aBatch(KEY));
 
-    expect(onlyExecution()).toEqual({
+    expect(workflow.onlyExecution()).toEqual({
       name: `alice-lunch-${ID}-r1`,
       machine: 'ingest-receipt',
       traceId: '1-00000000-000000000000000000000001',
@@ -61,25 +36,28 @@ describe('an uploaded receipt', () => {
     expect(await readOutcome(table, ID)).toMatchObject({ status: 'pending', run: 1 });
   });
 
-  it('is one document, one turn and one execution, however often its event comes', async () => {
+  it('is one document, one turn and one execution, however often its event comes', async ({ table, workflow }) => {
     for (let time = 0; time < 10; time++) await workflow.handler(aBatch(KEY));
 
-    expect(onlyExecution().name).toBe(`alice-lunch-${ID}-r1`);
+    expect(workflow.onlyExecution().name).toBe(`alice-lunch-${ID}-r1`);
     expect(await workflow.turnsDrawn()).toBe(1);
     expect(await findPending(table)).toHaveLength(1);
   });
 
-  it('is one document and one execution also when ten events of it come at once', async () => {
+  it('is one document and one execution also when ten events of it come at once', async ({ table, workflow }) => {
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => workflow.handler(aBatch(KEY))));
     // Those that met another at the table come again, as the queue sees to.
     for (const { status } of results) if (status === 'rejected') await workflow.handler(aBatch(KEY));
 
-    const { input } = onlyExecution();
+    const { input } = workflow.onlyExecution();
     expect(input?.['turnAt']).toBe((await readDocument(table, ID))?.turnAt);
     expect(await findPending(table)).toHaveLength(1);
   });
 
-  it('starts with the same turn, trace and name when the function died between the document and the start', async () => {
+  it('starts with the same turn, trace and name when the function died between the document and the start', async ({
+    table,
+    workflow,
+  }) => {
     workflow.world.crashBeforeStart = true;
     await expect(workflow.handler(aBatch(KEY))).rejects.toThrow('died');
     const written = await readDocument(table, ID);
@@ -88,7 +66,7 @@ describe('an uploaded receipt', () => {
     workflow.world.nowMs += 180_000;
     await workflow.handler(aBatch(KEY));
 
-    const { name, traceId, input } = onlyExecution();
+    const { name, traceId, input } = workflow.onlyExecution();
     expect({ name, traceId, turnAt: input?.['turnAt'] }).toEqual({
       name: written?.executionName,
       traceId: written?.traceId,
@@ -97,7 +75,7 @@ describe('an uploaded receipt', () => {
     expect(await workflow.turnsDrawn()).toBe(1);
   });
 
-  it('is not started again once it has ended', async () => {
+  it('is not started again once it has ended', async ({ workflow, finish }) => {
     await workflow.handler(aBatch(KEY));
     await finish(ID);
     workflow.executions.clear();
@@ -106,7 +84,7 @@ describe('an uploaded receipt', () => {
     expect(workflow.executions.size).toBe(0);
   });
 
-  it('with new content under the same key is another document with a turn of its own', async () => {
+  it('with new content under the same key is another document with a turn of its own', async ({ workflow }) => {
     await workflow.handler(aBatch(KEY));
     await workflow.handler(aBatch(KEY, { versionId: 'v2' }));
 
@@ -116,36 +94,36 @@ describe('an uploaded receipt', () => {
     ]);
   });
 
-  it('goes by its ETag where the bucket keeps no versions', async () => {
+  it('goes by its ETag where the bucket keeps no versions', async ({ workflow }) => {
     await workflow.handler(aBatch(KEY, { versionId: null }));
     await workflow.handler(aBatch(KEY, { versionId: null }));
 
-    expect(onlyExecution().input).toMatchObject({ versionId: 'null' });
+    expect(workflow.onlyExecution().input).toMatchObject({ versionId: 'null' });
   });
 
-  it('has a deadline that counts from its turn', async () => {
+  it('has a deadline that counts from its turn', async ({ table, workflow }) => {
     await workflow.handler(aBatch(KEY));
 
     expect((await readOutcome(table, ID))?.deadlineAt).toBe(new Date(NOW + 6 * HOUR_MS).toISOString());
   });
 
-  it.each([
+  it.for([
     'receipts/alice/50% off + más/日本 (1)/..',
     'receipts/alice/a%2Fb+c.jpg',
     'receipts/alice/ .jpg',
-  ])('keeps its key as it is: %s', async (key) => {
+  ])('keeps its key as it is: %s', async (key, { workflow }) => {
     await workflow.handler(aBatch(key));
 
-    expect(onlyExecution().input).toMatchObject({ key });
-    expect(onlyExecution().name).toMatch(/^[0-9A-Za-z_-]{1,80}$/);
+    expect(workflow.onlyExecution().input).toMatchObject({ key });
+    expect(workflow.onlyExecution().name).toMatch(/^[0-9A-Za-z_-]{1,80}$/);
   });
 });
 
 describe('an object that is no receipt', () => {
-  it('is rejected with its reason, and takes no turn from those that are', async () => {
+  it('is rejected with its reason, and takes no turn from those that are', async ({ workflow }) => {
     await workflow.handler(aBatch('recepits/alice/lunch.jpg'));
 
-    expect(onlyExecution()).toMatchObject({
+    expect(workflow.onlyExecution()).toMatchObject({
       machine: 'reject-object',
       input: {
         userId: 'alice',
@@ -155,20 +133,20 @@ describe('an object that is no receipt', () => {
     expect(await workflow.turnsDrawn()).toBe(0);
   });
 
-  it('has a reason in words also when its prefix is one of the words of JavaScript', async () => {
+  it('has a reason in words also when its prefix is one of the words of JavaScript', async ({ workflow }) => {
     await workflow.handler(aBatch('constructor/lunch.jpg'));
 
-    expect(onlyExecution().input).toMatchObject({
+    expect(workflow.onlyExecution().input).toMatchObject({
       problem: { reason: expect.stringContaining('nothing reads the prefix') },
     });
   });
 
-  it.each(['artifacts/analysis/x.json'])('is ignored as %s', async (key) => {
+  it.for(['artifacts/analysis/x.json'])('is ignored as %s', async (key, { table, workflow }) => {
     expect(await workflow.handler(aBatch(key))).toEqual({ started: [] });
     expect(await findPending(table)).toEqual([]);
   });
 
-  it('is ignored as a folder', async () => {
+  it('is ignored as a folder', async ({ workflow }) => {
     expect(await workflow.handler(aBatch('receipts/alice/', { size: 0 }))).toEqual({ started: [] });
   });
 });
@@ -176,55 +154,55 @@ describe('an object that is no receipt', () => {
 describe('the older layout', () => {
   const OLD = 'receipts/lunch_20261119.jpg';
 
-  it("belongs to the user of the object's metadata", async () => {
+  it("belongs to the user of the object's metadata", async ({ workflow }) => {
     workflow.upload(OLD, 'v1', { metadata: { user: 'Bob' } });
 
     await workflow.handler(aBatch(OLD));
 
-    expect(onlyExecution()).toMatchObject({ machine: 'ingest-receipt', input: { userId: 'bob' } });
+    expect(workflow.onlyExecution()).toMatchObject({ machine: 'ingest-receipt', input: { userId: 'bob' } });
   });
 
-  it('belongs to whoever dropped this version, not to who replaced it before the event came', async () => {
+  it('belongs to whoever dropped this version, not to who replaced it before the event came', async ({ workflow }) => {
     workflow.upload(OLD, 'v1', { metadata: { user: 'bob' } });
     workflow.upload(OLD, 'v2', { metadata: { user: 'carol' } });
 
     await workflow.handler(aBatch(OLD));
 
-    expect(onlyExecution().input).toMatchObject({ userId: 'bob', versionId: 'v1' });
+    expect(workflow.onlyExecution().input).toMatchObject({ userId: 'bob', versionId: 'v1' });
   });
 
-  it('belongs to the default user where the metadata name none', async () => {
-    workflow = openStartWorkflow(table, { defaultUser: 'alice' });
+  it('belongs to the default user where the metadata name none', async ({ table }) => {
+    const workflow = openStartWorkflow(table, { defaultUser: 'alice' });
     workflow.upload(OLD);
 
     await workflow.handler(aBatch(OLD));
 
-    expect(onlyExecution().input).toMatchObject({ userId: 'alice' });
+    expect(workflow.onlyExecution().input).toMatchObject({ userId: 'alice' });
   });
 
-  it('is rejected where nobody is named', async () => {
+  it('is rejected where nobody is named', async ({ workflow }) => {
     workflow.upload(OLD);
 
     await workflow.handler(aBatch(OLD));
 
-    expect(onlyExecution().input).toMatchObject({ problem: { code: 'UserUnknownError' } });
+    expect(workflow.onlyExecution().input).toMatchObject({ problem: { code: 'UserUnknownError' } });
   });
 });
 
 describe('a plan', () => {
   const PLAN = 'budgets/alice.yaml';
 
-  it('starts its workflow with what orders events, and without a turn', async () => {
+  it('starts its workflow with what orders events, and without a turn', async ({ workflow }) => {
     await workflow.handler(aBatch(PLAN, { sequencer: '00AB' }));
 
-    expect(onlyExecution()).toMatchObject({
+    expect(workflow.onlyExecution()).toMatchObject({
       machine: 'apply-plan',
       input: { userId: 'alice', deleted: false, sequencer: '00AB', uploadedAt: '2026-11-20T11:00:00.000Z' },
     });
     expect(await workflow.turnsDrawn()).toBe(0);
   });
 
-  it('ends by a deletion, whose event is a document of its own', async () => {
+  it('ends by a deletion, whose event is a document of its own', async ({ workflow }) => {
     await workflow.handler(aBatch(PLAN));
     await workflow.handler(aBatch(PLAN, { type: 'Object Deleted', versionId: 'marker', sequencer: '0F' }));
     await workflow.handler(aBatch(PLAN, { type: 'Object Deleted', versionId: 'marker', sequencer: '0F' }));
@@ -232,7 +210,10 @@ describe('a plan', () => {
     expect([...workflow.executions.values()].map(({ input }) => input['deleted'])).toEqual([false, true]);
   });
 
-  it('ends also when its only version is deleted for good, whose event names the version of the upload', async () => {
+  it('ends also when its only version is deleted for good, whose event names the version of the upload', async ({
+    workflow,
+    finish,
+  }) => {
     await workflow.handler(aBatch(PLAN));
     await finish(documentIdOf(BUCKET, PLAN, 'v1'));
 
@@ -241,11 +222,14 @@ describe('a plan', () => {
     expect([...workflow.executions.values()].at(-1)?.input).toMatchObject({ deleted: true, sequencer: '0F' });
   });
 
-  it('says nothing when a file that never was one is cleared away', async () => {
+  it('says nothing when a file that never was one is cleared away', async ({ workflow }) => {
     expect(await workflow.handler(aBatch('budgets/notes.txt', { type: 'Object Deleted' }))).toEqual({ started: [] });
   });
 
-  it('has a deadline that counts from now, also when its event waited in the queue for a day', async () => {
+  it('has a deadline that counts from now, also when its event waited in the queue for a day', async ({
+    table,
+    workflow,
+  }) => {
     await workflow.handler(aBatch(PLAN, { time: '2026-11-19T11:00:00Z' }));
 
     const { deadlineAt = '' } = (await readOutcome(table, documentIdOf(BUCKET, PLAN, 'v1'))) ?? {};

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { createDocument, readDocument, readOutcome, reopenDocument } from '../../../lambdas/adapters/document-store.ts';
 import { drawTurnOf } from '../../../lambdas/adapters/lanes.ts';
 import { textractClockKey } from '../../../lambdas/adapters/ledger-keys.ts';
@@ -51,6 +52,13 @@ export function openStartWorkflow(table: Table, options: { defaultUser?: string 
       const facts = { versionId, sizeBytes: 1000, uploadedAt: '2026-11-20T11:00:00.000Z', metadata: {}, ...over };
       objects.set(key, facts);
       objects.set(`${key}@${versionId}`, facts);
+    },
+
+    /** The execution that was started, when it is one. */
+    onlyExecution() {
+      expect(executions.size).toBe(1);
+      const [[name, started] = []] = executions;
+      return { name, ...started };
     },
 
     /** Turns that were drawn from the clock in a row. */

@@ -1,43 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readOutcome } from '../../../lambdas/adapters/document-store.ts';
-import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
-import type { Table } from '../../../lambdas/adapters/table.ts';
 import { analysisKeyOf } from '../../../lambdas/core/document/artifacts.ts';
 import { documentIdOf } from '../../../lambdas/core/document/document-id.ts';
-import { NOW, outboxOn } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
+import { NOW } from '../../support/books.ts';
+import { it as base } from './fixtures.ts';
 import { aBatch, BUCKET, openStartWorkflow } from './open-start-workflow.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-let workflow: ReturnType<typeof openStartWorkflow>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  table = await tables.fresh();
-  workflow = openStartWorkflow(table);
-});
-afterAll(() => tables.close());
 
 const KEY = 'receipts/alice/lunch.jpg';
 const ID = documentIdOf(BUCKET, KEY, 'v1');
 
-const onlyExecution = () => {
-  expect(workflow.executions.size).toBe(1);
-  const [[name, started] = []] = workflow.executions;
-  return { name, ...started };
-};
-const finish = (documentId: string, run = 1) =>
-  closeDocument(outboxOn(table), {
-    documentId,
-    outcome: { status: 'completed', run, updatedAt: '2026-11-20T12:05:00.000Z', reason: 'done' },
-  });
+const it = base.extend('workflow', ({ workflow }) => {
+  workflow.upload(KEY);
+  return workflow;
+});
 
 describe('a replay', () => {
-  beforeEach(() => workflow.upload(KEY));
-
-  it.each([KEY, `s3://${BUCKET}/${KEY}`])('of %s opens a further run of the same document', async (object) => {
+  it.for([KEY, `s3://${BUCKET}/${KEY}`])('of %s opens a further run of the same document', async (object, {
+    table,
+    workflow,
+    finish,
+  }) => {
     await workflow.handler(aBatch(KEY));
     await finish(ID);
 
@@ -48,7 +30,10 @@ describe('a replay', () => {
     expect(workflow.executions.get(`alice-lunch-${ID}-r2`)?.input).toMatchObject({ run: 2, analysisStored: false });
   });
 
-  it('uses the stored analysis and takes no turn; a reread pays again and waits for one', async () => {
+  it('uses the stored analysis and takes no turn; a reread pays again and waits for one', async ({
+    workflow,
+    finish,
+  }) => {
     await workflow.handler(aBatch(KEY));
     await finish(ID);
     workflow.upload(analysisKeyOf(ID));
@@ -64,7 +49,7 @@ describe('a replay', () => {
     expect(await workflow.turnsDrawn()).toBe(2);
   });
 
-  it('of a document from long ago is not overdue the moment it starts', async () => {
+  it('of a document from long ago is not overdue the moment it starts', async ({ table, workflow, finish }) => {
     await workflow.handler(aBatch(KEY, { time: '2026-10-01T00:00:00Z' }));
     await finish(ID);
     workflow.upload(analysisKeyOf(ID));
@@ -74,7 +59,7 @@ describe('a replay', () => {
     expect(Date.parse((await readOutcome(table, ID))?.deadlineAt ?? '')).toBeGreaterThan(NOW);
   });
 
-  it('with a run is that run once, however often it is asked for', async () => {
+  it('with a run is that run once, however often it is asked for', async ({ table, workflow, finish }) => {
     await workflow.handler(aBatch(KEY));
     await finish(ID);
 
@@ -86,7 +71,7 @@ describe('a replay', () => {
     expect(await readOutcome(table, ID)).toMatchObject({ status: 'completed', run: 2 });
   });
 
-  it('starts the same again when the function died between the document and the start', async () => {
+  it('starts the same again when the function died between the document and the start', async ({ workflow }) => {
     const root = 'lunch.jpg';
     workflow.upload(root);
     await workflow.handler(aBatch(root));
@@ -100,28 +85,28 @@ describe('a replay', () => {
     expect(first?.input).not.toHaveProperty('userId');
   });
 
-  it('fails for a run that is over already, and names the one to ask for', async () => {
+  it('fails for a run that is over already, and names the one to ask for', async ({ workflow }) => {
     await workflow.handler(aBatch(KEY));
     await workflow.handler({ object: KEY, run: 3 });
 
     await expect(workflow.handler({ object: KEY, run: 2 })).rejects.toThrow('expected a run after 3, got 2');
   });
 
-  it('makes a document of an object whose event never arrived', async () => {
+  it('makes a document of an object whose event never arrived', async ({ workflow }) => {
     const { started } = await workflow.handler({ object: KEY });
 
     expect(started).toEqual([{ documentId: ID, executionName: `alice-lunch-${ID}-r1` }]);
   });
 
-  it('finds the key of the older layout without its prefix', async () => {
+  it('finds the key of the older layout without its prefix', async ({ workflow }) => {
     workflow.upload('receipts/lunch_1.jpg', 'v1', { metadata: { user: 'bob' } });
 
     await workflow.handler({ object: 'lunch_1.jpg' });
 
-    expect(onlyExecution().input).toMatchObject({ key: 'receipts/lunch_1.jpg', userId: 'bob' });
+    expect(workflow.onlyExecution().input).toMatchObject({ key: 'receipts/lunch_1.jpg', userId: 'bob' });
   });
 
-  it('is not undone by the event of the upload that comes late', async () => {
+  it('is not undone by the event of the upload that comes late', async ({ table, workflow, finish }) => {
     await workflow.handler({ object: KEY });
     await finish(ID);
     await workflow.handler({ object: KEY });
@@ -130,7 +115,7 @@ describe('a replay', () => {
     expect(await readOutcome(table, ID)).toMatchObject({ run: 2 });
   });
 
-  it('by id runs the version that the document was, also when its key holds another', async () => {
+  it('by id runs the version that the document was, also when its key holds another', async ({ workflow, finish }) => {
     await workflow.handler(aBatch(KEY));
     await finish(ID);
     workflow.upload(KEY, 'v2');
@@ -140,7 +125,10 @@ describe('a replay', () => {
     expect(workflow.executions.get(`alice-lunch-${ID}-r2`)?.input).toMatchObject({ documentId: ID, versionId: 'v1' });
   });
 
-  it('stays with the person in whose books it is, whoever files without a person go to by now', async () => {
+  it('stays with the person in whose books it is, whoever files without a person go to by now', async ({
+    table,
+    finish,
+  }) => {
     const [before, after] = ['alice', 'bob'].map((defaultUser) => openStartWorkflow(table, { defaultUser }));
     for (const each of [before, after]) each?.upload('receipts/lunch.jpg');
     await before?.handler(aBatch('receipts/lunch.jpg'));
@@ -152,11 +140,11 @@ describe('a replay', () => {
     expect([...(after?.executions.values() ?? [])].map(({ input }) => input['userId'])).toEqual(['alice']);
   });
 
-  it('by an id that is not there fails', async () => {
+  it('by an id that is not there fails', async ({ workflow }) => {
     await expect(workflow.handler({ documentId: 'gone' })).rejects.toThrow('there is none with the id gone');
   });
 
-  it('fails where there is no object', async () => {
+  it('fails where there is no object', async ({ workflow }) => {
     await expect(workflow.handler({ object: 'receipts/alice/gone.jpg' })).rejects.toThrow(
       `there is none at s3://${BUCKET}/receipts/alice/gone.jpg`,
     );

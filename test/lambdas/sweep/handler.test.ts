@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { findUnsent } from '../../../lambdas/adapters/alert-store.ts';
 import { createDocument, findPending, readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
@@ -7,60 +7,47 @@ import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { Delivery } from '../../../lambdas/core/alert/alert.ts';
 import { SpendwireError } from '../../../lambdas/core/ground/errors.ts';
 import { createHandler, type SweepPorts } from '../../../lambdas/sweep/handler.ts';
-import { aDocument, NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-let books: ReturnType<typeof openBooks>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  table = await tables.fresh();
-  books = openBooks(table);
-  await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80] }]);
-});
-afterAll(() => tables.close());
+import { aDocument, NOW, openBooks, USER } from '../../support/books.ts';
+import { it as base } from '../../support/fixtures.ts';
 
 const MINUTE_MS = 60_000;
-/** One sweep, and the windows whose delivery it started. */
-async function sweep(nowMs = NOW, over: Partial<SweepPorts> = {}, input: object = {}) {
-  const deliveries: Delivery[] = [];
-  const { closed } = await createHandler({
-    now: () => nowMs,
-    findUnsent: (closedBefore) => findUnsent(table, closedBefore),
-    findPending: () => findPending(table),
-    readDocument: (documentId) => readDocument(table, documentId),
-    readOutcome: (documentId) => readOutcome(table, documentId),
-    readPerson: (userId) => readPerson(table, userId),
-    close: (closing) => closeDocument(outboxOn(table), closing),
-    startDelivery: async (delivery) => {
-      deliveries.push(delivery);
-      return `arn:${delivery.name}`;
-    },
-    unsentAfterSeconds: 300,
-    ...over,
-  })(input);
-  return { closed, deliveries };
-}
+const it = base
+  .extend('table', async ({ table }) => {
+    await openBooks(table).plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80] }]);
+    return table;
+  })
+  /** One sweep, and the windows whose delivery it started. */
+  .extend('sweep', ({ table, outbox }) => async (nowMs = NOW, over: Partial<SweepPorts> = {}, input: object = {}) => {
+    const deliveries: Delivery[] = [];
+    const { closed } = await createHandler({
+      now: () => nowMs,
+      findUnsent: (closedBefore) => findUnsent(table, closedBefore),
+      findPending: () => findPending(table),
+      readDocument: (documentId) => readDocument(table, documentId),
+      readOutcome: (documentId) => readOutcome(table, documentId),
+      readPerson: (userId) => readPerson(table, userId),
+      close: (closing) => closeDocument(outbox, closing),
+      startDelivery: async (delivery) => {
+        deliveries.push(delivery);
+        return `arn:${delivery.name}`;
+      },
+      unsentAfterSeconds: 300,
+      ...over,
+    })(input);
+    return { closed, deliveries };
+  });
 
-const wait = (documentId: string, deadlineMs: number, over: object = {}) =>
-  createDocument(
-    table,
-    { ...aDocument({ documentId }), ...over },
-    {
-      status: 'pending',
-      run: 1,
-      updatedAt: new Date(NOW).toISOString(),
-      deadlineAt: new Date(deadlineMs).toISOString(),
-    },
-  );
+/** A document that waits until its deadline. */
+const wait = (table: Table, documentId: string, deadlineMs: number) =>
+  createDocument(table, aDocument({ documentId }), {
+    ...{ status: 'pending', run: 1, updatedAt: new Date(NOW).toISOString() },
+    deadlineAt: new Date(deadlineMs).toISOString(),
+  });
 
 describe('sweep', () => {
-  it('closes what is pending past its deadline and leaves what is in time', async () => {
-    await wait('late', NOW - 1);
-    await wait('in-time', NOW + 1);
+  it('closes what is pending past its deadline and leaves what is in time', async ({ table, sweep }) => {
+    await wait(table, 'late', NOW - 1);
+    await wait(table, 'in-time', NOW + 1);
 
     expect(await sweep()).toMatchObject({ closed: 1 });
 
@@ -72,9 +59,9 @@ describe('sweep', () => {
     expect(await readOutcome(table, 'in-time')).toMatchObject({ status: 'pending' });
   });
 
-  it('does not read what has time yet, however much of it waits for its turn', async () => {
-    await wait('late', NOW - 1);
-    for (const documentId of ['one', 'two', 'three']) await wait(documentId, NOW + 1);
+  it('does not read what has time yet, however much of it waits for its turn', async ({ table, sweep }) => {
+    await wait(table, 'late', NOW - 1);
+    for (const documentId of ['one', 'two', 'three']) await wait(table, documentId, NOW + 1);
     const read: string[] = [];
 
     await sweep(NOW, {
@@ -87,10 +74,12 @@ describe('sweep', () => {
     expect(read).toEqual(['late']);
   });
 
-  it('takes no more windows at once than an execution can carry, however long deliveries were out of order', async () => {
+  it('takes no more windows at once than an execution can carry, however long deliveries were out of order', async ({
+    books,
+    sweep,
+  }) => {
     const receipt = { documentId: 'one', amountMinor: 6_000 };
-    await books.drop(receipt);
-    const [window] = await books.book(receipt);
+    const [window] = await books.dropAndBook(receipt);
     const [alert] = await books.budgetAlerts();
     if (!alert || !window) throw new Error('expected an alert in a window');
     const stale = Array.from({ length: 3_000 }, (_, index) => ({ ...alert, windowId: `${window.windowId}${index}` }));
@@ -101,33 +90,39 @@ describe('sweep', () => {
     expect(JSON.stringify(deliveries).length).toBeLessThan(256 * 1024);
   });
 
-  it('tells the person of all that it closed, once, by the execution of the window', async () => {
-    for (const documentId of ['late', 'later']) await wait(documentId, NOW - 1);
+  it('tells the person of all that it closed, once, by the execution of the window', async ({
+    table,
+    books,
+    sweep,
+  }) => {
+    for (const documentId of ['late', 'later']) await wait(table, documentId, NOW - 1);
 
     const { deliveries } = await sweep();
-    for (const delivery of deliveries) await books.deliver(delivery);
+    await books.deliverAll(deliveries);
 
     expect(deliveries).toMatchObject([{ name: expect.stringMatching(/^alice-20261120T120000000Z-\w{6}$/) }]);
     expect(books.published).toHaveLength(1);
     expect(await sweep(NOW + 6 * MINUTE_MS)).toEqual({ closed: 0, deliveries: [] });
   });
 
-  it('tells the person with a later sweep of what one claimed that broke off', async () => {
-    await wait('late', NOW - 1);
+  it('tells the person with a later sweep of what one claimed that broke off', async ({ table, books, sweep }) => {
+    await wait(table, 'late', NOW - 1);
     const startDelivery = () => Promise.reject(new SpendwireError('DeliveryNotStartedError', 'not now'));
     await expect(sweep(NOW, { startDelivery })).rejects.toMatchObject({ name: 'DeliveryNotStartedError' });
 
     const later = NOW + 6 * MINUTE_MS;
-    for (const delivery of (await sweep(later)).deliveries) await books.deliver(delivery);
+    await books.deliverAll((await sweep(later)).deliveries);
 
     expect(books.published).toMatchObject([{ subject: 'Failed: late.jpg' }]);
     expect(await sweep(later)).toEqual({ closed: 0, deliveries: [] });
   });
 
-  it('starts what can be started although one cannot, and the same names in another attempt', async () => {
+  it('starts what can be started although one cannot, and the same names in another attempt', async ({
+    books,
+    sweep,
+  }) => {
     const receipt = { documentId: 'one', amountMinor: 6_000 };
-    await books.drop(receipt);
-    const [window] = await books.book(receipt);
+    const [window] = await books.dropAndBook(receipt);
     const [alert] = await books.budgetAlerts();
     const windows = ['a', 'b', 'c'].map((end) => ({ ...alert, windowId: `${window?.windowId}${end}` }));
     const findUnsent = async () => windows as Awaited<ReturnType<SweepPorts['findUnsent']>>;
@@ -146,7 +141,7 @@ describe('sweep', () => {
     expect(deliveries.map(({ name }) => name)).toEqual(tried);
   });
 
-  it('closes a document without a person too', async () => {
+  it('closes a document without a person too', async ({ table, sweep }) => {
     const { userId: _, ...nobody } = aDocument({ documentId: 'nobody' });
     await createDocument(table, nobody, {
       status: 'pending',
@@ -158,7 +153,7 @@ describe('sweep', () => {
     expect(await sweep()).toEqual({ closed: 1, deliveries: [] });
   });
 
-  it('finds windows that closed five minutes ago with alerts unsent, and only those', async () => {
+  it('finds windows that closed five minutes ago with alerts unsent, and only those', async ({ books, sweep }) => {
     const receipt = { documentId: 'doc', amountMinor: 9_000 };
     await books.drop(receipt);
     const { affected } = await books.record(receipt);
@@ -168,13 +163,13 @@ describe('sweep', () => {
     const { deliveries } = await sweep(NOW + 6 * MINUTE_MS);
 
     expect(deliveries).toMatchObject([{ userId: USER, closesAt: '2026-11-20T12:00:30.000Z' }]);
-    for (const delivery of deliveries) await books.deliver(delivery);
+    await books.deliverAll(deliveries);
     expect(books.published.map(({ alertIds }) => alertIds.length)).toEqual([2]);
     expect((await sweep(NOW + 10 * MINUTE_MS)).deliveries).toEqual([]);
   });
 
-  it('closes nothing that was booked after the index was read', async () => {
-    await wait('doc', NOW - 1);
+  it('closes nothing that was booked after the index was read', async ({ table, books, sweep }) => {
+    await wait(table, 'doc', NOW - 1);
     const stale = await findPending(table);
     await books.record({ documentId: 'doc', amountMinor: 4_320 });
 

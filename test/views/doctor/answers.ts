@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
 
 /** What a server says to a request. */
 export interface Answer {
@@ -8,7 +9,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** A client of AWS on an endpoint that answers as it is told to. */
+/** A client of AWS on an endpoint that answers as it is told to until the test is over. */
 export async function openAnswers<C extends { destroy(): void }>(
   makeClient: (config: {
     region: string;
@@ -16,7 +17,7 @@ export async function openAnswers<C extends { destroy(): void }>(
     credentials: { accessKeyId: string; secretAccessKey: string };
   }) => C,
   answer: (request: IncomingMessage) => Promise<Answer>,
-) {
+): Promise<C> {
   const server = createServer(async (request, response) => {
     const { status, contentType, body } = await answer(request);
     response.writeHead(status, { 'content-type': contentType }).end(body);
@@ -27,12 +28,10 @@ export async function openAnswers<C extends { destroy(): void }>(
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  return {
-    client,
-    async close() {
-      client.destroy();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  onTestFinished(async () => {
+    client.destroy();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return client;
 }

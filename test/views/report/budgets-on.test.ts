@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { expenseKey, rateKey, spendKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { applyPlan } from '../../../lambdas/adapters/plan-store.ts';
-import { putItem, type Table } from '../../../lambdas/adapters/table.ts';
+import { putItem } from '../../../lambdas/adapters/table.ts';
 import { monthOf } from '../../../lambdas/core/budget/period.ts';
 import type { PlannedBudget } from '../../../lambdas/core/plan/enact-budget.ts';
 import { describeBudgets } from '../../../views/budget-lines.ts';
@@ -10,21 +10,11 @@ import { readStandings } from '../../../views/report/budgets-on.ts';
 import { readReport } from '../../../views/report/read-report.ts';
 import { reportJson } from '../../../views/report/report-json.ts';
 import { reportText } from '../../../views/report/report-text.ts';
-import { openTables } from '../../support/local-table.ts';
+import { it as base } from '../../support/fixtures.ts';
 import { aPerson } from '../doctor/some-facts.ts';
 
 const USER = 'alice';
 const TODAY = '2026-11-20';
-
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-beforeAll(async () => {
-  tables = await openTables();
-});
-beforeEach(async () => {
-  table = await tables.fresh();
-});
-afterAll(() => tables.close());
 
 const planned = (over: Partial<PlannedBudget> = {}): PlannedBudget => ({
   category: 'groceries',
@@ -34,18 +24,33 @@ const planned = (over: Partial<PlannedBudget> = {}): PlannedBudget => ({
   thresholds: [80],
   ...over,
 });
-const plan = (budgets: PlannedBudget[], today = TODAY, sequencer = '01') =>
-  applyPlan(table, { person: aPerson({ plan: { ...aPerson().plan, sequencer } }), budgets, contacts: [], today });
-const spend = (date: string, amountMinor: number, category = 'groceries', currency = 'USD') =>
-  putItem(table, { ...spendKey(USER, date, category, currency), date, category, currency, amountMinor });
-const standings = (asked = monthOf(TODAY), today = TODAY) => readStandings(table, USER, asked, today);
-const printed = async () => {
-  const report = await readReport(table, { userId: USER, now: Date.parse(`${TODAY}T12:00:00Z`) });
-  return reportText(report).map(stripVTControlCharacters).join('\n');
-};
+
+const it = base
+  .extend(
+    'plan',
+    ({ table }) =>
+      (budgets: PlannedBudget[], today = TODAY, sequencer = '01') =>
+        applyPlan(table, { person: aPerson({ plan: { ...aPerson().plan, sequencer } }), budgets, contacts: [], today }),
+  )
+  .extend(
+    'spend',
+    ({ table }) =>
+      (date: string, amountMinor: number, category = 'groceries', currency = 'USD') =>
+        putItem(table, { ...spendKey(USER, date, category, currency), date, category, currency, amountMinor }),
+  )
+  .extend(
+    'standings',
+    ({ table }) =>
+      (asked = monthOf(TODAY), today = TODAY) =>
+        readStandings(table, USER, asked, today),
+  )
+  .extend('printed', ({ table }) => async () => {
+    const report = await readReport(table, { userId: USER, now: Date.parse(`${TODAY}T12:00:00Z`) });
+    return reportText(report).map(stripVTControlCharacters).join('\n');
+  });
 
 describe('readStandings', () => {
-  it('shows each budget in a period of its own, that of today', async () => {
+  it('shows each budget in a period of its own, that of today', async ({ plan, spend, standings }) => {
     await plan([
       planned({ period: 'week' }),
       planned({ category: 'dining', startDay: 25 }),
@@ -63,7 +68,7 @@ describe('readStandings', () => {
     ]);
   });
 
-  it('shows the periods that hold the last day asked for', async () => {
+  it('shows the periods that hold the last day asked for', async ({ plan, standings }) => {
     await plan([planned({ period: 'week' }), planned({ category: 'total', period: 'quarter' })]);
 
     expect(await standings(monthOf('2026-09-10'))).toMatchObject([
@@ -72,7 +77,7 @@ describe('readStandings', () => {
     ]);
   });
 
-  it('adds what was left of earlier periods to the limit, and says so', async () => {
+  it('adds what was left of earlier periods to the limit, and says so', async ({ plan, spend, standings, printed }) => {
     const rollover = { mode: 'positive' } as const;
     await plan([planned({ rollover })], '2026-10-05');
     await spend('2026-10-05', 36_480);
@@ -84,7 +89,12 @@ describe('readStandings', () => {
     expect(await printed()).toContain('limit: 400.00 + 35.20 carried over');
   });
 
-  it('takes what was overspent from the limit, down to nothing, which has no percentage', async () => {
+  it('takes what was overspent from the limit, down to nothing, which has no percentage', async ({
+    plan,
+    spend,
+    standings,
+    printed,
+  }) => {
     await plan([planned({ rollover: { mode: 'both' } })], '2026-10-05');
     await spend('2026-10-05', 50_000);
     expect(await printed()).toContain('limit: 400.00 - 100.00 carried over');
@@ -98,7 +108,13 @@ describe('readStandings', () => {
     expect(await printed()).toContain('limit: 600.00 overspent before');
   });
 
-  it('counts other currencies with the rate of their day, marks it, and keeps apart what has none', async () => {
+  it('counts other currencies with the rate of their day, marks it, and keeps apart what has none', async ({
+    table,
+    plan,
+    spend,
+    standings,
+    printed,
+  }) => {
     await plan([planned()]);
     await putItem(table, { ...rateKey('2026-11-10'), date: '2026-11-10', rates: { USD: '1.10' } });
     await spend('2026-11-10', 10_000, 'groceries', 'EUR');
@@ -111,7 +127,7 @@ describe('readStandings', () => {
     expect(await printed()).toContain('beside it 5,000 JPY: no rate is known');
   });
 
-  it('keeps groups, and several budgets on one category, apart by name', async () => {
+  it('keeps groups, and several budgets on one category, apart by name', async ({ table, plan, spend, printed }) => {
     await plan([
       planned({ name: 'treats', limits: 5_000 }),
       planned(),
@@ -130,7 +146,7 @@ describe('readStandings', () => {
     ]);
   });
 
-  it('names the period where it is not the one of the title', async () => {
+  it('names the period where it is not the one of the title', async ({ plan, printed }) => {
     await plan([planned({ category: 'dining' }), planned({ category: 'pets' }), planned({ period: 'week' })]);
 
     const text = await printed();
@@ -140,7 +156,7 @@ describe('readStandings', () => {
     expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
   });
 
-  it('gives programs all of it', async () => {
+  it('gives programs all of it', async ({ table, plan }) => {
     await plan([planned({ name: 'treats', thresholds: [50, { amountMinor: 2_000 }], forecast: true })]);
 
     const report = await readReport(table, { userId: USER, now: Date.parse(`${TODAY}T12:00:00Z`) });
@@ -150,7 +166,12 @@ describe('readStandings', () => {
     });
   });
 
-  it('heads for what a forecast goes by: bills of every month when they are due, the rest in a straight line', async () => {
+  it('heads for what a forecast goes by: bills of every month when they are due, the rest in a straight line', async ({
+    table,
+    plan,
+    spend,
+    standings,
+  }) => {
     await plan([planned({ category: 'utilities' })]);
     const charge = async (date: string, amountMinor: number, vendor: string) => {
       const key = expenseKey(USER, date, `${vendor}-${date}`, 0);
@@ -165,7 +186,7 @@ describe('readStandings', () => {
     expect(await standings()).toMatchObject([{ spent: { amountMinor: 600 }, pace: { projectedMinor: 10_900 } }]);
   });
 
-  it('keeps the limit that a past period had', async () => {
+  it('keeps the limit that a past period had', async ({ plan, standings }) => {
     await plan([planned()], '2026-09-05');
     await plan([planned({ limits: 10_000 })], TODAY, '02');
 

@@ -1,44 +1,36 @@
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { createDocument } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
-import type { Table } from '../../../lambdas/adapters/table.ts';
 import { monthOf } from '../../../lambdas/core/budget/period.ts';
 import { type ReportRequest, readReport } from '../../../views/report/read-report.ts';
 import { reportJson } from '../../../views/report/report-json.ts';
 import { reportText } from '../../../views/report/report-text.ts';
-import { aDocument, NOW, openBooks, outboxOn, type Receipt, USER } from '../../support/books.ts';
-import { openTables } from '../../support/local-table.ts';
+import { aDocument, NOW, type Receipt, USER } from '../../support/books.ts';
+import { it as base } from '../../support/fixtures.ts';
 
-let tables: Awaited<ReturnType<typeof openTables>>;
-let table: Table;
-let books: ReturnType<typeof openBooks>;
-beforeAll(async () => {
-  tables = await openTables();
-});
-afterAll(() => tables.close());
-beforeEach(async () => {
-  table = await tables.fresh();
-  books = openBooks(table);
-});
-
-const report = (over: Partial<ReportRequest> = {}) => readReport(table, { userId: USER, now: NOW, ...over });
-
-async function spend(...receipts: Receipt[]): Promise<void> {
-  for (const receipt of receipts) {
-    await books.drop(receipt);
-    await books.run(receipt);
-  }
-}
-
-const plan = () =>
-  books.plan([
-    { category: 'total', limitMinor: 100_000, thresholds: [50, 100] },
-    { category: 'groceries', limitMinor: 25_000, thresholds: [50, 80, 100] },
-  ]);
+const it = base
+  .extend(
+    'report',
+    ({ table }) =>
+      (over: Partial<ReportRequest> = {}) =>
+        readReport(table, { userId: USER, now: NOW, ...over }),
+  )
+  .extend('spend', ({ books }) => async (...receipts: Receipt[]) => {
+    for (const receipt of receipts) await books.dropAndRun(receipt);
+  })
+  .extend(
+    'plan',
+    ({ books }) =>
+      () =>
+        books.plan([
+          { category: 'total', limitMinor: 100_000, thresholds: [50, 100] },
+          { category: 'groceries', limitMinor: 25_000, thresholds: [50, 80, 100] },
+        ]),
+  );
 
 describe('readReport', () => {
-  it('shows budgets with their pace, the one on everything last', async () => {
+  it('shows budgets with their pace, the one on everything last', async ({ report, spend, plan }) => {
     await plan();
     await spend({ documentId: 'd1', amountMinor: 20_599 });
 
@@ -51,7 +43,7 @@ describe('readReport', () => {
     ]);
   });
 
-  it('lists expenses newest first, and only those of the days asked for', async () => {
+  it('lists expenses newest first, and only those of the days asked for', async ({ report, spend }) => {
     await spend(
       { documentId: 'd1', amountMinor: 100, date: '2026-10-31' },
       { documentId: 'd2', amountMinor: 200, date: '2026-11-01' },
@@ -64,7 +56,7 @@ describe('readReport', () => {
     expect((await report({ period })).expenses.map(({ documentId }) => documentId)).toEqual(['d2', 'd1']);
   });
 
-  it('points to the latest expense when these days have none', async () => {
+  it('points to the latest expense when these days have none', async ({ report, spend }) => {
     await spend(
       { documentId: 'd1', amountMinor: 100 },
       { documentId: 'd2', amountMinor: 100, category: 'pets', date: '2026-09-09' },
@@ -76,7 +68,7 @@ describe('readReport', () => {
     expect(await text({ category: 'pets' })).toContain('the latest is of 2026-09-09: --month 2026-09');
   });
 
-  it('keeps to one category, with the budgets that cover it', async () => {
+  it('keeps to one category, with the budgets that cover it', async ({ report, spend, plan }) => {
     await plan();
     await spend(
       { documentId: 'd1', amountMinor: 100 },
@@ -90,7 +82,7 @@ describe('readReport', () => {
     expect(budgets.map(({ category }) => category)).toEqual(['total']);
   });
 
-  it('lists what waits for the person with its reason, whatever its day', async () => {
+  it('lists what waits for the person with its reason, whatever its day', async ({ books, outbox, report }) => {
     await books.drop({ documentId: 'd1', amountMinor: 0 });
     const outcome = {
       status: 'needs_review',
@@ -98,14 +90,14 @@ describe('readReport', () => {
       updatedAt: '2026-11-20T12:00:00.000Z',
       reason: 'no total',
     } as const;
-    await closeDocument(outboxOn(table), { documentId: 'd1', outcome });
+    await closeDocument(outbox, { documentId: 'd1', outcome });
 
     const { attention } = await report({ period: monthOf('2027-03-01') });
 
     expect(attention).toMatchObject([{ documentId: 'd1', status: 'needs_review', reason: 'no total' }]);
   });
 
-  it('lists a plan that was not taken until a later one is', async () => {
+  it('lists a plan that was not taken until a later one is', async ({ table, outbox, report, plan }) => {
     const updatedAt = '2026-11-20T12:00:00.000Z';
     const outcome = { status: 'rejected', run: 1, updatedAt, code: 'PlanInvalidError' } as const;
     for (const [documentId, uploadedAt] of [
@@ -114,7 +106,7 @@ describe('readReport', () => {
     ] as const) {
       const dropped = { ...aDocument({ documentId }), workflow: 'apply-plan', uploadedAt } as const;
       await createDocument(table, dropped, { status: 'pending', run: 1, updatedAt });
-      await closeDocument(outboxOn(table), { documentId, outcome });
+      await closeDocument(outbox, { documentId, outcome });
     }
     const listed = async () => (await report()).attention.map(({ documentId }) => documentId);
 
@@ -125,7 +117,7 @@ describe('readReport', () => {
     expect(await listed()).toEqual(['after']);
   });
 
-  it('lists files by their status and the day they were dropped', async () => {
+  it('lists files by their status and the day they were dropped', async ({ books, report, spend }) => {
     await spend({ documentId: 'd1', amountMinor: 100 });
     await books.drop({ documentId: 'd2', amountMinor: 100 });
 
@@ -135,7 +127,7 @@ describe('readReport', () => {
     expect((await report()).documents).toBeUndefined();
   });
 
-  it('lists the messages that were sent in these days', async () => {
+  it('lists the messages that were sent in these days', async ({ report, spend, plan }) => {
     await plan();
     await spend({ documentId: 'd1', amountMinor: 20_599 });
 
@@ -145,7 +137,7 @@ describe('readReport', () => {
     expect((await report({ period: monthOf('2026-10-01') })).messages).toEqual([]);
   });
 
-  it('leaves out other people', async () => {
+  it('leaves out other people', async ({ report, spend }) => {
     await spend({ documentId: 'd1', amountMinor: 100 });
 
     const other = await report({ userId: 'alic' });
@@ -155,14 +147,14 @@ describe('readReport', () => {
 });
 
 describe('reportText', () => {
-  it('keeps to a hundred columns', async () => {
+  it('keeps to a hundred columns', async ({ books, outbox, report, spend, plan }) => {
     await plan();
     await spend({ documentId: 'd1', amountMinor: 20_599 }, { documentId: 'd2', amountMinor: 12_345_678 });
     await books.drop({ documentId: 'd3', amountMinor: 0 });
     const reason = 'a reason of many words '.repeat(20);
     const code = 'UnsupportedFormatError';
     const outcome = { status: 'rejected', run: 1, updatedAt: '2026-11-20T12:00:00.000Z', code, reason } as const;
-    await closeDocument(outboxOn(table), { documentId: 'd3', outcome });
+    await closeDocument(outbox, { documentId: 'd3', outcome });
 
     const lines = reportText(await report()).map(stripVTControlCharacters);
 
@@ -171,7 +163,7 @@ describe('reportText', () => {
     expect(lines.join('\n')).toContain('a reason of many words');
   });
 
-  it('says that nothing is checked without a plan', async () => {
+  it('says that nothing is checked without a plan', async ({ report }) => {
     expect(reportText(await report()).join('\n')).toContain(
       'there is no plan: nothing is checked; drop budgets/alice.yaml',
     );
@@ -179,7 +171,7 @@ describe('reportText', () => {
 });
 
 describe('reportJson', () => {
-  it('has the documented shape', async () => {
+  it('has the documented shape', async ({ report, spend, plan }) => {
     await plan();
     await spend({ documentId: 'd1', amountMinor: 20_599 });
 
