@@ -1,42 +1,10 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  TransactGetItemsCommand,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLedger, type Database, key, startDatabase, TableName } from './database.ts';
-
-let database: Database;
-let client: DynamoDBClient;
-
-beforeAll(async () => {
-  database = await startDatabase();
-  client = database.client;
-  await createLedger(client);
-});
-afterAll(() => database.close());
-
-const put = (id: string, attributes = {}): TransactWriteItem => ({
-  Put: { TableName, Item: { ...key(id), ...attributes } },
-});
-const increment = (id: string): TransactWriteItem => ({
-  Update: {
-    TableName,
-    Key: key(id),
-    UpdateExpression: 'ADD amountMinor :one',
-    ExpressionAttributeValues: { ':one': { N: '1' } },
-  },
-});
-const transact = (...TransactItems: TransactWriteItem[]) =>
-  client.send(new TransactWriteItemsCommand({ TransactItems }));
-const read = async (id: string) => (await client.send(new GetItemCommand({ TableName, Key: key(id) }))).Item;
+import { PutItemCommand, TransactGetItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { describe, expect } from 'vitest';
+import { increment, key, put, TableName } from './database.ts';
+import { it } from './fixtures.ts';
 
 describe('single writes beside transactions', () => {
-  it('lose no update: each write either counts or is told of the conflict', async () => {
+  it('lose no update: each write either counts or is told of the conflict', async ({ client, transact, read }) => {
     const single = () =>
       client.send(
         new UpdateItemCommand({
@@ -60,7 +28,7 @@ describe('single writes beside transactions', () => {
     for (const name of failures) expect(name).toMatch(/^Transaction(Conflict|Canceled)Exception$/);
   });
 
-  it('return the old item of a failed condition when asked', async () => {
+  it('return the old item of a failed condition when asked', async ({ client }) => {
     await client.send(new PutItemCommand({ TableName, Item: { ...key('single'), note: { S: 'kept' } } }));
     const attempt = (over: object) =>
       client.send(
@@ -81,7 +49,7 @@ describe('single writes beside transactions', () => {
 });
 
 describe('TransactGetItems', () => {
-  it('reads several items, absent ones as empty, with projections', async () => {
+  it('reads several items, absent ones as empty, with projections', async ({ client, transact }) => {
     await transact(put('get-a', { note: { S: 'a' }, other: { S: 'x' } }));
 
     const { Responses } = await client.send(
@@ -96,7 +64,7 @@ describe('TransactGetItems', () => {
     expect(Responses).toEqual([{ Item: { note: { S: 'a' } } }, {}]);
   });
 
-  it('never sees half a transaction', async () => {
+  it('never sees half a transaction', async ({ client, transact }) => {
     const pair = ['pair-a', 'pair-b'];
     const writers = Array.from({ length: 20 }, () => transact(...pair.map(increment)).catch(() => undefined));
     const readers = Array.from({ length: 20 }, () =>

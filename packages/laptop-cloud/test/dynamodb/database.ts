@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { createDynamoDbService, type DynamoDbService } from '../../src/dynamodb/dynamodb-service.ts';
 
@@ -63,6 +63,21 @@ export async function createLedger(client: DynamoDBClient): Promise<void> {
 }
 
 export const key = (PK: string, SK = 'METADATA') => ({ PK: { S: PK }, SK: { S: SK } });
+
+/** A write of a whole item. */
+export const put = (id: string, attributes = {}): TransactWriteItem => ({
+  Put: { TableName, Item: { ...key(id), ...attributes } },
+});
+
+/** A write that adds one to the item's `amountMinor`. */
+export const increment = (id: string): TransactWriteItem => ({
+  Update: {
+    TableName,
+    Key: key(id),
+    UpdateExpression: 'ADD amountMinor :one',
+    ExpressionAttributeValues: { ':one': { N: '1' } },
+  },
+});
 
 function stop(server: Server): Promise<void> {
   server.closeAllConnections();

@@ -1,33 +1,18 @@
 import {
   BatchWriteItemCommand,
   DescribeTableCommand,
-  type DynamoDBClient,
   ExecuteStatementCommand,
-  GetItemCommand,
   ListTablesCommand,
   PutItemCommand,
   QueryCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VirtualClock } from '../../src/clock.ts';
-import { createLedger, type Database, key, startDatabase, TableName } from './database.ts';
-
-let database: Database;
-let client: DynamoDBClient;
-const clock = new VirtualClock();
-
-beforeAll(async () => {
-  database = await startDatabase({ clock });
-  client = database.client;
-  await createLedger(client);
-});
-afterAll(() => database.close());
-
-const read = async (id: string) => (await client.send(new GetItemCommand({ TableName, Key: key(id) }))).Item;
+import { describe, expect } from 'vitest';
+import { key, TableName } from './database.ts';
+import { it } from './fixtures.ts';
 
 describe('the database service', () => {
-  it('has an active table as soon as it is created', async () => {
+  it('has an active table as soon as it is created', async ({ client }) => {
     const { Table } = await client.send(new DescribeTableCommand({ TableName }));
     const { TableNames } = await client.send(new ListTablesCommand({}));
 
@@ -35,7 +20,7 @@ describe('the database service', () => {
     expect(TableNames).toEqual([TableName]);
   });
 
-  it('pages through an index in order', async () => {
+  it('pages through an index in order', async ({ client, read }) => {
     const writes = Array.from({ length: 25 }, (_, n) => ({
       PutRequest: {
         Item: { ...key(`page-${n}`), GSI1PK: { S: 'pages' }, GSI1SK: { S: String(24 - n).padStart(2, '0') } },
@@ -63,7 +48,7 @@ describe('the database service', () => {
     expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => String(n).padStart(2, '0')));
   });
 
-  it('answers in process with plain objects and leaves the input alone', async () => {
+  it('answers in process with plain objects and leaves the input alone', async ({ database }) => {
     const { operations } = database.service;
     const input = { TableName, Item: { ...key('plain'), note: { S: 'x' } } };
 
@@ -74,7 +59,9 @@ describe('the database service', () => {
     expect(result).toStrictEqual({ Item: { ...key('plain'), note: { S: 'x' } } });
   });
 
-  it('fails with UnknownOperationException on an operation it does not offer, and names those it does', async () => {
+  it('fails with UnknownOperationException on an operation it does not offer, and names those it does', async ({
+    client,
+  }) => {
     const attempt = client.send(new ExecuteStatementCommand({ Statement: 'SELECT * FROM Ledger' }));
 
     await expect(attempt).rejects.toMatchObject({
@@ -85,7 +72,7 @@ describe('the database service', () => {
 });
 
 describe('time to live', () => {
-  it('deletes what has expired by the clock and nothing else', async () => {
+  it('deletes what has expired by the clock and nothing else', async ({ clock, database, client, read }) => {
     const expiring = (id: string, seconds: number) =>
       client.send(
         new PutItemCommand({
@@ -111,7 +98,7 @@ describe('time to live', () => {
     expect(await read('ancient')).toBeDefined();
   });
 
-  it('fails to be enabled twice', async () => {
+  it('fails to be enabled twice', async ({ client }) => {
     const attempt = client.send(
       new UpdateTimeToLiveCommand({
         TableName,

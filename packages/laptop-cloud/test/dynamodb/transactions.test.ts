@@ -1,52 +1,31 @@
 import {
-  type DynamoDBClient,
-  GetItemCommand,
   IdempotentParameterMismatchException,
   QueryCommand,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VirtualClock } from '../../src/clock.ts';
-import { createLedger, type Database, key, startDatabase, TableName } from './database.ts';
+import { describe, expect } from 'vitest';
+import { increment, key, put, TableName } from './database.ts';
+import { it as base } from './fixtures.ts';
 
-let database: Database;
-let client: DynamoDBClient;
-const clock = new VirtualClock();
-
-beforeAll(async () => {
-  database = await startDatabase({ clock });
-  client = database.client;
-  await createLedger(client);
-});
-afterAll(() => database.close());
-
-const put = (id: string, attributes = {}): TransactWriteItem => ({
-  Put: { TableName, Item: { ...key(id), ...attributes } },
-});
-const increment = (id: string): TransactWriteItem => ({
-  Update: {
-    TableName,
-    Key: key(id),
-    UpdateExpression: 'ADD amountMinor :one',
-    ExpressionAttributeValues: { ':one': { N: '1' } },
-  },
-});
+const it = base.extend(
+  'withToken',
+  ({ client }) =>
+    (token: string, ...TransactItems: TransactWriteItem[]) =>
+      client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: token })),
+);
 const absent = (id: string, over = {}): TransactWriteItem => ({
   ConditionCheck: { TableName, Key: key(id), ConditionExpression: 'attribute_not_exists(PK)', ...over },
 });
-const transact = (...TransactItems: TransactWriteItem[]) =>
-  client.send(new TransactWriteItemsCommand({ TransactItems }));
 const canceled = async (attempt: Promise<unknown>): Promise<TransactionCanceledException> => {
   const error = await attempt.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TransactionCanceledException);
   return error as TransactionCanceledException;
 };
-const read = async (id: string) => (await client.send(new GetItemCommand({ TableName, Key: key(id) }))).Item;
 
 describe('TransactWriteItems', () => {
-  it('puts, updates and deletes together, with the index', async () => {
+  it('puts, updates and deletes together, with the index', async ({ client, transact, read }) => {
     await transact(
       put('old', { GSI1PK: { S: 'kind' }, GSI1SK: { S: 'old' } }),
       put('base', { amountMinor: { N: '5' } }),
@@ -73,7 +52,7 @@ describe('TransactWriteItems', () => {
     expect(index.Items?.map((item) => item.GSI1SK?.S)).toEqual(['new']);
   });
 
-  it('fails as a whole when one condition fails, with a reason for each item', async () => {
+  it('fails as a whole when one condition fails, with a reason for each item', async ({ transact, read }) => {
     await transact(put('taken', { note: { S: 'first' } }));
 
     const error = await canceled(
@@ -95,7 +74,7 @@ describe('TransactWriteItems', () => {
     expect(await read('untouched')).toBeUndefined();
   });
 
-  it('returns the item that failed a condition when asked', async () => {
+  it('returns the item that failed a condition when asked', async ({ transact }) => {
     await transact(put('holder', { note: { S: 'mine' } }));
 
     const error = await canceled(transact(absent('holder', { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' })));
@@ -103,7 +82,10 @@ describe('TransactWriteItems', () => {
     expect(error.CancellationReasons?.[0]?.Item).toEqual({ ...key('holder'), note: { S: 'mine' } });
   });
 
-  it('fails with ValidationError for an item whose stored value does not fit the update', async () => {
+  it('fails with ValidationError for an item whose stored value does not fit the update', async ({
+    transact,
+    read,
+  }) => {
     await transact(put('text', { amountMinor: { S: 'five' } }));
 
     const error = await canceled(transact(increment('text'), put('beside')));
@@ -112,7 +94,7 @@ describe('TransactWriteItems', () => {
     expect(await read('beside')).toBeUndefined();
   });
 
-  it.each([
+  it.for([
     ['no items', [], /length greater than or equal to 1/],
     [
       'more than 100 items',
@@ -131,7 +113,7 @@ describe('TransactWriteItems', () => {
       [absent('a', { ConditionExpression: undefined })],
       /conditionExpression.*must not be null/i,
     ],
-  ])('fails with ValidationException on %s', async (_, items, message) => {
+  ] as const)('fails with ValidationException on %s', async ([_, items, message], { transact }) => {
     const attempt = transact(...(items as TransactWriteItem[]));
 
     await expect(attempt).rejects.toMatchObject({
@@ -140,13 +122,13 @@ describe('TransactWriteItems', () => {
     });
   });
 
-  it('fails with ResourceNotFoundException on an unknown table', async () => {
+  it('fails with ResourceNotFoundException on an unknown table', async ({ transact }) => {
     const attempt = transact({ Put: { TableName: 'Nowhere', Item: key('a') } });
 
     await expect(attempt).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  it('counts exactly the successes of 40 concurrent increments', async () => {
+  it('counts exactly the successes of 40 concurrent increments', async ({ transact, read }) => {
     const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => transact(increment('counter'))));
 
     const successes = outcomes.filter(({ status }) => status === 'fulfilled').length;
@@ -160,7 +142,7 @@ describe('TransactWriteItems', () => {
     expect(new Set(codes)).toEqual(new Set(['TransactionConflict']));
   });
 
-  it('counts 40 when each of 40 concurrent increments is tried until it succeeds', async () => {
+  it('counts 40 when each of 40 concurrent increments is tried until it succeeds', async ({ transact, read }) => {
     const untilDone = async (): Promise<void> => {
       for (;;) {
         try {
@@ -177,7 +159,7 @@ describe('TransactWriteItems', () => {
     expect((await read('retried'))?.amountMinor).toEqual({ N: '40' });
   });
 
-  it('reports the capacity that was used when asked', async () => {
+  it('reports the capacity that was used when asked', async ({ client }) => {
     const result = await client.send(
       new TransactWriteItemsCommand({
         TransactItems: [put('capacity-a'), put('capacity-b')],
@@ -190,10 +172,7 @@ describe('TransactWriteItems', () => {
 });
 
 describe('ClientRequestToken', () => {
-  const withToken = (token: string, ...TransactItems: TransactWriteItem[]) =>
-    client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: token }));
-
-  it('makes a repeat of the same request do nothing', async () => {
+  it('makes a repeat of the same request do nothing', async ({ read, withToken }) => {
     await withToken('token-1', increment('once'));
 
     await withToken('token-1', increment('once'));
@@ -201,13 +180,13 @@ describe('ClientRequestToken', () => {
     expect((await read('once'))?.amountMinor).toEqual({ N: '1' });
   });
 
-  it('fails when it comes with another request', async () => {
+  it('fails when it comes with another request', async ({ withToken }) => {
     await withToken('token-2', increment('once'));
 
     await expect(withToken('token-2', increment('twice'))).rejects.toBeInstanceOf(IdempotentParameterMismatchException);
   });
 
-  it('may be used again after ten minutes', async () => {
+  it('may be used again after ten minutes', async ({ clock, read, withToken }) => {
     await withToken('token-3', increment('later'));
     await clock.sleep(10 * 60 * 1000);
 

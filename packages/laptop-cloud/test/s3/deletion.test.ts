@@ -3,36 +3,22 @@ import { join } from 'node:path';
 import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
-  GetObjectCommand,
-  type GetObjectCommandInput,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   NoSuchKey,
-  PutObjectCommand,
-  type PutObjectCommandInput,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Bucket, type Storage, startStorage } from './storage.ts';
-
-let storage: Storage;
-beforeAll(async () => {
-  storage = await startStorage();
-});
-afterAll(() => storage.close());
-
-const put = (
-  Key: string,
-  Body: NonNullable<PutObjectCommandInput['Body']>,
-  over: Partial<PutObjectCommandInput> = {},
-) => storage.client.send(new PutObjectCommand({ Bucket, Key, Body, ...over }));
-const get = (Key: string, over: Partial<GetObjectCommandInput> = {}) =>
-  storage.client.send(new GetObjectCommand({ Bucket, Key, ...over }));
-const bytesOf = async (Key: string, over: Partial<GetObjectCommandInput> = {}) =>
-  Buffer.from((await (await get(Key, over)).Body?.transformToByteArray()) ?? []);
-const eventsOf = (key: string) => storage.events.filter(({ detail }) => (detail.object as { key: string }).key === key);
+import { describe, expect } from 'vitest';
+import { it } from './fixtures.ts';
+import { Bucket } from './storage.ts';
 
 describe('deletion', () => {
-  it('leaves a marker, keeps the version, and takes the file out of the folder', async () => {
+  it('leaves a marker, keeps the version, and takes the file out of the folder', async ({
+    storage,
+    put,
+    get,
+    bytesOf,
+    eventsOf,
+  }) => {
     const { VersionId } = await put('gone.txt', 'here');
 
     const marker = await storage.client.send(new DeleteObjectCommand({ Bucket, Key: 'gone.txt' }));
@@ -51,7 +37,7 @@ describe('deletion', () => {
     });
   });
 
-  it('of the marker brings the object back, in the folder too', async () => {
+  it('of the marker brings the object back, in the folder too', async ({ storage, put, bytesOf }) => {
     await put('back.txt', 'here');
     const { VersionId } = await storage.client.send(new DeleteObjectCommand({ Bucket, Key: 'back.txt' }));
 
@@ -61,7 +47,7 @@ describe('deletion', () => {
     expect(await readFile(join(storage.folder, 'back.txt'), 'utf8')).toBe('here');
   });
 
-  it('of many keys at once reports each', async () => {
+  it('of many keys at once reports each', async ({ storage, put }) => {
     const keys = ['many/<a>&.txt', 'many/ b ', 'many/ü.txt'];
     await Promise.all(keys.map((key) => put(key, 'x')));
 
@@ -74,7 +60,7 @@ describe('deletion', () => {
     expect(KeyCount).toBe(0);
   });
 
-  it('is seen in the list of versions', async () => {
+  it('is seen in the list of versions', async ({ storage, put }) => {
     await put('history.txt', '1');
     await put('history.txt', '2');
     await storage.client.send(new DeleteObjectCommand({ Bucket, Key: 'history.txt' }));

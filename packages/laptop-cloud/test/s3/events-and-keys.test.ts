@@ -1,29 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  type PutObjectCommandInput,
-} from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Bucket, type Storage, startStorage } from './storage.ts';
-
-let storage: Storage;
-beforeAll(async () => {
-  storage = await startStorage();
-});
-afterAll(() => storage.close());
-
-const put = (
-  Key: string,
-  Body: NonNullable<PutObjectCommandInput['Body']>,
-  over: Partial<PutObjectCommandInput> = {},
-) => storage.client.send(new PutObjectCommand({ Bucket, Key, Body, ...over }));
-const eventsOf = (key: string) => storage.events.filter(({ detail }) => (detail.object as { key: string }).key === key);
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { describe, expect } from 'vitest';
+import { it } from './fixtures.ts';
+import { Bucket, startStorage } from './storage.ts';
 
 describe('events', () => {
-  it('say what was created, as EventBridge gives it', async () => {
+  it('say what was created, as EventBridge gives it', async ({ put, eventsOf }) => {
     const { VersionId } = await put('events/ü +%.jpg', 'hello');
 
     const [event] = eventsOf('events/ü +%.jpg');
@@ -55,7 +38,7 @@ describe('events', () => {
     });
   });
 
-  it('of one key come in the order of their sequencers', async () => {
+  it('of one key come in the order of their sequencers', async ({ put, eventsOf }) => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => put('sequence.txt', String(n))));
 
     const sequencers = eventsOf('sequence.txt').map(({ detail }) => (detail.object as { sequencer: string }).sequencer);
@@ -118,7 +101,7 @@ describe('keys', () => {
     await own.close();
   });
 
-  it('fail above 1024 bytes', async () => {
+  it('fail above 1024 bytes', async ({ put }) => {
     await expect(put('k'.repeat(1025), 'x')).rejects.toMatchObject({ name: 'KeyTooLongError' });
   });
 });

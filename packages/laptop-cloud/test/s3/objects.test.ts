@@ -2,35 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import {
-  CopyObjectCommand,
-  GetObjectCommand,
-  type GetObjectCommandInput,
-  HeadObjectCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  type PutObjectCommandInput,
-} from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
+import { describe, expect } from 'vitest';
 import { ServiceError } from '../../src/http/service.ts';
-import { Bucket, type Storage, startStorage } from './storage.ts';
-
-let storage: Storage;
-beforeAll(async () => {
-  storage = await startStorage();
-});
-afterAll(() => storage.close());
-
-const put = (
-  Key: string,
-  Body: NonNullable<PutObjectCommandInput['Body']>,
-  over: Partial<PutObjectCommandInput> = {},
-) => storage.client.send(new PutObjectCommand({ Bucket, Key, Body, ...over }));
-const get = (Key: string, over: Partial<GetObjectCommandInput> = {}) =>
-  storage.client.send(new GetObjectCommand({ Bucket, Key, ...over }));
-const bytesOf = async (Key: string, over: Partial<GetObjectCommandInput> = {}) =>
-  Buffer.from((await (await get(Key, over)).Body?.transformToByteArray()) ?? []);
-const eventsOf = (key: string) => storage.events.filter(({ detail }) => (detail.object as { key: string }).key === key);
+import { it } from './fixtures.ts';
+import { Bucket, startStorage } from './storage.ts';
 
 const sizes = [
   ['a small body', 5],
@@ -40,7 +16,7 @@ const sizes = [
 const algorithms = ['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256'] as const;
 
 describe('PutObject and GetObject', () => {
-  it.each(sizes)('give back %s byte for byte, also in the folder', async (_, size) => {
+  it.for(sizes)('give back %s byte for byte, also in the folder', async ([_, size], { storage, put, bytesOf }) => {
     const body = randomBytes(size);
 
     const { VersionId, ETag } = await put(`sizes/${size}.bin`, body);
@@ -51,7 +27,7 @@ describe('PutObject and GetObject', () => {
     expect(head).toMatchObject({ ContentLength: size, VersionId, ETag });
   });
 
-  it.each(sizes)('take %s as a stream with a trailing checksum', async (_, size) => {
+  it.for(sizes)('take %s as a stream with a trailing checksum', async ([_, size], { put, bytesOf }) => {
     const body = randomBytes(size);
     const pieces = Readable.from(
       Array.from({ length: Math.ceil(size / 65_000) }, (_, n) => body.subarray(n * 65_000, (n + 1) * 65_000)),
@@ -62,7 +38,7 @@ describe('PutObject and GetObject', () => {
     expect(Buffer.compare(await bytesOf(`streams/${size}.bin`), body)).toBe(0);
   });
 
-  it.each(algorithms)('verify and return a %s checksum', async (algorithm) => {
+  it.for(algorithms)('verify and return a %s checksum', async (algorithm, { put, get }) => {
     const Key = `checksums/${algorithm}`;
 
     const result = await put(Key, 'hello', { ChecksumAlgorithm: algorithm });
@@ -74,7 +50,7 @@ describe('PutObject and GetObject', () => {
     expect(read[name]).toBe(result[name]);
   });
 
-  it('fail with BadDigest on a wrong checksum or MD5, and store nothing', async () => {
+  it('fail with BadDigest on a wrong checksum or MD5, and store nothing', async ({ put, get }) => {
     await expect(put('bad', 'hello', { ChecksumSHA256: 'AAAA' })).rejects.toMatchObject({ name: 'BadDigest' });
     await expect(put('bad', 'hello', { ContentMD5: '1B2M2Y8AsgTpgAmY7PhCfg==' })).rejects.toMatchObject({
       name: 'BadDigest',
@@ -83,7 +59,7 @@ describe('PutObject and GetObject', () => {
     await expect(get('bad')).rejects.toBeInstanceOf(NoSuchKey);
   });
 
-  it('keep metadata and content headers', async () => {
+  it('keep metadata and content headers', async ({ put, get }) => {
     await put('meta', 'x', {
       Metadata: { user: 'alice', note: 'a b' },
       ContentType: 'image/jpeg',
@@ -99,7 +75,7 @@ describe('PutObject and GetObject', () => {
     });
   });
 
-  it('keep every version readable by its id', async () => {
+  it('keep every version readable by its id', async ({ storage, put, bytesOf }) => {
     const first = await put('versions.txt', 'first');
     const second = await put('versions.txt', 'second');
 
@@ -109,7 +85,7 @@ describe('PutObject and GetObject', () => {
     expect(await readFile(join(storage.folder, 'versions.txt'), 'utf8')).toBe('second');
   });
 
-  it('make a new version of equal content', async () => {
+  it('make a new version of equal content', async ({ put }) => {
     const first = await put('same.txt', 'same');
     const second = await put('same.txt', 'same');
 
@@ -117,12 +93,12 @@ describe('PutObject and GetObject', () => {
     expect(first.VersionId).not.toBe(second.VersionId);
   });
 
-  it.each([
+  it.for([
     ['bytes=0-3', 'abcd', 'bytes 0-3/10'],
     ['bytes=7-', 'hij', 'bytes 7-9/10'],
     ['bytes=-2', 'ij', 'bytes 8-9/10'],
     ['bytes=5-100', 'fghij', 'bytes 5-9/10'],
-  ])('answer the range %s', async (Range, text, ContentRange) => {
+  ] as const)('answer the range %s', async ([Range, text, ContentRange], { put, get }) => {
     await put('range.txt', 'abcdefghij');
 
     const result = await get('range.txt', { Range });
@@ -131,13 +107,13 @@ describe('PutObject and GetObject', () => {
     expect(result.ContentRange).toBe(ContentRange);
   });
 
-  it('fail with InvalidRange behind the end', async () => {
+  it('fail with InvalidRange behind the end', async ({ put, get }) => {
     await put('range.txt', 'abcdefghij');
 
     await expect(get('range.txt', { Range: 'bytes=10-' })).rejects.toMatchObject({ name: 'InvalidRange' });
   });
 
-  it('honour conditions on reading and writing', async () => {
+  it('honour conditions on reading and writing', async ({ put, get, bytesOf }) => {
     const { ETag } = await put('conditions.txt', 'one');
 
     await expect(get('conditions.txt', { IfMatch: '"other"' })).rejects.toMatchObject({ name: 'PreconditionFailed' });
@@ -154,7 +130,7 @@ describe('PutObject and GetObject', () => {
     expect((await bytesOf('conditions.txt')).toString()).toBe('two');
   });
 
-  it('let exactly one of ten concurrent creations win', async () => {
+  it('let exactly one of ten concurrent creations win', async ({ put }) => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 10 }, (_, n) => put('race.txt', String(n), { IfNoneMatch: '*' })),
     );
@@ -162,7 +138,7 @@ describe('PutObject and GetObject', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('copy an object with its metadata', async () => {
+  it('copy an object with its metadata', async ({ storage, put, get, eventsOf }) => {
     await put('copy/from ä+%.txt', 'copied', { Metadata: { user: 'bob' } });
 
     await storage.client.send(

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { JsonObject } from '../../src/http/service.ts';
-import { Bucket, type Storage, startStorage } from './storage.ts';
+import { it as base } from './fixtures.ts';
+import { Bucket } from './storage.ts';
 
-let storage: Storage;
-beforeAll(async () => {
-  storage = await startStorage();
-});
-afterAll(() => storage.close());
-
-async function call(operation: string, input: JsonObject): Promise<JsonObject> {
+const it = base.extend('call', ({ storage }) => (operation: string, input: JsonObject): Promise<JsonObject> => {
   const run = storage.service.operations[operation];
   if (!run) throw new Error(`expected the operation ${operation}`);
   return run({ Bucket, ...input }, {});
-}
+});
 
 describe('operations in process', () => {
-  it('write JSON and read it back as text', async () => {
+  it('write JSON and read it back as text', async ({ call }) => {
     const put = await call('PutObject', { Key: 'a.json', Body: { total: 5 }, Metadata: { user: 'alice' } });
 
     const got = await call('GetObject', { Key: 'a.json' });
@@ -28,7 +23,7 @@ describe('operations in process', () => {
     });
   });
 
-  it('list in pages', async () => {
+  it('list in pages', async ({ call }) => {
     for (const name of ['1', '2', '3']) await call('PutObject', { Key: `list/${name}`, Body: name });
 
     const first = await call('ListObjectsV2', { Prefix: 'list/', MaxKeys: 2 });
@@ -43,7 +38,7 @@ describe('operations in process', () => {
     ]);
   });
 
-  it('fail with the codes of S3', async () => {
+  it('fail with the codes of S3', async ({ storage, call }) => {
     await expect(call('GetObject', { Key: 'absent' })).rejects.toMatchObject({ code: 'NoSuchKey', status: 404 });
     await expect(call('GetObject', { Bucket: 'other', Key: 'a.json' })).rejects.toMatchObject({ code: 'NoSuchBucket' });
     await expect(storage.service.read('absent')).rejects.toMatchObject({ name: 'ServiceError', code: 'NoSuchKey' });
