@@ -9,16 +9,10 @@ import { VirtualClock } from 'laptop-cloud/clock';
 import { DataFolderLockedError } from 'laptop-cloud/data-folder';
 import { PortInUseError } from 'laptop-cloud/http/gateway';
 import type { OutboxMessage } from 'laptop-cloud/sns/message';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type LocalCloud, type LocalCloudOptions, startCloud } from '../../laptop/cloud.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
-
-const started: LocalCloud[] = [];
-
-afterEach(async () => {
-  await Promise.all(started.splice(0).map((cloud) => cloud.close()));
-});
 
 describe('startCloud', () => {
   it('takes a plan and a receipt from an S3 client to an alert in the outbox, in one trace', async () => {
@@ -97,7 +91,7 @@ async function start(options: Partial<LocalCloudOptions> = {}): Promise<LocalClo
     textractWorkers: 1,
     ...options,
   });
-  started.push(cloud);
+  onTestFinished(() => cloud.close());
   return cloud;
 }
 

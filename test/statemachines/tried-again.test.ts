@@ -1,13 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VirtualClock } from 'laptop-cloud/clock';
 import { type JsonObject, ServiceError } from 'laptop-cloud/http/service';
 import { createStatesService } from 'laptop-cloud/states/states-service';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../../lib/bundle.ts';
 import { substitute } from '../../lib/placeholders.ts';
 import { functions, type MachineId, machines } from '../../lib/topology.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** What start-workflow, a window and a clock start machines with, all in one. */
 const input = {
@@ -34,19 +34,12 @@ interface Trouble {
   readonly startsNothing?: boolean;
 }
 
-const close: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const undo of close.splice(0).reverse()) await undo();
-});
-
 /** Plays a machine as it is deployed, by the local cloud's interpreter, in time that passes at once. */
 async function play(id: MachineId, { ofFunctions, ofTextract, startsNothing = false }: Trouble = {}) {
-  const directory = await mkdtemp(join(tmpdir(), 'spendwire-machine-'));
-  close.push(() => rm(directory, { recursive: true, force: true }));
   const calls: string[] = [];
   const isFirst = (call: string) => !calls.includes(call);
   const states = await createStatesService({
-    directory,
+    directory: await temporaryDirectory(),
     clock: new VirtualClock(Date.parse('2026-11-20T12:00:00Z')),
     traces: { put: () => undefined },
     events: async () => undefined,
@@ -77,7 +70,7 @@ async function play(id: MachineId, { ofFunctions, ofTextract, startsNothing = fa
       },
     }),
   });
-  close.push(() => states.close());
+  onTestFinished(() => states.close());
   const call = async (operation: string, request: JsonObject) =>
     (await states.operations[operation]?.(request, {})) ?? {};
   const text = await readFile(join(projectRoot, machines[id].file), 'utf8');

@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   DescribeTimeToLiveCommand,
@@ -10,19 +7,16 @@ import {
   QueryCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { createLedger, key, startDatabase, TableName } from './database.ts';
 
-let directory: string;
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'dynamodb-'));
-});
-afterEach(() => rm(directory, { recursive: true, force: true }));
+const it = test.extend('directory', () => temporaryDirectory());
 
 const child = fileURLToPath(new URL('./crash-child.ts', import.meta.url));
 
 /** Lets the child commit a number of transactions, kills it, and resolves to how many it had told of. */
-async function runAndKill(commits: number): Promise<number> {
+async function runAndKill(directory: string, commits: number): Promise<number> {
   const running = spawn(process.execPath, ['--import', 'tsx', child, directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -37,14 +31,14 @@ async function runAndKill(commits: number): Promise<number> {
 }
 
 describe('the database on disk', () => {
-  it('holds whole transactions with their index entries after each of four kills', async () => {
+  it('holds whole transactions with their index entries after each of four kills', async ({ directory }) => {
     const setUp = await startDatabase({ directory });
     await createLedger(setUp.client);
     await setUp.close();
     let told = 0;
 
     for (const commits of [1, 7, 40, 13]) {
-      told += await runAndKill(commits);
+      told += await runAndKill(directory, commits);
       const { client, close } = await startDatabase({ directory });
       const [left, right] = await Promise.all(
         ['left', 'right'].map((id) => client.send(new GetItemCommand({ TableName, Key: key(id) }))),
@@ -65,7 +59,7 @@ describe('the database on disk', () => {
     }
   });
 
-  it('keeps tables and the time-to-live setting over a restart', async () => {
+  it('keeps tables and the time-to-live setting over a restart', async ({ directory }) => {
     const first = await startDatabase({ directory });
     await createLedger(first.client);
     await first.client.send(
@@ -83,7 +77,7 @@ describe('the database on disk', () => {
     expect(TimeToLiveDescription).toEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: 'expiresAtEpochSeconds' });
   });
 
-  it('fails to open in a second process at once, and says so', async () => {
+  it('fails to open in a second process at once, and says so', async ({ directory }) => {
     const first = await startDatabase({ directory });
 
     const second = startDatabase({ directory });

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ListObjectVersionsCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import type { EventBridgeEvent } from '../../src/events/event.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { Bucket, startStorage } from './storage.ts';
 
 const child = fileURLToPath(new URL('./crash-child.ts', import.meta.url));
@@ -31,7 +31,7 @@ const objectOf = ({ detail }: EventBridgeEvent) => detail.object as Record<strin
 
 describe('the bucket after a kill', () => {
   it('holds every finished write, announced at least once, and shows it in the folder', async () => {
-    const home = await mkdtemp(join(tmpdir(), 's3-crash-'));
+    const home = await temporaryDirectory();
     const told: [string, string][] = [];
 
     for (const rounds of [1, 5, 23, 2]) told.push(...(await writeAndKill(home, rounds)));

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/http/service.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const recorded = (id: string, output: string): JsonObject => ({
   id,
@@ -19,14 +19,12 @@ const recorded = (id: string, output: string): JsonObject => ({
 const command = fileURLToPath(new URL('../../bench/conformance.ts', import.meta.url));
 
 async function run(atLeast: string) {
-  const directory = await mkdtemp(join(tmpdir(), 'recordings-'));
-  const file = join(directory, 'cases.json');
+  const file = join(await temporaryDirectory(), 'cases.json');
   const cases = [recorded('right', 'hello'), recorded('wrong', 'goodbye')];
   await writeFile(file, JSON.stringify({ lambdaBehaviours: {}, cases, testState: [], validation: [] }));
   const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', command, file, '--at-least', atLeast], {
     encoding: 'utf8',
   });
-  await rm(directory, { recursive: true });
   const [line = '', ...summary] = stdout.trim().split('\n');
   return { status, line, summary: JSON.parse(summary.join('\n')) as JsonObject };
 }

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, readdir, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../src/clock.ts';
 import type { JsonObject } from '../../src/http/service.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { invokeTask, openStates } from './harness.ts';
 
 const DOCUMENTS = 8;
@@ -63,7 +63,7 @@ describe('executions whose process is killed', () => {
     timeout: 120_000,
   }, async () => {
     const child = await bundleChild();
-    const directory = await mkdtemp(join(tmpdir(), 'killed-'));
+    const directory = await temporaryDirectory();
     const random = seeded(7);
     let kills = 0;
     while (kills < MOST_KILLS && (await runChild(child, directory, random() * LONGEST_RUN_MS))) kills += 1;
@@ -91,7 +91,6 @@ describe('executions whose process is killed', () => {
         new Set(['read', 'record 1', 'record 2', 'record 3', 'record 4', 'deliver', ...spread]),
       );
     }
-    await rm(directory, { recursive: true, force: true });
   });
 });
 

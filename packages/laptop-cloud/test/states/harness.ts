@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type Clock, VirtualClock } from '../../src/clock.ts';
 import type { EventBridgeEvent } from '../../src/events/event.ts';
 import type { Caller, Json, JsonObject, Operation } from '../../src/http/service.ts';
 import type { FunctionResult, InvokeFunction } from '../../src/lambda/invocation.ts';
 import { createStatesService, type StatesService } from '../../src/states/states-service.ts';
 import type { SegmentDocument } from '../../src/xray/segment.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 type FunctionBody = (payload: Json, options: Parameters<InvokeFunction>[2]) => Promise<Json>;
 
@@ -35,17 +33,9 @@ export interface Harness {
   history(executionArn: string): Promise<JsonObject[]>;
 }
 
-const opened: { readonly states: StatesService; readonly directory: string }[] = [];
-
-afterEach(async () => {
-  for (const { states, directory } of opened.splice(0)) {
-    await states.close();
-    await rm(directory, { recursive: true, force: true });
-  }
-});
-
+/** Opens a room until the test is over; two may stand on one folder, one after the other. */
 export async function openStates(options: HarnessOptions = {}): Promise<Harness> {
-  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'states-')));
+  const directory = options.directory ?? (await temporaryDirectory());
   const events: EventBridgeEvent[] = [];
   const traces: SegmentDocument[] = [];
   const states = await createStatesService({
@@ -59,7 +49,7 @@ export async function openStates(options: HarnessOptions = {}): Promise<Harness>
     invokeFunction: invoker(options.functions ?? {}),
     service: (name) => serviceOf(options.services?.[name]),
   });
-  opened.push({ states, directory });
+  onTestFinished(() => states.close());
   const call: Harness['call'] = async (name, input, caller = {}) => {
     const operation = states.operations[name];
     if (!operation) throw new Error(`there is no operation ${name}`);
