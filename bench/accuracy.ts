@@ -1,5 +1,5 @@
 /**
- * How much is right when receipts go through the whole pipeline: a folder is dropped into the bucket of a local cloud,
+ * How much is right when receipts go through the whole pipeline: a folder is dropped into the bucket of a laptop cloud,
  * and the table is read.
  *
  *     npm run accuracy -- --data DIR [--part even|odd|all] [--out misses.csv] [--save run.json] [--compare run.json]

@@ -18,7 +18,7 @@ export const usage = `Spendwire on this computer: drop receipts into a folder, g
   npm start -- [options]
 
   --data DIR   where everything is kept (default ./spendwire-data)
-  --port N     the local cloud's port (default ${DEFAULT_PORT}; 0 takes a free one)
+  --port N     the laptop cloud's port (default ${DEFAULT_PORT}; 0 takes a free one)
   --empty      start without the sample plan and receipts
   --once       work off all there is, print a summary and end; exit code 0 when every document has its final status
   --help       this text

@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import { personKey } from '../lambdas/adapters/ledger-keys.ts';
 import { Story } from '../views/story.ts';
 import { type CliOptions, DEFAULT_PORT, readOptions, UsageError, usage } from './cli-options.ts';
-import { type LocalCloud, startCloud } from './cloud.ts';
+import { type SpendwireCloud, startCloud } from './cloud.ts';
 import { documentOf } from './executed-document.ts';
 import { isOutOfSeason, isUntouched, readSamples, SAMPLES_NOW } from './samples.ts';
 
@@ -28,7 +28,7 @@ const SETTINGS = {
   windowSeconds: 5,
 };
 
-/** Starts the local cloud, tells what happens, and ends with Ctrl-C or, with `--once`, when all work is done. */
+/** Starts the laptop cloud, tells what happens, and ends with Ctrl-C or, with `--once`, when all work is done. */
 async function main(options: CliOptions): Promise<number> {
   print(pc.bold('Spendwire') + pc.dim('  the whole pipeline on this computer: getting ready …'));
   const early: StatesActivity[] = [];
@@ -78,7 +78,7 @@ async function main(options: CliOptions): Promise<number> {
 }
 
 /** Passes on what happens to documents, in its order, and leaves out what works on none, such as the sweep. */
-function followDocuments(cloud: LocalCloud, story: Story) {
+function followDocuments(cloud: SpendwireCloud, story: Story) {
   let last: Promise<void> = Promise.resolve();
   const pass = async (activity: StatesActivity) => {
     const document = await documentOf(cloud.states, activity);
@@ -94,7 +94,7 @@ function followDocuments(cloud: LocalCloud, story: Story) {
   };
 }
 
-async function dropSamples(cloud: LocalCloud, clock: SettableClock): Promise<void> {
+async function dropSamples(cloud: SpendwireCloud, clock: SettableClock): Promise<void> {
   const samples = await readSamples();
   print(
     `Dropping a sample plan and ${samples.length - 1} sample documents of a made-up person, Alice, into the bucket.`,
@@ -108,7 +108,7 @@ async function dropSamples(cloud: LocalCloud, clock: SettableClock): Promise<voi
 }
 
 /** @param askedPort The one of the command line; 0 let the system choose. */
-function nextSteps(cloud: LocalCloud, bucket: string, askedPort: number, withSamples: boolean): string {
+function nextSteps(cloud: SpendwireCloud, bucket: string, askedPort: number, withSamples: boolean): string {
   const month = withSamples ? ` --month ${SAMPLES_NOW.slice(0, 7)}` : '';
   const port = askedPort === DEFAULT_PORT ? '' : ` --port ${new URL(cloud.endpoint).port}`;
   const aws = `aws --endpoint-url ${cloud.endpoint}`;

@@ -5,13 +5,13 @@ import { declaredCloud } from './declared-cloud.ts';
 import type { SettingOverrides } from './declared-functions.ts';
 import { bucketName, placeholderValues, tableName, topicPrefix } from './names.ts';
 
-export interface LocalCloudOptions extends Omit<CloudOptions, 'credentials' | 'stateFolder' | 'bundleFunctions'> {
+export interface SpendwireCloudOptions extends Omit<CloudOptions, 'credentials' | 'stateFolder' | 'bundleFunctions'> {
   /** Settings of the topology that are otherwise here. */
   readonly settings?: SettingOverrides;
 }
 
 /** A cloud in which everything that `lib/topology.ts` declares runs. */
-export interface LocalCloud extends LaptopCloud {
+export interface SpendwireCloud extends LaptopCloud {
   readonly bucketName: string;
   readonly tableName: string;
   readonly topicPrefix: string;
@@ -30,7 +30,7 @@ const SENDER = 'spendwire@localhost';
  * @throws PortInUseError when another process listens on the port.
  * @throws DataFolderLockedError when another process works in the data folder.
  */
-export async function startCloud({ settings, smtp, ...options }: LocalCloudOptions): Promise<LocalCloud> {
+export async function startCloud({ settings, smtp, ...options }: SpendwireCloudOptions): Promise<SpendwireCloud> {
   const values = placeholderValues();
   const cloud = await startLaptopCloud(await declaredCloud(values, settings), {
     ...options,

@@ -8,7 +8,7 @@ import { declaredQueues, declaredRules } from './declared-events.ts';
 import { declaredFunctions, type SettingOverrides } from './declared-functions.ts';
 import { bucketName, tableName } from './names.ts';
 
-/** The topology with its placeholders filled, in the words of the laptop's cloud. */
+/** The topology with its placeholders filled, in the words of the laptop cloud. */
 export async function declaredCloud(
   values: Readonly<Record<string, string>>,
   settings?: SettingOverrides,

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../lib/bundle.ts';
 import { type MachineId, machines, schedules } from '../lib/topology.ts';
-import type { LocalCloud } from './cloud.ts';
+import type { SpendwireCloud } from './cloud.ts';
 
 /** One sample and the key that it is dropped under. */
 export interface Sample {
@@ -44,7 +44,7 @@ export async function isUntouched({
   states,
   values,
   bucketName,
-}: Pick<LocalCloud, 's3' | 'states' | 'values' | 'bucketName'>): Promise<boolean> {
+}: Pick<SpendwireCloud, 's3' | 'states' | 'values' | 'bucketName'>): Promise<boolean> {
   const { ListObjectsV2 } = s3.operations;
   const { ListExecutions } = states.operations;
   const objects = await ListObjectsV2?.({ Bucket: bucketName, MaxKeys: 1 }, {});

@@ -18,10 +18,10 @@ const usage = `npm run trace -- FILE [options]
 Shows the trace of the newest document with that file name: every state, function and AWS call, as X-Ray has it.
 
   --user NAME   whose document it is (default alice)
-  --port N      the local cloud's port (default 4566)
+  --port N      the laptop cloud's port (default 4566)
 `;
 
-/** Asks the running local cloud for a document's trace, over the same API that AWS has. */
+/** Asks the running laptop cloud for a document's trace, over the same API that AWS has. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -1,5 +1,5 @@
 /**
- * What Spendwire is made of: the one declaration that the CDK stacks deploy and the local cloud runs.
+ * What Spendwire is made of: the one declaration that the CDK stacks deploy and the laptop cloud runs.
  *
  * Names in `${…}` are placeholders. `lib/placeholders.ts` fills them, with tokens on AWS and with local names
  * on a laptop.

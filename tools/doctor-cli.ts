@@ -13,7 +13,7 @@ const usage = `Says what stands between a person and an alert, and what to do ab
   npm run doctor -- --user alice [options]
 
   --user NAME    the person; or --contact ADDRESS, their e-mail or phone number
-  --port N       the local cloud's port (default 4566)
+  --port N       the laptop cloud's port (default 4566)
   --table NAME   a deployed table instead, with your AWS credentials and AWS_REGION
 
 Exit status 0 when nothing stands in the way, 1 when something does or nobody answers, 2 for a mistake on this line.

@@ -32,7 +32,7 @@ export const replayUsage = `Runs documents again. Each is booked exactly once, w
   --status STATUS    only those that are ${STATUSES.join(', ')}
   --from, --to DAY   only those dropped from one day to another (UTC), both included
   --reread           has Textract read the file again, and pays for it (default: what is stored)
-  --port N           the local cloud's port (default 4566)
+  --port N           the laptop cloud's port (default 4566)
   --table NAME --function NAME
                      a deployed installation instead (the outputs TableName and StartWorkflowFunction), with your
                      AWS credentials and AWS_REGION

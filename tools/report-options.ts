@@ -27,7 +27,7 @@ export const reportUsage = `What a person spent, how the budgets stand, what wai
   --category NAME    only this category
   --status STATUS    lists also the files dropped in these days that are ${documentStatuses.slice(0, -1).join(', ')} or failed
   --format FORMAT    text (default), json, or csv: one line for each expense
-  --port N           the local cloud's port (default 4566)
+  --port N           the laptop cloud's port (default 4566)
   --table NAME       a deployed table instead, with your AWS credentials and AWS_REGION
 `;
 

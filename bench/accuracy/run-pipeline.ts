@@ -9,7 +9,7 @@ import { queryIndex, type Table } from '../../lambdas/adapters/table.ts';
 import { analysisKeyOf, readingKeyOf } from '../../lambdas/core/document/artifacts.ts';
 import type { Reading } from '../../lambdas/core/ledger/reading.ts';
 import type { StoredAnalysis } from '../../lambdas/core/reading/analysis.ts';
-import { type LocalCloud, startCloud } from '../../laptop/cloud.ts';
+import { type SpendwireCloud, startCloud } from '../../laptop/cloud.ts';
 import { type DocumentView, viewDocument } from '../../views/document-view.ts';
 import type { Case } from './data-folder.ts';
 import type { FieldsRead } from './scoring.ts';
@@ -20,7 +20,7 @@ export interface PipelineReading extends FieldsRead {
 }
 
 /**
- * Drops files into the bucket of a local cloud of their own and waits until every document has reached its end: the
+ * Drops files into the bucket of a laptop cloud of their own and waits until every document has reached its end: the
  * real machine, functions, database and OCR, on a clock that does not wait.
  *
  * @param now Milliseconds since 1970 of the drop.
@@ -64,7 +64,11 @@ async function readViews(table: Table): Promise<DocumentView[]> {
   return views.filter((view) => view !== undefined);
 }
 
-async function readingOf(cloud: LocalCloud, name: string, view: DocumentView | undefined): Promise<PipelineReading> {
+async function readingOf(
+  cloud: SpendwireCloud,
+  name: string,
+  view: DocumentView | undefined,
+): Promise<PipelineReading> {
   if (view === undefined) return { name, status: 'lost' };
   const artifact = async <Content>(key: string): Promise<Content | undefined> => {
     const content = await cloud.s3.read(key).catch(() => undefined);

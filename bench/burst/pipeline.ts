@@ -49,7 +49,7 @@ const LATENCY_SPREAD_MS = 200;
 
 /**
  * The way of a receipt from its event to the machine's end: start-workflow's own code behind a queue, the token clock in a
- * real table, and ingest-receipt as it is deployed, run by the local cloud's interpreter.
+ * real table, and ingest-receipt as it is deployed, run by the laptop cloud's interpreter.
  */
 export async function openPipeline({
   clock,

@@ -30,7 +30,7 @@ const none = (what: string) => () => {
 };
 
 /**
- * Runs executions of a machine by the local cloud's interpreter, without journal and traces: a waiting execution holds a
+ * Runs executions of a machine by the laptop cloud's interpreter, without journal and traces: a waiting execution holds a
  * few kilobytes and no file.
  */
 export function createMachineRunner(name: string, machine: Machine, { clock, random, callTask }: MachineOptions) {

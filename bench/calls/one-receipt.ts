@@ -41,7 +41,7 @@ async function printReceipt(date: string): Promise<Buffer> {
 }
 
 /**
- * Lets one receipt go through the local cloud, by the bundles that are deployed and the machines as they are, and looks
+ * Lets one receipt go through the laptop cloud, by the bundles that are deployed and the machines as they are, and looks
  * at what its functions ask of the table: with one budget, one phone and two crossings, from the dropped file to the
  * text message.
  */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { account } from 'laptop-cloud/account';
 import { expect } from 'vitest';
-import type { LocalCloud } from '../../laptop/cloud.ts';
+import type { SpendwireCloud } from '../../laptop/cloud.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { openCloud } from '../cloud/open-cloud.ts';
 
@@ -38,7 +38,9 @@ export const RECEIPT = join(projectRoot, 'events', 'samples', 'receipts', '05-re
 export const RECEIPT_KEY = 'receipts/alice/dinner with Jo & Ü+50%.jpg';
 
 /** Opens a cloud and a folder for a client's scratch files; both are gone afterwards. */
-export async function withClient(work: (cloud: LocalCloud, folder: string) => Promise<Findings>): Promise<Findings> {
+export async function withClient(
+  work: (cloud: SpendwireCloud, folder: string) => Promise<Findings>,
+): Promise<Findings> {
   const stage = await openCloud();
   const folder = await mkdtemp(join(tmpdir(), 'client-'));
   try {

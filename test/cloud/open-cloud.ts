@@ -6,12 +6,12 @@ import { VirtualClock } from 'laptop-cloud/clock';
 import type { OutboxMessage } from 'laptop-cloud/sns/message';
 import type { StatesActivity } from 'laptop-cloud/states/states-service';
 import type { Table } from '../../lambdas/adapters/table.ts';
-import { type LocalCloud, startCloud } from '../../laptop/cloud.ts';
+import { type SpendwireCloud, startCloud } from '../../laptop/cloud.ts';
 import { documentOf } from '../../laptop/executed-document.ts';
 
-/** A local cloud of a test's own, in a folder that goes with it, and what was seen of it. */
+/** A laptop cloud of a test's own, in a folder that goes with it, and what was seen of it. */
 export interface TestCloud {
-  readonly cloud: LocalCloud;
+  readonly cloud: SpendwireCloud;
   readonly table: Table;
   readonly clock: VirtualClock;
   /** Every message since the start. */
@@ -22,7 +22,7 @@ export interface TestCloud {
 }
 
 /**
- * Starts the whole local cloud with time that passes as fast as the work allows.
+ * Starts the whole laptop cloud with time that passes as fast as the work allows.
  *
  * @param turnsPerSecond Of the token clock; so many, unless told, that nobody waits for a turn.
  */

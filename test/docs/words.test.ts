@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sources, textOf } from '../architecture/imports.ts';
-import { readPage, tableRows } from './markdown.ts';
+import { pages, readPage, tableRows } from './markdown.ts';
 
 const rows = tableRows(readPage('docs/reference/words.md')).map(([word = '', meaning = '', not = '']) => ({
   word,
@@ -20,10 +20,11 @@ const wordsOf = (name: string): string =>
     .replaceAll(/[^A-Za-z\d]+/g, ' ')
     .toLowerCase();
 
-/** Every name that a file gives or uses, its own among them, as words. */
+/** Every name that a file gives or uses, quoted or not, its own among them, as words. */
 function namesIn(path: string): Set<string> {
-  const code = textOf(path).replaceAll(COMMENT, '').replaceAll(STRING, "''");
-  const names = code.match(/[A-Za-z_$][\w$]*/g) ?? [];
+  const code = textOf(path).replaceAll(COMMENT, '');
+  const quoted = [...code.matchAll(/'([A-Za-z_$][\w$]*)'/g)].map(([, name = '']) => name);
+  const names = [...(code.replaceAll(STRING, "''").match(/[A-Za-z_$][\w$]*/g) ?? []), ...quoted];
   return new Set([path.split('/').at(-1) ?? '', ...names].map(wordsOf));
 }
 
@@ -54,5 +55,13 @@ describe('docs/reference/words.md', () => {
     const found = names.flatMap((file) => namesWith(synonym, file.names).map((name) => `${name} in ${file.path}`));
 
     expect(found).toEqual([]);
+  });
+
+  it.each(
+    rows.flatMap(({ not }) => not.filter((synonym) => synonym.includes(' '))),
+  )('keeps %s out of the pages and comments, too', (synonym) => {
+    const texts = [...pages, ...names.map(({ path }) => path)].filter((path) => path !== 'docs/reference/words.md');
+
+    expect(texts.filter((path) => textOf(path).includes(synonym))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { VirtualClock } from 'laptop-cloud/clock';
 import { startHastyCloud } from './start-hasty-cloud.ts';
 
 /**
- * Runs the whole local cloud on a data folder, in time that passes as fast as the work allows, until it is killed.
+ * Runs the whole laptop cloud on a data folder, in time that passes as fast as the work allows, until it is killed.
  * Each line on its output is the time and what has just happened: `ready`, a state's name, a message, or `idle`.
  */
 const [directory = '', startedAtMs = ''] = process.argv.slice(2);

@@ -12,7 +12,7 @@ import { queryIndex, queryItems, type Table } from '../../lambdas/adapters/table
 import { isBudgetAlert } from '../../lambdas/core/alert/alert.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
 import type { Allocation } from '../../lambdas/core/ledger/ledger.ts';
-import type { LocalCloud } from '../../laptop/cloud.ts';
+import type { SpendwireCloud } from '../../laptop/cloud.ts';
 import { machines } from '../../lib/topology.ts';
 import { viewDocument } from '../../views/document-view.ts';
 import { CROSSED, documentsOf, expectedSpend, phoneOf, SAME_PICTURE } from './documents.ts';
@@ -23,7 +23,7 @@ import { startHastyCloud } from './start-hasty-cloud.ts';
 /** What has to hold after a cloud was killed at many random moments while it worked on everybody's documents. */
 export function describeKilledCloud(ordeal: Ordeal): void {
   let directory: string;
-  let cloud: LocalCloud;
+  let cloud: SpendwireCloud;
   let table: Table;
   let survivor: Survivor;
   let copies: ReadonlyMap<string, number>;

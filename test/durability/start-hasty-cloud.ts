@@ -1,12 +1,12 @@
 import type { VirtualClock } from 'laptop-cloud/clock';
-import { type LocalCloud, type LocalCloudOptions, startCloud } from '../../laptop/cloud.ts';
+import { type SpendwireCloud, type SpendwireCloudOptions, startCloud } from '../../laptop/cloud.ts';
 
-/** Starts the whole local cloud on a data folder, in time that passes as fast as the work allows. */
+/** Starts the whole laptop cloud on a data folder, in time that passes as fast as the work allows. */
 export const startHastyCloud = (
   directory: string,
   clock: VirtualClock,
-  listeners: Pick<LocalCloudOptions, 'onMessage' | 'onExecution'> = {},
-): Promise<LocalCloud> =>
+  listeners: Pick<SpendwireCloudOptions, 'onMessage' | 'onExecution'> = {},
+): Promise<SpendwireCloud> =>
   startCloud({
     dataDirectory: directory,
     port: 0,

@@ -10,7 +10,7 @@ import { DataFolderLockedError } from 'laptop-cloud/data-folder';
 import { PortInUseError } from 'laptop-cloud/http/gateway';
 import type { OutboxMessage } from 'laptop-cloud/sns/message';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type LocalCloud, type LocalCloudOptions, startCloud } from '../../laptop/cloud.ts';
+import { type SpendwireCloud, type SpendwireCloudOptions, startCloud } from '../../laptop/cloud.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
@@ -82,7 +82,7 @@ describe('startCloud', () => {
   });
 });
 
-async function start(options: Partial<LocalCloudOptions> = {}): Promise<LocalCloud> {
+async function start(options: Partial<SpendwireCloudOptions> = {}): Promise<SpendwireCloud> {
   const cloud = await startCloud({
     dataDirectory: options.dataDirectory ?? (await temporaryDirectory()),
     port: 0,
@@ -97,10 +97,10 @@ async function start(options: Partial<LocalCloudOptions> = {}): Promise<LocalClo
 
 const sample = (name: string) => readFile(join(projectRoot, 'events', 'samples', 'receipts', name));
 
-const put = (s3: S3Client, { bucketName }: LocalCloud, key: string, body: string | Buffer) =>
+const put = (s3: S3Client, { bucketName }: SpendwireCloud, key: string, body: string | Buffer) =>
   s3.send(new PutObjectCommand({ Bucket: bucketName, Key: key, Body: body }));
 
-async function statuses(cloud: LocalCloud, machine: string): Promise<unknown[]> {
+async function statuses(cloud: SpendwireCloud, machine: string): Promise<unknown[]> {
   const stateMachineArn = `arn:aws:states:us-east-1:000000000000:stateMachine:${machine}`;
   const { executions = [] } = await new SFNClient(cloud.clientConfig).send(
     new ListExecutionsCommand({ stateMachineArn }),
@@ -108,7 +108,7 @@ async function statuses(cloud: LocalCloud, machine: string): Promise<unknown[]> 
   return executions.map(({ status }) => status);
 }
 
-async function documentStatuses(cloud: LocalCloud): Promise<unknown[]> {
+async function documentStatuses(cloud: SpendwireCloud): Promise<unknown[]> {
   const { Items = [] } = await new DynamoDBClient(cloud.clientConfig).send(
     new QueryCommand({
       TableName: cloud.tableName,
@@ -121,7 +121,7 @@ async function documentStatuses(cloud: LocalCloud): Promise<unknown[]> {
 }
 
 /** Names of the segments in the trace that the receipt's execution belongs to. */
-async function segmentNames(cloud: LocalCloud): Promise<string[]> {
+async function segmentNames(cloud: SpendwireCloud): Promise<string[]> {
   const client = new XRayClient(cloud.clientConfig);
   const { TraceSummaries = [] } = await client.send(
     new GetTraceSummariesCommand({

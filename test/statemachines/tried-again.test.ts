@@ -34,7 +34,7 @@ interface Trouble {
   readonly startsNothing?: boolean;
 }
 
-/** Plays a machine as it is deployed, by the local cloud's interpreter, in time that passes at once. */
+/** Plays a machine as it is deployed, by the laptop cloud's interpreter, in time that passes at once. */
 async function play(id: MachineId, { ofFunctions, ofTextract, startsNothing = false }: Trouble = {}) {
   const calls: string[] = [];
   const isFirst = (call: string) => !calls.includes(call);

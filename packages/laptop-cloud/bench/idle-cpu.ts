@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { chosenApp } from './measure/app.ts';
 
 /**
- * What the local cloud takes of a core while nobody asks anything of it: when it has just become ready, and after it
+ * What the laptop cloud takes of a core while nobody asks anything of it: when it has just become ready, and after it
  * has done a round of an app's work, with the threads of functions and of the reading still there. The whole process
  * counts. Prints milliseconds of CPU time a second as JSON; 10 are one per cent of a core.
  *

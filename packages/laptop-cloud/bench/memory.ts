@@ -6,7 +6,7 @@ import { chosenApp } from './measure/app.ts';
 import { runExecutions } from './measure/finished-executions.ts';
 
 /**
- * How much memory the local cloud's process holds: when it is ready, while it does an app's work, and while ten
+ * How much memory the laptop cloud's process holds: when it is ready, while it does an app's work, and while ten
  * thousand executions run through the Step Functions room; then, when it has rested. A run of figures that levels off
  * is bounded. Prints megabytes of resident memory as JSON.
  *

@@ -1,7 +1,7 @@
 import { Sleepers } from './sleepers.ts';
 
 /**
- * Time as the local cloud sees it. Rooms never call `setTimeout` for waiting that a person would notice; they ask
+ * Time as the laptop cloud sees it. Rooms never call `setTimeout` for waiting that a person would notice; they ask
  * the clock, so that a test can let days pass.
  */
 export interface Clock {

@@ -1,7 +1,7 @@
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-/** Where everything of one local cloud lies; the folder belongs to one process at a time. */
+/** Where everything of one laptop cloud lies; the folder belongs to one process at a time. */
 export interface DataFolder {
   readonly root: string;
   /** The bucket as a plain folder: for people. */

@@ -39,7 +39,7 @@ export class PortInUseError extends Error {
 const CLOSING_GRACE_MS = 5_000;
 
 /**
- * Opens the one port of the local cloud on the loopback address. The service is picked by the credential scope of the
+ * Opens the one port of the laptop cloud on the loopback address. The service is picked by the credential scope of the
  * request's signature, so any AWS client works that is given the endpoint.
  *
  * @throws PortInUseError
@@ -144,11 +144,12 @@ function unsigned(request: IncomingMessage): ServiceError {
 }
 
 function notServed(signingName: string, services: ReadonlyMap<string, Service>): ServiceError {
-  if (services.size === 0) return new ServiceError('ServiceUnavailable', 'the local cloud is starting, try again', 503);
+  if (services.size === 0)
+    return new ServiceError('ServiceUnavailable', 'the laptop cloud is starting, try again', 503);
   const served = [...services.keys()].sort().join(', ');
   return new ServiceError(
     'InvalidAction',
-    `the local cloud does not serve "${signingName}"; served are ${served}`,
+    `the laptop cloud does not serve "${signingName}"; served are ${served}`,
     400,
   );
 }

@@ -36,7 +36,7 @@ function operationOf(operations: Readonly<Record<string, Operation>>, prefix: st
   if (!operation) {
     throw new ServiceError(
       'UnknownOperationException',
-      `the local cloud does not serve "${target}"; served are ${Object.keys(operations).sort().join(', ')}`,
+      `the laptop cloud does not serve "${target}"; served are ${Object.keys(operations).sort().join(', ')}`,
     );
   }
   return operation;
@@ -86,5 +86,5 @@ export function sendJsonError(response: ServerResponse, error: unknown, contentT
 export function asServiceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) return error;
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new ServiceError('InternalFailure', `the local cloud failed: ${text}`, 500);
+  return new ServiceError('InternalFailure', `the laptop cloud failed: ${text}`, 500);
 }

@@ -57,7 +57,7 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
 
 function unknownAction(action: string, served: readonly string[]): ServiceError {
   const names = [...served].sort().join(', ');
-  return new ServiceError('InvalidAction', `the local cloud does not serve "${action}"; served are ${names}`);
+  return new ServiceError('InvalidAction', `the laptop cloud does not serve "${action}"; served are ${names}`);
 }
 
 function resultDocument(action: string, xmlNamespace: string, requestId: string, result: XmlElements): string {

@@ -11,7 +11,7 @@ export interface HostAddresses {
 }
 
 /**
- * The environment variables that Lambda gives a function, plus the endpoint of the local cloud: the bundle cannot
+ * The environment variables that Lambda gives a function, plus the endpoint of the laptop cloud: the bundle cannot
  * tell where it runs. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  *
  * `AWS_SAM_LOCAL` stays unset, because it turns the tracer off.

@@ -55,7 +55,7 @@ export class FunctionPool {
   }
 
   #create(): FunctionWorker {
-    if (this.#isClosed) throw new ServiceError('ServiceException', 'the local cloud is stopping', 503);
+    if (this.#isClosed) throw new ServiceError('ServiceException', 'the laptop cloud is stopping', 503);
     const worker = this.#options.createWorker();
     this.#all.add(worker);
     return worker;

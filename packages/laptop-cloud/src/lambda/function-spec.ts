@@ -1,6 +1,6 @@
 import { localArn } from '../account.ts';
 
-/** A function as the local cloud runs it. */
+/** A function as the laptop cloud runs it. */
 export interface FunctionSpec {
   /** Access key id of its requests, by which its permissions are known. */
   readonly id: string;

@@ -41,7 +41,7 @@ async function route(
   if (!matched || request.method !== 'GET') {
     throw new ServiceError(
       'UnknownOperationException',
-      `the local cloud does not serve ${request.method} ${request.url}; served are invoke, list and get`,
+      `the laptop cloud does not serve ${request.method} ${request.url}; served are invoke, list and get`,
       404,
     );
   }

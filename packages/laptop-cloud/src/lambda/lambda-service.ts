@@ -15,7 +15,7 @@ import { lambdaHandler } from './lambda-handler.ts';
 
 export interface LambdaOptions {
   readonly functions: readonly FunctionSpec[];
-  /** What a function's environment says about the local cloud. */
+  /** What a function's environment says about the laptop cloud. */
   hostAddresses(spec: FunctionSpec): HostAddresses;
   readonly clock: Clock;
   readonly traces: TraceSink;

@@ -17,7 +17,7 @@ class ShiftedDate extends RealDate {
 export const realNow = (): number => RealDate.now();
 
 /**
- * Lets this thread live in the local cloud's time, so that a function sees the day that a test has chosen. Nothing is
+ * Lets this thread live in the laptop cloud's time, so that a function sees the day that a test has chosen. Nothing is
  * replaced while the cloud runs on the machine's own time.
  *
  * @param milliseconds How far the cloud's clock is ahead of the machine's.

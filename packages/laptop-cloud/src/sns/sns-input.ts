@@ -82,7 +82,7 @@ export function subscriptionEndpoint(protocol: Json | undefined, value: Json | u
     return ['email', endpoint];
   }
   if (protocol === 'sms') return ['sms', phoneNumber(endpoint, `Invalid SMS endpoint: ${endpoint}`)];
-  throw invalidParameter(`the local cloud delivers to email and sms, got the protocol "${textOf(protocol)}"`);
+  throw invalidParameter(`the laptop cloud delivers to email and sms, got the protocol "${textOf(protocol)}"`);
 }
 
 /** @throws ServiceError `InvalidParameter` unless it is a phone number in E.164. */

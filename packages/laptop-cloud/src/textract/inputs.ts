@@ -35,7 +35,7 @@ export const AnalyzeInput = z.strictObject({
 /**
  * Reads an operation's input.
  *
- * @throws ServiceError `InvalidParameterException` that names the first member that is wrong or that the local cloud
+ * @throws ServiceError `InvalidParameterException` that names the first member that is wrong or that the laptop cloud
  *   does not support, such as NotificationChannel and OutputConfig.
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: JsonObject): z.infer<Schema> {

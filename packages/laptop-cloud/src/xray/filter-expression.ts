@@ -48,7 +48,7 @@ function compilePart(part: string): Filter {
   }
   throw new ServiceError(
     'InvalidRequestException',
-    `the local cloud filters by annotation.name = "value", service("name"), fault, error, throttle, ok, partial, duration and responsetime, joined by AND; got ${JSON.stringify(part)}`,
+    `the laptop cloud filters by annotation.name = "value", service("name"), fault, error, throttle, ok, partial, duration and responsetime, joined by AND; got ${JSON.stringify(part)}`,
   );
 }
 

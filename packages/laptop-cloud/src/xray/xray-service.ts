@@ -7,7 +7,7 @@ import { buildTraceTree, type TraceNode } from './trace-tree.ts';
 import { xrayOperations } from './xray-operations.ts';
 
 export interface XRayService extends OperationService {
-  /** Takes what the rooms of the local cloud record. */
+  /** Takes what the rooms of the laptop cloud record. */
   readonly sink: TraceSink;
   /** `127.0.0.1:{port}` for the X-Ray SDK in functions. */
   readonly daemonAddress: string;
@@ -45,7 +45,7 @@ export async function createXRayService(options: TraceStoreOptions): Promise<XRa
           const served = Object.keys(ROUTES).join(', ');
           throw new ServiceError(
             'UnknownOperationException',
-            `the local cloud does not serve ${path}; served are ${served}`,
+            `the laptop cloud does not serve ${path}; served are ${served}`,
           );
         }
         sendJson(response, 200, await operation(parseJsonObject(await readBody(request)), caller), CONTENT_TYPE);

@@ -72,7 +72,7 @@ describe('createXRayService', () => {
 
     const found = client.send(new GetTraceSummariesCommand({ ...WINDOW, FilterExpression: 'http.status = 500' }));
 
-    await expect(found).rejects.toThrow('the local cloud filters by annotation.name = "value", service("name")');
+    await expect(found).rejects.toThrow('the laptop cloud filters by annotation.name = "value", service("name")');
   });
 
   it('gives whole traces to an X-Ray client, with a document for each segment', async () => {

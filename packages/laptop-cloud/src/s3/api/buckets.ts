@@ -17,7 +17,7 @@ export const headBucket: S3Action = () => ({ status: 200, headers: { 'x-amz-buck
 /** Creating the bucket that is there succeeds, as it does in us-east-1 for its owner; there is no second one. */
 export const createBucket: S3Action = (request, { bucket }) => {
   if (request.bucket === bucket.name) return { status: 200, headers: { location: `/${bucket.name}` } };
-  throw s3Error('TooManyBuckets', `the local cloud has one bucket, "${bucket.name}", and creates no other`);
+  throw s3Error('TooManyBuckets', `the laptop cloud has one bucket, "${bucket.name}", and creates no other`);
 };
 
 /** Empty is how us-east-1 is written. */

@@ -102,13 +102,13 @@ export function findAction(request: S3Request, { bucket }: S3Context): S3Action 
   const action = routes[`${method} ${subResource}`];
   const createsBucket = action === buckets.createBucket;
   if (request.bucket !== bucket.name && !createsBucket) {
-    throw s3Error('NoSuchBucket', `the local cloud has the bucket "${bucket.name}", got "${request.bucket}"`, {
+    throw s3Error('NoSuchBucket', `the laptop cloud has the bucket "${bucket.name}", got "${request.bucket}"`, {
       BucketName: request.bucket,
     });
   }
   if (!action) {
     const asked = `${method} of ${key === '' ? 'a bucket' : 'an object'}${subResource && ` with ?${subResource}`}`;
-    throw s3Error('NotImplemented', `the local cloud does not serve ${asked}`);
+    throw s3Error('NotImplemented', `the laptop cloud does not serve ${asked}`);
   }
   return action;
 }

@@ -10,7 +10,7 @@ export interface CarryOutPorts extends ExecutionPorts {
   readonly events: EventSink;
   /** The definition that an execution was started with. */
   definition(definitionId: string): Promise<Machine>;
-  /** Aborted with ServiceClosed when the local cloud closes. */
+  /** Aborted with ServiceClosed when the laptop cloud closes. */
   readonly closing: AbortSignal;
 }
 

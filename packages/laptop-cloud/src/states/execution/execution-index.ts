@@ -4,7 +4,7 @@ import type { ExecutionSummary } from './execution-record.ts';
 import { parseLines } from './journal.ts';
 
 /**
- * All executions by ARN, in the order they were started. Kept in one file, so that a start of the local cloud reads one
+ * All executions by ARN, in the order they were started. Kept in one file, so that a start of the laptop cloud reads one
  * file and not one per execution; where it disagrees with an execution's own file, that one is right.
  */
 export class ExecutionIndex {

@@ -169,7 +169,7 @@ export class Executions {
 
   /** Stops waiting; what runs is left for the next process to resume. */
   async close(): Promise<void> {
-    const reason = new ServiceClosed('the local cloud is closing');
+    const reason = new ServiceClosed('the laptop cloud is closing');
     this.#closing.abort(reason);
     for (const { controller } of this.#running.values()) controller.abort(reason);
     await this.idle();

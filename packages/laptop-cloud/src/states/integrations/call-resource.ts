@@ -73,5 +73,5 @@ export function unsupportedResource(resource: TaskResource, find: FindService): 
   }
   return find(service)?.operations[operationName(action)]
     ? undefined
-    : `the local cloud has no operation ${operationName(action)} of ${service}`;
+    : `the laptop cloud has no operation ${operationName(action)} of ${service}`;
 }

@@ -10,6 +10,6 @@ export const createS3Caller =
   (find: FindService) =>
   async (operation: string, input: JsonObject, principal: string): Promise<JsonObject> => {
     const perform = find('s3')?.operations[operation];
-    if (!perform) throw new ServiceError('ServiceUnavailable', `the local cloud has no operation ${operation} of s3`);
+    if (!perform) throw new ServiceError('ServiceUnavailable', `the laptop cloud has no operation ${operation} of s3`);
     return perform(input, { accessKeyId: principal });
   };

@@ -38,7 +38,7 @@ export function callOperation(
 ): Promise<JsonObject> {
   const name = operationName(action);
   const operation = find(service)?.operations[name];
-  if (!operation) throw new StatesError('States.Runtime', `the local cloud has no operation ${service}:${action}`);
+  if (!operation) throw new StatesError('States.Runtime', `the laptop cloud has no operation ${service}:${action}`);
   const fields = { namespace: 'aws', aws: { operation: name, region: account.region } } as const;
   return inSpan(call.span, displayName(service), fields, ({ traceHeader }) =>
     operation(input, {

@@ -7,7 +7,7 @@ export class BranchCancelled extends Error {
   override readonly name = 'BranchCancelled';
 }
 
-/** The local cloud is closing: the execution stays as it is and goes on after the next start. */
+/** The laptop cloud is closing: the execution stays as it is and goes on after the next start. */
 export class ServiceClosed extends Error {
   override readonly name = 'ServiceClosed';
 }

@@ -43,7 +43,7 @@ export function optionalChoice<T extends string>(
 /** Refuses parameters that would silently do nothing. */
 export function refuse(input: JsonObject, ...names: string[]): void {
   const used = names.filter((name) => input[name] !== undefined && input[name] !== null && input[name] !== false);
-  if (used.length > 0) throw invalid(`the local cloud does not support ${used.join(', ')}`);
+  if (used.length > 0) throw invalid(`the laptop cloud does not support ${used.join(', ')}`);
 }
 
 export const invalid = (message: string): ServiceError => new ServiceError('ValidationException', message);

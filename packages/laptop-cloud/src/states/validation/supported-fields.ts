@@ -66,7 +66,7 @@ export function unsupportedFields(definition: JsonObject): Diagnostic[] {
 function unknown(fields: JsonObject, supported: readonly string[], location: string): Diagnostic[] {
   return Object.keys(fields)
     .filter((name) => !supported.includes(name))
-    .map((name) => schemaProblem(`${location}/${name}`, `The field '${name}' is not supported by the local cloud`));
+    .map((name) => schemaProblem(`${location}/${name}`, `The field '${name}' is not supported by the laptop cloud`));
 }
 
 function notJsonata({ state, location }: FoundState, machineLanguage: unknown): Diagnostic[] {
@@ -76,7 +76,7 @@ function notJsonata({ state, location }: FoundState, machineLanguage: unknown): 
     const message = `'QueryLanguage' can not be '${String(language)}' if set to 'JSONata' for whole state machine`;
     return [schemaProblem(location, message)];
   }
-  const got = `The query language '${String(language)}' is not supported by the local cloud, expected 'JSONata'`;
+  const got = `The query language '${String(language)}' is not supported by the laptop cloud, expected 'JSONata'`;
   return [schemaProblem(`${location}/QueryLanguage`, got)];
 }
 
