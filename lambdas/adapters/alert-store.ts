@@ -53,7 +53,7 @@ export const findUnsent = (table: Table, closedBefore: string): Promise<Alert[]>
   queryIndex<Alert>(table, UNSENT, closedBefore);
 
 /** Marks an alert as dealt with and takes it out of the index of unsent ones. */
-export async function markSent(table: Table, alert: Claimed, sentAt: string, outcome: SentOutcome): Promise<void> {
+export async function markSent(table: Table, alert: StoredAlert, sentAt: string, outcome: SentOutcome): Promise<void> {
   await updateItem(
     table,
     keyOf(alert),
@@ -66,12 +66,12 @@ export async function markSent(table: Table, alert: Claimed, sentAt: string, out
 }
 
 /** Notes that an alert goes out later, so that the sweep leaves it alone until then. */
-export async function postpone(table: Table, alert: Claimed, until: string): Promise<void> {
+export async function postpone(table: Table, alert: StoredAlert, until: string): Promise<void> {
   await updateItem(table, keyOf(alert), { text: 'SET GSI1SK = :until', values: { ':until': until } }, UNSENT_STILL);
 }
 
 const UNSENT_STILL = { text: 'attribute_exists(PK) AND attribute_not_exists(sentAt)' };
 
-type Claimed = Pick<Alert, 'userId' | 'SK'>;
+type StoredAlert = Pick<Alert, 'userId' | 'SK'>;
 
-const keyOf = ({ userId, SK }: Claimed): Key => ({ PK: personKey(userId).PK, SK });
+const keyOf = ({ userId, SK }: StoredAlert): Key => ({ PK: personKey(userId).PK, SK });
