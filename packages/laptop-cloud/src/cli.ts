@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
 import { startLaptopCloud } from './cloud.ts';
 import { readOptions, UsageError, usage } from './command/options.ts';
 import { activityLine, countsOf, leftOutLine, messageLine } from './command/print-line.ts';
@@ -11,6 +12,7 @@ import { TemplateError } from './template/template.ts';
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (!options) return print(usage);
+  const interrupted = interruption();
   const { files, dataDirectory, port } = options;
   const { declaration, leftOut } = await readDeclaration(files, port);
   for (const resource of leftOut) print(leftOutLine(resource));
@@ -24,26 +26,29 @@ async function run(): Promise<void> {
       if (line !== undefined) print(line);
     },
   });
-  print(`runs      ${countsOf(declaration)}`);
-  print(`ready     bucket folder ${cloud.folder.bucket}  endpoint ${cloud.endpoint}`);
-  await interrupted();
+  if (!interrupted.aborted) {
+    print(`runs      ${countsOf(declaration)}`);
+    print(`ready     bucket folder ${cloud.folder.bucket}  endpoint ${cloud.endpoint}`);
+    await once(interrupted, 'abort');
+  }
   await cloud.close();
 }
 
 const print = (line: string): void => console.log(line);
 
-/** The first Ctrl-C ends in order; a second one does not wait. */
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    let isSignalled = false;
-    const end = () => {
-      if (isSignalled) process.exit(130);
-      isSignalled = true;
-      resolve();
-    };
-    process.on('SIGINT', end);
-    process.on('SIGTERM', end);
-  });
+/**
+ * The first Ctrl-C, from now on, ends in order, even one that comes before there is anything to close; a second one does
+ * not wait.
+ */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  const end = () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  return controller.signal;
 }
 
 const EXPECTED = [UsageError, TemplateError, PortInUseError, DataFolderLockedError];

@@ -7,17 +7,18 @@ import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs the command on any free port until it is ready, or has ended by itself. */
-async function laptopCloud(file: string) {
+/** Runs the command on any free port until it says so much, or has ended by itself. */
+async function laptopCloud(file: string, until = /^ready .*\n/m) {
   const args = ['--import', 'tsx', 'src/cli.ts', file, '--data', await temporaryDirectory(), '--port', '0'];
   const child = spawn(process.execPath, args, { cwd: root });
+  let isInterrupted = false;
   const said = { stdout: '', stderr: '' };
   child.stderr.on('data', (chunk: Buffer) => {
     said.stderr += chunk.toString();
   });
   child.stdout.on('data', (chunk: Buffer) => {
     said.stdout += chunk.toString();
-    if (/^ready .*\n/m.test(said.stdout)) child.kill('SIGINT');
+    if (!isInterrupted && until.test(said.stdout)) isInterrupted = child.kill('SIGINT');
   });
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { status, ...said };
@@ -31,6 +32,20 @@ describe('laptop-cloud', () => {
     expect(stdout).toMatch(
       /^runs {6}1 table, 1 function, 1 machine\nready {5}.* endpoint http:\/\/127\.0\.0\.1:\d+\n$/,
     );
+  });
+
+  it('ends in order when it is interrupted before it is ready', async () => {
+    const file = join(await temporaryDirectory(), 'slow.mjs');
+    await writeFile(
+      file,
+      `console.log('half read');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      export default {};`,
+    );
+
+    const { status, stdout, stderr } = await laptopCloud(file, /^half read\n/);
+
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'half read\n', stderr: '' });
   });
 
   it('runs a template, and tells what of it does not run', async () => {
