@@ -1,15 +1,13 @@
 import { type ExpenseDocument, GetExpenseAnalysisCommand, type TextractClient } from '@aws-sdk/client-textract';
-import { SpendwireError } from '../core/ground/errors.ts';
+import { refusalIn, SpendwireError, textractDelays } from '../core/ground/errors.ts';
 import type { Analysis } from '../core/reading/analysis.ts';
-
-/** Messages of a failed job that speak of the person's file, not of the service. */
-const ABOUT_THE_FILE = /INVALID_IMAGE|UNSUPPORTED|BAD_?DOCUMENT|DOCUMENT_TOO_LARGE|PASSWORD|ENCRYPT|CORRUPT/i;
 
 /**
  * Asks once whether a job is finished; if so reads every page of the answer.
  *
- * @throws SpendwireError `TextractThrottledError` to be tried again, `BrokenDocumentError` when the file is at
- *   fault, `AnalysisFailedError` when the job is.
+ * @throws SpendwireError `TextractThrottledError` to be tried again, also when no answer came or none that could
+ *   be read; `BrokenDocumentError` when the file is at fault, `AnalysisFailedError` when the job is. A refusal for good,
+ *   such as a missing right, stays what the client threw.
  */
 export async function readAnalysis(textract: TextractClient, jobId: string): Promise<Analysis> {
   const documents: ExpenseDocument[] = [];
@@ -21,7 +19,7 @@ export async function readAnalysis(textract: TextractClient, jobId: string): Pro
     if (page.JobStatus === 'IN_PROGRESS') return { finished: false };
     if (page.JobStatus === 'FAILED') {
       const message = page.StatusMessage ?? 'Textract gave no reason';
-      throw new SpendwireError(ABOUT_THE_FILE.test(message) ? 'BrokenDocumentError' : 'AnalysisFailedError', message);
+      throw new SpendwireError(refusalIn(message) ? 'BrokenDocumentError' : 'AnalysisFailedError', message);
     }
     documents.push(...(page.ExpenseDocuments ?? []));
     pages = page.DocumentMetadata?.Pages ?? pages;
@@ -37,8 +35,36 @@ async function getPage(textract: TextractClient, jobId: string, nextToken: strin
       new GetExpenseAnalysisCommand({ JobId: jobId, MaxResults: 20, ...(nextToken ? { NextToken: nextToken } : {}) }),
     );
   } catch (error) {
-    const { name } = error as Error;
-    if (!/Throttling|ProvisionedThroughputExceeded|LimitExceeded|InternalServerError/.test(name)) throw error;
-    throw new SpendwireError('TextractThrottledError', `Textract asks to come back later (${name})`, { cause: error });
+    const trouble = passingTrouble(error as Failure);
+    if (trouble === undefined) throw error;
+    throw new SpendwireError('TextractThrottledError', trouble, { cause: error });
   }
 }
+
+/** What the SDK throws: the service's errors have metadata and a side at fault, those of the network a code at most. */
+interface Failure extends Error {
+  readonly code?: string;
+  readonly $fault?: 'client' | 'server';
+  readonly $retryable?: object;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
+
+/**
+ * What happened, when it may pass; undefined for a refusal for good. The SDK's own message is left out: of an answer that
+ * is cut off it quotes the receipt.
+ */
+function passingTrouble({ name, code, $fault, $retryable, $metadata }: Failure): string | undefined {
+  const status = $metadata?.httpStatusCode;
+  const isDelay = /throttl|too ?many ?requests/i.test(name) || textractDelays.some((delay) => name.includes(delay));
+  if (isDelay || $retryable || status === 429) return `Textract asks to come back later (${name})`;
+  if ($fault === 'server' || (status !== undefined && status >= 500)) {
+    return `Textract did not succeed (${name}, status ${status ?? 'unknown'})`;
+  }
+  const lost = [code, name].find((word) => word !== undefined && LOST.test(word));
+  if (lost !== undefined) return `no answer came from Textract (${lost})`;
+  return status !== undefined && status < 300 ? `the answer of Textract could not be read (${name})` : undefined;
+}
+
+/** Names and codes of a connection that was lost, refused or never made. */
+const LOST =
+  /^(TimeoutError|RequestTimeout|NetworkingError|ECONNRESET|ECONNREFUSED|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;

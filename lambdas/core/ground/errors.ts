@@ -53,11 +53,34 @@ export type RejectedName = {
 }[ErrorName];
 
 /**
- * What Textract says of a document that it will not read, its names without `Exception`: the person's file is to blame,
- * neither Textract nor we. https://docs.aws.amazon.com/textract/latest/dg/API_StartExpenseAnalysis.html
+ * What Textract says of a document that it will not read, its names without `Exception`, and the words that the message of
+ * a failed job has for it: the person's file is to blame, neither Textract nor we.
+ * https://docs.aws.amazon.com/textract/latest/dg/API_StartExpenseAnalysis.html
  */
-export const documentRefusals = ['UnsupportedDocument', 'BadDocument', 'DocumentTooLarge', 'InvalidS3Object'] as const;
-export type DocumentRefusal = (typeof documentRefusals)[number];
+const refusalWords = {
+  UnsupportedDocument: /UNSUPPORTED/i,
+  BadDocument: /BAD_?DOCUMENT|INVALID_IMAGE|PASSWORD|ENCRYPT|CORRUPT/i,
+  DocumentTooLarge: /DOCUMENT_?TOO_?LARGE/i,
+  InvalidS3Object: /INVALID_?S3_?OBJECT/i,
+} as const;
+
+export type DocumentRefusal = keyof typeof refusalWords;
+
+/** Every way in which Textract refuses a document. */
+export const documentRefusals = Object.keys(refusalWords) as readonly DocumentRefusal[];
+
+/** How the message of a failed job blames the document; undefined when it blames the service, or nobody. */
+export const refusalIn = (message: string): DocumentRefusal | undefined =>
+  documentRefusals.find((name) => refusalWords[name].test(message));
+
+/** What Textract says when it asks to come back later, its names without `Exception`. */
+export const textractDelays = [
+  'Throttling',
+  'ProvisionedThroughputExceeded',
+  'LimitExceeded',
+  'InternalServerError',
+] as const;
+export type TextractDelay = (typeof textractDelays)[number];
 
 /** All names, for the static rules over the state machines. */
 export const errorNames = Object.keys(errorKinds) as readonly ErrorName[];

@@ -1,4 +1,4 @@
-import { type DocumentRefusal, documentRefusals, type ErrorName, errorKinds } from '../ground/errors.ts';
+import { type DocumentRefusal, documentRefusals, type ErrorName, errorKinds, refusalIn } from '../ground/errors.ts';
 import { sniffFormat } from './sniff-format.ts';
 
 /** What a state machine's Catch saw. */
@@ -11,10 +11,10 @@ export interface Problem {
 
 /** How Textract refused the document itself; undefined for every other failure. Its bytes then tell why. */
 export function documentRefusalOf({ code, reason }: Problem): DocumentRefusal | undefined {
-  // A job that failed over the file has only Textract's word for why, such as INVALID_IMAGE_TYPE.
-  if (code === 'BrokenDocumentError') return 'BadDocument';
-  const words = code === 'AnalysisFailedError' ? messageOf(reason) : code;
-  return documentRefusals.find((name) => words.includes(`${name}Exception`));
+  if (code === 'AnalysisFailedError') return refusalIn(messageOf(reason));
+  // Whatever the words of a job that failed over the file, the bytes are looked at.
+  if (code === 'BrokenDocumentError') return refusalIn(messageOf(reason)) ?? 'BadDocument';
+  return documentRefusals.find((name) => code.includes(`${name}Exception`));
 }
 
 /** The first and last bytes of the object in question; absent when it could not be read. */

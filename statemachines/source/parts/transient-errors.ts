@@ -1,3 +1,5 @@
+import { type TextractDelay, textractDelays } from '../../../lambdas/core/ground/errors.ts';
+
 /** A step that took longer than its `TimeoutSeconds`, whatever it calls. */
 const timeout = 'States.Timeout';
 
@@ -33,10 +35,7 @@ export const transientLambdaErrors = [
  * https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/handling-exceptions.html
  */
 export const transientTextractErrors = [
-  'Textract.ThrottlingException',
-  'Textract.ProvisionedThroughputExceededException',
-  'Textract.LimitExceededException',
-  'Textract.InternalServerErrorException',
+  ...textractDelays.map((name): `Textract.${TextractDelay}Exception` => `Textract.${name}Exception`),
   'Textract.SdkClientException',
   'Textract.TextractException',
   timeout,

@@ -125,6 +125,18 @@ describe('explainFailure', () => {
     });
   });
 
+  it.each([
+    ['DOCUMENT_TOO_LARGE', 'FileTooLargeError'],
+    ['InvalidS3ObjectException: the object is gone', 'ObjectGoneError'],
+    ['UNSUPPORTED_DOCUMENT', 'UnsupportedFormatError'],
+    ['something that nobody has heard of', 'BrokenDocumentError'],
+  ])('takes a job that failed over the file with %s for what a refused start is', (message, code) => {
+    expect(explainFailure(thrown('BrokenDocumentError', message), 'a.docx')).toMatchObject({
+      status: 'rejected',
+      code,
+    });
+  });
+
   it("leaves Textract's error name and the request's number out of what a person reads", () => {
     const { reason } = explainFailure(
       {
