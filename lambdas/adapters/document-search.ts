@@ -1,17 +1,17 @@
 import type { DocumentStatus } from '../core/document/document.ts';
-import { documentIndex, statusIndex } from './ledger-keys.ts';
+import { documentIndex, documentIndexRange, statusIndex, statusIndexRange } from './ledger-keys.ts';
 import { queryIndexBetween, type Table } from './table.ts';
 
 /** Which documents of a person have this status? From the index, which leaves out `completed`, `duplicate` and what its person ignores. */
 export async function findDocumentsByStatus(table: Table, userId: string, status: DocumentStatus): Promise<string[]> {
   const { GSI1PK } = statusIndex(status, '', '');
-  const found = await queryIndexBetween<{ documentId: string }>(table, GSI1PK, `${userId}#`, `${userId}#~`);
+  const found = await queryIndexBetween<{ documentId: string }>(table, GSI1PK, ...statusIndexRange(userId));
   return found.map(({ documentId }) => documentId);
 }
 
 /** Which documents has a person dropped, from one instant or day (UTC) to another? From the index. */
 export async function findDocumentsByUpload(table: Table, userId: string, from: string, to: string): Promise<string[]> {
   const { GSI1PK } = documentIndex(userId, '', '');
-  const found = await queryIndexBetween<{ documentId: string }>(table, GSI1PK, from, `${to}~`);
+  const found = await queryIndexBetween<{ documentId: string }>(table, GSI1PK, ...documentIndexRange(from, to));
   return found.map(({ documentId }) => documentId);
 }

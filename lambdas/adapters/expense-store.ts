@@ -1,6 +1,6 @@
 import type { DailySpend } from '../core/budget/spend.ts';
 import type { Money } from '../core/ground/money.ts';
-import { expenseIndex, expenseRange, personKey } from './ledger-keys.ts';
+import { expenseIndex, expenseIndexRange, expenseRange, personKey } from './ledger-keys.ts';
 import { queryIndexBetween, queryItems, type Table } from './table.ts';
 
 /** One expense as booked, with what was read from its document. */
@@ -30,5 +30,5 @@ export function findExpensesOfCategory(
   end: string,
 ): Promise<Expense[]> {
   const { GSI1PK } = expenseIndex(userId, category, '', '');
-  return queryIndexBetween<Expense>(table, GSI1PK, `${start}#`, `${end}#~`);
+  return queryIndexBetween<Expense>(table, GSI1PK, ...expenseIndexRange(start, end));
 }

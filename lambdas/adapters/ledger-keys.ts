@@ -73,6 +73,9 @@ export const expenseIndex = (userId: string, category: string, purchasedOn: stri
   GSI1SK: `${purchasedOn}#${documentId}`,
 });
 
+/** Both ends of the index's sort keys of a category's expenses from one day to another, both included. */
+export const expenseIndexRange = (start: string, end: string): readonly [string, string] => [`${start}#`, `${end}#~`];
+
 /** Which thresholds of a budget does the person know of? */
 export const stateKey = (userId: string, budgetId: string, periodStart: string): Key => ({
   PK: user(userId),
@@ -165,6 +168,9 @@ export const documentIndex = (userId: string, uploadedAt: string, documentId: st
   GSI1SK: `${uploadedAt}#${documentId}`,
 });
 
+/** Both ends of the index's sort keys of what was dropped from one instant or day to another; `~` takes in the whole last day. */
+export const documentIndexRange = (from: string, to: string): readonly [string, string] => [from, `${to}~`];
+
 /** How did a document end? */
 export const documentStatusKey = (documentId: string): Key => ({ PK: document(documentId), SK: 'STATUS' });
 
@@ -173,6 +179,9 @@ export const statusIndex = (status: string, userId: string, updatedAt: string): 
   GSI1PK: `STATUS#${status}`,
   GSI1SK: `${userId}#${updatedAt}`,
 });
+
+/** Both ends of the index's sort keys of all documents of one person that have a status. */
+export const statusIndexRange = (userId: string): readonly [string, string] => [`${userId}#`, `${userId}#~`];
 
 /** The lanes in which documents wait for Textract: each person's first two, those up to twenty, and what comes beyond. */
 export type Lane = 'EXPRESS' | 'REGULAR' | 'BULK';
@@ -196,3 +205,7 @@ export const rateRange = (start: string, end: string): readonly [string, string]
 /** A short, stable id of an item, for messages and logs. */
 export const idOfKey = ({ PK, SK }: Key): string =>
   createHash('sha256').update(`${PK}\n${SK}`).digest('hex').slice(0, 16);
+
+/** A short, stable id of what one contact is told of one window. */
+export const messageIdOf = (protocol: 'email' | 'sms', address: string, windowId: string): string =>
+  idOfKey({ PK: `${protocol}#${address}`, SK: windowId });

@@ -1,7 +1,7 @@
 import { openedAtOf } from '../core/alert/window.ts';
 import type { Notification, ToldBefore } from '../core/message/notification.ts';
 import type { Contact } from '../core/person/person.ts';
-import { idOfKey, type Key, notificationKey, notificationRange, personKey } from './ledger-keys.ts';
+import { type Key, messageIdOf, notificationKey, notificationRange, personKey } from './ledger-keys.ts';
 import { putItem, queryItems, type Table } from './table.ts';
 
 /** Keeps what was said to whom; a later attempt of the same message replaces an earlier one. */
@@ -11,7 +11,7 @@ export async function writeNotification(table: Table, windowId: string, notifica
 
 /** One message a contact and window. */
 const keyOf = ({ userId, protocol, address }: ReachedContact, windowId: string): Key =>
-  notificationKey(userId, openedAtOf(windowId), idOfKey({ PK: `${protocol}#${address}`, SK: windowId }));
+  notificationKey(userId, openedAtOf(windowId), messageIdOf(protocol, address, windowId));
 
 type ReachedContact = Pick<Contact, 'userId' | 'protocol' | 'address'>;
 

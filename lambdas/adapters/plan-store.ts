@@ -4,7 +4,7 @@ import { isNewerSource, type ObjectSource } from '../core/object/object-source.t
 import type { Person } from '../core/person/person.ts';
 import { enactBudget } from '../core/plan/enact-budget.ts';
 import type { PlanApplied, PlanItems } from '../core/plan/plan-items.ts';
-import { replaceContacts } from './contact-writes.ts';
+import { replaceContacts } from './contact-store.ts';
 import { budgetKey, type Key, personIndex, personKey } from './ledger-keys.ts';
 import { readBudgets, readEveryContact, readPerson } from './person-store.ts';
 import { type Table, transact, type Write } from './table.ts';

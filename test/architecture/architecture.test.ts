@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { circlesIn } from './circles.ts';
-import { imports, ownImports, sources, textOf } from './imports.ts';
+import { imports, importsIn, ownImports, sources, textOf } from './imports.ts';
+import { makesKey, spellsKey } from './spelled-keys.ts';
 
 const CORE = /^lambdas\/core\//;
 const ADAPTERS = /^lambdas\/adapters\//;
@@ -70,33 +71,82 @@ describe('the core', () => {
   it('asks nobody: no AWS client, no file, no network, no environment', () => {
     const allowed = /^(node:crypto|node:timers\/promises|zod|yaml|temporal-polyfill|fastest-levenshtein)$/;
     const outside = imports.filter(({ from, to }) => CORE.test(from) && !sources.includes(to) && !allowed.test(to));
-    const isType = ({ from, to }: { from: string; to: string }) =>
-      new RegExp(`import type [^;]+ from '${to}'`).test(textOf(from));
 
-    expect(told(outside.filter((each) => !isType(each)))).toEqual([]);
+    expect(told(outside.filter(({ isType }) => !isType))).toEqual([]);
     expect(sources.filter((path) => CORE.test(path) && /process\.env|Date\.now\(\)/.test(textOf(path)))).toEqual([]);
   });
 });
 
 describe('the adapters', () => {
-  it('send to AWS, each of them, by a client or through the table', () => {
-    const isSending = (path: string) =>
-      imports.some(({ from, to }) => from === path && (to.startsWith('@aws-sdk/') || /\/(table|outbox)\.ts$/.test(to)));
+  const KEYS = 'lambdas/adapters/ledger-keys.ts';
+
+  it('send to AWS, each of them, by a client or through another adapter', () => {
+    const isSending = (path: string): boolean =>
+      imports.some(
+        ({ from, to, isType }) =>
+          from === path && !isType && (to.startsWith('@aws-sdk/client-') || (ADAPTERS.test(to) && isSending(to))),
+      );
     const idle = sources.filter((path) => ADAPTERS.test(path) && !isSending(path));
 
-    expect(idle).toEqual(['lambdas/adapters/ledger-keys.ts']);
+    expect(idle).toEqual([KEYS]);
   });
 
   it('alone spell the keys of the table, in one file', () => {
-    const keys = textOf('lambdas/adapters/ledger-keys.ts');
+    const keys = textOf(KEYS);
     const prefixes = new Set([...keys.matchAll(/[`']([A-Z]{4,})#/g)].map(([, prefix]) => prefix));
     const key = new RegExp(`\\b(${[...prefixes].join('|')})#`);
-    const elsewhere = sources.filter(
-      (path) =>
-        path !== 'lambdas/adapters/ledger-keys.ts' && !/^(test|packages)\//.test(path) && key.test(textOf(path)),
-    );
+    const others = sources.filter((path) => path !== KEYS && !/^(test|packages)\//.test(path));
 
     expect(prefixes.size).toBeGreaterThan(10);
-    expect(elsewhere).toEqual([]);
+    expect(others.filter((path) => key.test(textOf(path)))).toEqual([]);
+    expect(others.filter((path) => ADAPTERS.test(path) && spellsKey(textOf(path)))).toEqual([]);
+    expect(others.filter((path) => !ADAPTERS.test(path) && makesKey(textOf(path)))).toEqual([]);
+  });
+});
+
+describe('what the rules go by', () => {
+  it.each([
+    ["import type { Write } from './table.ts';", true],
+    ["import { type Table, type Write } from './table.ts';", true],
+    ["export type { Write } from './table.ts';", true],
+    ["import {\n  type Table,\n  type Write,\n} from './table.ts';", true],
+    ["import { putItem, type Write } from './table.ts';", false],
+    ["import { type Write, putItem } from './table.ts';", false],
+    ["import { types } from './table.ts';", false],
+    ["import * as table from './table.ts';", false],
+    ["import type { Key } from './keys.ts';\nimport './table.ts';", false],
+    ["import type { Key } from './keys.ts';\nconst table = await import('./table.ts');", false],
+  ])('is whether an import is of types only: %j', (text, isType) => {
+    expect(importsIn(text).at(-1)).toEqual({ specifier: './table.ts', isType });
+  });
+
+  it.each([
+    "getItem(table, { PK: ['USER', 'alice'].join('#'), SK: 'PROFILE' })",
+    "({ 'SK': day })",
+    '({ ["GSI1PK"]: person })',
+    'item.GSI1SK = until',
+    'const PK = person',
+  ])('is whether a source makes a key: %s', (text) => {
+    expect(makesKey(text)).toBe(true);
+  });
+
+  it.each([
+    'digests.set(alert.SK, text)',
+    'alerts.filter(({ SK }) => SK === alert.SK)',
+    'readonly SK: string;',
+    "partitionKey: 'PK',",
+    "index: { partitionKey: 'GSI1PK', sortKey: 'GSI1SK' }",
+  ])('is whether a source only reads one: %s', (text) => {
+    expect(makesKey(text)).toBe(false);
+  });
+
+  it.each([
+    '`${userId}#`',
+    '`${end}#~`',
+    '`${to}~`',
+    "[start, category].join('#')",
+  ])('is whether a source spells a part of a key: %s', (text) => {
+    expect(spellsKey(text)).toBe(true);
+    expect(spellsKey('`SET #${name} = :${name}`')).toBe(false);
   });
 });

@@ -8,6 +8,8 @@ export interface Import {
   readonly from: string;
   /** Another source file of ours, or the name of a package or module such as `node:fs`. */
   readonly to: string;
+  /** Nothing but types: it is gone when the file runs. */
+  readonly isType: boolean;
 }
 
 const SOURCES = ['bench', 'events', 'lambdas', 'laptop', 'lib', 'packages', 'statemachines', 'test', 'tools', 'views'];
@@ -33,9 +35,26 @@ export const textOf = (path: string): string => readFileSync(posix.join(projectR
 
 const known = new Set(sources);
 
+/** What a source imports, as it is written there. */
+export const importsIn = (text: string): { specifier: string; isType: boolean }[] =>
+  [...text.matchAll(IMPORT)].map((match) => ({
+    specifier: match[1] ?? '',
+    isType: isOfTypes(text.slice(0, match.index)),
+  }));
+
+/** Whether what stands between `import` or `export` and `from` names types only. */
+function isOfTypes(before: string): boolean {
+  const clause = before.slice(
+    Math.max(before.lastIndexOf('import '), before.lastIndexOf('export ')) + 'import '.length,
+  );
+  const names = /^\{([^}]+)\}\s*$/.exec(clause)?.[1]?.split(',') ?? [];
+  const given = names.map((name) => name.trim()).filter((name) => name !== '');
+  return /^type\s[^;]*$/.test(clause) || (given.length > 0 && given.every((name) => /^type\s/.test(name)));
+}
+
 /** Every import of every source file, by value or by type. */
 export const imports: readonly Import[] = sources.flatMap((from) =>
-  [...textOf(from).matchAll(IMPORT)].map(([, specifier = '']) => ({ from, to: resolved(from, specifier) })),
+  importsIn(textOf(from)).map(({ specifier, isType }) => ({ from, to: resolved(from, specifier), isType })),
 );
 
 /** Imports that lead to another file of ours. */
