@@ -1,6 +1,6 @@
 import { machine } from './parts/asl.ts';
 import { claiming, leftForTheSweep } from './parts/claiming.ts';
-import { documentStep, failedEnd, onProblem } from './parts/document-step.ts';
+import { documentStep, failedEnd, onProblem, whenInvalid } from './parts/document-step.ts';
 import { inputWith } from './parts/invoke.ts';
 import { retry } from './parts/retry.ts';
 
@@ -20,19 +20,7 @@ export const applyCorrection = machine({
     }),
     'Is The Correction Valid?': {
       Type: 'Choice',
-      Choices: [
-        {
-          Condition: "{% $states.input.result = 'invalid' %}",
-          Assign: {
-            problem: {
-              code: 'CorrectionInvalidError',
-              reason: '{% $states.input.reason %}',
-              validationErrors: '{% $states.input.validationErrors %}',
-            },
-          },
-          Next: 'Reject Correction',
-        },
-      ],
+      Choices: [whenInvalid('CorrectionInvalidError', 'Reject Correction')],
       Assign: { note: '{% $states.input.note %}' },
       Default: 'Record Correction',
     },

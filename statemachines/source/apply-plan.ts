@@ -1,6 +1,6 @@
 import { machine } from './parts/asl.ts';
 import { claiming, leftForTheSweep } from './parts/claiming.ts';
-import { documentStep, failedEnd, onProblem } from './parts/document-step.ts';
+import { documentStep, failedEnd, onProblem, whenInvalid } from './parts/document-step.ts';
 import { inputAndPrevious, inputWith } from './parts/invoke.ts';
 
 /** Reads a plan, puts it in force and checks the budgets against it. */
@@ -18,17 +18,7 @@ export const applyPlan = machine({
     'Is The Plan Valid?': {
       Type: 'Choice',
       Choices: [
-        {
-          Condition: "{% $states.input.result = 'invalid' %}",
-          Assign: {
-            problem: {
-              code: 'PlanInvalidError',
-              reason: '{% $states.input.reason %}',
-              validationErrors: '{% $states.input.validationErrors %}',
-            },
-          },
-          Next: 'Reject Plan',
-        },
+        whenInvalid('PlanInvalidError', 'Reject Plan'),
         {
           Condition: "{% $states.input.result in ['applied', 'ended'] %}",
           Assign: { note: '{% $states.input.note %}' },

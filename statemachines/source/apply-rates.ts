@@ -1,6 +1,7 @@
-import { inline, machine } from './parts/asl.ts';
+import { machine } from './parts/asl.ts';
 import { claiming, leftForTheSweep } from './parts/claiming.ts';
-import { documentStep, failedEnd, onProblem } from './parts/document-step.ts';
+import { documentStep, failedEnd, onProblem, whenInvalid } from './parts/document-step.ts';
+import { eachPerson } from './parts/each-person.ts';
 import { inputAndPrevious, inputWith, invoke } from './parts/invoke.ts';
 
 /** Stores exchange rates, and checks everybody's budgets against them. Nobody is mailed: the file is nobody's. */
@@ -18,29 +19,15 @@ export const applyRates = machine({
     }),
     'Are The Rates Valid?': {
       Type: 'Choice',
-      Choices: [
-        {
-          Condition: "{% $states.input.result = 'invalid' %}",
-          Assign: {
-            problem: {
-              code: 'RatesInvalidError',
-              reason: '{% $states.input.reason %}',
-              validationErrors: '{% $states.input.validationErrors %}',
-            },
-          },
-          Next: 'Reject Rates',
-        },
-      ],
+      Choices: [whenInvalid('RatesInvalidError', 'Reject Rates')],
       Assign: { note: '{% $states.input.note %}' },
       Default: 'Check Everybody',
     },
-    'Check Everybody': {
+    'Check Everybody': eachPerson({
       Comment:
         "Spending that could not be compared with a limit may be comparable now; one person's trouble is not the others'",
-      Type: 'Map',
-      Items: '{% $states.input.people %}',
-      MaxConcurrency: 5,
-      ItemProcessor: inline({
+      givenUp: 'unchecked',
+      flow: {
         StartAt: 'Check Budgets',
         States: {
           'Check Budgets': invoke(
@@ -64,10 +51,9 @@ export const applyRates = machine({
             Type: 'Succeed',
           },
         },
-      }),
-      Output: { unchecked: '{% [$states.result[$exists(unchecked)].unchecked] %}' },
+      },
       Next: 'Was Everybody Checked?',
-    },
+    }),
     'Was Everybody Checked?': {
       Type: 'Choice',
       Choices: [

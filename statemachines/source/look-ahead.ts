@@ -1,5 +1,6 @@
-import { type Catcher, inline, machine } from './parts/asl.ts';
+import { type Catcher, machine } from './parts/asl.ts';
 import { startingDelivery } from './parts/claiming.ts';
+import { eachPerson } from './parts/each-person.ts';
 import { invoke } from './parts/invoke.ts';
 
 const leftForTheNextHour: Catcher<'Left For The Next Hour'> = {
@@ -21,12 +22,10 @@ export const lookAhead = machine({
       TimeoutSeconds: 90,
       Next: 'Look At Everybody',
     }),
-    'Look At Everybody': {
+    'Look At Everybody': eachPerson({
       Comment: "One person's trouble is not the others'",
-      Type: 'Map',
-      Items: '{% $states.input.people %}',
-      MaxConcurrency: 5,
-      ItemProcessor: inline({
+      givenUp: 'unlooked',
+      flow: {
         StartAt: 'Check Budgets',
         States: {
           'Check Budgets': invoke(
@@ -54,10 +53,9 @@ export const lookAhead = machine({
             Type: 'Succeed',
           },
         },
-      }),
-      Output: { unlooked: '{% [$states.result[$exists(unlooked)].unlooked] %}' },
+      },
       Next: 'Was Everybody Looked At?',
-    },
+    }),
     'Was Everybody Looked At?': {
       Type: 'Choice',
       Choices: [

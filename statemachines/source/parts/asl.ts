@@ -50,10 +50,17 @@ export type TaskState<To extends string = string> = {
   readonly Catch?: readonly Catcher<To>[];
 } & Onward<To>;
 
+/** One way out of a Choice. */
+export interface Choice<To extends string = string> {
+  readonly Condition: Expression;
+  readonly Assign?: Assignment;
+  readonly Next: To;
+}
+
 export interface ChoiceState<To extends string = string> {
   readonly Comment?: string;
   readonly Type: 'Choice';
-  readonly Choices: readonly { readonly Condition: Expression; readonly Assign?: Assignment; readonly Next: To }[];
+  readonly Choices: readonly Choice<To>[];
   readonly Assign?: Assignment;
   readonly Default: To;
 }

@@ -1,5 +1,6 @@
+import type { RejectedName } from '../../../lambdas/core/ground/errors.ts';
 import type { FunctionId } from '../../../lib/topology.ts';
-import type { Catcher, RefusedError, TaskState } from './asl.ts';
+import type { Catcher, Choice, RefusedError, TaskState } from './asl.ts';
 import { notStarted, startingDelivery } from './claiming.ts';
 import { type Invocation, inputWith, invoke } from './invoke.ts';
 
@@ -13,6 +14,19 @@ export const caughtProblem = {
 export const onProblem = <const To extends string>(errors: readonly RefusedError[], Next: To): Catcher<To> => ({
   ErrorEquals: errors,
   Assign: { problem: caughtProblem },
+  Next,
+});
+
+/** The function found mistakes in the person's file and took none of it; `problem` says which, each with its place. */
+export const whenInvalid = <const To extends string>(code: RejectedName, Next: To): Choice<To> => ({
+  Condition: "{% $states.input.result = 'invalid' %}",
+  Assign: {
+    problem: {
+      code,
+      reason: '{% $states.input.reason %}',
+      validationErrors: '{% $states.input.validationErrors %}',
+    },
+  },
   Next,
 });
 
