@@ -30,6 +30,7 @@ const SETTINGS = {
 
 /** Starts the laptop cloud, tells what happens, and ends with Ctrl-C or, with `--once`, when all work is done. */
 async function main(options: CliOptions): Promise<number> {
+  const stop = onInterrupt();
   print(pc.bold('Spendwire') + pc.dim('  the whole pipeline on this computer: getting ready …'));
   const early: StatesActivity[] = [];
   let follow = (activity: StatesActivity): unknown => early.push(activity);
@@ -49,14 +50,13 @@ async function main(options: CliOptions): Promise<number> {
   const followed = followDocuments(cloud, story);
   follow = followed.take;
   for (const activity of early) follow(activity);
-  const stop = onInterrupt();
   const bucket = relative('.', cloud.folder.bucket) || '.';
   print(`${pc.green('ready')}  bucket folder ${pc.bold(`${bucket}/`)}  endpoint ${pc.bold(cloud.endpoint)}`);
   print('');
   const progress = showProgress(story);
   try {
     await cloud.functionsReady;
-    const isFirst = !options.empty && (await isUntouched(cloud));
+    const isFirst = !options.empty && !stop.isSignalled() && (await isUntouched(cloud));
     if (isFirst) await dropSamples(cloud, clock);
     const isWaiting = await Promise.race([cloud.idle().then(() => false), stop.signalled, onlyWaits(story)]);
     await followed.settled();

@@ -112,6 +112,18 @@ describe('npm start', () => {
     expect(next.output).toContain('3 documents, 3 completed');
   }, 60_000);
 
+  it('ends in order with Ctrl-C before it is ready, and drops no samples', async () => {
+    const child = start('--data', join(data, 'hasty'), '--port', '0');
+    await child.says('getting ready');
+
+    child.kill('SIGINT');
+
+    const { code, output } = await child.ended;
+    expect(output).toContain('stopping; what is under way goes on with the next start');
+    expect(output).not.toContain('Dropping');
+    expect(code).toBe(0);
+  });
+
   it('ends with --once and exit code 0 when there is nothing to do', async () => {
     const { code, output } = await run('--data', join(data, 'empty'), '--port', '0', '--empty', '--once');
 
