@@ -1,4 +1,4 @@
-import type { Alert, SentOutcome } from '../core/alert/alert.ts';
+import type { Alert, AttentionAlert, SentOutcome } from '../core/alert/alert.ts';
 import type { Claim } from '../core/alert/claim.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import {
@@ -12,7 +12,7 @@ import {
   unsentIndex,
   windowAlertPrefix,
 } from './ledger-keys.ts';
-import { getItem, queryIndex, queryItems, type Table, updateItem, type Write } from './table.ts';
+import { getItem, queryIndex, queryIndexBetween, queryItems, type Table, updateItem, type Write } from './table.ts';
 
 /** The key that makes a claim succeed only once. */
 export function claimKey(claim: Claim): Key {
@@ -51,6 +51,15 @@ const READS_AT_ONCE = 25;
 /** Claims whose window closed before an instant and that nobody has sent; from the index, so each is read again later. */
 export const findUnsent = (table: Table, closedBefore: string): Promise<Alert[]> =>
   queryIndex<Alert>(table, UNSENT, closedBefore);
+
+/**
+ * Claims about failed documents whose window closes at an instant or later and that nobody has sent; from the index, so
+ * they serve to start what may be started twice.
+ */
+export async function findUnsentFailures(table: Table, closingFrom: string): Promise<AttentionAlert[]> {
+  const unsent = await queryIndexBetween<Alert>(table, UNSENT, closingFrom, '~');
+  return unsent.filter((alert) => alert.kind === 'attention').filter(({ status }) => status === 'failed');
+}
 
 /** Marks an alert as dealt with and takes it out of the index of unsent ones. */
 export async function markSent(table: Table, alert: StoredAlert, sentAt: string, outcome: SentOutcome): Promise<void> {

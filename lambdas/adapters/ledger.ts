@@ -1,4 +1,4 @@
-import type { DocumentRecord, DocumentStatus } from '../core/document/document.ts';
+import type { DocumentRecord } from '../core/document/document.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { type Allocation, affectedDays, netDifference } from '../core/ledger/ledger.ts';
@@ -12,7 +12,6 @@ import { getItem, type Item, type Table, transact, type Write } from './table.ts
 
 type Stored = DocumentRecord & {
   readonly affected?: Booked['affected'];
-  readonly ledgerStatus?: DocumentStatus;
   readonly duplicateOf?: string;
   readonly contentHash?: string;
   /** Hash of the likeness under which it is booked. */

@@ -1,10 +1,9 @@
-import type { DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
+import type { DocumentOutcome, DocumentStatus } from '../core/document/document.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
-import type { Closed, Closing } from '../core/outcome/closing.ts';
-import { putOutcome, readOutcome } from './document-store.ts';
-import { documentKey } from './ledger-keys.ts';
+import type { Closed, Closing, StandingDocument } from '../core/outcome/closing.ts';
+import { putOutcome, readDocument, readOutcome } from './document-store.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
-import { type Expression, getItem, transact } from './table.ts';
+import { type Expression, type Table, transact } from './table.ts';
 
 /**
  * Closes a document that booked nothing in this run, unless the run has ended already.
@@ -15,22 +14,31 @@ import { type Expression, getItem, transact } from './table.ts';
  * @throws SpendwireError `LedgerBusyError` when others were at the same document every time.
  */
 export function closeDocument(outbox: Outbox, closing: Closing): Promise<Closed> {
-  return optimistically(() => attempt(outbox, closing));
+  let known = closing.read;
+  return optimistically(async () => {
+    const read = known ?? (await readStanding(outbox.table, closing.documentId));
+    known = undefined;
+    return attempt(outbox, closing, read);
+  });
 }
 
-async function attempt(outbox: Outbox, closing: Closing): Promise<Closed | undefined> {
-  const { table } = outbox;
-  const { documentId, outcome, claims } = closing;
-  const [document, current] = await Promise.all([
-    getItem<DocumentRecord & { ledgerStatus?: DocumentStatus }>(table, documentKey(documentId)),
-    readOutcome(table, documentId),
-  ]);
-  if (!isOpen(current, outcome)) return { status: current?.status ?? outcome.status, isOurs: false };
+async function readStanding(table: Table, documentId: string): Promise<StandingDocument> {
+  const [document, outcome] = await Promise.all([readDocument(table, documentId), readOutcome(table, documentId)]);
+  return { document, outcome };
+}
+
+async function attempt(
+  outbox: Outbox,
+  { documentId, outcome, claims }: Closing,
+  { document, outcome: current }: StandingDocument,
+): Promise<Closed | undefined> {
+  const trace = document?.run === outcome.run ? { traceId: document.traceId } : {};
+  if (!isOpen(current, outcome)) return { status: current?.status ?? outcome.status, isOurs: false, ...trace };
   const final = outcome.status === 'completed' ? outcome : keepBooked(document?.ledgerStatus, current, outcome);
   const put = { ...putOutcome(documentId, document?.userId, final), condition: unchanged(current) };
   const { writes, ...claimed } = await claimWrites(outbox, claims);
-  const result = await transact(table, [put, ...writes]);
-  return result.written ? { status: final.status, isOurs: true, ...claimed } : undefined;
+  const result = await transact(outbox.table, [put, ...writes]);
+  return result.written ? { status: final.status, isOurs: true, ...trace, ...claimed } : undefined;
 }
 
 const unchanged = (read: DocumentOutcome | undefined): Expression =>

@@ -4,8 +4,12 @@ import { SpendwireError } from '../core/ground/errors.ts';
 import { readWindow } from './outbox.ts';
 import type { Table } from './table.ts';
 
-/** Starts the execution that sends a window, by its name; a name that exists is success. */
-export type StartDelivery = (delivery: Delivery, startedBy: string | undefined) => Promise<string>;
+/**
+ * Starts the execution that sends a window, by its name; a name that exists is success.
+ *
+ * @param traceId The trace that it belongs to. @default - that of the function's invocation
+ */
+export type StartDelivery = (delivery: Delivery, startedBy: string | undefined, traceId?: string) => Promise<string>;
 
 /**
  * Starts the delivery of the window that a step has claimed in. It is the last act of every step that claims, also of one
@@ -15,6 +19,7 @@ export type StartDelivery = (delivery: Delivery, startedBy: string | undefined) 
  *
  * @param claimedIn The window that this attempt has claimed in. @default - it has claimed nothing
  * @param startedBy ARN of the execution that the step belongs to.
+ * @param traceId Of the document, for a step whose invocation is not in its trace. @default - the invocation's trace
  * @returns ARN of the execution that sends the window; undefined when no window is open.
  * @throws SpendwireError `DeliveryNotStartedError` when it cannot be started now; the machine runs the step again.
  */
@@ -24,18 +29,19 @@ export async function startDelivery(
   userId: string,
   claimedIn: AlertWindow | undefined,
   startedBy: string | undefined,
+  traceId?: string,
 ): Promise<string | undefined> {
   const window = claimedIn ?? (await readWindow(table, userId));
   if (!window?.isOpen) return undefined;
-  return start(deliveryOf(userId, window), startedBy);
+  return start(deliveryOf(userId, window), startedBy, traceId);
 }
 
 /** The same start, whose failure has a name that the machines know. */
 export const orNotStarted =
   (start: StartDelivery): StartDelivery =>
-  async (delivery, startedBy) => {
+  async (delivery, startedBy, traceId) => {
     try {
-      return await start(delivery, startedBy);
+      return await start(delivery, startedBy, traceId);
     } catch (cause) {
       const { name, message } = cause as Error;
       throw new SpendwireError('DeliveryNotStartedError', `${delivery.name} was not started: ${name}: ${message}`, {

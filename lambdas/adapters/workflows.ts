@@ -3,7 +3,8 @@ import { type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 /**
  * Starts an execution once. A name that exists already is success: the same event was here before.
  *
- * @param traceHeader Goes as the HTTP header, which Step Functions prefers over the `traceHeader` parameter.
+ * @param traceHeader Goes as the HTTP header, which Step Functions prefers over the `traceHeader` parameter, in place of
+ *   the one of whatever traces the client.
  *   @default - the header of whatever traces the client
  * @returns The execution's ARN, whoever started it.
  */
@@ -21,7 +22,7 @@ export async function startExecution(
         (args.request as { headers: Record<string, string> }).headers['X-Amzn-Trace-Id'] = traceHeader;
         return next(args);
       },
-      { step: 'build', name: 'traceHeader', override: true },
+      { step: 'build', priority: 'low', name: 'traceHeader', override: true },
     );
   }
   try {

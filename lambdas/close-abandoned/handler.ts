@@ -24,13 +24,18 @@ const ENDED = { FAILED: 'failed', TIMED_OUT: 'ran out of time', ABORTED: 'was st
 
 export interface CloseAbandonedPorts extends CloseAsFailedPorts {
   /** Starts the delivery of the window that this run has claimed in, or else of the one that is open. */
-  startDelivery(userId: string, claimedIn: AlertWindow | undefined, startedBy: string): Promise<string | undefined>;
+  startDelivery(
+    userId: string,
+    claimedIn: AlertWindow | undefined,
+    startedBy: string,
+    traceId: string | undefined,
+  ): Promise<string | undefined>;
 }
 
 /**
  * Closes the document of an execution that ended without doing so itself: a timeout of the machine, a stop by hand,
  * a runtime error that no Catch sees. A document that has its status keeps it. Starts the delivery of the window that is
- * open then. Safe to run twice: the second time there is nothing left to close, and the window is found.
+ * open then, in the document's trace: EventBridge has none. Safe to run twice: the second time there is nothing left to close, and the window is found.
  */
 export const createHandler = (ports: CloseAbandonedPorts) => async (event: unknown) => {
   const { executionArn, status, input, error, cause } = StatusChange.parse(event).detail;
@@ -38,7 +43,8 @@ export const createHandler = (ports: CloseAbandonedPorts) => async (event: unkno
   const why = [error, cause].filter(Boolean).join(': ').slice(0, 300);
   const reason = `the execution ${executionArn.split(':').at(-1)} ${ENDED[status]}${why ? ` (${why})` : ''}; the file is kept, and a replay will try it again`;
   const failed = { documentId, run, key, ...(userId === undefined ? {} : { userId }) };
-  const { claimedIn, ...closed } = await closeAsFailed(ports, failed, { code: 'ExecutionEndedError', reason });
-  const delivery = userId === undefined ? undefined : await ports.startDelivery(userId, claimedIn, executionArn);
+  const { claimedIn, traceId, ...closed } = await closeAsFailed(ports, failed, { code: 'ExecutionEndedError', reason });
+  const delivery =
+    userId === undefined ? undefined : await ports.startDelivery(userId, claimedIn, executionArn, traceId);
   return { ...closed, ...(delivery === undefined ? {} : { delivery }) };
 };

@@ -6,7 +6,7 @@ import { orNotStarted, type StartDelivery } from '../adapters/start-delivery.ts'
 import type { Table } from '../adapters/table.ts';
 import { startExecution } from '../adapters/workflows.ts';
 import { requireEnv } from './env.ts';
-import { tracer } from './tracer.ts';
+import { traceHeaderOf, tracer } from './tracer.ts';
 
 /** The table of this installation, its calls traced. Made once, at module load. */
 export const makeTable = (): Table => ({
@@ -25,14 +25,15 @@ export const makeOutbox = (): Outbox => ({
 export const makeS3 = (): S3Client => tracer.captureAWSv3Client(new S3Client({}));
 
 /**
- * How a function starts deliveries: within the trace of its own invocation, and linked to the execution that called it, so
- * that the Step Functions console leads from one to the other.
+ * How a function starts deliveries: within the trace that it names, or else that of its own invocation, and linked to the
+ * execution that called it, so that the Step Functions console leads from one to the other.
  */
 export function makeStartDelivery(): StartDelivery {
   const sfn = tracer.captureAWSv3Client(new SFNClient({}));
   const machineArn = requireEnv('DELIVER_ALERTS_ARN');
-  return orNotStarted((delivery, startedBy) => {
+  return orNotStarted((delivery, startedBy, traceId) => {
     const link = startedBy === undefined ? {} : { AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: startedBy };
-    return startExecution(sfn, machineArn, delivery.name, { ...delivery, ...link });
+    const header = traceId === undefined ? undefined : traceHeaderOf(traceId);
+    return startExecution(sfn, machineArn, delivery.name, { ...delivery, ...link }, header);
   });
 }

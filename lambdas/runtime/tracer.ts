@@ -15,6 +15,9 @@ export interface DocumentTrace {
 export const mintTraceId = (nowMs: number): string =>
   `1-${Math.floor(nowMs / 1000).toString(16)}-${randomBytes(12).toString('hex')}`;
 
+/** The header that puts what is called into a trace of which nothing more is known than its id. */
+export const traceHeaderOf = (traceId: string): string => `Root=${traceId};Sampled=1`;
+
 /**
  * Runs the work that begins a document's trace and sends its first segment. S3 and EventBridge, which X-Ray does not
  * trace, show up as annotations on it.

@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
+import { findUnsent, findUnsentFailures, readAlerts } from '../../lambdas/adapters/alert-store.ts';
+import { createDocument, findPending, readDocument, readOutcome } from '../../lambdas/adapters/document-store.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import { closeDocument } from '../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../lambdas/adapters/person-store.ts';
 import type { StartDelivery } from '../../lambdas/adapters/start-delivery.ts';
 import { startDelivery } from '../../lambdas/adapters/start-delivery.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
-import { createHandler as createRecordFailure } from '../../lambdas/close-abandoned/handler.ts';
+import { createHandler as createCloseAbandoned } from '../../lambdas/close-abandoned/handler.ts';
 import type { Delivery } from '../../lambdas/core/alert/alert.ts';
 import { type AlertWindow, deliveryOf } from '../../lambdas/core/alert/window.ts';
-import { openBooks, USER } from '../support/books.ts';
+import type { Closing } from '../../lambdas/core/outcome/closing.ts';
+import { createHandler as createSweep, type SweepPorts } from '../../lambdas/sweep/handler.ts';
+import { aDocument, NOW, openBooks, USER } from '../support/books.ts';
 import { it } from '../support/fixtures.ts';
 import { interleaved } from '../support/interleaved.ts';
 import type { Tables } from '../support/local-table.ts';
@@ -62,37 +65,54 @@ async function revived<T>(step: () => Promise<T>): Promise<T> {
   }
 }
 
-/** How a step that ends starts a delivery. */
-type Rule = (
-  table: Table,
-  start: StartDelivery,
-  userId: string,
-  claimedIn: AlertWindow | undefined,
-  startedBy: string | undefined,
-) => Promise<string | undefined>;
+/** How a step that ends starts a delivery, and what the sweep looks at besides its own claims. */
+interface Rule {
+  readonly startDelivery: (
+    table: Table,
+    start: StartDelivery,
+    userId: string,
+    claimedIn: AlertWindow | undefined,
+    startedBy: string | undefined,
+  ) => Promise<string | undefined>;
+  readonly findUnsentFailures: (table: Table, closingFrom: string) => ReturnType<SweepPorts['findUnsentFailures']>;
+}
+
+const whatStandsUnsent: Rule = { startDelivery, findUnsentFailures };
 
 /** What is tempting and wrong: to start what this attempt has claimed, and nothing else. */
-const onlyFromMemory: Rule = async (_table, start, userId, claimedIn, startedBy) =>
-  claimedIn && start(deliveryOf(userId, claimedIn), startedBy);
+const onlyFromMemory: Rule = {
+  startDelivery: async (_table, start, userId, claimedIn, startedBy) =>
+    claimedIn && start(deliveryOf(userId, claimedIn), startedBy),
+  findUnsentFailures: async () => [],
+};
 
 const THRESHOLDS = [10, 20, 30, 40, 50, 60, 70, 80, 90];
 const crash = fc.option(
   fc.record({ at: fc.oneof(fc.constantFrom('claim', 'start'), fc.nat({ max: 14 })), isMade: fc.boolean() }),
   { nil: undefined, freq: 6 },
 ) as fc.Arbitrary<Crash | undefined>;
-/** Three that claim at once: two receipts and an execution that ended without closing its document. */
-const crashes = fc.tuple(crash, crash, crash);
+/** Who claims at once: two receipts, an execution that ended without closing its document, a sweep that finds another one. */
+const CLAIMERS = ['one', 'two', 'abandoned', 'overdue'] as const;
+type Claimer = (typeof CLAIMERS)[number];
+type Deaths = Partial<Record<Claimer, Crash | undefined>>;
+const everybody = fc.record({ one: crash, two: crash, abandoned: crash, overdue: crash });
+const ALERTS = { one: 3, two: 3, abandoned: 1, overdue: 1 };
 
 /**
- * Three steps claim for one person, each dies once at most and is run again; whatever is started runs at any moment, as if
- * windows closed whenever they like. No sweep comes.
+ * Steps claim for one person, each dies once at most and is run again; whatever is started runs at any moment, as if
+ * windows closed whenever they like. The sweep runs once, and again only if it died: no later one comes.
  *
+ * @param deaths How each claimer dies that there is.
  * @returns The alerts that nobody has sent.
  */
-async function unsentAfter(table: Table, rule: Rule, scheduler: fc.Scheduler, deaths: readonly (Crash | undefined)[]) {
+async function unsentAfter(table: Table, rule: Rule, scheduler: fc.Scheduler, deaths: Deaths) {
   const calm = openBooks(table);
   await calm.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: THRESHOLDS }]);
-  for (const documentId of ['one', 'two', 'lost']) await calm.drop({ documentId, amountMinor: 0 });
+  for (const documentId of ['one', 'two', 'abandoned']) await calm.drop({ documentId, amountMinor: 0 });
+  await createDocument(table, aDocument({ documentId: 'overdue' }), {
+    ...{ status: 'pending', run: 1, updatedAt: new Date(NOW).toISOString() },
+    deadlineAt: new Date(NOW - 1).toISOString(),
+  });
   const slow = interleaved(table, scheduler);
   const sender = openBooks(table, slow);
   const running = new Map<string, Promise<unknown>>();
@@ -104,8 +124,8 @@ async function unsentAfter(table: Table, rule: Rule, scheduler: fc.Scheduler, de
       );
   };
 
-  const claimers = deaths.map(async (death, index) => {
-    const reach = mortal(death);
+  const claimers = CLAIMERS.filter((claimer) => claimer in deaths).map(async (claimer) => {
+    const reach = mortal(deaths[claimer]);
     const steps = mortalTable(slow, reach);
     const start: StartDelivery = (delivery) =>
       reach('start', async () => {
@@ -113,39 +133,52 @@ async function unsentAfter(table: Table, rule: Rule, scheduler: fc.Scheduler, de
         begin(delivery);
         return delivery.name;
       });
-    type Asked = Parameters<Rule> extends [unknown, unknown, ...infer Rest] ? Rest : never;
-    const startOne = (...asked: Asked) => rule(steps, start, ...asked);
+    type Asked = Parameters<Rule['startDelivery']> extends [unknown, unknown, ...infer Rest] ? Rest : never;
+    const startOne = (...asked: Asked) => rule.startDelivery(steps, start, ...asked);
     const books = openBooks(table, steps, undefined, { start, startDelivery: startOne, of: () => [] });
-    if (index < 2) {
-      const receipt = { documentId: index === 0 ? 'one' : 'two', amountMinor: 3_000 };
+    const ports = {
+      now: books.outbox.now,
+      readPerson: (userId: string) => readPerson(steps, userId),
+      close: (closing: Closing) => closeDocument(books.outbox, closing),
+    };
+    if (claimer === 'one' || claimer === 'two') {
+      const receipt = { documentId: claimer, amountMinor: 3_000 };
       const { affected } = await revived(() => books.record(receipt));
       await revived(() => books.check({ documentId: receipt.documentId, run: 1, userId: USER, affected }));
-      return;
+    } else if (claimer === 'abandoned') {
+      const closeAbandoned = createCloseAbandoned({ ...ports, startDelivery: startOne });
+      const input = JSON.stringify({ documentId: claimer, run: 1, userId: USER, key: 'receipts/alice/abandoned.jpg' });
+      await revived(() => closeAbandoned({ detail: { executionArn: 'arn:abandoned', status: 'TIMED_OUT', input } }));
+    } else {
+      const sweep = createSweep({
+        ...ports,
+        findUnsent: (closedBefore) => findUnsent(steps, closedBefore),
+        findUnsentFailures: (closingFrom) => rule.findUnsentFailures(steps, closingFrom),
+        findPending: () => findPending(steps),
+        readDocument: (documentId) => readDocument(steps, documentId),
+        readOutcome: (documentId) => readOutcome(steps, documentId),
+        startDelivery: start,
+        unsentAfterSeconds: 300,
+      });
+      await revived(() => sweep({ startedAt: new Date(NOW).toISOString() }));
     }
-    const recordFailure = createRecordFailure({
-      now: books.outbox.now,
-      readPerson: (userId) => readPerson(steps, userId),
-      close: (closing) => closeDocument(books.outbox, closing),
-      startDelivery: startOne,
-    });
-    const input = JSON.stringify({ documentId: 'lost', run: 1, userId: USER, key: 'receipts/alice/lost.jpg' });
-    await revived(() => recordFailure({ detail: { executionArn: 'arn:lost', status: 'TIMED_OUT', input } }));
   });
   await scheduler.waitFor(Promise.all(claimers).then(() => Promise.all(running.values())));
 
   const alerts = await readAlerts(table, personKey(USER).PK, 'ALERT#');
-  expect(alerts.length).toBe(7);
+  const claimed = CLAIMERS.reduce((sum, claimer) => sum + (claimer in deaths ? ALERTS[claimer] : 0), 0);
+  expect(alerts.length).toBe(claimed);
   return alerts.filter(({ sentAt }) => sentAt === undefined).map(({ SK }) => SK);
 }
 
-const nothingIsLeft = (tables: Tables, rule: Rule) =>
-  fc.asyncProperty(fc.scheduler(), crashes, async (scheduler, deaths) => {
+const nothingIsLeft = (tables: Tables, rule: Rule, claimers: fc.Arbitrary<Deaths> = everybody) =>
+  fc.asyncProperty(fc.scheduler(), claimers, async (scheduler, deaths) => {
     expect(await unsentAfter(await tables.fresh(), rule, scheduler, deaths)).toEqual([]);
   });
 
-describe('three that claim at once, each of which may die once and is run again', () => {
-  it('leave nothing unsent, without the sweep', async ({ tables }) => {
-    await fc.assert(nothingIsLeft(tables, startDelivery), { numRuns: 40 });
+describe('four that claim at once, each of which may die once and is run again', () => {
+  it('leave nothing unsent, without a later sweep', async ({ tables }) => {
+    await fc.assert(nothingIsLeft(tables, whatStandsUnsent), { numRuns: 40 });
   }, 120_000);
 
   it('would leave something, did they start only what they hold in memory', async ({ tables }) => {
@@ -157,6 +190,24 @@ describe('three that claim at once, each of which may die once and is run again'
     expect(failed).toBe(true);
     expect(String(errorInstance)).toContain('to deeply equal []');
   }, 120_000);
+});
+
+describe('a sweep that is alone and may die once at any call', () => {
+  const alone = fc.record({ overdue: crash });
+
+  it('leaves nothing unsent when it is run again', async ({ tables }) => {
+    await fc.assert(nothingIsLeft(tables, whatStandsUnsent, alone), { numRuns: 60 });
+  }, 60_000);
+
+  it('would leave something, did it start only what it holds in memory', async ({ tables }) => {
+    const { failed, errorInstance } = await fc.check(nothingIsLeft(tables, onlyFromMemory, alone), {
+      numRuns: 300,
+      endOnFailure: true,
+    });
+
+    expect(failed).toBe(true);
+    expect(String(errorInstance)).toContain('ALERT#attention#overdue');
+  }, 60_000);
 });
 
 describe('a window that is closed', () => {

@@ -62,6 +62,6 @@ export const deliveryOf = (
 });
 
 /** Each window once: one execution sends it. */
-export const uniqueDeliveries = (deliveries: readonly Delivery[]): Delivery[] => [
+const uniqueDeliveries = (deliveries: readonly Delivery[]): Delivery[] => [
   ...new Map(deliveries.map((each) => [each.name, each])).values(),
 ];

@@ -44,6 +44,8 @@ export interface DocumentRecord {
   readonly traceId: string;
   /** The run whose reading stands in the books. */
   readonly ledgerRun?: number;
+  /** How that run ended. */
+  readonly ledgerStatus?: DocumentStatus;
   /** What that run booked. */
   readonly allocations?: readonly Allocation[];
   /** What a person states about it; every later run applies it over what it reads. */

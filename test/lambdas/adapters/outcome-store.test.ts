@@ -6,7 +6,7 @@ import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { NewAttentionAlert } from '../../../lambdas/core/alert/claim.ts';
 import type { DocumentOutcome } from '../../../lambdas/core/document/document.ts';
-import { openBooks, outboxOn, USER } from '../../support/books.ts';
+import { aDocument, openBooks, outboxOn, USER } from '../../support/books.ts';
 import { it as base } from '../../support/fixtures.ts';
 import { interleaved } from '../../support/interleaved.ts';
 import type { Tables } from '../../support/local-table.ts';
@@ -31,6 +31,7 @@ const attention: NewAttentionAlert = {
   claimedBy: 'doc-r1',
 };
 const RECEIPT = { documentId: 'doc', amountMinor: 4_320 };
+const { traceId } = aDocument(RECEIPT);
 
 /** A table with the document, pending. */
 async function open(tables: Tables): Promise<Table> {
@@ -51,7 +52,7 @@ describe('closeDocument', () => {
       ...{ status: 'failed', isOurs: true },
       claimedIn: { isOpen: true, closesAt: '2026-11-20T12:00:30.000Z' },
     });
-    expect(await closeDocument(outbox, closing)).toEqual({ status: 'failed', isOurs: false });
+    expect(await closeDocument(outbox, closing)).toEqual({ status: 'failed', isOurs: false, traceId });
 
     expect(await readOutcome(table, 'doc')).toMatchObject({ ...failed(), userId: USER });
     expect(await findUnsent(table, LATE)).toHaveLength(1);
@@ -66,6 +67,7 @@ describe('closeDocument', () => {
     expect(await closeDocument(outbox, { documentId: 'doc', outcome: failed() })).toEqual({
       status: 'rejected',
       isOurs: false,
+      traceId,
     });
     expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'rejected', code: 'EmptyFileError' });
   });
@@ -89,6 +91,7 @@ describe('closeDocument', () => {
     expect(await closeDocument(outbox, { documentId: 'doc', outcome: failed() })).toEqual({
       status: 'completed',
       isOurs: true,
+      traceId,
     });
 
     expect(await readOutcome(table, 'doc')).toMatchObject({

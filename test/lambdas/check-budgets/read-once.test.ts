@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { summarise } from '../../../bench/calls/summary.ts';
-import { type TableCall, tableCall } from '../../../bench/calls/table-call.ts';
-import type { Table } from '../../../lambdas/adapters/table.ts';
+import type { TableCall } from '../../../bench/calls/table-call.ts';
 import { openBooks, USER } from '../../support/books.ts';
+import { counted } from '../../support/counted.ts';
 import { openTables } from '../../support/local-table.ts';
 
 let tables: Awaited<ReturnType<typeof openTables>>;
@@ -10,18 +10,6 @@ beforeAll(async () => {
   tables = await openTables();
 });
 afterAll(() => tables.close());
-
-/** The same table; its calls are told. */
-function counted(table: Table, calls: TableCall[]): Table {
-  const send = async (command: Parameters<Table['client']['send']>[0]) => {
-    const output = await table.client.send(command);
-    const operation = command.constructor.name.replace(/Command$/, '');
-    const told = JSON.parse(JSON.stringify({ input: command.input, output }));
-    calls.push(tableCall({ caller: { accessKeyId: 'CheckBudgets' }, operation, ...told }));
-    return output;
-  };
-  return { name: table.name, client: { send } as unknown as Table['client'] };
-}
 
 describe('check-budgets', () => {
   it('reads no item twice, however many budgets share the spending and the window', async () => {

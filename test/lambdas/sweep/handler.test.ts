@@ -1,13 +1,17 @@
 import { describe, expect } from 'vitest';
-import { findUnsent } from '../../../lambdas/adapters/alert-store.ts';
+import { summarise } from '../../../bench/calls/summary.ts';
+import type { TableCall } from '../../../bench/calls/table-call.ts';
+import { findUnsent, findUnsentFailures } from '../../../lambdas/adapters/alert-store.ts';
 import { createDocument, findPending, readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { Delivery } from '../../../lambdas/core/alert/alert.ts';
 import { SpendwireError } from '../../../lambdas/core/ground/errors.ts';
+import type { Closing } from '../../../lambdas/core/outcome/closing.ts';
 import { createHandler, type SweepPorts } from '../../../lambdas/sweep/handler.ts';
-import { aDocument, NOW, openBooks, USER } from '../../support/books.ts';
+import { aDocument, NOW, openBooks, outboxOn, USER } from '../../support/books.ts';
+import { counted } from '../../support/counted.ts';
 import { it as base } from '../../support/fixtures.ts';
 
 const MINUTE_MS = 60_000;
@@ -17,25 +21,32 @@ const it = base
     return table;
   })
   /** One sweep, and the windows whose delivery it started. */
-  .extend('sweep', ({ table, outbox }) => async (nowMs = NOW, over: Partial<SweepPorts> = {}, input: object = {}) => {
+  .extend('sweep', ({ table }) => async (nowMs = NOW, over: Partial<SweepPorts> = {}, input: object = {}) => {
     const deliveries: Delivery[] = [];
     const { closed } = await createHandler({
+      ...portsOn(table),
       now: () => nowMs,
-      findUnsent: (closedBefore) => findUnsent(table, closedBefore),
-      findPending: () => findPending(table),
-      readDocument: (documentId) => readDocument(table, documentId),
-      readOutcome: (documentId) => readOutcome(table, documentId),
-      readPerson: (userId) => readPerson(table, userId),
-      close: (closing) => closeDocument(outbox, closing),
       startDelivery: async (delivery) => {
         deliveries.push(delivery);
         return `arn:${delivery.name}`;
       },
-      unsentAfterSeconds: 300,
       ...over,
     })(input);
     return { closed, deliveries };
   });
+
+/** What a sweep reads and writes. */
+const portsOn = (table: Table) => ({
+  now: () => NOW,
+  findUnsent: (closedBefore: string) => findUnsent(table, closedBefore),
+  findUnsentFailures: (closingFrom: string) => findUnsentFailures(table, closingFrom),
+  findPending: () => findPending(table),
+  readDocument: (documentId: string) => readDocument(table, documentId),
+  readOutcome: (documentId: string) => readOutcome(table, documentId),
+  readPerson: (userId: string) => readPerson(table, userId),
+  close: (closing: Closing) => closeDocument(outboxOn(table), closing),
+  unsentAfterSeconds: 300,
+});
 
 /** A document that waits until its deadline. */
 const wait = (table: Table, documentId: string, deadlineMs: number) =>
@@ -103,6 +114,146 @@ describe('sweep', () => {
     expect(deliveries).toMatchObject([{ name: expect.stringMatching(/^alice-20261120T120000000Z-\w{6}$/) }]);
     expect(books.published).toHaveLength(1);
     expect(await sweep(NOW + 6 * MINUTE_MS)).toEqual({ closed: 0, deliveries: [] });
+  });
+
+  it('starts in its next attempt what it claimed and could not start, by the same name', async ({
+    table,
+    books,
+    sweep,
+  }) => {
+    await wait(table, 'late', NOW - 1);
+    const tried: string[] = [];
+    const startDelivery = async ({ name }: Delivery) => {
+      tried.push(name);
+      throw new SpendwireError('DeliveryNotStartedError', 'not now');
+    };
+    await expect(sweep(NOW, { startDelivery })).rejects.toMatchObject({ name: 'DeliveryNotStartedError' });
+    await expect(sweep(NOW + 2_000, { startDelivery })).rejects.toMatchObject({ name: 'DeliveryNotStartedError' });
+
+    const { closed, deliveries } = await sweep(NOW + 4_000);
+    await books.deliverAll(deliveries);
+
+    expect(closed).toBe(0);
+    expect(tried).toHaveLength(2);
+    expect(deliveries.map(({ name }) => name)).toEqual([tried[0]]);
+    expect(tried[1]).toBe(tried[0]);
+    expect(books.published).toMatchObject([{ subject: 'Failed: late.jpg' }]);
+  });
+
+  it('starts in its next attempt what one claimed that died after the closing', async ({ table, books, sweep }) => {
+    await wait(table, 'late', NOW - 1);
+    const findUnsent = () => Promise.reject(new Error('died'));
+    await expect(sweep(NOW, { findUnsent })).rejects.toThrow('died');
+
+    const { closed, deliveries } = await sweep(NOW + 2_000);
+    await books.deliverAll(deliveries);
+
+    expect(closed).toBe(0);
+    expect(deliveries).toMatchObject([{ name: expect.stringMatching(/^alice-20261120T120000000Z-\w{6}$/) }]);
+    expect(books.published).toMatchObject([{ subject: 'Failed: late.jpg' }]);
+  });
+
+  it('leaves windows that wait for the morning to whoever claimed in them, unless it is about a failure', async ({
+    table,
+    sweep,
+  }) => {
+    const books = openBooks(table);
+    const quietHours = { from: '11:00', to: '20:00' };
+    await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50] }], '02', { quietHours });
+    const [window] = await books.dropAndBook({ documentId: 'one', amountMinor: 6_000 });
+    expect((await sweep(NOW + 60 * MINUTE_MS)).deliveries).toEqual([]);
+    await wait(table, 'late', NOW - 1);
+
+    expect((await sweep(NOW + 61 * MINUTE_MS)).deliveries).toEqual([window]);
+    expect((await sweep(NOW + 66 * MINUTE_MS)).deliveries).toEqual([window]);
+  });
+
+  it('starts a window once, however it was found: one that is over under a name of its own', async ({
+    table,
+    sweep,
+  }) => {
+    await wait(table, 'late', NOW - 1);
+    await sweep(NOW);
+    const [alert] = await findUnsentFailures(table, '');
+    if (!alert) throw new Error('expected an alert');
+
+    const { deliveries } = await sweep(NOW + 60 * MINUTE_MS, { findUnsentFailures: async () => [alert, alert] });
+
+    expect(deliveries).toMatchObject([{ name: expect.stringMatching(/^alice-20261120T120000000Z-\w{6}-\w+$/) }]);
+  });
+
+  it('starts the newest of too many windows about failures', async ({ table, sweep }) => {
+    await wait(table, 'late', NOW - 1);
+    await sweep(NOW);
+    const [alert] = await findUnsentFailures(table, '');
+    if (!alert) throw new Error('expected an alert');
+    const many = Array.from({ length: 3_000 }, (_, index) => ({
+      ...alert,
+      windowId: `${alert.windowId}${index}`,
+      claimedAt: new Date(NOW + index).toISOString(),
+    }));
+
+    const { deliveries } = await sweep(NOW, { findUnsentFailures: async () => many });
+
+    expect(deliveries[0]?.windowId).toBe(many.at(-1)?.windowId);
+    expect(JSON.stringify(deliveries).length).toBeLessThan(128 * 1024);
+  });
+
+  it('names the trace of the document, also in an attempt that finds it closed', async ({ table, sweep }) => {
+    await wait(table, 'late', NOW - 1);
+    const traces: (string | undefined)[] = [];
+    const startDelivery = async ({ name }: Delivery, _: string | undefined, traceId?: string) => {
+      traces.push(traceId);
+      return `arn:${name}`;
+    };
+    await sweep(NOW, { startDelivery });
+    await sweep(NOW, { startDelivery });
+    await sweep(NOW + 6 * MINUTE_MS, { startDelivery });
+
+    const { traceId } = aDocument({ documentId: 'late' });
+    expect(traces).toEqual([traceId, traceId, undefined]);
+  });
+
+  it('reads no item twice', async ({ table }) => {
+    await wait(table, 'late', NOW - 1);
+    const calls: TableCall[] = [];
+    const startDelivery = async ({ name }: Delivery) => `arn:${name}`;
+
+    const { closed } = await createHandler({ ...portsOn(counted(table, calls)), startDelivery })({});
+
+    expect(closed).toBe(1);
+    expect(calls.map(({ operation }) => operation)).toEqual([
+      ...['Query', 'GetItem', 'GetItem'],
+      ...['GetItem', 'GetItem', 'TransactWriteItems'],
+      ...['Query', 'Query'],
+    ]);
+    expect(summarise(calls).readAgain).toEqual([]);
+  });
+
+  it('reads anew what changed while it was closing', async ({ table, books, sweep }) => {
+    await wait(table, 'doc', NOW - 1);
+    const close = async (closing: Closing) => {
+      await books.record({ documentId: 'doc', amountMinor: 4_320 });
+      return closeDocument(outboxOn(table), closing);
+    };
+
+    expect(await sweep(NOW, { close })).toEqual({ closed: 1, deliveries: [expect.anything()] });
+    expect(await readOutcome(table, 'doc')).toMatchObject({
+      status: 'completed',
+      reason: expect.stringContaining('what was booked before stays'),
+    });
+  });
+
+  it('reads a person once, of however many documents', async ({ table, sweep }) => {
+    for (const documentId of ['late', 'later', 'latest']) await wait(table, documentId, NOW - 1);
+    const read: string[] = [];
+    const readOne = (userId: string) => {
+      read.push(userId);
+      return readPerson(table, userId);
+    };
+
+    expect(await sweep(NOW, { readPerson: readOne })).toMatchObject({ closed: 3 });
+    expect(read).toEqual([USER]);
   });
 
   it('tells the person with a later sweep of what one claimed that broke off', async ({ table, books, sweep }) => {
