@@ -17,6 +17,7 @@ import { aDocument } from '../support/books.ts';
 import type { TestCloud } from './open-cloud.ts';
 import { printReceipt } from './printed-receipt.ts';
 import type { Scenario, Step } from './scenario.ts';
+import { stopWhileWaiting } from './stop-while-waiting.ts';
 
 /** What came of a scenario, in the words of its `expect`. */
 export interface Outcome {
@@ -120,28 +121,6 @@ async function loseExecution({ table, clock }: TestCloud, key: string): Promise<
   const userId = key.split('/')[1] as string;
   const document = { ...aDocument({ documentId: `lost-${userId}` }), userId, key, uploadedAt };
   await createDocument(table, document, { status: 'pending', run: 1, updatedAt: uploadedAt, deadlineAt });
-}
-
-/** Holds the clock, so that the execution is still waiting for its poll when it is stopped. */
-function stopWhileWaiting({ cloud, clock }: TestCloud, key: string, body: Buffer): Promise<void> {
-  const { ListExecutions, GetExecutionHistory, StopExecution } = cloud.states.operations;
-  return clock.busy(async () => {
-    await cloud.s3.write(key, body);
-    for (;;) {
-      const running = await ListExecutions?.(
-        { stateMachineArn: cloud.values['IngestReceiptArn'] ?? '', statusFilter: 'RUNNING' },
-        {},
-      );
-      const [execution] = (running?.['executions'] ?? []) as { executionArn: string }[];
-      const history =
-        execution && JSON.stringify(await GetExecutionHistory?.({ executionArn: execution.executionArn }, {}));
-      if (execution && history?.includes('Wait For Analysis')) {
-        await StopExecution?.({ executionArn: execution.executionArn, error: 'Stopped', cause: 'by hand' }, {});
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  });
 }
 
 /** The event that brought a document, as the queue hands it to start-workflow. */

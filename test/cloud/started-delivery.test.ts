@@ -1,11 +1,21 @@
 import type { JsonObject } from 'laptop-cloud/http/service';
 import type { TraceNode } from 'laptop-cloud/xray/trace-tree';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDocument } from '../../lambdas/adapters/document-store.ts';
+import { mintTraceId } from '../../lambdas/runtime/tracer.ts';
 import { viewDocument } from '../../views/document-view.ts';
+import { aDocument } from '../support/books.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
 import { printReceipt } from './printed-receipt.ts';
+import { stopWhileWaiting } from './stop-while-waiting.ts';
 
 const KEY = 'receipts/alice/dinner.pdf';
+const LUNCH = {
+  vendor: 'Blue Lantern Grill',
+  date: '2026-11-19',
+  items: [['Lunch', '12.00']],
+  total: '12.00',
+} as const;
 const PLAN = `name: Alice
 locale: en-US
 timeZone: UTC
@@ -66,6 +76,40 @@ describe('the delivery that a receipt starts', () => {
     for (const name of ['ingest-receipt', 'check-budgets', 'StartExecution', 'deliver-alerts', 'Send Messages']) {
       expect(path).toContain(name);
     }
+  });
+});
+
+describe('the delivery that a function outside the trace of the document starts', () => {
+  it('is in the trace of the document whose execution was stopped', async () => {
+    const key = 'receipts/alice/stopped.pdf';
+    await stopWhileWaiting(stage, key, await printReceipt(LUNCH));
+    await stage.cloud.idle();
+    const document = await viewDocument(stage.table, (await stage.documentIds(key))[0] ?? '');
+
+    expect(document).toMatchObject({ status: 'failed', code: 'ExecutionEndedError' });
+    expect(stage.messages.at(-1)?.subject).toBe('Failed: stopped.pdf');
+    const roots = await stage.cloud.xray.traceTree(document?.traceId ?? '');
+    expect(roots.map((root) => root.document.name)).toEqual(['start-workflow', 'deliver-alerts']);
+    expect(pathTo(roots, 'Publish')).toContain('Send Messages');
+  });
+
+  it('is in the trace of the document that the sweep has closed', async () => {
+    const nowMs = stage.clock.now();
+    const traceId = mintTraceId(nowMs);
+    const deadlineAt = new Date(nowMs - 1).toISOString();
+    const pending = { status: 'pending', run: 1, updatedAt: deadlineAt, deadlineAt } as const;
+    await createDocument(stage.table, { ...aDocument({ documentId: 'lost' }), traceId }, pending);
+
+    await stage.cloud.states.operations['StartExecution']?.(
+      { stateMachineArn: stage.cloud.values['SweepArn'] ?? '' },
+      {},
+    );
+    await stage.cloud.idle();
+
+    expect(stage.messages.at(-1)?.subject).toBe('Failed: lost.jpg');
+    const roots = await stage.cloud.xray.traceTree(traceId);
+    expect(roots.map((root) => root.document.name)).toEqual(['deliver-alerts']);
+    expect(pathTo(roots, 'Publish')).toContain('Send Messages');
   });
 });
 
