@@ -39,6 +39,13 @@ const SHORT = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const LONG = 'january february march april may june july august september october november december'.split(' ');
 const LONGEST_SHORT = 4;
 
+/** Number of the month (1 to 12) of an English name, whole or its first three letters, in any case and without repair. */
+export function monthOfEnglishName(word: string): number | undefined {
+  const name = word.toLowerCase();
+  const index = LONG.findIndex((long, month) => name === long || name === SHORT[month]);
+  return index < 0 ? undefined : index + 1;
+}
+
 /**
  * Number of the month that a damaged English name stands for ("0ct", "Scp", "N0v", "Decembcr"): the only one within one
  * letter or two look-alikes of it. Only for words that stand where a month must stand.

@@ -1,4 +1,4 @@
-import { monthOfDamagedName, monthOfName } from 'printed-text/month-names';
+import { monthOfDamagedName, monthOfEnglishName, monthOfName } from 'printed-text/month-names';
 import { describe, expect, it } from 'vitest';
 
 describe('monthOfName', () => {
@@ -34,5 +34,18 @@ describe('monthOfDamagedName', () => {
     ['12', undefined],
   ])('reads %s as %s', (word, month) => {
     expect(monthOfDamagedName(word)).toBe(month);
+  });
+});
+
+describe('monthOfEnglishName', () => {
+  it.each([
+    ['November', 11],
+    ['nov', 11],
+    ['MAY', 5],
+    ['Sept', undefined],
+    ['Novembre', undefined],
+    ['N0v', undefined],
+  ])('reads %s as it stands, as %s', (word, month) => {
+    expect(monthOfEnglishName(word)).toBe(month);
   });
 });
