@@ -29,6 +29,20 @@ describe('an amount on its way through both readers', () => {
     ['ja-JP', 'JPY', '\\1,980', '1980 JPY'],
     ['en-KW', 'KWD', '12.500 KD', '12.500 KWD'],
     ['en-US', 'USD', '21.00 CR', '-21.00 USD'],
+    ['de-DE', 'EUR', '12.5 €', '12.50 EUR'],
+    ['de-DE', 'EUR', '1.234,5 €', '1234.50 EUR'],
+    ['de-DE', 'EUR', '19,5 €', '19.50 EUR'],
+    ['en-KW', 'KWD', '1234.500 KWD', '1234.500 KWD'],
+    ['en-KW', 'KWD', '1234.500', '1234.500 KWD'],
+    ['en-BH', 'BHD', '1 234.500 BHD', '1234.500 BHD'],
+    ['en-US', 'USD', '1, 234.50', '1234.50 USD'],
+    ['en-US', 'USD', 'l2.00', '12.00 USD'],
+    ['en-US', 'USD', 'I2.00', '12.00 USD'],
+    ['id-ID', 'IDR', 'Rp 12500000', '12500000.00 IDR'],
+    ['ko-KR', 'KRW', '₩12345678', '12345678 KRW'],
+    ['vi-VN', 'VND', '15000000 VND', '15000000 VND'],
+    ['en-US', 'USD', '12.00M', '12.00 USD'],
+    ['es-PE', 'PEN', 'S/12.00', '12.00 PEN'],
   ])('is the same in the end (%s, %s): %s', (locale, currency, amount, total) => {
     const page = `
 Elm Corner
@@ -39,6 +53,28 @@ TOTAL                    ${amount}
 Card                     ${amount}`;
 
     expect(booked(page, locale, currency)).toEqual({ status: 'completed', total });
+  });
+
+  it.each([
+    '|2.00',
+    'S2.00',
+    'B2.00',
+    '1B2.00',
+    'O2.00',
+    '12.3456',
+    '1,2345.50',
+    '12,34.50',
+    '1 234 50',
+  ])('is asked for where it cannot be taken whole: %s', (amount) => {
+    const page = `
+Elm Corner
+12 High Street
+2026-11-12 14:20
+Chair                    ${amount}
+TOTAL                    ${amount}
+Card                     ${amount}`;
+
+    expect(booked(page, 'en-US', 'USD')).toEqual({ status: 'needs_review', total: undefined });
   });
 
   it('takes no currency from the end of a word', () => {

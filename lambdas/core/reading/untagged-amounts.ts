@@ -1,5 +1,6 @@
+import { withoutTaxClass } from 'printed-text/amount-marks';
 import { readPrintedAmount } from 'printed-text/amounts';
-import { findAmounts } from 'printed-text/find-amounts';
+import { type Amount, findAmounts } from 'printed-text/find-amounts';
 import { normalizePrinted } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { roleOfLabel } from './label-role.ts';
@@ -54,11 +55,14 @@ function amountBehind(text: string): Labelled | undefined {
   if (!last || !/\p{L}{2}/u.test(label) || !FEW_DIGITS.test(label)) return undefined;
   // As printed: who reads it has to see what was repaired.
   const amount = text.slice(last.start, last.end);
-  return TAX_CLASS.test(text.slice(last.end)) && /\d.*\d/.test(amount) ? { label, amount } : undefined;
+  return endsTheRow(text, last) && /\d.*\d/.test(amount) ? { label, amount } : undefined;
 }
 
 const FEW_DIGITS = /^\D*(?:\d{1,2}(?:[.,]\d)? ?%\D*)?$/;
-const TAX_CLASS = /^\s?(?:[A-Z]{1,3})?$/;
+
+/** Whether nothing but a class of tax stands behind an amount. */
+const endsTheRow = (text: string, { start, end }: Amount): boolean =>
+  text.slice(end).trim() === '' || withoutTaxClass(text.slice(start)) === text.slice(start, end);
 
 /** A row of words only, and an amount alone in the next one: labels and amounts that came without geometry. */
 function amountBelow(label: string, next: readonly PrintedLine[] | undefined): Labelled | undefined {
@@ -66,6 +70,6 @@ function amountBelow(label: string, next: readonly PrintedLine[] | undefined): L
   if (!only || others.length > 0 || /\d/.test(label)) return undefined;
   const text = normalizePrinted(only.text);
   const [amount, ...more] = findAmounts(text);
-  const isAlone = amount?.start === 0 && more.length === 0 && TAX_CLASS.test(text.slice(amount.end));
+  const isAlone = amount?.start === 0 && more.length === 0 && endsTheRow(text, amount);
   return amount?.form === 'exact' && isAlone ? { label, amount: amount.text } : undefined;
 }

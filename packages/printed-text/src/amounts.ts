@@ -1,7 +1,7 @@
-import { CREDIT_OR_DEBIT, closesWithDash, isCredit, NO_CENTS } from './amount-marks.ts';
+import { CREDIT_OR_DEBIT, closesWithDash, isCredit, NO_CENTS, withoutTaxClass } from './amount-marks.ts';
 import { leadingCurrencySign, trailingCurrencySign } from './currency-signs.ts';
 import { type Notation, type PrintedDecimal, readPrintedDecimal } from './decimals.ts';
-import { asDigits, DIGIT_LIKE } from './digits.ts';
+import { asDigits, DIGIT_LIKE, ONE_LIKE, TWO_PLACES, ZERO_LIKE } from './digits.ts';
 import { normalizePrinted, onOneLine } from './plain-text.ts';
 
 /** An amount as it is printed, before its currency is known. */
@@ -19,7 +19,7 @@ export interface PrintedAmount extends PrintedDecimal {
  */
 export function readPrintedAmount(text: string, notation: Notation = {}): PrintedAmount | undefined {
   const peeled = peel(onOneLine(normalizePrinted(text)));
-  const digits = repairDigits(peeled.rest);
+  const digits = digitsAmong(peeled.rest);
   if (digits === undefined) return undefined;
   const read = readPrintedDecimal(digits, notation);
   if (!read || isCode(digits)) return undefined;
@@ -88,7 +88,7 @@ function peelBack(state: Peeled): void {
     state.negative ||= isCredit(ENTRY.exec(rest)?.[0] ?? '');
     state.rest = rest.replace(ENTRY, '');
   } else {
-    state.rest = rest.replace(UNIT, '').replace(TAX_CLASS, '');
+    state.rest = withoutTaxClass(rest.replace(UNIT, ''));
   }
 }
 
@@ -98,16 +98,14 @@ const ENTRY = new RegExp(`(?<=\\d) ?${CREDIT_OR_DEBIT}\\.?$`);
 /** "/Unit", "each", "per kg" behind a unit price. */
 const UNIT = /(?<=\d) ?(?:\/ ?\p{L}{1,8}|each|ea|per \p{L}{1,8})\.?$/iu;
 
-/** One to three signs behind an amount. Glued on, a letter that looks like a digit may be one and stays. */
-const TAX_CLASS =
-  /(?:(?<=\d) (?!(?:kg|g|mg|ml|cl|l|ltr|m|cm|mm|oz|lb|lbs|pc|pcs|st|x)$)[A-Z][A-Z\d]{0,2}|(?<=[.,]\d{2})[A-HJ-NP-Z*#])$/i;
-
 /** Letters among digits as digits, only where the rest is made of digits and separators and at least one digit is sure. */
-function repairDigits(text: string): string | undefined {
+function digitsAmong(text: string): string | undefined {
   return AMONG_DIGITS.test(text) && /\d/.test(text) ? asDigits(text) : undefined;
 }
 
-const AMONG_DIGITS = new RegExp(`^[${DIGIT_LIKE}](?:[${DIGIT_LIKE} .,'-]*[${DIGIT_LIKE}])?$`);
+/** A stroke at either end is a rule of a table as often. */
+const EDGE = `[\\d${ZERO_LIKE}${ONE_LIKE.replace('|', '')}]`;
+const AMONG_DIGITS = new RegExp(`^${EDGE}(?:[${DIGIT_LIKE} .,'-]*(?:${EDGE}|[.,] ?${TWO_PLACES}))?$`);
 
 /** Leading zeros or very many digits are a number of a card, an article or a telephone. */
 function isCode(digits: string): boolean {

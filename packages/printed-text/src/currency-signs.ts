@@ -217,7 +217,7 @@ export interface FoundSign {
 
 /**
  * Signs and codes in running text, in their order: "Total (RM)", "Summe in €", "1 450 Ft". What is something else as often
- * is left out; a code counts behind an amount with decimals, "56.00 MAD".
+ * counts only beside an amount with decimals: a code behind it, "56.00 MAD", a sign before it, "S/12.00".
  */
 export function findCurrencySigns(text: string): FoundSign[] {
   return [...text.matchAll(IN_TEXT)].map(({ 0: sign, index }) => ({ sign, index, codes: currenciesOfSign(sign) }));
@@ -226,7 +226,13 @@ export function findCurrencySigns(text: string): FoundSign[] {
 /** Whether a sign says its currency without an amount beside it; "kr" and "Ft" do not. */
 export const saysItAlone = ({ sign }: FoundSign): boolean => /\p{Sc}|^\p{L}{3,}$|^(?:RM|Rp|Kč|zł)$/iu.test(sign);
 
+const alsoWords = Object.entries(SIGNS).flatMap(([sign, { alsoWord }]) => (alsoWord ? [sign] : []));
+
 const IN_TEXT = new RegExp(
-  `${inText([...signsInText, ...codesInText])}|(?<=[.,]\\d{2,3}\\s?)(?:${codesBehindDecimals.join('|')})(?!${LETTER})`,
+  [
+    inText([...signsInText, ...codesInText]),
+    `(?<=[.,]\\d{1,3}\\s?)(?:${codesBehindDecimals.join('|')})(?!${LETTER})`,
+    `(?<![\\p{L}\\d/])(?:${alternatives(alsoWords)})(?=\\s?(?:\\d{1,3}[ '.,])*\\d+[.,]\\d{1,3}(?!\\d))`,
+  ].join('|'),
   'gu',
 );

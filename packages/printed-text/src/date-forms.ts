@@ -1,4 +1,4 @@
-import { asDigits, DIGIT_LIKE } from './digits.ts';
+import { asDigits, DIGIT_LIKE, ONE_LIKE, ZERO_LIKE } from './digits.ts';
 import { monthOfDamagedName, monthOfName } from './month-names.ts';
 
 /** Order in which a date is written in numbers. */
@@ -54,7 +54,7 @@ function yearOf(text: string | undefined, latestYear: number): number {
   return century + year > latestYear ? century - 100 + year : century + year;
 }
 
-const YEAR = '(?:19|2[0Oo]|25)[\\dOo]{2}';
+const YEAR = `(?:19|2[0${ZERO_LIKE}]|25)[\\d${ZERO_LIKE}]{2}`;
 const SURE_YEAR = '(?:19|20)\\d{2}';
 const DAY = `[${DIGIT_LIKE}]{1,2}`;
 const SEPARATOR = ' ?[/\\-.,_~] ?';
@@ -151,7 +151,7 @@ const Y = '(20[0-3]\\d)';
 const EITHER = '(0[1-9]|1[0-2]|[12]\\d|3[01])';
 // A separator that was lost, or read as a one, a dot or a blank.
 const LOST = ' ?[/\\-.,1|lI ]? ?';
-const GONE = ' ?[1lI|]? ?';
+const GONE = ` ?[1${ONE_LIKE}]? ?`;
 const KEPT = '[/\\-]';
 const CLOSED = '(?![\\d\\-/](?!\\d?:))';
 

@@ -1,7 +1,7 @@
-import { CREDIT_OR_DEBIT, closesWithDash, isCredit, NO_CENTS } from './amount-marks.ts';
-import { findCurrencySigns } from './currency-signs.ts';
+import { CREDIT_OR_DEBIT, closesWithDash, GLUED_UNIT, isCredit, NO_CENTS } from './amount-marks.ts';
+import { findCurrencySigns, leadingCurrencySign } from './currency-signs.ts';
 import { readPrintedDecimal } from './decimals.ts';
-import { asDigits } from './digits.ts';
+import { LETTERS_LIKE_DIGITS, ONE_LIKE, repairDigits, ZERO_LIKE } from './digits.ts';
 import { plainText } from './plain-text.ts';
 
 /**
@@ -11,7 +11,7 @@ import { plainText } from './plain-text.ts';
  */
 export type AmountForm = 'exact' | 'repaired' | 'whole' | 'lost-point' | 'unsigned' | 'plain';
 
-/** One way to read an amount. `cents` is hundredths of what is printed, whatever the currency. */
+/** One way to read an amount. `cents` is hundredths of what is printed, whatever the currency; a third place is a fraction. */
 export interface AmountReading {
   readonly cents: number;
   readonly form: AmountForm;
@@ -32,27 +32,32 @@ export interface Amount extends AmountReading {
 // A sign of a currency in the text that is searched: its first character, and as many as it has behind that.
 const [SIGN, SIGN_GOES_ON] = ['\uE001', '\uE002'];
 const CURRENCY = `${SIGN}${SIGN_GOES_ON}*`;
-const CENTS = '\\s?[.,]\\s?[\\dOolI]{2}(?!\\d)';
+const CENTS = '\\s?[.,]\\s?\\d{2}(?!\\d)';
+const PLACES = '[.,]\\d(?:\\d\\d)?(?!\\d)';
 const HUNDREDS = '\\d{1,2}(?:,\\d{2})+,\\d{3}';
 // By any marks: which of them are misread shows later.
-const THOUSANDS = "\\d{1,3}(?:[,.']\\d{3})+";
-const SPACED = '\\d{1,3}(?: \\d{3})+';
-const END = `(?:${NO_CENTS}|(?!\\d))`;
+const THOUSANDS = "\\d{1,3}(?:(?: ?[,.] ?|')\\d{3})+";
+const ANY_GROUPS = "\\d{1,3}(?:(?: ?[,.] ?|[ '])\\d{3})+";
+const SPACED = '\\d{1,3}(?: \\d{3})+(?! \\d{3}(?!\\d))';
+const END = `(?:${NO_CENTS}|(?![.,']?\\d))`;
 // In order; blanks between whole numbers join them only where a currency or nothing at all stands beside them.
 const NUMBER = [
-  `(?:${HUNDREDS}|\\d{1,3}(?:[ ,.']\\d{3})+)${CENTS}`,
+  `(?:${HUNDREDS}|${ANY_GROUPS})${CENTS}`,
   `(?:${HUNDREDS}|${THOUSANDS})${END}`,
   `(?<=${CURRENCY}\\s?-?\\s?)${SPACED}${END}`,
   `${SPACED}(?:${NO_CENTS}|(?=\\s?${CURRENCY}))`,
   `(?<=^\\s*-?\\s?)${SPACED}(?=\\s?-?\\s*$)`,
-  '\\d+\\s?[.,]\\s?[\\dOolISB]{2}(?!\\d)',
-  '\\d+\\s\\d{2}(?!\\d)',
+  `(?:${HUNDREDS}|${ANY_GROUPS})${PLACES}`,
+  `\\d+${CENTS}`,
+  '\\d+[.,]\\d \\d(?=\\s*$)',
+  `\\d+${PLACES}`,
+  '\\d+\\s\\d{2}(?!\\d|[.,]\\d)',
   `\\d+${NO_CENTS}`,
   '\\d+',
 ].join('|');
 const AMOUNT = new RegExp(
   `(?<front>${CURRENCY})?\\s*(?<sign>[-(+]\\s*)?(?<middle>${CURRENCY})?\\s*(?<sign2>-\\s*)?(?<number>${NUMBER})` +
-    `(?<bracket>\\s*\\))?(?<tail>\\s?-(?![\\dA-Za-z]))?(?<entry>(?<=[.,]\\d{2}) ?${CREDIT_OR_DEBIT}(?![A-Za-z]))?` +
+    `(?<bracket>\\s*\\))?(?<tail>\\s?-(?![\\dA-Za-z]))?(?<entry>(?:(?<=[.,]\\d{1,3}) ?${CREDIT_OR_DEBIT}|(?<=\\d) ?[CD]R)(?![A-Za-z]))?` +
     `(?:\\s*(?<back>${CURRENCY}))?`,
   'gu',
 );
@@ -68,32 +73,30 @@ const NOT_MONEY: readonly RegExp[] = [
   /\d+\s?[年月日時分秒号番点個년월일]/g,
 ];
 const MASK = '\uE000';
-const LONGEST_INTEGER = 7;
+// Longer ones number something; only of shorter ones a point is thought to be lost.
+const LONGEST_INTEGER = 9;
+const LONGEST_LOST_POINT = 7;
 const PLACES_OF_CENTS = 2;
 
 /**
  * Finds the numbers of a text that may be money, from left to right, in every notation that `readPrintedAmount` reads: what
- * it reads as one amount is not taken apart here.
+ * it reads as one amount is not taken apart here, and what neither reads whole is left out. So is a whole number with
+ * letters for digits: in running text these may begin a word.
  */
 export function findAmounts(text: string): Amount[] {
   if (!/\p{Nd}/u.test(text)) return [];
-  const plain = repairDigits(plainText(text));
+  const original = plainText(text);
+  const plain = repairDigits(original);
   const withoutOthers = NOT_MONEY.reduce(
-    (rest, pattern) => rest.replace(pattern, (found) => MASK.repeat(found.length)),
+    (rest, pattern) => rest.replace(pattern, (found) => (GLUED_UNIT.test(found) ? found : MASK.repeat(found.length))),
     plain,
   );
   const searched = withSignsMarked(withoutOthers);
   const dash = DASH_FOR_POINT.exec(searched)?.index;
   const pointed = (of: string) => (dash === undefined ? of : `${of.slice(0, dash)}.${of.slice(dash + 1)}`);
-  const lines = { printed: pointed(plain), searched: pointed(searched) };
+  const lines = { original, printed: pointed(plain), searched: pointed(searched) };
   return [...lines.searched.matchAll(AMOUNT)].flatMap((match) => toAmount(match, lines) ?? []);
 }
-
-/** Undoes what the recogniser often does to digits; every replacement keeps the length. */
-const repairDigits = (text: string): string =>
-  text
-    .replace(/(?<=\d)[Oo](?=[\dOo.,])|(?<![A-Za-z])[Oo](?=[.,]\s?\d)/g, '0')
-    .replace(/(?<=\d)[lI|](?=\s?[.,]\s?\d)/g, '1');
 
 /** Each sign of a currency as the same two characters, so that a pattern of amounts need not know them all. */
 function withSignsMarked(text: string): string {
@@ -108,33 +111,43 @@ function withSignsMarked(text: string): string {
 /** A dash for the decimal point, only where the text ends, so that ranges and codes stay out. */
 const DASH_FOR_POINT = new RegExp(`(?<=(?:^|:|${CURRENCY}\\s?)\\s*\\d{1,5}\\s?)-(?=\\d{2}\\s*$)`);
 
-/** A text as printed, and as it is searched; the same offsets hold for both. */
+/** A text as it came, with its digits repaired, and as it is searched; the same offsets hold for all. */
 interface Lines {
+  readonly original: string;
   readonly printed: string;
   readonly searched: string;
 }
 
-function toAmount(match: RegExpExecArray, { printed, searched }: Lines): Amount | undefined {
+function toAmount(match: RegExpExecArray, { original, printed, searched }: Lines): Amount | undefined {
   const { number = '', front, middle, back } = match.groups ?? {};
   const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
   const numberStart = match.index + match[0].indexOf(number, front?.length ?? 0);
   const hasCurrency = (front ?? middle ?? back) !== undefined;
+  const isBehindSign = (front ?? middle) !== undefined;
+  if (!isWhole(searched, numberStart, number, isBehindSign)) return undefined;
   if (!standsAlone(searched, numberStart, number, hasCurrency)) return undefined;
   const isNegative = readsNegative(match, searched, printed.slice(start, numberStart).replace(/[-\s(+]/g, ''));
-  const reading = readNumber(number, hasCurrency);
-  if (!reading) return undefined;
+  const numberEnd = numberStart + number.length;
+  const read = readNumber(number, hasCurrency);
+  if (!read) return undefined;
+  const isRepaired = read.form === 'exact' && original.slice(numberStart, numberEnd) !== number;
+  const isMeasure = !hasCurrency && GLUED_UNIT.test(number + searched.charAt(numberEnd));
+  const reading: NumberReading = {
+    ...read,
+    ...(isRepaired && { form: 'repaired' }),
+    ...(isMeasure && { form: 'plain' }),
+  };
   const sign = isNegative ? -1 : 1;
   // A bracket that was opened before the amount is no part of it: "(of which tax 1.20)".
   const whole = match[0].includes('(') ? match[0] : match[0].replace(/\s*\)\s*$/, '');
   const end = match.index + whole.trimEnd().length;
-  const around = (digits: string) =>
-    printed.slice(start, numberStart) + digits + printed.slice(numberStart + number.length, end);
+  const around = (digits: string) => printed.slice(start, numberStart) + digits + printed.slice(numberEnd, end);
   const signed = ({ cents, form, digits }: NumberReading): AmountReading => ({
     cents: sign * cents,
     form,
     text: around(digits),
   });
-  const alternative = alternativeReading(reading, number, hasCurrency);
+  const alternative = alternativeReading(number, hasCurrency);
   const unsigned: AmountReading = {
     cents: reading.cents,
     form: 'unsigned',
@@ -152,6 +165,40 @@ function toAmount(match: RegExpExecArray, { printed, searched }: Lines): Amount 
 
 /** What makes an amount negative, wherever it stands. */
 const UNSIGNED = new RegExp(`^\\(|\\)$|-(?=\\s*(?:\\d|\\())|(?<![.,/-])-$| ?${CREDIT_OR_DEBIT}$`, 'g');
+
+/**
+ * Whether the number neither begins nor ends inside a run of digits, with its marks, its groups and the letters that look
+ * like digits. What could not be taken whole is not taken in part: that is another amount.
+ */
+function isWhole(text: string, start: number, number: string, isBehindSign: boolean): boolean {
+  const before = text.slice(0, start);
+  const rest = text.slice(start + number.length);
+  if (GOES_ON.test(rest)) return false;
+  if (!/[.,]\s?\d{2}$/.test(number) && /^(?:[SB](?![A-Za-z])| ?[.,] ?(?:\d|\d{3})(?![\d.,]))/.test(rest)) return false;
+  if (/^\d{1,3}$/.test(number) && /^(?: \d{3})+(?:[.,]\d| \d{2}(?!\d))/.test(rest)) return false;
+  if (isBehindSign) return true;
+  const isGroup = /^(?:\d|\d{3})(?!\d)/.test(number);
+  const isSpacedGroup = /^\d{3}\s\d{2}$/.test(number);
+  return !(
+    /\d[.,']?$/.test(before) ||
+    (isGroup && /\d ?[.,] $/.test(before)) ||
+    (isSpacedGroup && /(?<!\d)\d{1,3} $/.test(before)) ||
+    endsLikeADigit(/(?<![A-Za-z|])([A-Za-z|]+)[.,']?$/.exec(before)?.[1] ?? '')
+  );
+}
+
+const GOES_ON = new RegExp(
+  `^(?:(?:[.,']?[${LETTERS_LIKE_DIGITS}]+)*[.,']?[\\d\uE000]|(?:[${LETTERS_LIKE_DIGITS}]*[.,][${LETTERS_LIKE_DIGITS}]{1,3}|[${ZERO_LIKE}${ONE_LIKE}]+)(?![A-Za-z]))`,
+);
+const LOOK_ALIKES_BEFORE = new RegExp(`[${LETTERS_LIKE_DIGITS}]+$`);
+
+/** Whether letters before digits may be digits themselves: alone, behind a currency, or small behind capitals. */
+function endsLikeADigit(letters: string): boolean {
+  const stem = letters.replace(LOOK_ALIKES_BEFORE, '');
+  if (stem === letters) return false;
+  const isSign = (word: string) => leadingCurrencySign(word) === word;
+  return (stem === '' && !isSign(letters)) || isSign(stem) || (/^[A-Z]+$/.test(stem) && /[|l]/.test(letters));
+}
 
 /** Whether the number is no part of a longer word, code or number. */
 function standsAlone(text: string, start: number, number: string, hasCurrency: boolean): boolean {
@@ -193,28 +240,27 @@ interface NumberReading {
 const WITHOUT_CENTS = new RegExp(`${NO_CENTS}$`);
 
 function readNumber(number: string, hasCurrency: boolean): NumberReading | undefined {
-  const digits = asDigits(number.replace(WITHOUT_CENTS, ''));
+  const digits = number.replace(WITHOUT_CENTS, '');
   const isClosed = WITHOUT_CENTS.test(number);
   const read = readPrintedDecimal(digits);
   if (!read || (/^\d+$/.test(digits) && digits.length > LONGEST_INTEGER)) return undefined;
   const [whole = '', fraction = ''] = read.decimal.split('.');
-  const cents =
-    Number(whole) * 100 +
-    Number(fraction.padEnd(PLACES_OF_CENTS, '0')) / 10 ** Math.max(0, fraction.length - PLACES_OF_CENTS);
+  const places = fraction.padEnd(PLACES_OF_CENTS, '0');
+  const cents = Number(`${whole}${places.slice(0, PLACES_OF_CENTS)}.${places.slice(PLACES_OF_CENTS)}`);
   if (fraction === '') return { cents, form: hasCurrency || isClosed ? 'whole' : 'plain', digits: number };
-  // Digits behind which no point was read; three places without a currency weigh or count something.
+  // Digits behind which no point was read; one or three places without a currency weigh or count something.
   if (/^\d+\s\d{2}$/.test(digits)) return { cents, form: 'lost-point', digits: digits.replace(/\s/, '.') };
-  if (fraction.length > PLACES_OF_CENTS) return { cents, form: hasCurrency ? 'exact' : 'plain', digits: number };
+  if (fraction.length !== PLACES_OF_CENTS) return { cents, form: hasCurrency ? 'exact' : 'plain', digits: number };
   const tight = digits.replace(/\s?([.,])\s?(?=\d{2}$)/, '$1');
   return { cents, form: read.repaired || tight !== number ? 'repaired' : 'exact', digits: tight };
 }
 
 /** Digits may have lost their decimal point; an amount with a round number of units probably has not. */
-function alternativeReading(reading: NumberReading, number: string, hasCurrency: boolean): NumberReading | undefined {
-  if (!/^\d{3,}$/.test(number)) return undefined;
+function alternativeReading(number: string, hasCurrency: boolean): NumberReading | undefined {
+  if (!/^\d{3,}$/.test(number) || number.length > LONGEST_LOST_POINT) return undefined;
   if (hasCurrency && number.length === 3 && number.endsWith('0')) return undefined;
   return {
-    cents: reading.cents / 100,
+    cents: Number(number),
     form: 'lost-point',
     digits: `${number.slice(0, -2)}.${number.slice(-2)}`,
   };

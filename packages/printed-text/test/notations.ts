@@ -11,8 +11,14 @@ export const notations = [
   { group: '', decimal: ',' },
 ] as const;
 
+type Mark = (typeof notations)[number];
+
 /** An amount in a notation, such as `1.234,56`. */
-export function written(whole: number, cents: number, { group, decimal }: (typeof notations)[number]): string {
+export const written = (whole: number, cents: number, mark: Mark): string =>
+  writtenWith(whole, String(cents).padStart(2, '0'), mark);
+
+/** An amount with any decimals, or none. */
+export function writtenWith(whole: number, places: string, { group, decimal }: Mark): string {
   const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, group);
-  return `${grouped}${decimal}${String(cents).padStart(2, '0')}`;
+  return places === '' ? grouped : `${grouped}${decimal}${places}`;
 }

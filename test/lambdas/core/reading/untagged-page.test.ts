@@ -17,6 +17,16 @@ const receipt: RowsOf = [
   ['CHANGE', '7.28'],
 ];
 
+const withTotal = (amount: string) =>
+  anUntaggedPage([
+    ['ELM CORNER'],
+    ['12 High Street'],
+    ['2026-11-12 14:20'],
+    ['Chair', amount],
+    ['TOTAL', amount],
+    ['Card', amount],
+  ]);
+
 describe('a page that came without summary fields', () => {
   it('is completed from its lines when the sums close', () => {
     const expense = structureExpense([anUntaggedPage(receipt)], someone);
@@ -50,6 +60,44 @@ describe('a page that came without summary fields', () => {
     const expense = structureExpense([page], { ...someone, locale: 'hu-HU', currency: 'HUF' });
 
     expect(expense.total).toEqual({ amountMinor: 145_000, currency: 'HUF' });
+  });
+
+  it.each([
+    ['de-DE', 'EUR', '12.5 €', 1250],
+    ['de-DE', 'EUR', '1.234,5 €', 123_450],
+    ['de-DE', 'EUR', '19,5 €', 1950],
+    ['en-KW', 'KWD', '1234.500 KWD', 1_234_500],
+    ['en-BH', 'BHD', '1 234.500 BHD', 1_234_500],
+    ['en-US', 'USD', '1, 234.50', 123_450],
+    ['en-US', 'USD', 'l2.00', 1200],
+    ['en-US', 'USD', 'I2.00', 1200],
+    ['id-ID', 'IDR', 'Rp 12500000', 1_250_000_000],
+    ['ko-KR', 'KRW', '₩12345678', 12_345_678],
+    ['vi-VN', 'VND', '15000000 VND', 15_000_000],
+    ['en-US', 'USD', '12.00M', 1200],
+    ['en-US', 'USD', '12.00 SR', 1200],
+    ['es-PE', 'PEN', 'S/12.00', 1200],
+  ])('is completed with the whole of an amount (%s, %s): %s', (locale, currency, amount, amountMinor) => {
+    const expense = structureExpense([withTotal(amount)], { locale, currency, today: '2026-11-29' });
+
+    expect(expense).toMatchObject({ status: 'completed', total: { amountMinor, currency } });
+  });
+
+  it.each([
+    '|2.00',
+    'S2.00',
+    'B2.00',
+    '1B2.00',
+    'O2.00',
+    '12.3456',
+    '1,2345.50',
+    '12,34.50',
+    '1 234 50',
+  ])('is never completed with a part of an amount: %s', (amount) => {
+    const expense = structureExpense([withTotal(amount)], { locale: 'en-US', currency: 'USD', today: '2026-11-29' });
+
+    expect(expense.status).toBe('needs_review');
+    expect(expense.total).toBeUndefined();
   });
 
   it('has no vendor when it begins with goods', () => {
