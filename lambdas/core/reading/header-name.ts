@@ -1,3 +1,4 @@
+import { showsCents } from 'printed-text/amount-marks';
 import { foldPrinted } from 'printed-text/letters';
 import { onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
@@ -28,7 +29,7 @@ export function isName(text: string): boolean {
  */
 export function headerName(lines: readonly PrintedLine[]): PrintedField | undefined {
   const rows = rowsOfLines(lines.filter(({ page }) => page === lines[0]?.page));
-  const end = rows.findIndex((row) => row.some(({ text }) => AMOUNT.test(text)));
+  const end = rows.findIndex((row) => row.some(({ text }) => showsCents(text)));
   // An amount in a row of its own belongs to the row before it.
   const isOwnRow = end > 0 && rows[end]?.every(({ text }) => !/\p{L}{2}/u.test(text));
   const head = rows.slice(0, Math.min(HEADER_ROWS, end < 0 ? HEADER_ROWS : isOwnRow ? end - 1 : end)).flat();
@@ -38,5 +39,3 @@ export function headerName(lines: readonly PrintedLine[]): PrintedField | undefi
   const { text, page, confidence } = higher ?? first;
   return { type: 'LINE', text, confidence: Math.min(50, confidence), page, groups: [] };
 }
-
-const AMOUNT = /(?<![\d.,/:])\d{1,6}[.,]\d{2}(?![\d.,/:%])/;

@@ -1,3 +1,4 @@
+import { showsCents } from 'printed-text/amount-marks';
 import { plainText } from 'printed-text/plain-text';
 import { findDates } from './dates.ts';
 import { hasStrongLegalForm, isParticulars, isTitle } from './header-words.ts';
@@ -49,7 +50,7 @@ function penalty(text: string, hasStreet: boolean, traits: ReadonlySet<AddressTr
   const hasLegalForm = hasStrongLegalForm(text) && !(traits.has('postcode') && traits.has('street'));
   return (
     (isParticulars(text) ? 3 : 0) +
-    (/\d[.,]\d{2}(?!\d)/.test(text) && !hasStreet ? 2 : 0) +
+    (showsCents(text) && !hasStreet ? 2 : 0) +
     (!hasStreet && findDates(text).length > 0 ? 3 : 0) +
     (/^[^A-Za-z\u3040-\u9fff]*$/.test(text) ? 2 : 0) +
     (isCode ? 2 : 0) +

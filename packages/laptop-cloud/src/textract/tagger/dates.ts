@@ -1,5 +1,5 @@
 import { type Day, type FoundDate, findDates as findPrintedDates } from 'printed-text/dates';
-import { asDigits } from 'printed-text/digits';
+import { asDigits, ONE_LIKE, ZERO_LIKE } from 'printed-text/digits';
 import { plainText } from 'printed-text/plain-text';
 
 /** A date in a text, and the days it may mean. */
@@ -51,5 +51,10 @@ function rewritten({ text, isSelfEvident, byOrder: { DMY, MDY } }: FoundDate): s
 const tidied = (text: string): string =>
   plainText(text)
     .replace(/\s*([/\-_~])\s*/g, '$1')
-    .replace(/(?<=[\d/\-.])[Oo](?=[\d/\-.]|$)|(?<=[\d/\-.]|^)[lI|](?=[\d/\-.])/g, asDigits)
+    .replace(IN_DATE, asDigits)
     .trim();
+
+const IN_DATE = new RegExp(
+  `(?<=[\\d/\\-.])[${ZERO_LIKE}](?=[\\d/\\-.]|$)|(?<=[\\d/\\-.]|^)[${ONE_LIKE}](?=[\\d/\\-.])`,
+  'g',
+);

@@ -1,3 +1,4 @@
+import { showsCents } from 'printed-text/amount-marks';
 import { squashLetters } from 'printed-text/letters';
 import { type HeaderLine, lineAbove, lineBelow, partsOf } from '../layout/header-lines.ts';
 import { type AddressScore, type AddressTrait, scoreAddress } from './address-score.ts';
@@ -116,7 +117,7 @@ const isRegion = ({ line, text }: ScoredLine, { line: above }: ScoredLine): bool
   text.split(/\s+/).length <= 3 &&
   text.length >= 4 &&
   line.y - above.y < REGION_GAP * Math.max(line.height, above.height) &&
-  !/\d[.,]\d{2}(?!\d)/.test(line.row.text) &&
+  !showsCents(line.row.text) &&
   line.row.cells.length - line.cells.length < MOST_BESIDE &&
   !isTitle(text) &&
   !RECEIVER_LABEL.test(text) &&

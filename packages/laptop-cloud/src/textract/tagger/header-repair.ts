@@ -1,3 +1,4 @@
+import { asDigits, ONE_LIKE, ZERO_LIKE } from 'printed-text/digits';
 import { lookAlikeDistance } from 'printed-text/look-alikes';
 import { plainText } from 'printed-text/plain-text';
 
@@ -41,10 +42,13 @@ const repairWords = (text: string): string =>
 const repairNumbers = (text: string): string =>
   text
     .replace(/\b([A-Z])\.1\.(?=[A-Z])/g, '$1.I.')
-    .replace(/(?<=\d{3}[\dOo]?)[Oo](?=[Oo]?\b)/g, '0')
-    .replace(/(?<=\d[/-]\s?)[lI]{1,2}(?=\d)/g, (found) => '1'.repeat(found.length))
-    .replace(/(?<=\d)[lI](?=\d)/g, '1')
-    .replace(/(?<=\d)[Oo](?=\d)/g, '0');
+    .replace(BEHIND_DIGITS, asDigits)
+    .replace(BEHIND_SEPARATOR, asDigits)
+    .replace(BETWEEN_DIGITS, asDigits);
+
+const BEHIND_DIGITS = new RegExp(`(?<=\\d{3}[\\d${ZERO_LIKE}]?)[${ZERO_LIKE}](?=[${ZERO_LIKE}]?\\b)`, 'g');
+const BEHIND_SEPARATOR = new RegExp(`(?<=\\d[/-]\\s?)[${ONE_LIKE}]{1,2}(?=\\d)`, 'g');
+const BETWEEN_DIGITS = new RegExp(`(?<=\\d)[${ZERO_LIKE}${ONE_LIKE}](?=\\d)`, 'g');
 
 /** The last two words of a name are compared with the legal forms of two words. */
 function repairLegalForm(text: string): string {

@@ -1,3 +1,4 @@
+import { showsCents } from 'printed-text/amount-marks';
 import { squashLetters } from 'printed-text/letters';
 import { type HeaderLine, headerLines, lineBelow } from '../layout/header-lines.ts';
 import type { Cell, PageLayout } from '../layout/page-layout.ts';
@@ -83,7 +84,7 @@ function linesBelow(lines: readonly HeaderLine[], start: HeaderLine): HeaderLine
   while (block.length < RECEIVER_LINES) {
     const next = lineBelow(lines, current);
     if (!next || next.y - current.y > WIDEST_GAP * Math.max(next.height, current.height)) break;
-    if (isParticulars(next.text) || /\d[.,]\d{2}(?!\d)/.test(next.text)) break;
+    if (isParticulars(next.text) || showsCents(next.text)) break;
     block.push(next);
     current = next;
   }
