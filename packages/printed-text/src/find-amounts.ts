@@ -36,7 +36,7 @@ const CENTS = '\\s?[.,]\\s?\\d{2}(?!\\d)';
 const PLACES = '[.,]\\d(?:\\d\\d)?(?!\\d)';
 const HUNDREDS = '\\d{1,2}(?:,\\d{2})+,\\d{3}';
 // By any marks: which of them are misread shows later.
-const THOUSANDS = "\\d{1,3}(?:(?: ?[,.] ?|')\\d{3})+";
+const THOUSANDS = "\\d{1,3}(?:(?:[,.] ?|')\\d{3})+";
 const ANY_GROUPS = "\\d{1,3}(?:(?: ?[,.] ?|[ '])\\d{3})+";
 const SPACED = '\\d{1,3}(?: \\d{3})+(?! \\d{3}(?!\\d))';
 const END = `(?:${NO_CENTS}|(?![.,']?\\d))`;
@@ -174,14 +174,16 @@ function isWhole(text: string, start: number, number: string, isBehindSign: bool
   const before = text.slice(0, start);
   const rest = text.slice(start + number.length);
   if (GOES_ON.test(rest)) return false;
-  if (!/[.,]\s?\d{2}$/.test(number) && /^(?:[SB](?![A-Za-z])| ?[.,] ?(?:\d|\d{3})(?![\d.,]))/.test(rest)) return false;
+  if (!/[.,]\s?\d{2}$/.test(number) && /^(?:[SB](?![A-Za-z])| ?[.,] ?(?:\uE000|(?:\d|\d{3})(?![\d.,])))/.test(rest))
+    return false;
   if (/^\d{1,3}$/.test(number) && /^(?: \d{3})+(?:[.,]\d| \d{2}(?!\d))/.test(rest)) return false;
+  if (/\d{1,3}$/.test(number) && DAMAGED_GROUP_NEXT.test(rest)) return false;
   if (isBehindSign) return true;
   const isGroup = /^(?:\d|\d{3})(?!\d)/.test(number);
   const isSpacedGroup = /^\d{3}\s\d{2}$/.test(number);
   return !(
     /\d[.,']?$/.test(before) ||
-    (isGroup && /\d ?[.,] $/.test(before)) ||
+    (isGroup && (/\d ?[.,] ?$/.test(before) || DAMAGED_GROUP_BEFORE.test(before))) ||
     (isSpacedGroup && /(?<!\d)\d{1,3} $/.test(before)) ||
     endsLikeADigit(/(?<![A-Za-z|])([A-Za-z|]+)[.,']?$/.exec(before)?.[1] ?? '')
   );
@@ -190,6 +192,10 @@ function isWhole(text: string, start: number, number: string, isBehindSign: bool
 const GOES_ON = new RegExp(
   `^(?:(?:[.,']?[${LETTERS_LIKE_DIGITS}]+)*[.,']?[\\d\uE000]|(?:[${LETTERS_LIKE_DIGITS}]*[.,][${LETTERS_LIKE_DIGITS}]{1,3}|[${ZERO_LIKE}${ONE_LIKE}]+)(?![A-Za-z]))`,
 );
+/** Three signs between blanks, a letter for one of the digits: "1 93B 110,34". */
+const DAMAGED_GROUP = `(?=\\d*[${LETTERS_LIKE_DIGITS}])(?=\\D*\\d)[\\d${LETTERS_LIKE_DIGITS}]{3}`;
+const DAMAGED_GROUP_NEXT = new RegExp(`^(?: \\d{3})* ${DAMAGED_GROUP}(?![\\dA-Za-z])`);
+const DAMAGED_GROUP_BEFORE = new RegExp(`(?<=\\d )${DAMAGED_GROUP} $`);
 const LOOK_ALIKES_BEFORE = new RegExp(`[${LETTERS_LIKE_DIGITS}]+$`);
 
 /** Whether letters before digits may be digits themselves: alone, behind a currency, or small behind capitals. */

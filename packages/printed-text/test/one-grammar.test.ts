@@ -185,6 +185,11 @@ describe('an amount that is read as one', () => {
     '1 234 50',
     '12. 5 €',
     '10 000,0055',
+    '100002 ,826',
+    '7 472 S09,146',
+    '1 93B 110,34',
+    '46 l81원',
+    'EUR 1 170 B38,29',
     '6,255,19B.00',
   ])('is not guessed: %s', (text) => {
     expect(findAmounts(text)).toEqual([]);
