@@ -103,7 +103,7 @@ function sortableThreshold(trigger: Trigger): string {
 }
 
 /** All alerts of one budget in one period. */
-export const alertPrefix = (budgetId: string, periodStart: string): string => `${ALERT}${budgetId}#${periodStart}#`;
+const alertPrefix = (budgetId: string, periodStart: string): string => `${ALERT}${budgetId}#${periodStart}#`;
 export const ALERT = 'ALERT#';
 
 /** Was the person told that a document needs attention? Once per run and status. */

@@ -3,6 +3,7 @@ import { tagPage } from 'laptop-cloud/textract/tagger/tag-page';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal } from '../../lambdas/core/ground/money.ts';
 import { structureExpense } from '../../lambdas/core/reading/structure-expense.ts';
+import { DAMAGED_AMOUNTS } from '../support/damaged-amounts.ts';
 import { aTypedPage } from '../support/typed-page.ts';
 
 /** What is booked of a page that the laptop's tagger reads first and the functions after it. */
@@ -55,17 +56,7 @@ Card                     ${amount}`;
     expect(booked(page, locale, currency)).toEqual({ status: 'completed', total });
   });
 
-  it.each([
-    '|2.00',
-    'S2.00',
-    'B2.00',
-    '1B2.00',
-    'O2.00',
-    '12.3456',
-    '1,2345.50',
-    '12,34.50',
-    '1 234 50',
-  ])('is asked for where it cannot be taken whole: %s', (amount) => {
+  it.each(DAMAGED_AMOUNTS)('is asked for where it cannot be taken whole: %s', (amount) => {
     const page = `
 Elm Corner
 12 High Street

@@ -89,7 +89,7 @@ describe('createEventsService', () => {
     await events.put(event);
     await events.idle();
 
-    expect(invocations).toEqual(Array(3).fill({ functionName: 'record-failure', payload: event }));
+    expect(invocations).toEqual(Array(3).fill({ functionName: 'tell-somebody', payload: event }));
   });
 
   it('goes on with what an earlier process had stored and not finished', async () => {
@@ -254,7 +254,7 @@ async function openRoom({ answer, clock = systemClock, directory, start = true }
       {
         name: 'failures',
         pattern: { source: ['aws.states'], detail: { status: ['FAILED'] } },
-        target: { function: 'record-failure' },
+        target: { function: 'tell-somebody' },
       },
     ],
     async invokeFunction(functionName, payload) {

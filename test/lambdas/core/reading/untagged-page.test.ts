@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { structureExpense } from '../../../../lambdas/core/reading/structure-expense.ts';
+import { DAMAGED_AMOUNTS } from '../../../support/damaged-amounts.ts';
 import { anUntaggedPage, type RowsOf, withoutGeometry } from './placed-page.ts';
 import { codes, someone } from './read-document.ts';
 
@@ -83,17 +84,7 @@ describe('a page that came without summary fields', () => {
     expect(expense).toMatchObject({ status: 'completed', total: { amountMinor, currency } });
   });
 
-  it.each([
-    '|2.00',
-    'S2.00',
-    'B2.00',
-    '1B2.00',
-    'O2.00',
-    '12.3456',
-    '1,2345.50',
-    '12,34.50',
-    '1 234 50',
-  ])('is never completed with a part of an amount: %s', (amount) => {
+  it.each(DAMAGED_AMOUNTS)('is never completed with a part of an amount: %s', (amount) => {
     const expense = structureExpense([withTotal(amount)], { locale: 'en-US', currency: 'USD', today: '2026-11-29' });
 
     expect(expense.status).toBe('needs_review');
