@@ -46,10 +46,8 @@ export function describeDocument(view: DocumentView, first = ''): string[] {
     return [`${head}  ${pc.dim(`the same picture as ${first}; not counted again`)}`];
   }
   const read = view.status === 'needs_review' && view.total ? `  ${pc.dim(readingOf(view))}` : '';
-  const hint =
-    view.status === 'needs_review' && view.userId !== undefined
-      ? correctionHint(view.userId, view.documentId, view.reason)
-      : undefined;
+  const { userId } = view;
+  const hint = view.status === 'needs_review' && userId !== undefined ? correctionHint({ ...view, userId }) : undefined;
   return [
     `${head}  ${pc.bold(view.status.replace('_', ' '))}${read}`,
     ...[...reasonsOf(view), ...(hint ? [pc.dim(hint)] : [])].map((line) => `  ${line}`),

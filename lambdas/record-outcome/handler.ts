@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { claimant } from '../core/alert/alert.ts';
 import type { Claims } from '../core/alert/claim.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
+import { choicesOf } from '../core/correction/choices.ts';
 import { factsOf } from '../core/ledger/expense-facts.ts';
 import type { Reading } from '../core/ledger/reading.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
@@ -85,7 +86,9 @@ async function complete(
 
 function reviewOf({ expense }: Reading): Ending {
   const [first] = expense.reasons;
+  const choices = choicesOf(expense);
   return {
+    ...(choices.length > 0 ? { choices } : {}),
     status: 'needs_review',
     code: first?.code ?? 'NotAReceiptError',
     reason: expense.reasons.map(({ message }) => message).join('; '),
@@ -104,7 +107,7 @@ async function explain(ports: RecordOutcomePorts, request: Request): Promise<End
 async function attentionFor(
   ports: RecordOutcomePorts,
   request: Request,
-  { status, reason }: Ending,
+  { status, reason, choices }: Ending,
 ): Promise<Claims | undefined> {
   const { userId, documentId, run, key } = request;
   const person = userId === undefined ? undefined : await ports.readPerson(userId);
@@ -112,7 +115,7 @@ async function attentionFor(
   const claimedAt = new Date(ports.now()).toISOString();
   const claimedBy = claimant(documentId, run);
   const alert = { kind: 'attention', userId, documentId, run, status, key, reason, claimedAt, claimedBy } as const;
-  return { alerts: [alert], person };
+  return { alerts: [choices ? { ...alert, choices } : alert], person };
 }
 
 function queueForReview(

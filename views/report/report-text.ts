@@ -68,14 +68,13 @@ function expenseLines({ expenses, locale, period, latestExpenseOn }: Report): st
 
 function attentionLines({ userId, attention }: Report): string[] {
   const [first, ...more] = attention.filter(
-    ({ status, documentId, reason }) =>
-      status === 'needs_review' && correctionHint(userId, documentId, reason) !== undefined,
+    (view) => view.status === 'needs_review' && correctionHint({ ...view, userId }) !== undefined,
   );
   // One to settle is named by its id; of several, each has its own above.
-  const documentId = first && more.length === 0 ? first.documentId : 'DOCUMENT';
+  const waiting = first && more.length === 0 ? { ...first, userId } : { userId, documentId: 'DOCUMENT' };
   return [
     ...documentLines(attention.slice(0, MOST_ROWS), attention.length),
-    ...(first ? wrapped(`do as the reason says, ${correctionHint(userId, documentId)}`, WIDTH, '  ') : []),
+    ...(first ? wrapped(`do as the reason says, ${correctionHint(waiting)}`, WIDTH, '  ') : []),
   ];
 }
 

@@ -43,6 +43,8 @@ export interface AttentionAlert extends ClaimedAlert {
   readonly status: 'rejected' | 'needs_review' | 'failed';
   readonly key: string;
   readonly reason: string;
+  /** Lines of a correction, one of which may settle it. */
+  readonly choices?: readonly string[];
 }
 
 /** It is time for a person's summary of a week or a month that is over. */

@@ -6,7 +6,7 @@ import type { Reason, StructuredExpense } from '../reading/structured-expense.ts
 import type { Correction } from './correction.ts';
 
 /** The doubts that each field settles when a person states it. */
-const SETTLED: Readonly<Record<'total' | 'date' | 'currency', readonly ErrorName[]>> = {
+export const SETTLED: Readonly<Record<'total' | 'date' | 'currency', readonly ErrorName[]>> = {
   total: ['TotalUnreadableError', 'TotalsDisagreeError', 'PagesUnreadError', 'NotAReceiptError'],
   date: ['DateUnreadableError', 'DateImplausibleError'],
   currency: ['CurrencyUnknownError'],

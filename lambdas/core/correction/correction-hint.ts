@@ -1,10 +1,19 @@
+/** A document that waits for a person, as far as the hint says of it. */
+export interface Waiting {
+  readonly userId: string;
+  readonly documentId: string;
+  readonly reason?: string | undefined;
+  /** Lines of a correction, one of which may settle it. */
+  readonly choices?: readonly string[] | undefined;
+}
+
 /**
  * How a person settles a document that waits for them, for every place that tells of one; undefined where the reason
  * says what to state, as that of a likely duplicate does.
  */
-export function correctionHint(userId: string, documentId: string, reason = ''): string | undefined {
+export function correctionHint({ userId, documentId, reason = '', choices = [] }: Waiting): string | undefined {
   const file = `corrections/${userId}/${documentId}.yaml`;
-  return reason.includes(file)
-    ? undefined
-    : `or state what is right, such as total: "12.34", or ignore: true to leave it out, in ${file}`;
+  if (reason.includes(file)) return undefined;
+  const what = choices.length > 0 ? choices.join(' or ') : 'such as total: "12.34"';
+  return `or state what is right, ${what}, or ignore: true to leave it out, in ${file}`;
 }

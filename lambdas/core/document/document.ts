@@ -65,6 +65,8 @@ export interface DocumentOutcome {
   readonly validationErrors?: readonly string[];
   /** What was printed, for a person to choose from. */
   readonly candidates?: unknown;
+  /** Lines of a correction, one of which may settle it: what was printed, the likeliest first. */
+  readonly choices?: readonly string[];
   readonly duplicateOf?: string;
   /** A pending document is closed as failed after this instant. */
   readonly deadlineAt?: string;

@@ -15,8 +15,9 @@ export const attentionTitle = ({ status, key }: Attention): string =>
   `${OPENING[status].subject}: ${key.slice(key.lastIndexOf('/') + 1) || key}`;
 
 /** What became of a document, why, and how to settle it. */
-export function attentionLines({ status, key, reason, documentId, userId }: Attention): string[] {
-  const hint = status === 'needs_review' ? correctionHint(userId, documentId, reason) : undefined;
+export function attentionLines(attention: Attention): string[] {
+  const { status, key, reason, documentId } = attention;
+  const hint = status === 'needs_review' ? correctionHint(attention) : undefined;
   return [
     `${key} ${OPENING[status].text}`,
     `Reason: ${reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason}`,

@@ -21,7 +21,7 @@ export interface MessageContent {
 }
 
 /** A document that a person has to know of. */
-export type Attention = Pick<AttentionAlert, 'userId' | 'documentId' | 'status' | 'key' | 'reason'>;
+export type Attention = Pick<AttentionAlert, 'userId' | 'documentId' | 'status' | 'key' | 'reason' | 'choices'>;
 
 /** The summary of a week or a month that is over. */
 export interface Digest {

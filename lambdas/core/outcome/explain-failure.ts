@@ -29,6 +29,8 @@ export interface Ending {
   readonly code: ErrorName;
   /** For a person: what was wrong and what to do next. */
   readonly reason: string;
+  /** Lines of a correction, one of which may settle it. */
+  readonly choices?: readonly string[];
 }
 
 const READABLE = 'only JPEG, PNG, PDF and TIFF can be read';

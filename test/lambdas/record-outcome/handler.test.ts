@@ -123,9 +123,11 @@ describe('a reading that a person has to look at', () => {
     books,
     review,
   }) => {
-    const candidates = { ...aReading().expense.candidates, total: [{ text: '43.20', confidence: 90, page: 1 }] };
+    const total = ['43.20', '34.20'].map((value) => ({ text: value, value, confidence: 90, page: 1 }));
+    const candidates = { ...aReading().expense.candidates, total };
+    const choices = ['total: "43.20"', 'total: "34.20"', 'date: 2026-11-10'];
 
-    const { status } = await review({ candidates });
+    const { status, deliveries } = await review({ candidates });
 
     expect(status).toBe('needs_review');
     expect(await readOutcome(table, 'doc')).toMatchObject({
@@ -133,7 +135,9 @@ describe('a reading that a person has to look at', () => {
       code: 'TotalsDisagreeError',
       reason: 'two totals are printed: 43.20 and 34.20; no date was found',
       candidates,
+      choices,
     });
+    expect(await readWindowAlerts(table, USER, deliveries[0]?.windowId ?? '')).toMatchObject([{ choices }]);
     expect(await readDocument(table, 'doc')).toMatchObject({
       category: 'groceries',
       purchasedOn: '2026-11-10',

@@ -163,6 +163,12 @@ describe('an e-mail about documents', () => {
     expect(write({ attention: [anAttention({ status: 'rejected' })] }).body).not.toContain(hint);
   });
 
+  it('names what was printed, so that one line settles it', () => {
+    const choices = ['total: "54.00"', 'total: "57.20"'];
+
+    expect(write({ attention: [anAttention({ choices })] }).body).toContain('total: "54.00" or total: "57.20"');
+  });
+
   it('stands in the same message as the budgets', () => {
     const email = write({ budgets: [aStanding(33_000)], attention: [anAttention()] });
 

@@ -1,0 +1,33 @@
+import { formatDecimal } from '../ground/money.ts';
+import type { StructuredExpense } from '../reading/structured-expense.ts';
+import { SETTLED } from './correct-expense.ts';
+
+/** More to choose from is a riddle, not a choice. */
+const MOST_CHOICES = 3;
+
+/**
+ * What a person may state to settle a doubtful reading, each a line of a correction, such as `total: "12.34"`: the values
+ * that are printed, the likeliest first. Empty where nothing printed would settle it.
+ */
+export function choicesOf(expense: StructuredExpense): string[] {
+  const { total, purchasedOn, candidates, reasons } = expense;
+  const codes = reasons.map(({ code }) => code);
+  const isDoubtful = (field: keyof typeof SETTLED) => SETTLED[field].some((code) => codes.includes(code));
+  const totals = distinct([total && formatDecimal(total), ...candidates.total.map(({ value }) => value)], sizeOf);
+  const dates = distinct([purchasedOn, ...candidates.purchasedOn.map(({ value }) => value)]);
+  return [
+    ...(isDoubtful('total') ? totals.map((value) => `total: "${value}"`) : []),
+    ...(isDoubtful('date') ? dates.map((value) => `date: ${value}`) : []),
+  ];
+}
+
+/** A candidate is written as printed: without its sign, and with or without cents. */
+const sizeOf = (decimal: string): string => decimal.replace(/^-/, '').replace(/\.0*$|(?<=\.\d*[1-9])0+$/, '');
+
+function distinct(values: readonly (string | undefined)[], keyOf = (value: string): string => value): string[] {
+  const byKey = new Map<string, string>();
+  for (const value of values) {
+    if (value !== undefined && !byKey.has(keyOf(value))) byKey.set(keyOf(value), value);
+  }
+  return [...byKey].flatMap(([key, value]) => (key === '0' ? [] : [value])).slice(0, MOST_CHOICES);
+}
