@@ -21,6 +21,10 @@ const files = {
   serifBold: 'dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf',
   handwriting: '@fontsource/reenie-beanie/files/reenie-beanie-latin-400-normal.woff',
   japanese: '@fontsource/dotgothic16/files/dotgothic16-japanese-400-normal.woff',
+  chinese: '@fontsource/zcool-xiaowei/files/zcool-xiaowei-chinese-simplified-400-normal.woff',
+  korean: '@fontsource/nanum-gothic-coding/files/nanum-gothic-coding-korean-400-normal.woff',
+  thai: '@fontsource/noto-sans-thai/files/noto-sans-thai-thai-400-normal.woff',
+  plain: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
 } as const;
 
 export type Face = keyof typeof files;
@@ -48,9 +52,10 @@ export interface Outline {
 /**
  * Draws a text as outlines, letter by letter: receipts need no ligatures, and not every font's rules can be read.
  *
+ * @param face Of several, each character comes from the first that holds it.
  * @throws RangeError when the face lacks a character: it would come out as an empty box.
  */
-export function outline(text: string, face: Face, size: number): Outline {
+export function outline(text: string, face: Face | readonly Face[], size: number): Outline {
   let pathData = '';
   let width = 0;
   for (const character of text) {
@@ -62,9 +67,13 @@ export function outline(text: string, face: Face, size: number): Outline {
   return { pathData, width };
 }
 
+/** Whether a face can print a character. */
+export const holds = (face: Face, character: string): boolean => fontOf(face).hasChar(character);
+
 /** Japanese tills set digits and Latin letters narrow; what that font lacks comes from the Japanese one. */
-function holderOf(character: string, face: Face): Font {
-  const faces: readonly Face[] = face === 'japanese' ? ['narrow', 'japanese'] : [face];
+function holderOf(character: string, face: Face | readonly Face[]): Font {
+  const faces: readonly Face[] =
+    typeof face !== 'string' ? face : face === 'japanese' ? ['narrow', 'japanese'] : [face];
   const holder = faces.map(fontOf).find((font) => font.hasChar(character));
   if (!holder) throw new RangeError(`expected a character of the face ${face}, got "${character}"`);
   return holder;

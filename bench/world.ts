@@ -1,0 +1,42 @@
+/**
+ * How often money is silently wrong, on documents of the whole world that are drawn anew for each seed and dropped into
+ * the bucket of this build or any other, through its terminal.
+ *
+ *     npm run world -- [--seed 7] [--count 200] [--kinds till,refund] [--project DIR] [--batch 100] [--port 0]
+ *         [--out misses.csv] [--keep DIR] [--json] [--today 2026-11-29]
+ *     npm run world -- --seed 7 --count 200 --draw DIR
+ *
+ * With `--draw` the files are written with their truth, and nothing is read.
+ */
+
+import { writeFile } from 'node:fs/promises';
+import { worldDocuments } from './world/documents.ts';
+import { copyOut, missesAsCsv, writeMisses } from './world/misses.ts';
+import { readWorldOptions } from './world/options.ts';
+import { judge, type Outcome } from './world/outcome.ts';
+import { printSummary, summaryOf } from './world/summary.ts';
+import { throughTerminal } from './world/terminal.ts';
+
+const options = readWorldOptions(process.argv.slice(2));
+const documents = worldDocuments(options);
+if (options.draw !== undefined) {
+  await copyOut(documents, options.draw);
+  console.log(`${documents.length} documents in ${options.draw}`);
+  process.exit();
+}
+const outcomes = new Map<string, Outcome>();
+for (let start = 0; start < documents.length; ) {
+  let end = Math.min(documents.length, start + options.batch);
+  // Both of a pair are dropped together.
+  while (documents[end]?.person.userId === documents[end - 1]?.person.userId) end += 1;
+  for (const [file, outcome] of await throughTerminal(options.project, documents.slice(start, end), options.port)) {
+    outcomes.set(file, outcome);
+  }
+  if (!options.json) console.error(`${end} of ${documents.length}`);
+  start = end;
+}
+const judged = judge(documents, outcomes);
+const summary = summaryOf(judged);
+if (options.out !== undefined) await writeFile(options.out, missesAsCsv(judged));
+if (options.keep !== undefined) await writeMisses(judged, options.keep);
+console.log(options.json ? JSON.stringify({ seed: options.seed, ...summary }, null, 2) : printSummary(summary));
