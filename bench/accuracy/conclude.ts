@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { missesAsCsv } from './misses.ts';
 import type { AccuracyOptions } from './options.ts';
-import { printReport, report } from './report.ts';
+import { printReport, printSilentWrong, report } from './report.ts';
 import { changesSince, loadRun, saveRun, toSavedRun } from './saved-run.ts';
 import type { Scored } from './scoring.ts';
 
@@ -19,9 +19,11 @@ export async function conclude(scored: readonly Scored[], options: AccuracyOptio
         .filter(({ isRight }) => !isRight)
         .map(({ field, expected, found = null }) => ({ name, status, field, expected, found })),
     );
-    console.log(JSON.stringify({ data, part, seconds, ...run.report, misses, changes }, null, 2));
+    const { silentWrong, ...figures } = run.report;
+    console.log(JSON.stringify({ silentWrong, data, part, seconds, ...figures, misses, changes }, null, 2));
     return;
   }
+  console.log(printSilentWrong(run.report, earlier?.report));
   console.log(`${scored.length} documents of ${data} (${part}) in ${seconds} s\n`);
   console.log(printReport(run.report, earlier?.report));
   for (const change of changes) console.log(change);

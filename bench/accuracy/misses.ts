@@ -4,6 +4,7 @@ import type { Truth } from './truth.ts';
 const HEAD = ['name', 'status', 'field', 'expected', 'found', 'candidates', 'evidence', 'reasons'];
 const CANDIDATES: Readonly<Record<keyof Truth, 'total' | 'purchasedOn' | 'vendor' | 'invoiceNumber' | undefined>> = {
   total: 'total',
+  currency: 'total',
   date: 'purchasedOn',
   vendor: 'vendor',
   address: undefined,

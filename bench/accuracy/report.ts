@@ -2,8 +2,18 @@ import type { Scored } from './scoring.ts';
 import { type Field, fields } from './truth.ts';
 import { type Share, shareOf } from './wilson.ts';
 
+/** Documents that were booked with something wrong, and nobody was told. */
+export interface SilentWrong {
+  /** Wrong in at least one of the three. */
+  readonly documents: number;
+  readonly total: number;
+  readonly currency: number;
+  readonly date: number;
+}
+
 /** A run's figures. */
 export interface Report {
+  readonly silentWrong: SilentWrong;
   readonly documents: number;
   readonly fields: Readonly<Partial<Record<Field, Share>>>;
   /** Documents that wait for a person. */
@@ -22,12 +32,39 @@ export function report(scored: readonly Scored[]): Report {
     return share.of === 0 ? [] : [[field, share]];
   });
   return {
+    silentWrong: silentWrongIn(scored),
     documents: scored.length,
     fields: Object.fromEntries(byField),
     toReview: shareOf(scored.length - completed.length, scored.length),
     rightAmongCompleted: rightIn(completed, 'total'),
     rightDatesAmongCompleted: rightIn(completed, 'date'),
   };
+}
+
+function silentWrongIn(scored: readonly Scored[]): SilentWrong {
+  const wrong = scored
+    .filter(({ status }) => status === 'completed')
+    .map(({ answers }) => new Set(answers.filter(({ isRight }) => !isRight).map(({ field }) => field)));
+  const of = (field: Field): number => wrong.filter((fields) => fields.has(field)).length;
+  return {
+    documents: wrong.filter((fields) => fields.has('total') || fields.has('currency') || fields.has('date')).length,
+    total: of('total'),
+    currency: of('currency'),
+    date: of('date'),
+  };
+}
+
+/**
+ * The line that matters most: what was booked wrong without a word.
+ *
+ * @param earlier Of a run that was kept before this was counted, nothing is known.
+ */
+export function printSilentWrong({ silentWrong, documents }: Report, earlier?: Partial<Report>): string {
+  const before = earlier?.silentWrong;
+  const count = (name: keyof SilentWrong): string =>
+    `${silentWrong[name]}${before === undefined ? '' : ` (before ${before[name]})`}`;
+  const parts = (['total', 'currency', 'date'] as const).map((name) => `${name} ${count(name)}`);
+  return `silent wrong: ${count('documents')} of ${documents} documents; ${parts.join(', ')}`;
 }
 
 function rightIn(scored: readonly Scored[], asked: Field): Share {

@@ -34,19 +34,20 @@ export function score(reading: FieldsRead, truth: Truth): Scored {
 }
 
 /**
- * Whether a value is right: the total to the cent, the same day, names and addresses when they are equal or one is
+ * Whether a value is right: the total to the cent, the same currency and day, names and addresses when they are equal or one is
  * inside the other after dropping all but letters and digits, as the published figures count it.
  */
 export function isRight(field: Field, expected: string, found: string | undefined): boolean {
   if (found === undefined) return false;
   if (field === 'total') return Number(found) === Number(expected);
-  if (field === 'date') return found === expected;
+  if (field === 'date' || field === 'currency') return found === expected;
   const [a, b] = [bare(expected), bare(found)];
   return a !== '' && b !== '' && (a === b || (field !== 'invoiceNumber' && (a.includes(b) || b.includes(a))));
 }
 
 function foundIn(field: Field, expense: StructuredExpense | undefined): string | undefined {
   if (field === 'total') return expense?.total && formatDecimal(expense.total).replace('-', '');
+  if (field === 'currency') return expense?.total?.currency;
   if (field === 'date') return expense?.purchasedOn;
   if (field === 'vendor') return expense?.vendor?.name;
   if (field === 'address') return expense?.vendor?.address;

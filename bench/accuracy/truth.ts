@@ -7,6 +7,8 @@ import { findPrintedDates } from '../../lambdas/core/reading/printed-date.ts';
 export interface Truth {
   /** A plain decimal without sign: "60.30". */
   readonly total?: string;
+  /** ISO 4217, of the total. */
+  readonly currency?: string;
   /** `YYYY-MM-DD`. */
   readonly date?: string;
   readonly vendor?: string;
@@ -18,7 +20,7 @@ export interface Truth {
 export type Field = keyof Truth;
 
 /** In the order in which they are reported. */
-export const fields: readonly Field[] = ['total', 'date', 'vendor', 'address', 'invoiceNumber'];
+export const fields: readonly Field[] = ['total', 'currency', 'date', 'vendor', 'address', 'invoiceNumber'];
 
 const Written = z.looseObject({
   total: z.union([z.string(), z.object({ amountMinor: z.int(), currency: z.string() })]).optional(),
@@ -45,8 +47,10 @@ export function readTruth(json: unknown): Truth {
   const date = dayOf(written.purchasedOn ?? written.date);
   const vendor = written.vendor ?? written.company ?? written.issuer;
   const invoiceNumber = written.invoiceNumber ?? written.invoice_number;
+  const currency = typeof written.total === 'object' ? written.total.currency : undefined;
   return {
     ...(total !== undefined && { total }),
+    ...(currency !== undefined && { currency }),
     ...(date !== undefined && { date }),
     ...(vendor && { vendor }),
     ...(written.address && { address: written.address }),

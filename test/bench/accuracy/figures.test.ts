@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { missesAsCsv } from '../../../bench/accuracy/misses.ts';
-import { printReport, report } from '../../../bench/accuracy/report.ts';
+import { printReport, printSilentWrong, report } from '../../../bench/accuracy/report.ts';
 import { changesSince, toSavedRun } from '../../../bench/accuracy/saved-run.ts';
 import { isRight, type Scored } from '../../../bench/accuracy/scoring.ts';
+import type { Field } from '../../../bench/accuracy/truth.ts';
 import { shareOf } from '../../../bench/accuracy/wilson.ts';
+
+const booked = (name: string, status: string, wrong: readonly Field[]): Scored => ({
+  name,
+  status,
+  answers: (['total', 'currency', 'date', 'vendor'] as const).map((field) => ({
+    field,
+    expected: 'as printed',
+    isRight: !wrong.includes(field),
+  })),
+});
 
 const scored = (name: string, status: string, found: string | undefined, expected = '12.00'): Scored => ({
   name,
@@ -53,6 +64,28 @@ describe('report', () => {
     expect(figures.toReview).toMatchObject({ right: 1, of: 3 });
     expect(figures.rightAmongCompleted).toMatchObject({ right: 1, of: 2 });
     expect(printReport(figures)).toContain('1/3    0.333');
+  });
+
+  it('counts as silently wrong what was booked with another total, currency or day', () => {
+    const figures = report([
+      booked('1', 'completed', ['total', 'currency']),
+      booked('2', 'completed', ['date']),
+      booked('3', 'completed', ['vendor']),
+      booked('4', 'needs_review', ['total', 'date']),
+      booked('5', 'duplicate', ['total']),
+    ]);
+
+    expect(figures.silentWrong).toEqual({ documents: 2, total: 1, currency: 1, date: 1 });
+    expect(printSilentWrong(figures)).toBe('silent wrong: 2 of 5 documents; total 1, currency 1, date 1');
+  });
+
+  it('says what was silently wrong in an earlier run, where that was counted', () => {
+    const [now, earlier] = [report([booked('1', 'completed', ['date'])]), report([booked('1', 'completed', [])])];
+
+    expect(printSilentWrong(now, earlier)).toBe(
+      'silent wrong: 1 (before 0) of 1 documents; total 0 (before 0), currency 0 (before 0), date 1 (before 0)',
+    );
+    expect(printSilentWrong(now, {})).toBe('silent wrong: 1 of 1 documents; total 0, currency 0, date 1');
   });
 
   it('is compared with an earlier run by document and field', () => {

@@ -16,7 +16,7 @@ describe('readTruth', () => {
       total: { amountMinor: 1980, currency: 'JPY' },
     };
 
-    expect(readTruth(truth)).toEqual({ vendor: 'SHOP', date: '2026-11-12', total: '1980' });
+    expect(readTruth(truth)).toEqual({ vendor: 'SHOP', date: '2026-11-12', total: '1980', currency: 'JPY' });
   });
 
   it('reads the first invoice of a list', () => {
