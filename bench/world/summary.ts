@@ -47,6 +47,7 @@ function grouped(judged: readonly Judged[], key: (each: Judged) => string): Reco
 const shapeOf = (reason: string): string =>
   reason
     .replaceAll(/[“"'‘][^”"'’]*[”"'’]/gu, '…')
+    .replaceAll(/(receipts|corrections)\/\S+/g, '$1/…')
     .replaceAll(/[\d.,]*\d/g, '0')
     .replaceAll(/\b[A-Z]{3}\b/g, 'XXX')
     .slice(0, 110);

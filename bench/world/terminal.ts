@@ -91,7 +91,7 @@ export function outcomesIn(said: string): Map<string, Outcome> {
 }
 
 function readingIn(text: string): Partial<Outcome> {
-  const match = /(?:^|needs review {2})(.*?) · (\d{4}-\d\d-\d\d|no date) · (-?[\d,.]+ [A-Z]{3}|no total)/u.exec(text);
+  const match = /^(?:needs review {2})?(.*?) · (\d{4}-\d\d-\d\d|no date) · (-?[\d,.]+ [A-Z]{3}|no total)/u.exec(text);
   if (!match) return {};
   const [, vendor = '', day = '', total = ''] = match;
   return {
