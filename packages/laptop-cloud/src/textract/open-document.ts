@@ -3,7 +3,7 @@ import { ServiceError } from '../http/service.ts';
 import { checkDocument } from './check-document.ts';
 import { formatOf, MOST_PAGES } from './document-format.ts';
 import { loadPicture } from './image/load-picture.ts';
-import { handleOf, openPdf } from './pdf/pdfium.ts';
+import { openPdf } from './pdf/pdfium.ts';
 import { type PdfPage, readPdfPage } from './pdf/read-pdf-page.ts';
 
 /** A document whose pages can be taken one at a time. */
@@ -37,9 +37,9 @@ async function openPdfDocument(content: Buffer): Promise<OpenDocument> {
   return {
     pages: document.getPageCount(),
     page: async (index) => {
-      const page = document.getPage(index);
-      if (handleOf(page).pageIdx === 0) throw bad(`page ${index + 1} of the PDF is broken`);
-      return readPdfPage(page);
+      const page = readPdfPage(document, index);
+      if (!page) throw bad(`page ${index + 1} of the PDF is broken`);
+      return page;
     },
     close: () => document.destroy(),
   };

@@ -12,6 +12,8 @@ export interface Cell {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Whether it runs up or down the page, as a note in the margin does. */
+  readonly isAcross: boolean;
 }
 
 /** Cells that stand side by side, from left to right. */
@@ -39,6 +41,7 @@ const ROWS_LOOKED_BACK = 8;
 const LEAST_OVERLAP = 0.5;
 const LARGEST_COLLISION = 0.35;
 const TALLEST_LINE = 1.6;
+const LEAST_ACROSS = 0.9;
 
 /** The middle value; 0 of nothing. */
 export const median = (values: readonly number[]): number =>
@@ -46,11 +49,12 @@ export const median = (values: readonly number[]): number =>
 
 /**
  * Arranges the lines of a page in rows. A line joins the row whose nearest cell it overlaps by more than half its
- * height, unless it would stand on top of one of that row's cells; so a slowly bending page still gives rows.
+ * height, unless it would stand on top of one of that row's cells; so a slowly bending page still gives rows. What runs
+ * across the page is a row of its own.
  */
 export function layOut(page: PageText): PageLayout {
   const cells = toCells(page.lines.filter(({ text }) => text.trim() !== ''));
-  const lineHeight = median(cells.map(({ height }) => height));
+  const lineHeight = median(cells.map(({ height, width, isAcross }) => (isAcross ? width : height)));
   const groups: Cell[][] = [];
   for (const cell of [...cells].sort((a, b) => a.y - b.y)) {
     const group = bestGroup(groups.slice(-ROWS_LOOKED_BACK), cell, lineHeight);
@@ -78,7 +82,9 @@ function toCells(lines: readonly TextLine[]): Cell[] {
     const x = centreX * cosine + centreY * sine;
     const y = centreY * cosine - centreX * sine;
     const { text, confidence } = line;
-    return { line, text, confidence, left: x - width / 2, right: x + width / 2, y, width, height };
+    const isAcross = Math.abs(Math.sin(line.box.angle - angle)) > LEAST_ACROSS;
+    const [wide, high] = isAcross ? [height, width] : [width, height];
+    return { line, text, confidence, left: x - wide / 2, right: x + wide / 2, y, width: wide, height: high, isAcross };
   });
 }
 
@@ -86,7 +92,7 @@ function bestGroup(groups: readonly Cell[][], cell: Cell, lineHeight: number): C
   let best: Cell[] | undefined;
   let bestOverlap = LEAST_OVERLAP;
   for (const group of [...groups].reverse()) {
-    if (group.some((other) => collides(other, cell))) continue;
+    if (cell.isAcross || group.some((other) => other.isAcross || collides(other, cell))) continue;
     const nearest = group.reduce((a, b) => (distance(a, cell) <= distance(b, cell) ? a : b));
     const height = Math.min(nearest.height, cell.height, TALLEST_LINE * lineHeight);
     const overlap = 1 - Math.abs(nearest.y - cell.y) / height;

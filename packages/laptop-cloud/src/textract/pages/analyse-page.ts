@@ -5,6 +5,7 @@ import type { PageText } from '../ocr/text-line.ts';
 import type { OpenDocument } from '../open-document.ts';
 import { toExpenseDocument } from '../response/expense-document.ts';
 import { tagPage } from '../tagger/tag-page.ts';
+import { wholeText } from './whole-text.ts';
 
 /** Which page to analyse, and what its answer depends on besides. */
 export interface PageRequest {
@@ -23,7 +24,8 @@ export async function readPage(
   models: () => Promise<OcrModels>,
 ): Promise<PageText> {
   const page = await document.page(index);
-  return 'text' in page ? page.text : readPicture(await models(), page.picture);
+  if ('picture' in page) return readPicture(await models(), page.picture);
+  return wholeText(page.text, page.beside, models);
 }
 
 /** Everything from one page of a document to its part of an AnalyzeExpense response. */

@@ -3,8 +3,9 @@ import module from 'node:module';
 import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
 
 /**
- * The functions of PDFium that the package carries but does not wrap: the text of a page with its places. Pointers
- * and handles are numbers. https://pdfium.googlesource.com/pdfium/+/main/public/fpdf_text.h
+ * The functions of PDFium that the package carries but does not wrap: the text of a page with its places, what its
+ * objects are, annotations and pictures. Pointers and handles are numbers, and so is what C calls a boolean.
+ * https://pdfium.googlesource.com/pdfium/+/main/public/
  */
 export interface PdfiumModule {
   readonly HEAPU8: Uint8Array;
@@ -14,8 +15,29 @@ export interface PdfiumModule {
   _FPDFText_CountChars(textPage: number): number;
   _FPDFText_GetUnicode(textPage: number, index: number): number;
   _FPDFText_IsGenerated(textPage: number, index: number): number;
+  _FPDFText_IsHyphen(textPage: number, index: number): number;
   _FPDFText_HasUnicodeMapError(textPage: number, index: number): number;
   _FPDFText_GetLooseCharBox(textPage: number, index: number, rectangle: number): number;
+  _FPDFText_GetCharBox(
+    textPage: number,
+    index: number,
+    left: number,
+    right: number,
+    bottom: number,
+    top: number,
+  ): number;
+  _FPDFText_GetMatrix(textPage: number, index: number, matrix: number): number;
+  _FPDFText_GetTextObject(textPage: number, index: number): number;
+  _FPDFTextObj_GetFont(object: number): number;
+  _FPDFTextObj_GetTextRenderMode(object: number): number;
+  _FPDFFont_GetIsEmbedded(font: number): number;
+  _FPDFPage_CountObjects(page: number): number;
+  _FPDFPage_GetObject(page: number, index: number): number;
+  _FPDFFormObj_CountObjects(form: number): number;
+  _FPDFFormObj_GetObject(form: number, index: number): number;
+  _FPDFPageObj_GetType(object: number): number;
+  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
+  _FPDFPageObj_SetIsActive(object: number, isActive: number): number;
   _FPDF_PageToDevice(
     page: number,
     startX: number,
@@ -28,11 +50,32 @@ export interface PdfiumModule {
     deviceX: number,
     deviceY: number,
   ): number;
+  _FPDF_GetPageWidth(page: number): number;
+  _FPDF_GetPageHeight(page: number): number;
   _FPDF_ClosePage(page: number): void;
-  _FPDFPageObj_GetType(object: number): number;
-  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
-  _FPDFPage_CountObjects(page: number): number;
-  _FPDFPage_GetObject(page: number, index: number): number;
+  _FPDFPage_GetAnnotCount(page: number): number;
+  _FPDFPage_GetAnnot(page: number, index: number): number;
+  _FPDFPage_RemoveAnnot(page: number, index: number): number;
+  _FPDFPage_CloseAnnot(annotation: number): void;
+  _FPDFPage_Flatten(page: number, usage: number): number;
+  _FPDFAnnot_GetSubtype(annotation: number): number;
+  _FPDFAnnot_GetFlags(annotation: number): number;
+  _FORM_OnAfterLoadPage(page: number, form: number): void;
+  _FORM_OnBeforeClosePage(page: number, form: number): void;
+  _FPDFBitmap_CreateEx(width: number, height: number, format: number, memory: number, stride: number): number;
+  _FPDFBitmap_FillRect(bitmap: number, left: number, top: number, width: number, height: number, colour: number): void;
+  _FPDFBitmap_GetBuffer(bitmap: number): number;
+  _FPDFBitmap_Destroy(bitmap: number): void;
+  _FPDF_RenderPageBitmap(
+    bitmap: number,
+    page: number,
+    startX: number,
+    startY: number,
+    sizeX: number,
+    sizeY: number,
+    rotate: number,
+    flags: number,
+  ): void;
 }
 
 /** What a page object of the package holds inside. */
@@ -59,3 +102,17 @@ async function loadLibrary(): Promise<PDFiumLibrary> {
 
 /** The inside of a page: the package keeps it private in its types only. */
 export const handleOf = (page: PDFiumPage): PageHandle => page as unknown as PageHandle;
+
+/** The memory as numbers; it may have grown and moved, so it is taken anew after every call. */
+export const viewOf = ({ HEAPU8 }: PdfiumModule): DataView => new DataView(HEAPU8.buffer);
+
+/** Lends memory to some work. */
+export function withMemory<Result>(module: PdfiumModule, size: number, work: (pointer: number) => Result): Result {
+  const pointer = module.wasmExports.malloc(size);
+  if (pointer === 0) throw new Error(`PDFium has no memory left for ${size} bytes`);
+  try {
+    return work(pointer);
+  } finally {
+    module.wasmExports.free(pointer);
+  }
+}

@@ -1,72 +1,155 @@
-import type { PDFiumPage } from '@hyzyla/pdfium';
+import type { PDFiumDocument } from '@hyzyla/pdfium';
 import type { Picture } from '../ocr/picture.ts';
 import type { PageText } from '../ocr/text-line.ts';
-import { toTextLines } from './character-lines.ts';
-import { type PdfCharacter, readCharacters } from './page-characters.ts';
-import { handleOf, type PdfiumModule } from './pdfium.ts';
+import { markedShare } from './ink.ts';
+import { closePage, openPage } from './open-page.ts';
+import { type PdfCharacter, type Rectangle, readCharacters } from './page-characters.ts';
+import { linesOf, turnedSize, turnsOf } from './page-direction.ts';
+import { findRestPrint, type RestPrint } from './page-rest.ts';
+import type { PageHandle } from './pdfium.ts';
+import { cutPicture, renderPage } from './render-page.ts';
+import { objectsOf, switchObjects, textObjects } from './text-objects.ts';
+import { withoutUnnamed } from './unnamed-texts.ts';
+import { visibleText } from './visible-characters.ts';
 
 const FEWEST_CHARACTERS = 10;
 const MOST_UNKNOWN = 0.1;
-const IMAGE_OBJECT = 3;
-// A picture over this share of the page is a scan; the text with it is someone else's OCR.
-const SCAN_SHARE = 0.6;
+// Text that stands on print of a picture is that picture's, put over it.
+const MOST_OVER_PRINT = 0.3;
+const LEAST_PRINT = 0.1;
 const DOTS_PER_POINT = 200 / 72;
 const LONGEST_SIDE = 2400;
+// A picture to look at, not to read.
+const LOOK_SIDE = 1000;
+const LARGEST_LOOK_SCALE = 3;
 
-/** A page by its own text, or as a picture to be read where it has none that can be trusted. */
-export type PdfPage = { readonly text: PageText } | { readonly picture: Picture };
-
-/** Reads a page of a PDF and lets go of it; the page cannot be used again. */
-export async function readPdfPage(page: PDFiumPage): Promise<PdfPage> {
-  const { originalWidth: width, originalHeight: height } = page.getOriginalSize();
-  const characters = readCharacters(page);
-  if (isTrustworthy(characters) && !isScan(page, width * height)) {
-    const { module, pageIdx } = handleOf(page);
-    module._FPDF_ClosePage(pageIdx);
-    return { text: { width, height, quarterTurns: 0, lines: toTextLines(characters) } };
-  }
-  const scale = Math.min(DOTS_PER_POINT, LONGEST_SIDE / Math.max(width, height));
-  const render = await page.render({ scale, render: 'bitmap' });
-  return { picture: { width: render.width, height: render.height, data: withoutAlpha(render.data) } };
+/** What a page shows beside its text, to be read as a picture. */
+export interface PictureBeside {
+  /** Whether it is so much print that the text alone is not the page. */
+  readonly isLarge: boolean;
+  /** The page without its text, cut to where there is print. */
+  picture(): Picture;
+  /** Points per pixel of the picture, and where it begins on the page as it is shown, in points. */
+  readonly pointsPerPixel: number;
+  readonly left: number;
+  readonly top: number;
 }
 
+/** A page by its own text, and what is beside it; or as a picture where it has no text that can be trusted. */
+export type PdfPage = { readonly text: PageText; readonly beside?: PictureBeside } | { readonly picture: Picture };
+
+/**
+ * Reads what a page of a PDF shows.
+ *
+ * @param index Counted from 0.
+ * @returns Undefined when the page is broken.
+ */
+export function readPdfPage(document: PDFiumDocument, index: number): PdfPage | undefined {
+  return withPage(document, index, (page) => {
+    const all = readCharacters(page);
+    const whole = () => ({ picture: renderPage(page, { scale: readingScale(page), isForReading: true }) });
+    if (printedOf(all).length < FEWEST_CHARACTERS) return whole();
+    const scale = lookScale(page);
+    const { characters, rest } = visibleText(page, all, scale);
+    const print = findRestPrint(rest, scale);
+    if (!isTrustworthy(characters) || standsOnPrint(characters, print)) {
+      switchObjects(page, textObjects(page), true);
+      return whole();
+    }
+    const { named, unnamed } = withoutUnnamed(characters);
+    const area = unnamed.length > 0 ? wholeOf(page) : print.area;
+    const text = pageText(page, named);
+    if (!area) return { text };
+    const isLarge = print.isLarge || unnamed.length > 0;
+    return { text, beside: besideText({ document, index, area, isLarge, hidden: hiddenOnes(page, unnamed), page }) };
+  });
+}
+
+function withPage<Result>(
+  document: PDFiumDocument,
+  index: number,
+  work: (page: PageHandle) => Result,
+): Result | undefined {
+  const page = openPage(document, index);
+  if (!page) return undefined;
+  try {
+    return work(page);
+  } finally {
+    closePage(page);
+  }
+}
+
+function pageText(page: PageHandle, characters: readonly PdfCharacter[]): PageText {
+  const size = sizeOf(page);
+  const quarterTurns = turnsOf(characters);
+  return { ...turnedSize(size, quarterTurns), quarterTurns, lines: linesOf(characters, size, quarterTurns) };
+}
+
+/** Which text objects are not drawn with the picture, by their order. */
+function hiddenOnes(page: PageHandle, unnamed: readonly PdfCharacter[]): boolean[] {
+  const kept = objectsOf(unnamed);
+  return textObjects(page).map((object) => !kept.has(object));
+}
+
+interface Beside {
+  readonly document: PDFiumDocument;
+  readonly index: number;
+  readonly page: PageHandle;
+  readonly area: Rectangle;
+  readonly isLarge: boolean;
+  readonly hidden: readonly boolean[];
+}
+
+function besideText({ document, index, area, isLarge, hidden, page }: Beside): PictureBeside {
+  const scale = readingScale(page);
+  const { left, top } = area;
+  return {
+    isLarge,
+    pointsPerPixel: 1 / scale,
+    left: Math.floor(left * scale) / scale,
+    top: Math.floor(top * scale) / scale,
+    // Objects of a page live as long as it is open, so it is opened anew.
+    picture: () => {
+      const picture = withPage(document, index, (again) => {
+        switchObjects(
+          again,
+          textObjects(again).filter((_, place) => hidden[place]),
+          false,
+        );
+        return renderPage(again, { scale, isForReading: true });
+      });
+      if (!picture) throw new Error(`page ${index + 1} of the PDF cannot be opened again`);
+      return cutPicture(picture, area, scale);
+    },
+  };
+}
+
+const printedOf = (characters: readonly PdfCharacter[]): PdfCharacter[] => characters.filter(({ isSpace }) => !isSpace);
+
 function isTrustworthy(characters: readonly PdfCharacter[]): boolean {
-  const printed = characters.filter(({ isSpace }) => !isSpace);
+  const printed = printedOf(characters);
   const unknown = printed.filter(({ isUnknown }) => isUnknown).length;
   return printed.length >= FEWEST_CHARACTERS && unknown <= MOST_UNKNOWN * printed.length;
 }
 
-function isScan(page: PDFiumPage, pageArea: number): boolean {
-  const { module, pageIdx } = handleOf(page);
-  const count = module._FPDFPage_CountObjects(pageIdx);
-  for (let index = 0; index < count; index++) {
-    const object = module._FPDFPage_GetObject(pageIdx, index);
-    const isImage = module._FPDFPageObj_GetType(object) === IMAGE_OBJECT;
-    if (isImage && areaOf(module, object) > SCAN_SHARE * pageArea) return true;
-  }
-  return false;
+function standsOnPrint(characters: readonly PdfCharacter[], { edges }: RestPrint): boolean {
+  const printed = printedOf(characters);
+  return printed.filter(({ ink }) => markedShare(edges, ink) > LEAST_PRINT).length > MOST_OVER_PRINT * printed.length;
 }
 
-function areaOf(module: PdfiumModule, object: number): number {
-  const memory = module.wasmExports.malloc(16);
-  try {
-    module._FPDFPageObj_GetBounds(object, memory, memory + 4, memory + 8, memory + 12);
-    const view = new DataView(module.HEAPU8.buffer);
-    const [left = 0, bottom = 0, right = 0, top = 0] = [0, 4, 8, 12].map((offset) =>
-      view.getFloat32(memory + offset, true),
-    );
-    return Math.abs(right - left) * Math.abs(top - bottom);
-  } finally {
-    module.wasmExports.free(memory);
-  }
+function sizeOf({ module, pageIdx }: PageHandle): { width: number; height: number } {
+  return { width: module._FPDF_GetPageWidth(pageIdx), height: module._FPDF_GetPageHeight(pageIdx) };
 }
 
-function withoutAlpha(pixels: Uint8Array): Uint8Array {
-  const rgb = new Uint8Array((pixels.length / 4) * 3);
-  for (let from = 0, to = 0; from < pixels.length; from += 4, to += 3) {
-    rgb[to] = pixels[from] as number;
-    rgb[to + 1] = pixels[from + 1] as number;
-    rgb[to + 2] = pixels[from + 2] as number;
-  }
-  return rgb;
+function wholeOf(page: PageHandle): Rectangle {
+  const { width, height } = sizeOf(page);
+  return { left: 0, top: 0, right: width, bottom: height };
 }
+
+function longestSide(page: PageHandle): number {
+  const { width, height } = sizeOf(page);
+  return Math.max(width, height, 1);
+}
+
+const readingScale = (page: PageHandle): number => Math.min(DOTS_PER_POINT, LONGEST_SIDE / longestSide(page));
+const lookScale = (page: PageHandle): number => Math.min(LARGEST_LOOK_SCALE, LOOK_SIDE / longestSide(page));
