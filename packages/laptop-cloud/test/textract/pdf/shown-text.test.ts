@@ -116,6 +116,14 @@ describe('a page of a PDF', () => {
         objects: [annotation('/Subtype /FreeText /AP << /N 7 0 R >>').replace('/F 4', '/F 2'), look],
       },
     ],
+    [
+      'of a note that is printed only',
+      {
+        content: receipt,
+        page: '/Annots [6 0 R]',
+        objects: [annotation('/Subtype /FreeText /AP << /N 7 0 R >>').replace('/F 4', '/F 36'), look],
+      },
+    ],
   ])('does not show text %s', async (_where, parts) => {
     expect(await rowsOf(rawPdf({ content: receipt, ...parts }))).toEqual(rows);
   });
