@@ -14,6 +14,13 @@ const LABEL_WORDS = new Set(
   ).split(' '),
 );
 
+/** Short ones and those of other languages, which no damaged word is read as. */
+const MORE_LABEL_WORDS = new Set('due net paid tax tip vat price fee importe monto totale paye sum kabuuan'.split(' '));
+
+/** Whether a word, in any case, is one that labels beside amounts are made of. */
+export const isLabelWord = (word: string): boolean =>
+  LABEL_WORDS.has(word.toLowerCase()) || MORE_LABEL_WORDS.has(word.toLowerCase());
+
 const FEWEST_LETTERS = 3;
 const LEAST_SHARE_OF_LETTERS = 0.6;
 
