@@ -1,7 +1,8 @@
 import { type PrintedAmount, readPrintedAmount } from 'printed-text/amounts';
 import { currenciesOfSign } from 'printed-text/currency-signs';
-import type { DecimalMark, Notation } from 'printed-text/decimals';
+import type { Notation } from 'printed-text/decimals';
 import { squashLetters } from 'printed-text/letters';
+import { notationOf as notationOfTexts } from 'printed-text/notation';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts';
 import type { PrintedField } from './expense-fields.ts';
@@ -88,16 +89,11 @@ export function toMinorUnits(amount: PrintedAmount, currency: CurrencyCode): Min
 }
 
 /** How this document writes its amounts, from those that leave no doubt. */
-export function notationOf(fields: readonly { readonly text: string }[], exponent?: number): Notation {
-  const votes: Record<DecimalMark, number> = { '.': 0, ',': 0 };
-  for (const { text } of fields) {
-    const amount = readPrintedAmount(text);
-    const places = amount?.decimal.split('.')[1]?.length;
-    if (amount?.decimalMark && places === 2 && !amount.repaired) votes[amount.decimalMark] += 1;
-  }
-  const decimalMark = votes['.'] === votes[','] ? undefined : votes['.'] > votes[','] ? '.' : ',';
-  return { ...(exponent !== undefined && { exponent }), ...(decimalMark && { decimalMark }) };
-}
+export const notationOf = (fields: readonly { readonly text: string }[], exponent?: number): Notation =>
+  notationOfTexts(
+    fields.map(({ text }) => text),
+    exponent,
+  );
 
 /** Printed with the sign of another currency: the same total in dollars on a bill in euro. */
 function isForeign({ currencySign }: PrintedAmount, currency: CurrencyCode): boolean {

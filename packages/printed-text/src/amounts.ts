@@ -1,14 +1,24 @@
-import { CREDIT_OR_DEBIT, closesWithDash, isCredit, NO_CENTS, withoutTaxClass } from './amount-marks.ts';
+import {
+  CLASS_OR_DIGIT,
+  CREDIT_OR_DEBIT,
+  closesWithDash,
+  isCredit,
+  NO_CENTS,
+  withoutTaxClass,
+} from './amount-marks.ts';
 import { leadingCurrencySign, trailingCurrencySign } from './currency-signs.ts';
 import { type Notation, type PrintedDecimal, readPrintedDecimal } from './decimals.ts';
 import { asDigits, DIGIT_LIKE, ONE_LIKE, TWO_PLACES, ZERO_LIKE } from './digits.ts';
 import { normalizePrinted, onOneLine } from './plain-text.ts';
+import { UNKNOWN_LETTERS } from './unknown-marks.ts';
 
 /** An amount as it is printed, before its currency is known. */
 export interface PrintedAmount extends PrintedDecimal {
   readonly negative: boolean;
   /** The currency symbol or code beside it, as printed. */
   readonly currencySign?: string;
+  /** What stands beside it in a script of which not every sign is known, as printed: perhaps a currency. */
+  readonly unknownMark?: string;
 }
 
 /**
@@ -18,16 +28,18 @@ export interface PrintedAmount extends PrintedDecimal {
  * @returns undefined when the text is anything else: a date, a percentage, a card number, a word.
  */
 export function readPrintedAmount(text: string, notation: Notation = {}): PrintedAmount | undefined {
-  const peeled = peel(onOneLine(normalizePrinted(text)));
-  const digits = digitsAmong(peeled.rest);
+  const peeled = peel(withSignAsPoint(onOneLine(normalizePrinted(text))));
+  const digits = digitsAmong(withColonAsPoint(peeled));
   if (digits === undefined) return undefined;
   const read = readPrintedDecimal(digits, notation);
   if (!read || isCode(digits)) return undefined;
   return {
     ...read,
-    repaired: read.repaired || digits !== peeled.rest,
+    ambiguous: read.ambiguous || (peeled.hasClassOrDigit && mayHaveThirdDigit(digits, read, notation)),
+    repaired: read.repaired || (digits !== peeled.rest && !peeled.rest.includes(':')) || peeled.hasWidePoint,
     negative: peeled.negative,
     ...(peeled.currencySign !== undefined && { currencySign: peeled.currencySign }),
+    ...(peeled.unknownMark !== undefined && { unknownMark: peeled.unknownMark }),
   };
 }
 
@@ -35,16 +47,49 @@ interface Peeled {
   rest: string;
   negative: boolean;
   currencySign?: string;
+  unknownMark?: string;
+  /** Blanks stood around a sign that is the decimal point: "21 € 50". */
+  hasWidePoint: boolean;
+  /** A letter behind the decimals was taken off, which may be a digit. */
+  hasClassOrDigit: boolean;
+}
+
+/** A sign of a currency between an amount and its two places, as in "21€50" and "20$00": before them as well, with a point in its place. */
+function withSignAsPoint(text: string): string {
+  return text.replace(SIGN_AS_POINT, (_, whole: string, gap: string, sign: string, places: string) => {
+    const mark = whole.includes('.') ? ',' : '.';
+    return `${sign}${whole}${gap}${mark}${gap}${places}`;
+  });
+}
+
+const SIGN_AS_POINT = /(?<![\d.,'])(\d{1,3}(?:[ .,']\d{3})+|\d+)( ?)(\p{Sc})\2(\d{2})(?![\d.,']|\s\d)/u;
+
+/** The colon before the places as a point, where a currency or groups tell it from a time: "1 450:50", "kr 45:50". */
+function withColonAsPoint({ rest, currencySign }: Peeled): string {
+  const { whole, places } = COLON_AS_POINT.exec(rest)?.groups ?? {};
+  if (whole === undefined || (currencySign === undefined && /^\d+$/.test(whole))) return rest;
+  return `${whole}${whole.includes('.') ? ',' : '.'}${places}`;
+}
+
+const COLON_AS_POINT = /^(?<whole>\d{1,3}(?:[ .']\d{3})+|\d+):(?<places>\d{2})$/;
+
+/** Whether a letter behind two decimals may be a third digit: neither the groups nor the other amounts say that these are all. */
+function mayHaveThirdDigit(digits: string, { decimalMark }: PrintedDecimal, notation: Notation): boolean {
+  if (notation.exponent === 3) return true;
+  const isGrouped = /\d[.,' ]\d{3}[.,]\d{2}$/.test(digits);
+  return !isGrouped && (decimalMark === undefined || notation.decimalMark !== decimalMark);
 }
 
 /** Takes signs, brackets, currency and marks off both ends until only the digits are left. */
 function peel(text: string): Peeled {
-  const state: Peeled = { rest: text, negative: false };
+  const hasWidePoint = / [.,] \d{2}(?!\d)/.test(text);
+  const state: Peeled = { rest: text, negative: false, hasWidePoint, hasClassOrDigit: false };
   for (let before = ''; before !== state.rest; ) {
     before = state.rest;
     peelBrackets(state);
     peelFront(state);
     peelBack(state);
+    if (before === state.rest) peelUnknown(state);
   }
   return state;
 }
@@ -88,9 +133,23 @@ function peelBack(state: Peeled): void {
     state.negative ||= isCredit(ENTRY.exec(rest)?.[0] ?? '');
     state.rest = rest.replace(ENTRY, '');
   } else {
+    state.hasClassOrDigit ||= CLASS_OR_DIGIT.test(rest);
     state.rest = withoutTaxClass(rest.replace(UNIT, ''));
   }
 }
+
+/** A mark of letters of a script in which not every sign is known, before the amount or behind it. */
+function peelUnknown(state: Peeled): void {
+  const mark = UNKNOWN_MARK.exec(state.rest)?.[0];
+  if (mark === undefined || state.unknownMark !== undefined) return;
+  state.unknownMark = mark.trim();
+  state.rest = state.rest.replace(mark, '');
+}
+
+const UNKNOWN_MARK = new RegExp(
+  `^${UNKNOWN_LETTERS} ?\\p{Sc}? ?(?=[-(]? ?\\d)|(?<=\\d) ?${UNKNOWN_LETTERS} ?\\p{Sc}?$`,
+  'u',
+);
 
 const WITHOUT_CENTS = new RegExp(`(?<=\\d)${NO_CENTS}$`);
 const ENTRY = new RegExp(`(?<=\\d) ?${CREDIT_OR_DEBIT}\\.?$`);

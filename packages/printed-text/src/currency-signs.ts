@@ -110,7 +110,7 @@ export interface FoundSign {
 
 /**
  * Signs and codes in running text, in their order: "Total (RM)", "Summe in €", "1 450 Ft". What is something else as often
- * counts only beside an amount with decimals: a code behind it, "56.00 MAD", a sign before it, "S/12.00". One letter, as
+ * counts only beside an amount with decimals: a code, "56.00 MAD", a sign before it, "S/12.00". One letter, as
  * in "R 120.50", may at most stand behind a word that labels amounts: "Size L 12.00" is no lempira.
  */
 export function findCurrencySigns(text: string): FoundSign[] {
@@ -128,11 +128,13 @@ export const saysItAlone = ({ sign }: FoundSign): boolean =>
 function isLooseLetter(sign: string, index: number, text: string): boolean {
   if (!/^\p{Script=Latin}\.?$/u.test(sign) || /^-?\d/.test(text.slice(index + sign.length))) return false;
   const before = text.slice(0, index).trimEnd();
+  if (/(?:^|\s)[-(]$/.test(before)) return false;
   const word = /\p{L}+$/u.exec(before)?.[0];
   return word === undefined ? /[\d/-]$/.test(before) : !isLabelWord(word);
 }
 
 const AMOUNT_AHEAD = "(?=\\s?[-(]?\\s?(?:\\d{1,3}(?:[ '.,]\\d{3})+(?!\\d)|(?:\\d{1,3}[ '.,])*\\d+[.,]\\d{1,3}(?!\\d)))";
+const DECIMALS_AHEAD = "(?=\\s?[-(]?\\s?(?:\\d{1,3}[ '.,])*\\d+[.,]\\d{2,3}(?!\\d))";
 const NOT_BEHIND_WORD = '(?<![\\p{L}\\d/.])';
 
 const IN_TEXT = new RegExp(
@@ -140,6 +142,8 @@ const IN_TEXT = new RegExp(
     `${NOT_BEHIND_WORD}(?:${spelled(signsAt('beside', 'before'))})${AMOUNT_AHEAD}`,
     inText([...signsInText, ...codesInText]),
     `(?<=[.,]\\d{1,3}\\s?)(?:${codesBehindDecimals.join('|')})(?!${LETTER})`,
+    `${NOT_BEHIND_WORD}(?:${codesBehindDecimals.filter((code) => !ALSO_WORDS.has(code)).join('|')})${DECIMALS_AHEAD}`,
+    `(?<=(?:^|[\\s(])[-(]\\s?)(?:${currencyCodes.join('|')}|${spelled(signsAt('beside'))})(?=\\s?\\d)`,
     `${BEHIND_AMOUNT}(?:${spelled(signsAt('beside', 'behind'))})(?!${LETTER}|\\d)`,
   ].join('|'),
   'gu',

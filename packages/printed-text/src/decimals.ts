@@ -23,13 +23,14 @@ export interface PrintedDecimal {
  * Reads digits with separators in any notation: `1,234.56`, `1.234,56`, `1 234,56`, `1'234.56`, `12,34,567.00`.
  *
  * A single separator before three digits is a thousand, unless the currency has three places (`1.234` KWD) or the
- * document uses the mark for decimals elsewhere.
+ * document uses the mark for decimals elsewhere. A comma there may be either in a currency of three places: Iraq prints
+ * `25,000`, Tunisia `12,500`.
  *
  * @returns undefined when the digits are in no notation that amounts are printed in.
  */
 export function readPrintedDecimal(text: string, notation: Notation = {}): PrintedDecimal | undefined {
-  const dashed = /^(\d{1,6}) ?- ?(\d{2})$/.exec(text);
-  if (dashed) return { decimal: plain(dashed[1], dashed[2]), ambiguous: false, repaired: true };
+  const pointed = OTHER_POINT.exec(text)?.groups;
+  if (pointed) return { decimal: plain(pointed['whole'], pointed['places']), ambiguous: false, repaired: true };
   const tight = text.replace(/ ?([.,]) ?/g, '$1').replace(/([.,]\d) (\d)$/, '$1$2');
   const parts = /^(\d[\d .,']*?)(?:([.,])(\d+))?$/.exec(tight);
   if (!parts) return undefined;
@@ -37,6 +38,9 @@ export function readPrintedDecimal(text: string, notation: Notation = {}): Print
   const read = mark === undefined ? readWhole(head) : readMarked(head, mark as DecimalMark, tail, notation);
   return read && { ...read, repaired: read.repaired || tight !== text };
 }
+
+/** A dash or an apostrophe before the places: `12-34`, `1 450-50`, `12'50`. */
+const OTHER_POINT = /^(?<whole>\d{1,6}|\d{1,3}(?:[ .,]\d{3})+)(?: ?- ?|')(?<places>\d{2})$/;
 
 function readWhole(head: string): PrintedDecimal | undefined {
   if (isGrouped(head)) return { decimal: digitsOf(head), ambiguous: false, repaired: false };
@@ -54,7 +58,7 @@ function readMarked(head: string, mark: DecimalMark, tail: string, notation: Not
 
   const asThousand = { decimal: digitsOf(head + tail), ambiguous: false, repaired: false };
   if (notation.decimalMark !== undefined) return notation.decimalMark === mark ? asDecimal : asThousand;
-  if (notation.exponent === 3) return asDecimal;
+  if (notation.exponent === 3) return { ...asDecimal, ambiguous: mark === ',' };
   return { ...asThousand, ambiguous: notation.exponent === undefined };
 }
 

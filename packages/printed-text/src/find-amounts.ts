@@ -1,15 +1,18 @@
 import { CREDIT_OR_DEBIT, closesWithDash, GLUED_UNIT, isCredit, NO_CENTS } from './amount-marks.ts';
-import { findCurrencySigns, leadingCurrencySign } from './currency-signs.ts';
+import { findCurrencySigns, leadingCurrencySign, trailingCurrencySign } from './currency-signs.ts';
 import { readPrintedDecimal } from './decimals.ts';
 import { LETTERS_LIKE_DIGITS, ONE_LIKE, repairDigits, ZERO_LIKE } from './digits.ts';
+import { isLabelWord } from './label-words.ts';
 import { plainText } from './plain-text.ts';
+import { UNKNOWN_LETTERS } from './unknown-marks.ts';
 
 /**
  * How an amount is printed: `exact` with decimals; `repaired`, the same after a reading error was undone; `whole`,
  * an integer with a currency or a mark that says that it has no cents; `lost-point`, digits whose decimal point may have
- * been overlooked; `unsigned`, a negative amount whose sign may be a stray stroke; `plain`, any other number.
+ * been overlooked; `unsigned`, a negative amount whose sign may be a stray stroke; `last-group`, what stands behind the
+ * first blank of a number, which may be a quantity: 450 of `2 450`; `plain`, any other number.
  */
-export type AmountForm = 'exact' | 'repaired' | 'whole' | 'lost-point' | 'unsigned' | 'plain';
+export type AmountForm = 'exact' | 'repaired' | 'whole' | 'lost-point' | 'unsigned' | 'last-group' | 'plain';
 
 /** One way to read an amount. `cents` is hundredths of what is printed, whatever the currency; a third place is a fraction. */
 export interface AmountReading {
@@ -32,18 +35,25 @@ export interface Amount extends AmountReading {
 // A sign of a currency in the text that is searched: its first character, and as many as it has behind that.
 const [SIGN, SIGN_GOES_ON] = ['\uE001', '\uE002'];
 const CURRENCY = `${SIGN}${SIGN_GOES_ON}*`;
+// A sign that is the decimal point; a blank inside a number that only joins, and one that its label says joins.
+const [SIGN_POINT, FIRM_BLANK, LABELLED_BLANK] = ['\uE003', '\uE004', '\uE005'];
+const BLANK = `[ ${FIRM_BLANK}${LABELLED_BLANK}]`;
 const CENTS = '\\s?[.,]\\s?\\d{2}(?!\\d)';
 const PLACES = '[.,]\\d(?:\\d\\d)?(?!\\d)';
 const HUNDREDS = '\\d{1,2}(?:,\\d{2})+,\\d{3}';
 // By any marks: which of them are misread shows later.
 const THOUSANDS = "\\d{1,3}(?:(?:[,.] ?|')\\d{3})+";
-const ANY_GROUPS = "\\d{1,3}(?:(?: ?[,.] ?|[ '])\\d{3})+";
-const SPACED = '\\d{1,3}(?: \\d{3})+(?! \\d{3}(?!\\d))';
+const ANY_GROUPS = `\\d{1,3}(?:(?: ?[,.] ?|'|${BLANK})\\d{3})+`;
+const SPACED = `\\d{1,3}(?:${BLANK}\\d{3})+(?!${BLANK}\\d{3}(?!\\d))`;
+const JOINED = `\\d{1,3}(?:[${FIRM_BLANK}${LABELLED_BLANK}]\\d{3})+(?!${BLANK}\\d{3}(?!\\d))`;
 const END = `(?:${NO_CENTS}|(?![.,']?\\d))`;
 // In order; blanks between whole numbers join them only where a currency or nothing at all stands beside them.
 const NUMBER = [
+  `(?:${ANY_GROUPS}|\\d+)(?: ${SIGN_POINT} |${SIGN_POINT})\\d{2}`,
+  `(?:${ANY_GROUPS}|\\d+):\\d{2}(?![\\d:])`,
   `(?:${HUNDREDS}|${ANY_GROUPS})${CENTS}`,
   `(?:${HUNDREDS}|${THOUSANDS})${END}`,
+  `${JOINED}${END}`,
   `(?<=${CURRENCY}\\s?-?\\s?)${SPACED}${END}`,
   `${SPACED}(?:${NO_CENTS}|(?=\\s?${CURRENCY}))`,
   `(?<=^\\s*-?\\s?)${SPACED}(?=\\s?-?\\s*$)`,
@@ -57,8 +67,8 @@ const NUMBER = [
 ].join('|');
 const AMOUNT = new RegExp(
   `(?<front>${CURRENCY})?\\s*(?<sign>[-(+]\\s*)?(?<middle>${CURRENCY})?\\s*(?<sign2>-\\s*)?(?<number>${NUMBER})` +
-    `(?<bracket>\\s*\\))?(?<tail>\\s?-(?![\\dA-Za-z]))?(?<entry>(?:(?<=[.,]\\d{1,3}) ?${CREDIT_OR_DEBIT}|(?<=\\d) ?[CD]R)(?![A-Za-z]))?` +
-    `(?:\\s*(?<back>${CURRENCY}))?`,
+    `(?<class>(?<=[.,]\\d{2})[SB](?![A-Za-z\\d]))?(?<bracket>\\s*\\))?(?<tail>\\s?-(?![\\dA-Za-z]))?(?<entry>(?:(?<=[.,]\\d{1,3}) ?${CREDIT_OR_DEBIT}|(?<=\\d) ?[CD]R)(?![A-Za-z]))?` +
+    `(?:\\s*(?<back>${CURRENCY})(?<bracket2>\\s*\\))?(?<tail2> ?-(?=\\s*$))?)?`,
   'gu',
 );
 
@@ -67,7 +77,7 @@ const NOT_MONEY: readonly RegExp[] = [
   /\b\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}\b(?!\s*[.,]\d{2}\b)/g,
   /\b\d{1,2}:\d{2}(?::\d{2})?\b/g,
   /\d+(?:[.,]\d+)?\s*%/g,
-  /\b\d+(?:[.,]\d+)?\s*(?:kg|g|gm|ml|cl|l|ltr|litre|liter|cm|mm|m|inch|pcs|oz|lb|lbs|kwh)\b/gi,
+  /\b\d+(?:[.,]\d+)?\s*(?:kg|g|gm|ml|cl|l|ltr|litre|liter|cm|mm|m|inch|pcs|oz|lb|lbs|kwh)\b(?!\p{Sc})/giu,
   /\d{2,3}-\d{5,}|\d{5,}-[A-Z]\b/g,
   // Years, times, numbers and counts in Chinese, Japanese and Korean.
   /\d+\s?[年月日時分秒号番点個년월일]/g,
@@ -88,15 +98,45 @@ export function findAmounts(text: string): Amount[] {
   const original = plainText(text);
   const plain = repairDigits(original);
   const withoutOthers = NOT_MONEY.reduce(
-    (rest, pattern) => rest.replace(pattern, (found) => (GLUED_UNIT.test(found) ? found : MASK.repeat(found.length))),
+    (rest, pattern) =>
+      rest.replace(pattern, (found, offset: number) =>
+        GLUED_UNIT.test(found) || isBesideSign(found, offset, rest) ? found : MASK.repeat(found.length),
+      ),
     plain,
   );
-  const searched = withSignsMarked(withoutOthers);
+  const searched = withJoinsMarked(withSignsMarked(withoutOthers.replace(SIGN_AS_POINT, asSignPoint)), text);
   const dash = DASH_FOR_POINT.exec(searched)?.index;
   const pointed = (of: string) => (dash === undefined ? of : `${of.slice(0, dash)}.${of.slice(dash + 1)}`);
   const lines = { original, printed: pointed(plain), searched: pointed(searched) };
   return [...lines.searched.matchAll(AMOUNT)].flatMap((match) => toAmount(match, lines) ?? []);
 }
+
+/** Whether a time is an amount, with a colon before its places: "45:50 kr", but neither "10:30 EUR 5.00" nor "5.00 EUR 10:30". */
+function isBesideSign(found: string, offset: number, text: string): boolean {
+  if (!/^\d{1,2}:\d{2}$/.test(found)) return false;
+  const [before, behind] = [text.slice(0, offset).trimEnd(), text.slice(offset + found.length).trimStart()];
+  const [leading, trailing] = [trailingCurrencySign(before), leadingCurrencySign(behind)];
+  return (
+    (leading !== undefined && !/\d\s*$/.test(before.slice(0, -leading.length))) ||
+    (trailing !== undefined && !/^\s*\d/.test(behind.slice(trailing.length)))
+  );
+}
+
+const asSignPoint = (found: string): string => found.replace(/\p{Sc}/u, SIGN_POINT);
+
+/** The blanks that join digits as marks of their own. */
+function withJoinsMarked(searched: string, asCame: string): string {
+  return searched
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, (blank, offset: number) => (asCame[offset] === ' ' ? blank : FIRM_BLANK))
+    .replace(BEHIND_LABEL, (found, before: string, word: string | undefined, number: string) =>
+      word === undefined || isLabelWord(word) ? before + number.replace(/ /g, LABELLED_BLANK) : found,
+    );
+}
+
+/** Without blanks around it anywhere, with them only where the text ends: "21€50", "21 € 50". */
+const SIGN_AS_POINT =
+  /(?<=(?<![\d.,'])(?:\d{1,3}(?:[ .,']\d{3})+|\d+))(?:\p{Sc}(?=\d{2}(?![\d.,']| \d))| \p{Sc} (?=\d{2}\s*$))/gu;
+const BEHIND_LABEL = /((?:(?<!\p{L})(\p{L}+)[.:]?|[:=]) *-? ?)(\d{1,3}(?: \d{3})+(?![\d.,' ]))/gu;
 
 /** Each sign of a currency as the same two characters, so that a pattern of amounts need not know them all. */
 function withSignsMarked(text: string): string {
@@ -109,7 +149,9 @@ function withSignsMarked(text: string): string {
 }
 
 /** A dash for the decimal point, only where the text ends, so that ranges and codes stay out. */
-const DASH_FOR_POINT = new RegExp(`(?<=(?:^|:|${CURRENCY}\\s?)\\s*\\d{1,5}\\s?)-(?=\\d{2}\\s*$)`);
+const DASH_FOR_POINT = new RegExp(
+  `(?<=(?:^|:|${CURRENCY}\\s?)\\s*\\d{1,5}\\s?|(?<!\\d ?)\\d{1,3}(?:[.,']\\d{3}|${BLANK}\\d{3})+\\s?)-(?=\\d{2}\\s*$)`,
+);
 
 /** A text as it came, with its digits repaired, and as it is searched; the same offsets hold for all. */
 interface Lines {
@@ -122,15 +164,17 @@ function toAmount(match: RegExpExecArray, { original, printed, searched }: Lines
   const { number = '', front, middle, back } = match.groups ?? {};
   const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
   const numberStart = match.index + match[0].indexOf(number, front?.length ?? 0);
-  const hasCurrency = (front ?? middle ?? back) !== undefined;
+  const hasCurrency = (front ?? middle ?? back) !== undefined || number.includes(SIGN_POINT);
   const isBehindSign = (front ?? middle) !== undefined;
   if (!isWhole(searched, numberStart, number, isBehindSign)) return undefined;
   if (!standsAlone(searched, numberStart, number, hasCurrency)) return undefined;
+  if (number.includes(':') && !hasCurrency && !/\d\D\d{3}:/.test(number)) return undefined;
   const isNegative = readsNegative(match, searched, printed.slice(start, numberStart).replace(/[-\s(+]/g, ''));
   const numberEnd = numberStart + number.length;
-  const read = readNumber(number, hasCurrency);
+  const asPrinted = printed.slice(numberStart, numberEnd);
+  const read = readNumber(withPoint(number), hasCurrency);
   if (!read) return undefined;
-  const isRepaired = read.form === 'exact' && original.slice(numberStart, numberEnd) !== number;
+  const isRepaired = read.form === 'exact' && original.slice(numberStart, numberEnd) !== asPrinted;
   const isMeasure = !hasCurrency && GLUED_UNIT.test(number + searched.charAt(numberEnd));
   const reading: NumberReading = {
     ...read,
@@ -141,13 +185,16 @@ function toAmount(match: RegExpExecArray, { original, printed, searched }: Lines
   // A bracket that was opened before the amount is no part of it: "(of which tax 1.20)".
   const whole = match[0].includes('(') ? match[0] : match[0].replace(/\s*\)\s*$/, '');
   const end = match.index + whole.trimEnd().length;
-  const around = (digits: string) => printed.slice(start, numberStart) + digits + printed.slice(numberEnd, end);
+  const around = (digits: string) =>
+    printed.slice(start, numberStart) +
+    (digits === withPoint(number) ? asPrinted : digits) +
+    printed.slice(numberEnd, end);
   const signed = ({ cents, form, digits }: NumberReading): AmountReading => ({
     cents: sign * cents,
     form,
     text: around(digits),
   });
-  const alternative = alternativeReading(number, hasCurrency);
+  const alternative = alternativeReading(number, hasCurrency) ?? (isNegative ? undefined : lastGroup(number, reading));
   const unsigned: AmountReading = {
     cents: reading.cents,
     form: 'unsigned',
@@ -163,6 +210,12 @@ function toAmount(match: RegExpExecArray, { original, printed, searched }: Lines
   };
 }
 
+/** A number with a point where a sign or a colon stands for it, and plain blanks. */
+function withPoint(number: string): string {
+  const tight = number.replace(new RegExp(BLANK, 'g'), ' ').replace(new RegExp(`( ?)${SIGN_POINT} ?`), '$1:$1');
+  return tight.replace(/:(?= ?\d{2}$)/, tight.includes('.') ? ',' : '.');
+}
+
 /** What makes an amount negative, wherever it stands. */
 const UNSIGNED = new RegExp(`^\\(|\\)$|-(?=\\s*(?:\\d|\\())|(?<![.,/-])-$| ?${CREDIT_OR_DEBIT}$`, 'g');
 
@@ -173,7 +226,10 @@ const UNSIGNED = new RegExp(`^\\(|\\)$|-(?=\\s*(?:\\d|\\())|(?<![.,/-])-$| ?${CR
 function isWhole(text: string, start: number, number: string, isBehindSign: boolean): boolean {
   const before = text.slice(0, start);
   const rest = text.slice(start + number.length);
-  if (GOES_ON.test(rest)) return false;
+  if (GOES_ON.test(rest) || /^(?::\d| ?\uE003)/.test(rest) || /(?:\d:|\uE003 ?)$/.test(before)) return false;
+  // A whole amount with a dash and digits behind it is a range, or has a dash for its point.
+  if (isBehindSign && /^[\d ]+$/.test(number) && /^(?:-\d|(?: \d{2,3})+[.,]\d)/.test(rest)) return false;
+  if (SIGN_OF_UNKNOWN.test(before)) return false;
   if (!/[.,]\s?\d{2}$/.test(number) && /^(?:[SB](?![A-Za-z])| ?[.,] ?(?:\uE000|(?:\d|\d{3})(?![\d.,])))/.test(rest))
     return false;
   if (/^\d{1,3}$/.test(number) && /^(?: \d{3})+(?:[.,]\d| \d{2}(?!\d))/.test(rest)) return false;
@@ -188,6 +244,9 @@ function isWhole(text: string, start: number, number: string, isBehindSign: bool
     endsLikeADigit(/(?<![A-Za-z|])([A-Za-z|]+)[.,']?$/.exec(before)?.[1] ?? '')
   );
 }
+
+/** A minus or a bracket before a mark that is not known: a currency of a negative amount, or a word and an aside. */
+const SIGN_OF_UNKNOWN = new RegExp(`(?:^|\\s)[-(] ?${UNKNOWN_LETTERS} ?\\p{Sc}? ?$`, 'u');
 
 const GOES_ON = new RegExp(
   `^(?:(?:[.,']?[${LETTERS_LIKE_DIGITS}]+)*[.,']?[\\d\uE000]|(?:[${LETTERS_LIKE_DIGITS}]*[.,][${LETTERS_LIKE_DIGITS}]{1,3}|[${ZERO_LIKE}${ONE_LIKE}]+)(?![A-Za-z]))`,
@@ -223,14 +282,14 @@ function standsAlone(text: string, start: number, number: string, hasCurrency: b
 }
 
 function readsNegative({ groups = {}, index }: RegExpExecArray, text: string, currency: string): boolean {
-  const { sign = '', sign2, bracket, tail, entry = '', front } = groups;
+  const { sign = '', sign2, bracket, bracket2, tail, tail2, entry = '', front } = groups;
   // A dash behind a word joins, it does not subtract.
   const joins = sign.includes('-') && /[A-Za-z0-9]/.test(text[index - 1] ?? ' ') && front === undefined;
   if (joins) return false;
   return (
     sign.includes('-') ||
-    (sign.includes('(') && bracket !== undefined) ||
-    sign2 !== undefined ||
+    (sign.includes('(') && (bracket ?? bracket2) !== undefined) ||
+    (sign2 ?? tail2) !== undefined ||
     (tail !== undefined && !closesWithDash(currency)) ||
     isCredit(entry)
   );
@@ -271,3 +330,18 @@ function alternativeReading(number: string, hasCurrency: boolean): NumberReading
     digits: `${number.slice(0, -2)}.${number.slice(-2)}`,
   };
 }
+
+/** What stands behind the first blank of a number, where a quantity may stand before it and the blank is a plain one. */
+function lastGroup(number: string, { form }: NumberReading): NumberReading | undefined {
+  const rest = QUANTITY_FIRST.exec(number)?.[1];
+  const read = rest === undefined ? undefined : readPrintedDecimal(rest);
+  if (!rest || !read || form === 'plain') return undefined;
+  const [whole = '', fraction = ''] = read.decimal.split('.');
+  return {
+    cents: Number(`${whole}${fraction.padEnd(PLACES_OF_CENTS, '0').slice(0, PLACES_OF_CENTS)}`),
+    form: 'last-group',
+    digits: rest,
+  };
+}
+
+const QUANTITY_FIRST = new RegExp(`^[1-9]\\d?[ ${LABELLED_BLANK}]([1-9]\\d{2}(?:[.,]\\d{2})?)$`);

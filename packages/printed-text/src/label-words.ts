@@ -1,3 +1,4 @@
+import { foldPrinted } from './letters.ts';
 import { lookAlikeDistance } from './look-alikes.ts';
 import { plainText } from './plain-text.ts';
 
@@ -15,11 +16,17 @@ const LABEL_WORDS = new Set(
 );
 
 /** Short ones and those of other languages, which no damaged word is read as. */
-const MORE_LABEL_WORDS = new Set('due net paid tax tip vat price fee importe monto totale paye sum kabuuan'.split(' '));
+const MORE_LABEL_WORDS = new Set(
+  (
+    'due net paid tax tip vat price fee importe monto totale payer paye ttc sum summa suma razem zaplaty celkem spolu ' +
+    'osszesen fizetendo ukupno skupaj kokku kopa viso yhteensa betala totalt pris итого всего сумма разом всього усього ' +
+    'общо укупно вкупно toplam'
+  ).split(' '),
+);
 
 /** Whether a word, in any case, is one that labels beside amounts are made of. */
 export const isLabelWord = (word: string): boolean =>
-  LABEL_WORDS.has(word.toLowerCase()) || MORE_LABEL_WORDS.has(word.toLowerCase());
+  LABEL_WORDS.has(foldPrinted(word)) || MORE_LABEL_WORDS.has(foldPrinted(word));
 
 const FEWEST_LETTERS = 3;
 const LEAST_SHARE_OF_LETTERS = 0.6;

@@ -1,13 +1,10 @@
-/** Zeros of the digit blocks that receipts are printed in besides ASCII: Arabic, Persian, Devanagari, Bengali, Thai. */
-const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
-
 // Most lines hold nothing else, and these are looked at often.
 const PLAIN = /^[ -_a-~]*$/;
 
 /**
  * Printed text in one spelling, character by character, so that the length and every offset stay: full-width forms,
- * foreign digits, dashes, apostrophes, points and spaces become their ASCII counterparts; line breaks stay. What the
- * text says is not changed.
+ * digits of any script, dashes, apostrophes, points, spaces and marks of direction become their ASCII counterparts; line
+ * breaks stay. What the text says is not changed.
  */
 export const plainText = (text: string): string => (PLAIN.test(text) ? text : plainForms(text));
 
@@ -15,11 +12,12 @@ const plainForms = (text: string): string =>
   text
     // Full-width and half-width forms of one character each, the signs of currencies among them.
     .replace(/[\uff01-\uffef]/g, sameLength)
-    .replace(/[\u2018\u2019\u00b4`\u02bc]/g, "'")
+    .replace(/[\u2018\u2019\u201b\u2032\u00b4`\u02bc]/g, "'")
     .replace(/[\u2010-\u2015\u2212\ufe63]/g, '-')
-    .replace(/[\u066c\u060c\u3001]/g, ',')
+    .replace(/[\u066c\u060c\u3001\u2e41]/g, ',')
     .replace(/[\u066b\u3002\u00b7\u2022]/g, '.')
-    .replace(/[^\S\n]/g, ' ')
+    // Marks of the direction of writing stand around amounts and have no width.
+    .replace(/[^\S\n]|[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, ' ')
     .replace(/\p{Nd}/gu, asciiDigit);
 
 function sameLength(character: string): string {
@@ -27,15 +25,20 @@ function sameLength(character: string): string {
   return form.length === 1 ? form : character;
 }
 
-function asciiDigit(digit: string): string {
+/** A digit of any script; one that takes two places stays, so that the length does. */
+const asciiDigit = (digit: string): string => (digit.length > 1 ? digit : digitValue(digit));
+
+/** Blocks of ten digits begin at a code that ends in 0 or 6, in hexadecimal. */
+function digitValue(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
-  const zero = ZEROS.find((start) => code >= start && code <= start + 9);
-  return zero === undefined ? digit : String(code - zero);
+  const last = code & 0xf;
+  const beginsAtSix = last > 9 || (last > 5 && /\p{Nd}/u.test(String.fromCodePoint(code - last + 0xa)));
+  return String(beginsAtSix ? last - 6 : last);
 }
 
 /** {@link plainText}, with composed signs taken apart as well, so that the length may change: `№` is `No`, `㎏` is `kg`. */
 export const normalizePrinted = (text: string): string =>
-  PLAIN.test(text) ? text : plainForms(plainForms(text).normalize('NFKC'));
+  PLAIN.test(text) ? text : plainForms(plainForms(text).normalize('NFKC')).replace(/\p{Nd}/gu, digitValue);
 
 /** On one line, with single spaces. */
 export function onOneLine(text: string): string {

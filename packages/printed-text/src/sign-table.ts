@@ -113,6 +113,9 @@ const ANYWHERE: Signs = {
   'GB£': 'GBP',
   'UK£': 'GBP',
   'FK£': 'FKP',
+  'SD£': 'SSP',
+  'GI£': 'GIP',
+  'LB£': 'LBP',
   CHF: 'CHF',
   SFr: 'CHF',
   'SFr.': 'CHF',
@@ -158,6 +161,7 @@ const ANYWHERE: Signs = {
   тенге: 'KZT',
   тнг: 'KZT',
   '⃀': 'KGS',
+  ТМТ: 'TMT',
   soʻm: 'UZS',
   "so'm": 'UZS',
   '₮': 'MNT',
@@ -272,6 +276,7 @@ const ANYWHERE: Signs = {
   CFPF: 'XPF',
   'F CFP': 'XPF',
   FBu: 'BIF',
+  CFP: 'XPF',
   FRw: 'RWF',
   Fdj: 'DJF',
   '₦': 'NGN',
@@ -338,7 +343,10 @@ const BESIDE: Signs = {
   Sh: SHILLINGS,
   'Sh.': SHILLINGS,
   FC: 'CDF KMF',
+  CF: 'KMF',
   FG: 'GNF',
+  'F.G.': 'GNF',
+  'F.Rw': 'RWF',
   MK: 'MWK',
   ZK: 'ZMW',
   MT: 'MZN',
@@ -348,7 +356,7 @@ const BESIDE: Signs = {
   VT: 'VUV',
   GS: 'PYG',
   'Gs.': 'PYG',
-  BS: 'BOB VES',
+  Bs: 'BOB VES',
   'Bs.': 'BOB VES',
   Cg: 'XCG',
   'Cg.': 'XCG',
@@ -398,7 +406,12 @@ export interface CurrencySign {
 }
 
 const entries = (signs: Signs, place: SignPlace): CurrencySign[] =>
-  Object.entries(signs).map(([sign, codes]) => ({ sign, codes: codes.split(' '), place }));
+  Object.entries(signs).flatMap(([sign, codes]) =>
+    spellings(sign).map((spelling) => ({ sign: spelling, codes: codes.split(' '), place })),
+  );
+
+/** Arabic abbreviations may end with their point or without it. */
+const spellings = (sign: string): string[] => (/^\p{Script=Arabic}\./u.test(sign) ? [sign, `${sign}.`] : [sign]);
 
 /**
  * What stands beside amounts on paper, as it is spelled there. Codes of ISO 4217 need no entry, nor do dollars that are
@@ -413,8 +426,13 @@ export const currencySigns: readonly CurrencySign[] = [
 
 /** `$US` and, where the letters are the country's alone, `$ US` of `US$`; others behind a blank may be a class of tax. */
 function turned({ sign, codes, place }: CurrencySign): CurrencySign[] {
-  const letters = /^(\p{Lu}{2,3})\$$/u.exec(sign)?.[1];
+  const letters = /^(\p{Lu}{2,3})[$£]$/u.exec(sign)?.[1];
   if (letters === undefined) return [];
+  const symbol = sign.slice(-1);
   const isCountry = codes.length === 1 && codes[0]?.startsWith(letters) && !(letters in BEFORE);
-  return [`$${letters}`, ...(isCountry ? [`$ ${letters}`] : [])].map((other) => ({ sign: other, codes, place }));
+  return [symbol + letters, ...(isCountry ? [`${symbol} ${letters}`] : [])].map((other) => ({
+    sign: other,
+    codes,
+    place,
+  }));
 }
