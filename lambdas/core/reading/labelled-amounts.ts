@@ -16,6 +16,8 @@ export interface LabelledAmount {
   readonly field: PrintedField;
   /** Read after a repair, or one of two possible readings: not to be trusted on its own. */
   readonly isDoubtful: boolean;
+  /** Two readings are left, such as 25 and 25,000 in a currency of three places: sums of amounts like it hold for both. */
+  readonly isOpen: boolean;
 }
 
 const ROLE_OF_TYPE: Readonly<Record<string, LabelRole>> = {
@@ -34,9 +36,18 @@ const ROLE_OF_TYPE: Readonly<Record<string, LabelRole>> = {
 const TOTAL_FIRST = /^\W*(?:grand |net |sales )?(?:total|totaal|totale|gesamt|summe|montant)/i;
 const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
 
-/** Every amount of the summary that is in the document's currency. */
-export function readLabelledAmounts(fields: readonly PrintedField[], currency: CurrencyCode): LabelledAmount[] {
-  const notation = notationOf(fields, currencyExponent(currency));
+/**
+ * Every amount of the summary that is in the document's currency.
+ *
+ * @param notation How the document writes its amounts.
+ * @default notation - as the fields show
+ */
+export function readLabelledAmounts(
+  fields: readonly PrintedField[],
+  currency: CurrencyCode,
+  notation: Notation = notationOf(fields, currencyExponent(currency)),
+): LabelledAmount[] {
+  const lacksPlaces = withFewerPlaces(fields, notation);
   const amounts = fields.flatMap((field): LabelledAmount[] => {
     const role = roleOfField(field);
     const amount = role && readPrintedAmount(field.text, notation);
@@ -45,10 +56,24 @@ export function readLabelledAmounts(fields: readonly PrintedField[], currency: C
     if (minor === undefined) return [];
     // "(incl. tax 1.20)" stands in brackets as an aside, not as a negative amount.
     const isAside = role === 'tax' && /^\(.*\)$/.test(field.text) && !field.text.includes('-');
-    const isDoubtful = amount.repaired || amount.ambiguous;
-    return [{ role, minor: isAside ? minorUnits(Math.abs(minor)) : minor, field, isDoubtful }];
+    const isDoubtful = amount.repaired || amount.ambiguous || lacksPlaces(amount);
+    const read = isAside ? minorUnits(Math.abs(minor)) : minor;
+    return [{ role, minor: read, field, isDoubtful, isOpen: amount.ambiguous }];
   });
   return amounts.map((amount) => (isBalanceAsTotal(amount, amounts) ? { ...amount, role: 'total' } : amount));
+}
+
+/** Whether an amount shows fewer places than its currency has, where others show them all: the last digit may be lost. */
+function withFewerPlaces(
+  fields: readonly PrintedField[],
+  notation: Notation,
+): (amount: Pick<PrintedAmount, 'decimal'>) => boolean {
+  const placesOf = ({ decimal }: Pick<PrintedAmount, 'decimal'>) => decimal.split('.')[1]?.length ?? 0;
+  const isUsual = fields.some(({ text }) => {
+    const amount = readPrintedAmount(text, notation);
+    return amount !== undefined && placesOf(amount) === notation.exponent;
+  });
+  return (amount) => isUsual && placesOf(amount) > 0 && placesOf(amount) < (notation.exponent ?? 0);
 }
 
 /** A lone "balance" is the change where what was given says so, and otherwise the total, as tills in America print it. */

@@ -7,7 +7,7 @@ import { toMinorUnits } from './labelled-amounts.ts';
 
 /**
  * In how many lines each amount stands, whatever it is there. Keys are minor units without sign. Only digits that look
- * like an amount of the currency count: with its decimals where it has any, no dates, times, percentages or numbers.
+ * like an amount of the currency count: with its decimals where it has any, no dates, times, percentages or numbers, and nothing of which two readings are left.
  */
 export function countPrintedAmounts(
   lines: readonly string[],
@@ -20,7 +20,7 @@ export function countPrintedAmounts(
     const inLine = new Set<number>();
     for (const found of findAmounts(normalizePrinted(line)).filter(looksLikeOne)) {
       const amount = readPrintedAmount(found.text, notation);
-      const minor = amount && toMinorUnits(amount, currency);
+      const minor = amount && !amount.ambiguous ? toMinorUnits(amount, currency) : undefined;
       if (minor !== undefined && minor !== 0) inLine.add(Math.abs(minor));
     }
     for (const minor of inLine) counts.set(minor, (counts.get(minor) ?? 0) + 1);

@@ -62,7 +62,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const itemsAsPrinted = readLineItems(analysis, currency?.code, notation);
   const title = findRefundTitle([...lines, ...fields.flatMap(({ label }) => label ?? [])]);
   const refundTitle = title !== undefined && isExchange(itemsAsPrinted) ? undefined : title;
-  const signed = currency ? readLabelledAmounts(fields, currency.code) : [];
+  const signed = currency ? readLabelledAmounts(fields, currency.code, notation) : [];
   const amounts = refundTitle === undefined ? signed : withoutSigns(signed);
   const sums = amounts.filter(({ role }) => SUMS.includes(role)).map(({ minor }) => minor);
   const lineItems = repairItems(itemsAsPrinted, sums);

@@ -36,6 +36,11 @@ export function doubtOfTotal(best: Contender, context: TotalContext): Reason | u
   if (best.minor === 0) {
     return unreadable('the total was read as zero; drop a picture that shows it plainly');
   }
+  if (best.prints.every(({ isOpen }) => isOpen)) {
+    return unreadable(
+      `the total was read as ${total}, but the digits of "${best.prints[0]?.field.text ?? ''}" may be another amount; drop a picture that shows it plainly`,
+    );
+  }
   const isConfirmed = isSummed(best) || isRepeated(best, context);
   if (isNoTotal(best, isConfirmed)) {
     return unreadable(`no total was found, only ${total} beside it; drop a picture that shows it`);

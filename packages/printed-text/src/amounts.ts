@@ -118,7 +118,7 @@ function peelFront(state: Peeled): void {
 }
 
 function peelBack(state: Peeled): void {
-  const rest = state.rest.replace(/[*#=:; ]+$/, '').replace(/(?<=\d)\.$/, '');
+  const rest = state.rest.replace(/(?:[*#:; ]|(?<!\/)=)+$/, '').replace(/(?<=\d)\.$/, '');
   state.rest = rest;
   const sign = trailingCurrencySign(rest);
   if (sign !== undefined && /\d/.test(rest.slice(0, -sign.length))) {
@@ -126,6 +126,9 @@ function peelBack(state: Peeled): void {
     state.rest = rest.slice(0, -sign.length);
   } else if (WITHOUT_CENTS.test(rest)) {
     state.rest = rest.replace(WITHOUT_CENTS, '');
+  } else if (rest.endsWith('-') && trailingCurrencySign(rest.slice(0, -1)) !== undefined) {
+    state.negative = true;
+    state.rest = rest.slice(0, -1);
   } else if (/(?<=\d) ?-$/.test(rest)) {
     state.negative ||= !closesWithDash(state.currencySign);
     state.rest = rest.slice(0, -1);

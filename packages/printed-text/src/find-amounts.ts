@@ -57,6 +57,8 @@ const NUMBER = [
   `(?<=${CURRENCY}\\s?-?\\s?)${SPACED}${END}`,
   `${SPACED}(?:${NO_CENTS}|(?=\\s?${CURRENCY}))`,
   `(?<=^\\s*-?\\s?)${SPACED}(?=\\s?-?\\s*$)`,
+  // Francs in West Africa and the Pacific; the same letter behind decimals is a class of tax.
+  `${SPACED}(?=\\s?F\\s*$)`,
   `(?:${HUNDREDS}|${ANY_GROUPS})${PLACES}`,
   `\\d+${CENTS}`,
   '\\d+[.,]\\d \\d(?=\\s*$)',
@@ -77,7 +79,7 @@ const NOT_MONEY: readonly RegExp[] = [
   /\b\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}\b(?!\s*[.,]\d{2}\b)/g,
   /\b\d{1,2}:\d{2}(?::\d{2})?\b/g,
   /\d+(?:[.,]\d+)?\s*%/g,
-  /\b\d+(?:[.,]\d+)?\s*(?:kg|g|gm|ml|cl|l|ltr|litre|liter|cm|mm|m|inch|pcs|oz|lb|lbs|kwh)\b(?!\p{Sc})/giu,
+  /\b(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?\s*(?:kg|g|gm|ml|cl|l|ltr|litre|liter|cm|mm|m|inch|pcs|oz|lb|lbs|kwh)\b(?!\p{Sc})/giu,
   /\d{2,3}-\d{5,}|\d{5,}-[A-Z]\b/g,
   // Years, times, numbers and counts in Chinese, Japanese and Korean.
   /\d+\s?[年月日時分秒号番点個년월일]/g,
@@ -166,9 +168,9 @@ function toAmount(match: RegExpExecArray, { original, printed, searched }: Lines
   const numberStart = match.index + match[0].indexOf(number, front?.length ?? 0);
   const hasCurrency = (front ?? middle ?? back) !== undefined || number.includes(SIGN_POINT);
   const isBehindSign = (front ?? middle) !== undefined;
-  if (!isWhole(searched, numberStart, number, isBehindSign)) return undefined;
+  if (!isWhole(searched, numberStart, number, isBehindSign) || isPointedBySign(searched, match)) return undefined;
   if (!standsAlone(searched, numberStart, number, hasCurrency)) return undefined;
-  if (number.includes(':') && !hasCurrency && !/\d\D\d{3}:/.test(number)) return undefined;
+  if (/:\d/.test(number) && !hasCurrency && !/\d\D\d{3}:/.test(number)) return undefined;
   const isNegative = readsNegative(match, searched, printed.slice(start, numberStart).replace(/[-\s(+]/g, ''));
   const numberEnd = numberStart + number.length;
   const asPrinted = printed.slice(numberStart, numberEnd);
@@ -194,7 +196,8 @@ function toAmount(match: RegExpExecArray, { original, printed, searched }: Lines
     form,
     text: around(digits),
   });
-  const alternative = alternativeReading(number, hasCurrency) ?? (isNegative ? undefined : lastGroup(number, reading));
+  const alternative =
+    alternativeReading(number, hasCurrency) ?? (isNegative || isBehindSign ? undefined : lastGroup(number, reading));
   const unsigned: AmountReading = {
     cents: reading.cents,
     form: 'unsigned',
@@ -255,6 +258,14 @@ const GOES_ON = new RegExp(
 const DAMAGED_GROUP = `(?=\\d*[${LETTERS_LIKE_DIGITS}])(?=\\D*\\d)[\\d${LETTERS_LIKE_DIGITS}]{3}`;
 const DAMAGED_GROUP_NEXT = new RegExp(`^(?: \\d{3})* ${DAMAGED_GROUP}(?![\\dA-Za-z])`);
 const DAMAGED_GROUP_BEFORE = new RegExp(`(?<=\\d )${DAMAGED_GROUP} $`);
+/** Whether digits are glued to both sides of a sign, which then is a point before places that no amount has: "1€505". */
+function isPointedBySign(text: string, { groups = {}, index, 0: whole }: RegExpExecArray): boolean {
+  const isGluedBehind = /\d$/.test(whole.slice(0, -(groups['back'] ?? '').length || undefined));
+  const goesOn = groups['back'] !== undefined && isGluedBehind && /[\d\uE000]/.test(text[index + whole.length] ?? '');
+  return /^\d+$/.test(groups['number'] ?? '') && (goesOn || (/^\d/.test(whole) && POINT_BEFORE.test(text.slice(0, index))));
+}
+
+const POINT_BEFORE = new RegExp(`(?<![.,]\\d{1,3})\\d${CURRENCY}$`);
 const LOOK_ALIKES_BEFORE = new RegExp(`[${LETTERS_LIKE_DIGITS}]+$`);
 
 /** Whether letters before digits may be digits themselves: alone, behind a currency, or small behind capitals. */
@@ -281,10 +292,11 @@ function standsAlone(text: string, start: number, number: string, hasCurrency: b
   return !/^[A-Za-z]/.test(rest) || /^[A-Za-z]{1,3}(?:\W|$)/.test(rest);
 }
 
-function readsNegative({ groups = {}, index }: RegExpExecArray, text: string, currency: string): boolean {
+function readsNegative({ groups = {}, index, 0: whole }: RegExpExecArray, text: string, currency: string): boolean {
   const { sign = '', sign2, bracket, bracket2, tail, tail2, entry = '', front } = groups;
-  // A dash behind a word joins, it does not subtract.
-  const joins = sign.includes('-') && /[A-Za-z0-9]/.test(text[index - 1] ?? ' ') && front === undefined;
+  // A dash behind a word joins, it does not subtract, unless it belongs to the digits alone: "Total -12.00".
+  const isOfDigits = /^\s+-\S/.test(whole);
+  const joins = sign.includes('-') && !isOfDigits && /[A-Za-z0-9]/.test(text[index - 1] ?? ' ') && front === undefined;
   if (joins) return false;
   return (
     sign.includes('-') ||

@@ -34,6 +34,12 @@ describe('readPrintedDecimal', () => {
     expect(readPrintedDecimal('1.234', notation)).toMatchObject({ decimal, ambiguous });
   });
 
+  it('leaves open what a comma before three places is in a currency that has three', () => {
+    expect(readPrintedDecimal('1,234', { exponent: 3 })).toMatchObject({ decimal: '1.234', ambiguous: true });
+    expect(readPrintedDecimal('1,234', { exponent: 3, decimalMark: ',' })).toMatchObject({ ambiguous: false });
+    expect(readPrintedDecimal('1,234', { exponent: 2 })).toMatchObject({ decimal: '1234', ambiguous: false });
+  });
+
   it.each(['', 'x', '1..2', '12,3,4', '1.23.4', '12 3'])('reads %j as no number', (text) => {
     expect(readPrintedDecimal(text)).toBeUndefined();
   });

@@ -43,6 +43,32 @@ describe('an amount that is read as one', () => {
     ['1 000 FCFA', '1000 FCFA'],
     ['120.50 ₪', '120.50 ₪'],
     ['1.234,56 грн', '1234.56 грн'],
+    ['12,34,567.50', '1234567.50 '],
+    ['1,23,45,678.00', '12345678.00 '],
+    ['₹1,23,900/-', '123900 ₹'],
+    ['Rs.450/=', '450 Rs.'],
+    ['21€50', '21.50 €'],
+    ['1.234€50', '1234.50 €'],
+    ['20$00', '20.00 $'],
+    ['1 450:50 kr', '1450.50 kr'],
+    ['45:50 kr', '45.50 kr'],
+    ['kr 45:50', '45.50 kr'],
+    ['45:-', '45 '],
+    ['£12-34', '12.34 £'],
+    ['1 450-50', '1450.50 '],
+    ['R1 450.50', '1450.50 R'],
+    ['R 1 450,50', '1450.50 R'],
+    ['1,450.000 KD', '1450.000 KD'],
+    ['د.ك.\u200f 1,450.500', '1450.500 د.ك.'],
+    ['१,२३,९००.५०', '123900.50 '],
+    ['၁,၄၅၀.၅၀', '1450.50 '],
+    ['-KMF 1,450', '-1450 KMF'],
+    ['(12,50 €)', '-12.50 €'],
+    ['12,50 €-', '-12.50 €'],
+    ['-12.50', '-12.50 '],
+    ['1 234 567', '1234567 '],
+    ['1 450', '1450 '],
+    ['1 500 F', '1500 '],
   ])('is not taken apart where it is found: %s', (text, value) => {
     expect(signed(readPrintedAmount(text))).toBe(value);
     expect(found(text)).toEqual([value]);
@@ -191,8 +217,37 @@ describe('an amount that is read as one', () => {
     '46 l81원',
     'EUR 1 170 B38,29',
     '6,255,19B.00',
+    '123:45',
+    '1€505',
   ])('is not guessed: %s', (text) => {
     expect(findAmounts(text)).toEqual([]);
+  });
+
+  it('takes no time for an amount, and no amount for a time', () => {
+    expect(found('Kasse 10:30 EUR 5.00')).toEqual(['5.00 EUR']);
+    expect(found('5.00 EUR 10:30')).toEqual(['5.00 EUR']);
+    expect(found('10:30')).toEqual([]);
+    expect(readPrintedAmount('10:30')).toBeUndefined();
+  });
+
+  it('tells that a quantity may stand before the last group', () => {
+    const alternatives = (text: string) => findAmounts(text).map(({ alternative }) => alternative?.text);
+
+    expect(alternatives('Brot 2 450 Ft')).toEqual(['450 Ft']);
+    expect(alternatives('Brot 2 450,00')).toEqual(['450,00']);
+    expect(alternatives('Total 2 450')).toEqual([undefined]);
+    expect(alternatives('Brot 2\u202f450 Ft')).toEqual([undefined]);
+    expect(alternatives('R2 450.00')).toEqual([undefined]);
+    expect(alternatives('2 1 450 Ft')).toEqual([undefined, '450 Ft']);
+  });
+
+  it('keeps a letter that may be a third digit, and tells that it may be one', () => {
+    expect(findAmounts('KWD 120,49S').map(({ text }) => text)).toEqual(['KWD 120,49S']);
+    expect(readPrintedAmount('KWD 120,49S', { exponent: 3 })).toMatchObject({ ambiguous: true });
+    expect(readPrintedAmount('10,00S Ft', { exponent: 2 })).toMatchObject({ ambiguous: true });
+    expect(readPrintedAmount('10,00S', { exponent: 2, decimalMark: ',' })).toMatchObject({ ambiguous: false });
+    expect(readPrintedAmount('1,234.50S', { exponent: 2 })).toMatchObject({ decimal: '1234.50', ambiguous: false });
+    expect(readPrintedAmount('10,00A', { exponent: 2 })).toMatchObject({ decimal: '10.00', ambiguous: false });
   });
 
   it('leaves numbers that only stand side by side apart', () => {

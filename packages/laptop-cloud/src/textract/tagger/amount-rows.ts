@@ -98,8 +98,12 @@ function isInWholeUnits(rows: readonly AmountRow[]): boolean {
 /** On such a page, numbers with a currency or in groups of three are exact amounts. */
 function asWholeMoney(row: AmountRow): AmountRow {
   const amounts = row.amounts.map((amount): PlacedAmount => {
-    const { alternative: _, ...rest } = amount;
-    return amount.form === 'whole' || /\d[,.']\d{3}(?!\d)/.test(amount.text) ? { ...rest, form: 'exact' } : amount;
+    const { alternative, ...rest } = amount;
+    // A quantity may stand before a blank on such a page as well.
+    const kept = alternative?.form === 'last-group' ? { alternative } : {};
+    return amount.form === 'whole' || /\d[,.']\d{3}(?!\d)/.test(amount.text)
+      ? { ...rest, ...kept, form: 'exact' }
+      : amount;
   });
   const money = amounts.filter(({ form }) => form !== 'plain');
   return { ...row, amounts, money, ...readLabel(row.row, money[0]) };

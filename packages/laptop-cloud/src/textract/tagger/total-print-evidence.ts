@@ -86,6 +86,7 @@ export function printEvidence(cents: number, sightings: readonly Sighting[], pag
     lostPointSeenElsewhere: flag(isLostPoint && page.decimals.some((other) => other.cents === cents)),
     alwaysWhole: every(({ form }) => form === 'whole'),
     alwaysUnsigned: every(({ form }) => form === 'unsigned'),
+    alwaysLastGroup: every(({ form }) => form === 'last-group'),
     largest: flag(cents === page.largest),
     largestOfAll: flag(cents === page.largestOfAll),
     relativeSize: cents > 0 && page.largest > 0 ? Math.log(Math.min(1, cents / page.largest) + 0.01) / 4.6 : -1,

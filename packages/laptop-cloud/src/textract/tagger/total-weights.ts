@@ -53,6 +53,7 @@ export const totalWeights = {
   lostPointSeenElsewhere: 0.5,
   alwaysWhole: -0.3,
   alwaysUnsigned: -0.7,
+  alwaysLastGroup: -2.5,
   // How large it is.
   largest: 1.2,
   largestOfAll: 0.3,
