@@ -22,15 +22,15 @@ const LOCALES =
   'cs-CZ sk-SK nl-NL da-DK is-IS en-ZA en-KE en-NG tr-TR ru-RU uk-UA kk-KZ ro-RO fi-FI et-EE lv-LV lt-LT el-GR bg-BG ' +
   'sr-RS hr-HR sl-SI mk-MK en-US en-GB en-AU en-SG';
 
+/** Units of account, in which no shop prints a price. */
+const NO_PRICES: ReadonlySet<string> = new Set('BOV CHE CHW CLF COU MXV USN UYI UYW'.split(' '));
+
 /** A shop of any of these places with any currency of today, however it prints its sign. */
 export const aShop: fc.Arbitrary<Shop> = fc.record({
   locale: fc.constantFrom(...LOCALES.split(' ')),
   currency: fc.constantFrom(...currencyCodes.filter((code) => !NO_PRICES.has(code))),
   currencyDisplay: fc.constantFrom<Shop['currencyDisplay']>('symbol', 'narrowSymbol', 'code'),
 });
-
-/** Units of account, in which no shop prints a price. */
-const NO_PRICES: ReadonlySet<string> = new Set('BOV CHE CHW CLF COU MXV USN UYI UYW'.split(' '));
 
 /** Three prices, small ones as often as large ones. */
 const aPrice = fc.double({ min: 1, max: 6, noNaN: true }).map((power) => Math.floor(10 ** power));

@@ -1,6 +1,6 @@
 import { allLocales, currencies, type Print, printedBy, verdictOnLine, verdictOnPrint } from '../test/intl-oracle.ts';
 
-// Prints what was read of every locale and currency as JSON: node --import tsx bench/intl-sweep.ts [seed] [every-nth-print]
+// Prints as JSON what was read of what Intl prints in every locale, currency and style: npm run sweep -w printed-text [-- seed [every nth]]
 const seed = Number(process.argv[2] ?? Date.now() % 2 ** 31);
 const step = Number(process.argv[3] ?? 1);
 const random = mulberry32(seed);

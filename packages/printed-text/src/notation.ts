@@ -21,7 +21,7 @@ function sureMark(text: string, exponent: number | undefined): DecimalMark | und
   const amount = readPrintedAmount(text);
   if (!amount || amount.repaired) return undefined;
   const [whole = '', fraction = ''] = amount.decimal.split('.');
-  if (amount.decimalMark && fraction.length === 2) return amount.decimalMark;
+  if (amount.decimalMark && fraction.length === 2) return amount.ambiguous ? undefined : amount.decimalMark;
   if (exponent !== 3) return undefined;
   if (amount.decimalMark && fraction.length === 3 && (whole === '0' || whole.length > 3)) return amount.decimalMark;
   // One mark twice makes groups, so that the other one is left for the places.

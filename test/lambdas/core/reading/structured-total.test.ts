@@ -34,6 +34,50 @@ describe('total', () => {
     });
   });
 
+  it.each([
+    ['KWD', '120,49S', '120,49S'],
+    ['IQD', '25,000', '25,000'],
+    ['HUF', '10,00S Ft', '10,00S Ft'],
+  ])('needs review where its digits in %s have two readings, whatever adds up to it: %s', (currency, text, item) => {
+    const lines = ['ELM CORNER', `Lamp ${item}`, `Total ${text}`, `Card ${text}`];
+    const expense = read(
+      [
+        { type: 'TOTAL', label: 'Total', text },
+        { type: 'SUBTOTAL', label: 'Subtotal', text },
+      ],
+      { currency, locale: 'en', lines, items: [['Lamp', item]] },
+    );
+
+    expect(codes(expense)).toEqual(['TotalUnreadableError']);
+    expect(expense.candidates.total.map((candidate) => candidate.text)).toContain(text);
+  });
+
+  it.each([
+    ['TND', '12,500', '0,450', 12_500],
+    ['IQD', '25,000', '1,250,000', 25_000_000],
+  ])('is told in %s by another amount: %s beside %s', (currency, text, other, minor) => {
+    const expense = read(
+      [
+        { type: 'TOTAL', label: 'Total', text },
+        { type: 'SUBTOTAL', label: 'Subtotal', text },
+        { type: 'OTHER', label: 'Points', text: other },
+      ],
+      { currency, locale: 'en' },
+    );
+
+    expect(expense.total).toEqual({ amountMinor: minor, currency });
+    expect(expense.status).toBe('completed');
+  });
+
+  it('needs review where its last place may be lost and nothing confirms it', () => {
+    const lone = read([
+      { type: 'TOTAL', label: 'Total', text: 'RM 12.5' },
+      { type: 'TAX', label: 'GST 6%', text: '0.71' },
+    ]);
+
+    expect(codes(lone)).toEqual(['TotalUnreadableError']);
+  });
+
   it('is the bill with the tip on it', () => {
     const expense = read(
       [

@@ -78,10 +78,12 @@ function gather(cents: number, sightings: readonly Sighting[], page: TotalPage):
     has(sums.afterRounding),
   ].filter(Boolean).length;
   const anySum = [sums.paidMinusChange, sums.subtotalAndExtras, sums.afterRounding, sums.itemSum, sums.laterDifference];
+  const prints = printEvidence(cents, sightings, page);
   return {
     ...labels,
     ...sums,
-    ...printEvidence(cents, sightings, page),
+    ...prints,
+    lastGroupBySum: has(prints.alwaysLastGroup) && anySum.some(has) ? 1 : 0,
     severalSums: closed >= 2 ? 1 : 0,
     labelAndSum: (labels.total ?? 0) > 0.5 && anySum.some(has) ? 1 : 0,
   };

@@ -54,6 +54,8 @@ export const totalWeights = {
   alwaysWhole: -0.3,
   alwaysUnsigned: -0.7,
   alwaysLastGroup: -2.5,
+  // A quantity printed before the total: what is left adds up.
+  lastGroupBySum: 8,
   // How large it is.
   largest: 1.2,
   largestOfAll: 0.3,

@@ -23,6 +23,27 @@ const corner = [
 ];
 
 describe('tagPage', () => {
+  it.each([
+    ['1 450 Ft', '1 450 Ft'],
+    ['1 450:50 kr', '1 450:50 kr'],
+    ['1,23,900.00', '1,23,900.00'],
+    ['21€50', '21€50'],
+    ['KSh 1,450/=', 'KSh 1,450/='],
+    ['Total 1 450', '1 450'],
+    ['KWD 120,49S', 'KWD 120,49S'],
+  ])('takes the total whole: %s', (amount, whole) => {
+    const total = amount.startsWith('Total') ? amount : `Total | ${amount}`;
+
+    expect(value(['CORNER MARKET LTD', 'Lamp', total], 'TOTAL')).toBe(whole);
+  });
+
+  it('takes a quantity before the total for no part of it where the goods say so', () => {
+    const rows = ['CORNER MARKET LTD', 'Bread | 150 Ft', 'Milk | 300 Ft', 'Összesen 2 450 Ft'];
+
+    expect(value(rows, 'TOTAL')).toBe('450 Ft');
+    expect(value(['CORNER MARKET LTD', 'Bread | 2 450 Ft', 'Összesen 2 450 Ft'], 'TOTAL')).toBe('2 450 Ft');
+  });
+
   it('finds the fields of an English receipt', () => {
     const { summary } = tag(corner);
 
