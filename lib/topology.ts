@@ -145,7 +145,7 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: { ...booking, BUCKET_NAME: '${BucketName}' },
-    grants: [readTable, tableWrite('PutItem', 'UpdateItem', 'DeleteItem'), readArtifacts, trace],
+    grants: [readTable, queryTable, tableWrite('PutItem', 'UpdateItem', 'DeleteItem'), readArtifacts, trace],
   },
   RecordOutcome: {
     directory: 'record-outcome',
@@ -155,6 +155,7 @@ export const functions = {
     environment: { ...claiming, BUCKET_NAME: '${BucketName}' },
     grants: [
       readTable,
+      queryTable,
       tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
       readArtifacts,
       readVersions('receipts/'),

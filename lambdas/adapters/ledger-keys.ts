@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Trigger } from '../core/budget/threshold.ts';
+import type { LikenessDay } from '../core/ledger/likeness.ts';
 
 /** The primary key of an item. Every key of the table is spelled in this file and nowhere else. */
 export interface Key {
@@ -153,10 +154,14 @@ export const fingerprintKey = (userId: string, contentHash: string): Key => ({
   SK: `FINGERPRINT#${contentHash}`,
 });
 
-/** Which documents are booked with this merchant, day, total and currency? */
-export const likenessKey = (userId: string, hash: string): Key => ({
+/** Which purchases of a day in a currency may be the same as another? First the day's version, then one item a document. */
+export const likenessDayKey = (userId: string, { date, currency }: LikenessDay): Key => ({
   PK: user(userId),
-  SK: `FINGERPRINT#facts-${hash}`,
+  SK: `LIKENESS#${date}#${currency}`,
+});
+export const likenessKey = (userId: string, day: LikenessDay, documentId: string): Key => ({
+  PK: user(userId),
+  SK: `${likenessDayKey(userId, day).SK}#${documentId}`,
 });
 
 /** What is known of a document? */

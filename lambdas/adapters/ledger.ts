@@ -2,7 +2,8 @@ import type { DocumentRecord } from '../core/document/document.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { type Allocation, affectedDays, netDifference } from '../core/ledger/ledger.ts';
-import { describeLikelyDuplicate, findLikelySame } from '../core/ledger/likeness.ts';
+import { describeLikelyDuplicate, findLikelySame } from '../core/ledger/likely-duplicate.ts';
+import type { Likeness, LikenessDay, Lookalike } from '../core/ledger/likeness.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import { putOutcome } from './document-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
@@ -14,8 +15,8 @@ type Stored = DocumentRecord & {
   readonly affected?: Booked['affected'];
   readonly duplicateOf?: string;
   readonly contentHash?: string;
-  /** Hash of the likeness under which it is booked. */
-  readonly likeness?: string;
+  /** The day under which its likeness is kept. Text is what it was until likeness hung on the merchant's name. */
+  readonly likeness?: LikenessDay | string;
 };
 
 /**
@@ -40,20 +41,19 @@ async function attempt(outbox: Outbox, booking: Booking): Promise<Booked | undef
   if (stored.ledgerRun !== undefined && stored.ledgerRun >= run) return answerOf(stored);
   // A newer run is under way and will book; what this one read is out of date.
   if (stored.run > run) return { status: 'pending', affected: [] };
-  const {
-    others,
-    isKnown,
-    writes: likenessWrites,
-  } = await changeLikeness(table, booking.userId, stored, stored.likeness, booking.likeness);
-  const same = booking.likeness && findLikelySame(booking.likeness, others);
+  const { likeness: after } = booking;
+  const before = typeof stored.likeness === 'object' ? stored.likeness : undefined;
+  const change = await changeLikeness(table, booking.userId, stored, before, after);
   // A correction stands for a person who has looked at it.
-  if (same && !isKnown && !stored.correction) {
+  const isSettled = stored.correction !== undefined || isBookedSo(change.known, after);
+  const same = after && !isSettled ? findLikelySame(after, change.others) : undefined;
+  if (same) {
     const owner = await pictureOwner(table, booking);
     if (owner !== undefined) return attempt(outbox, asDuplicate(booking, owner));
     throw new SpendwireError('LikelyDuplicateError', describeLikelyDuplicate(booking.userId, documentId, same));
   }
   const { writes: claimed, ...claims } = await claimWrites(outbox, booking.claims);
-  const writes = [...writesFor(stored, booking), ...likenessWrites, ...claimed];
+  const writes = [...writesFor(stored, booking), ...change.writes, ...claimed];
   const result = await transact(table, writes);
   if (result.written) {
     return {
@@ -66,6 +66,10 @@ async function attempt(outbox: Outbox, booking: Booking): Promise<Booked | undef
   const first = ownerOf(result.failed, writes, booking);
   return first === undefined ? undefined : attempt(outbox, asDuplicate(booking, first));
 }
+
+/** What stands in the books already is not asked about, unless it is another purchase now. */
+const isBookedSo = (known: Lookalike | undefined, after: Likeness | undefined): boolean =>
+  known !== undefined && known.totalMinor === after?.totalMinor;
 
 const duplicateOf = ({ outcome }: Booking) =>
   outcome.duplicateOf === undefined ? {} : { duplicateOf: outcome.duplicateOf };
@@ -123,7 +127,7 @@ function writesFor(stored: Stored, booking: Booking): Write[] {
         allocations,
         affected,
         duplicateOf: outcome.duplicateOf,
-        likeness: likeness?.hash,
+        likeness: likeness && { date: likeness.date, currency: likeness.currency },
       },
       condition:
         stored.ledgerRun === undefined

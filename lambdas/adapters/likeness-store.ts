@@ -1,66 +1,82 @@
-import type { Likeness, Lookalike } from '../core/ledger/likeness.ts';
-import { likenessKey } from './ledger-keys.ts';
-import { getItem, type Table, type Write } from './table.ts';
+import type { Likeness, LikenessDay, Lookalike } from '../core/ledger/likeness.ts';
+import { likenessDayKey, likenessKey } from './ledger-keys.ts';
+import { queryItems, type Table, type Write } from './table.ts';
 
-/** The booked documents that look alike, with the version that a write has to name. */
-interface Lookalikes {
-  readonly documents: readonly Lookalike[];
-  /** 0 when there are none yet. */
+/** The first item of a day: it is read with the others, and every booking of the day raises it. */
+interface Head {
   readonly version: number;
 }
 
-/** What a booking does to the lists of documents that look alike. */
+interface StoredLookalike extends Lookalike {
+  /** The day's version with which it was booked: the order in which they came. */
+  readonly bookedAs: number;
+}
+
+/** What a booking does to what is kept of the day's purchases. */
 export interface LikenessChange {
-  /** The others that are booked with the same likeness, in the order in which they were. */
+  /** The others that are booked on that day in that currency, in the order in which they were. */
   readonly others: readonly Lookalike[];
-  /** Whether this document stands among them already. */
-  readonly isKnown: boolean;
-  /** Puts the document where it looks alike now, and takes it from where it did before. */
+  /** This document, as it stands among them already. */
+  readonly known?: Lookalike;
+  /** Puts the document among those of its day, and takes it from where it stood before. */
   readonly writes: readonly Write[];
 }
 
 /**
- * Reads what a booking needs to know of documents that look alike, and what it has to write about them. The writes
- * belong into the booking's transaction; it is refused when another booking was at the same list, and is then to be
- * tried anew.
+ * Reads what a booking needs to know of the other purchases of its day, and what it has to write about its own. The writes
+ * belong into the booking's transaction: it is refused when any other booking was at the same day meanwhile, and is then
+ * to be tried anew.
  *
- * @param before Hash of the likeness under which the document is booked now.
+ * @param before The day under which the document is booked now.
  * @param after Its likeness from now on; undefined when nothing of it is booked.
  */
 export async function changeLikeness(
   table: Table,
   userId: string,
-  { documentId, key }: Lookalike,
-  before: string | undefined,
+  { documentId, key }: Pick<Lookalike, 'documentId' | 'key'>,
+  before: LikenessDay | undefined,
   after: Likeness | undefined,
 ): Promise<LikenessChange> {
-  const writes: Write[] = [];
-  if (before !== undefined && before !== after?.hash) {
-    const left = await read(table, userId, before);
-    writes.push(write(userId, before, left, without(left, documentId)));
-  }
-  if (!after) return { others: [], isKnown: false, writes };
-  const { hash, ...rest } = after;
-  const joined = await read(table, userId, hash);
-  const others = without(joined, documentId);
-  const isKnown = others.length < joined.documents.length;
-  writes.push(write(userId, hash, joined, [...others, { documentId, key, ...rest }]));
-  return { others, isKnown, writes };
-}
-
-const without = ({ documents }: Lookalikes, documentId: string): Lookalike[] =>
-  documents.filter((document) => document.documentId !== documentId);
-
-const read = async (table: Table, userId: string, hash: string): Promise<Lookalikes> =>
-  (await getItem<Lookalikes>(table, likenessKey(userId, hash))) ?? { documents: [], version: 0 };
-
-/** An empty list stays, so that its version never starts over. */
-function write(userId: string, hash: string, { version }: Lookalikes, documents: readonly Lookalike[]): Write {
+  const left = before && !isSameDay(before, after) ? leave(userId, before, documentId) : [];
+  if (!after) return { others: [], writes: left };
+  const { version, booked } = await readDay(table, userId, after);
+  const known = booked.find((each) => each.documentId === documentId);
+  const { date, currency, ...traits } = after;
+  const mark: StoredLookalike = { documentId, key, ...traits, bookedAs: known?.bookedAs ?? version + 1 };
   return {
-    put: { ...likenessKey(userId, hash), documents, version: version + 1 },
-    condition:
-      version === 0
-        ? { text: 'attribute_not_exists(PK)' }
-        : { text: 'version = :readVersion', values: { ':readVersion': version } },
+    others: booked.filter((each) => each !== known),
+    ...(known ? { known } : {}),
+    writes: [...left, raise(userId, after, version), { put: { ...likenessKey(userId, after, documentId), ...mark } }],
   };
 }
+
+const isSameDay = (one: LikenessDay, other: LikenessDay | undefined): boolean =>
+  one.date === other?.date && one.currency === other.currency;
+
+/** The head sorts before what it stands for, so what comes behind it is of that version or a later one. */
+async function readDay(
+  table: Table,
+  userId: string,
+  day: LikenessDay,
+): Promise<{ readonly version: number; readonly booked: readonly StoredLookalike[] }> {
+  const { PK, SK } = likenessDayKey(userId, day);
+  const items = await queryItems<Head | StoredLookalike>(table, PK, { prefix: SK });
+  const booked = items.filter((item): item is StoredLookalike => 'documentId' in item);
+  const head = items.find((item): item is Head => 'version' in item);
+  return { version: head?.version ?? 0, booked: booked.sort((one, other) => one.bookedAs - other.bookedAs) };
+}
+
+/** The head stays when the last document has left, so that its version never starts over. */
+const raise = (userId: string, { date, currency }: LikenessDay, version: number): Write => ({
+  put: { ...likenessDayKey(userId, { date, currency }), version: version + 1 },
+  condition:
+    version === 0
+      ? { text: 'attribute_not_exists(PK)' }
+      : { text: 'version = :readVersion', values: { ':readVersion': version } },
+});
+
+/** Whoever leaves has compared nothing: it raises the version whatever it is. */
+const leave = (userId: string, day: LikenessDay, documentId: string): Write[] => [
+  { update: likenessDayKey(userId, day), set: { text: 'ADD version :one', values: { ':one': 1 } } },
+  { remove: likenessKey(userId, day, documentId) },
+];

@@ -32,7 +32,7 @@ export const createHandler = (ports: RecordExpensePorts) => async (event: unknow
     const reason = 'ignored, as the correction says';
     return ports.book({ ...common, allocations: [], outcome: { status: 'ignored', updatedAt, reason } });
   }
-  const likeness = likenessOf(reading.expense);
+  const likeness = likenessOf(reading);
   return ports.book({
     ...common,
     ...(likeness ? { likeness } : {}),

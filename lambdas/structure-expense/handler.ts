@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { calendarDay } from '../core/budget/period.ts';
 import { categorize } from '../core/category/categorize.ts';
@@ -11,6 +10,7 @@ import { analysisKeyOf, readingKeyOf } from '../core/document/artifacts.ts';
 import type { Reading } from '../core/ledger/reading.ts';
 import type { StoredAnalysis } from '../core/reading/analysis.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
+import { lookAtFile } from './look-at-file.ts';
 
 const Input = z.object({
   documentId: z.string(),
@@ -48,12 +48,12 @@ export interface StructureExpensePorts {
  */
 export const createHandler = (ports: StructureExpensePorts) => async (event: unknown) => {
   const { documentId, run, userId, bucket, key, versionId } = Input.parse(event);
-  const [analysis, person, correction, contentHash] = await Promise.all([
+  const [analysis, person, correction, { contentHash, pictureHash, because }] = await Promise.all([
     ports.readAnalysis(analysisKeyOf(documentId)),
     ports.readPerson(userId),
     // A correction is a run of its own: the first one has none.
     run > 1 ? ports.readCorrection(documentId) : undefined,
-    hash(ports.streamObject({ bucket, key, versionId })),
+    lookAtFile(ports.streamObject({ bucket, key, versionId })),
   ]);
   const today = calendarDay(ports.now(), person?.timeZone ?? ports.defaultTimeZone);
   const locale = person?.locale ?? ports.defaultLocale;
@@ -64,7 +64,8 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
     ...(currency ? { currency } : {}),
   });
   const whole = analysis.isPartial ? doubtPages(read) : read;
-  const expense = correction ? correctExpense(whole, correction) : whole;
+  const corrected = correction ? correctExpense(whole, correction) : whole;
+  const expense = because === undefined ? corrected : withEvidence(corrected, because);
   const sorted = sortExpense(expense, correction, person?.rules);
   const isIgnored = correction?.ignore === true;
   const readingKey = readingKeyOf(documentId, run);
@@ -72,6 +73,7 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
     documentId,
     run,
     contentHash,
+    ...(pictureHash === undefined ? {} : { pictureHash }),
     ...sorted,
     ...(isIgnored ? { isIgnored } : {}),
   });
@@ -90,7 +92,7 @@ function sortExpense(
   const { shares, because } = splitTotal({ ...expense, total }, category, rules);
   const [largest] = shares;
   return {
-    expense: because === undefined ? expense : { ...expense, evidence: [...expense.evidence, because] },
+    expense: because === undefined ? expense : withEvidence(expense, because),
     category: largest ? { category: largest.category, by: largest.by, because: largest.because } : category,
     shares,
   };
@@ -118,8 +120,7 @@ const doubtPages = (expense: StructuredExpense): StructuredExpense => ({
   ],
 });
 
-async function hash(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const sha256 = createHash('sha256');
-  for await (const chunk of chunks) sha256.update(chunk);
-  return sha256.digest('hex');
-}
+const withEvidence = (expense: StructuredExpense, because: string): StructuredExpense => ({
+  ...expense,
+  evidence: [...expense.evidence, because],
+});

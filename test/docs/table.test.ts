@@ -9,6 +9,7 @@ import * as keys from '../../lambdas/adapters/ledger-keys.ts';
 import { closeDocument } from '../../lambdas/adapters/outcome-store.ts';
 import { storeRates } from '../../lambdas/adapters/store-rates.ts';
 import { allocationsOf, factsOf } from '../../lambdas/core/ledger/expense-facts.ts';
+import { likenessOf } from '../../lambdas/core/ledger/likeness.ts';
 import type { Reading } from '../../lambdas/core/ledger/reading.ts';
 import { table as declared } from '../../lib/topology.ts';
 import { aDocument, NOW, openBooks, USER } from '../support/books.ts';
@@ -66,7 +67,8 @@ const spelled = {
   notification: keys.notificationKey('{userId}', '{openedAt}', '{messageKey}'),
   look: keys.dailyKey('{userId}'),
   fingerprint: keys.fingerprintKey('{userId}', '{contentHash}'),
-  likeness: keys.likenessKey('{userId}', '{hash}'),
+  likenessDay: keys.likenessDayKey('{userId}', { date: '{date}', currency: '{currency}' }),
+  likeness: keys.likenessKey('{userId}', { date: '{date}', currency: '{currency}' }, '{documentId}'),
   document: {
     ...keys.documentKey('{documentId}'),
     ...keys.documentIndex('{userId}', '{uploadedAt}', '{documentId}'),
@@ -98,6 +100,7 @@ const fullReading = {
   documentId: 'first',
   run: 1,
   contentHash: 'hash',
+  pictureHash: '00ff00ff00ff00ff',
   expense: {
     vendor: { name: 'Green Basket', address: '1 Main Street' },
     invoiceNumber: '7',
@@ -106,6 +109,7 @@ const fullReading = {
     tax: { amountMinor: 100, currency: 'USD' },
     lineItems: [],
     refund: false,
+    marks: { timesOfDay: ['10:15'], taxIds: [], numbers: [], head: [] },
   },
   category: { category: 'groceries', by: 'merchant', because: 'a known chain' },
 } as unknown as Reading;
@@ -118,7 +122,7 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
   if (first === 'ALERT') return 'Budget alert';
   if (first === 'WINDOW') return SK === 'WINDOW' ? 'Window' : 'Claim in a window';
   if (PK.startsWith('CLOCK#')) return 'Clock';
-  if (SK.startsWith('FINGERPRINT#facts-')) return 'Likeness';
+  if (first === 'LIKENESS') return SK.split('#').length > 3 ? 'Likeness' : 'Likeness of a day';
   const headings: Record<string, string> = {
     ALLOWANCE: 'Allowance',
     PROFILE: 'Person',
@@ -155,6 +159,8 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
     await createDocument(table, document, outcome);
   }
   await books.run({ documentId: 'first', amountMinor: 9000, contentHash: 'hash-second' });
+  const likeness = likenessOf(fullReading);
+  if (!likeness) throw new Error('expected a likeness of a full reading');
   for (const documentId of ['first', 'second']) {
     const { affected } = await book(books.outbox, {
       documentId,
@@ -162,7 +168,7 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
       userId: USER,
       contentHash: fullReading.contentHash,
       allocations: allocationsOf(fullReading),
-      likeness: { hash: 'likeness' },
+      likeness: { ...likeness, totalMinor: documentId === 'first' ? 1 : 2 },
       facts: factsOf(fullReading),
       outcome: { status: 'completed', updatedAt: new Date(NOW).toISOString() },
     });

@@ -1,42 +1,72 @@
-import { createHash } from 'node:crypto';
 import { searchable } from '../category/word-match.ts';
-import type { StructuredExpense } from '../reading/structured-expense.ts';
+import type { LineItem } from '../reading/structured-expense.ts';
+import type { Reading } from './reading.ts';
 
-/** What tells that two pictures may show the same purchase. */
-export interface Likeness {
-  /** SHA-256 of merchant, day, total and currency, hexadecimal. */
-  readonly hash: string;
+/** What is printed on a receipt that tells its purchase from others of the day: short, whatever was printed. */
+export interface PurchaseTraits {
+  /** Below zero for a refund. */
+  readonly totalMinor: number;
+  /** Letters and digits, lower case; so is the address. */
+  readonly vendor?: string;
+  readonly address?: string;
+  /** Of the invoice or receipt: letters and digits, lower case. */
   readonly invoiceNumber?: string;
+  /** Of the first items, in the order printed. */
+  readonly itemsMinor: readonly number[];
+  /** The rest as the reading's marks say it. */
+  readonly timesOfDay: readonly string[];
+  readonly taxIds: readonly string[];
+  readonly numbers: readonly string[];
+  readonly head: readonly string[];
+  /** How the picture looks, 64 bits in hexadecimal; absent where the file is none that can be looked at. */
+  readonly picture?: string;
 }
 
-/** A document that is booked with the same merchant, day, total and currency. */
-export interface Lookalike {
+/** By what the same purchase is known on another picture: it is looked for among those of the day in the currency. */
+export interface Likeness extends PurchaseTraits {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** The day and currency under which a likeness is looked for. */
+export type LikenessDay = Pick<Likeness, 'date' | 'currency'>;
+
+/** A document that is booked, as its likeness is kept. */
+export interface Lookalike extends PurchaseTraits {
   readonly documentId: string;
   /** The object's key as the person dropped it. */
   readonly key: string;
-  readonly invoiceNumber?: string;
 }
 
-/**
- * The likeness of an expense; the merchant counts whatever the case, the accents and the spaces. Undefined where the
- * merchant, the day or the total was not read: too little to tell by.
- */
-export function likenessOf({ vendor, purchasedOn, total, invoiceNumber }: StructuredExpense): Likeness | undefined {
-  const merchant = searchable(vendor?.name ?? '').joined;
-  if (merchant === '' || purchasedOn === undefined || !total) return undefined;
-  const facts = JSON.stringify([merchant, purchasedOn, total.amountMinor, total.currency]);
-  const hash = createHash('sha256').update(facts).digest('hex');
-  return { hash, ...(invoiceNumber === undefined ? {} : { invoiceNumber }) };
+const MOST_SIGNS = 80;
+const MOST_ITEMS = 40;
+
+/** The likeness of what was read; undefined where the day or the total was not. */
+export function likenessOf({ expense, pictureHash }: Reading): Likeness | undefined {
+  const { vendor, purchasedOn, total, invoiceNumber, lineItems, marks } = expense;
+  if (purchasedOn === undefined || !total) return undefined;
+  return {
+    date: purchasedOn,
+    currency: total.currency,
+    totalMinor: total.amountMinor,
+    ...plain('vendor', vendor?.name),
+    ...plain('address', vendor?.address),
+    ...plain('invoiceNumber', invoiceNumber),
+    itemsMinor: lineItems.flatMap(amountOf).slice(0, MOST_ITEMS),
+    timesOfDay: marks?.timesOfDay ?? [],
+    taxIds: marks?.taxIds ?? [],
+    numbers: marks?.numbers ?? [],
+    head: marks?.head ?? [],
+    ...(pictureHash === undefined ? {} : { picture: pictureHash }),
+  };
 }
 
-/** The first of the booked documents that may be the same purchase; two different printed numbers are two purchases. */
-export const findLikelySame = ({ invoiceNumber }: Likeness, booked: readonly Lookalike[]): Lookalike | undefined =>
-  booked.find((other) => plain(other.invoiceNumber) === plain(invoiceNumber) || !other.invoiceNumber || !invoiceNumber);
+const amountOf = ({ amount }: LineItem): number[] => (amount ? [amount.amountMinor] : []);
 
-const plain = (invoiceNumber = ''): string => searchable(invoiceNumber).joined;
-
-/** What a person reads about a likely duplicate, and how they settle it. */
-export const describeLikelyDuplicate = (userId: string, documentId: string, first: Lookalike): string =>
-  `${first.key} is booked with the same merchant, day and total, from another picture, so this one is not counted; if it ` +
-  `is the same purchase, state ignore: true in corrections/${userId}/${documentId}.yaml, if it is another one, state ` +
-  'anything else there, such as its category';
+/** Whatever the case, the accents, the spaces and the punctuation; absent where no letter or digit is left. */
+function plain<Name extends string>(name: Name, text = ''): { readonly [name in Name]?: string } {
+  const joined = searchable(text).joined.slice(0, MOST_SIGNS);
+  return joined === '' ? {} : ({ [name]: joined } as { readonly [name in Name]?: string });
+}

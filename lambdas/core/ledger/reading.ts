@@ -8,6 +8,8 @@ export interface Reading {
   readonly run: number;
   /** SHA-256 of the file's bytes, hexadecimal: the same picture under another name has the same. */
   readonly contentHash: string;
+  /** How the picture looks, 64 bits in hexadecimal; absent where the file is none, or was not unpacked. */
+  readonly pictureHash?: string;
   readonly expense: StructuredExpense;
   /** Of the whole; where it is split, of its largest share. */
   readonly category: Category;

@@ -17,6 +17,7 @@ import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
 import { itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';
+import { readPurchaseMarks } from './read-purchase-marks.ts';
 import { cleanVendorName, readVendor, vendorNames } from './read-vendor.ts';
 import { findRefundTitle, isExchange, withoutSigns } from './refund.ts';
 import { doubtOfOneReceipt } from './several-receipts.ts';
@@ -92,7 +93,8 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
       ]
     : [notAReceipt];
   const vendor = readVendor(fields, printed);
-  const invoiceNumber = readInvoiceNumber(fields, printed.length > 0 ? printed : lines.map(asPrintedLine));
+  const texts = printed.length > 0 ? printed : lines.map(asPrintedLine);
+  const invoiceNumber = readInvoiceNumber(fields, texts);
   return {
     status: reasons.length === 0 ? 'completed' : 'needs_review',
     reasons,
@@ -104,6 +106,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     ...(currency && { currency }),
     lineItems,
     refund,
+    marks: readPurchaseMarks(texts),
     candidates: {
       total: printedTotals,
       purchasedOn: date.candidates.map(([field, day]) => toCandidate(field, day)),

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../ground/calendar-date.ts';
 import type { CurrencyCode } from '../ground/currency.ts';
 import type { ErrorName } from '../ground/errors.ts';
 import type { Money } from '../ground/money.ts';
+import type { PurchaseMarks } from './read-purchase-marks.ts';
 
 /** Why a person has to look at a document. */
 export interface Reason {
@@ -59,6 +60,8 @@ export interface StructuredExpense {
   readonly currency?: { readonly code: CurrencyCode; readonly by: CurrencyBasis; readonly because: string };
   readonly lineItems: readonly LineItem[];
   readonly refund: boolean;
+  /** What tells it from other purchases at the same merchant. @default - nothing was looked for */
+  readonly marks?: PurchaseMarks;
   readonly candidates: Readonly<Record<CandidateField, readonly Candidate[]>>;
   /** Why these values were chosen, one sentence each. */
   readonly evidence: readonly string[];

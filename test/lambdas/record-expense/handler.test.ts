@@ -4,10 +4,13 @@ import { readSpend } from '../../../lambdas/adapters/budget-store.ts';
 import { createDocument, readDocument, reopenDocument } from '../../../lambdas/adapters/document-store.ts';
 import { readExpenses } from '../../../lambdas/adapters/expense-store.ts';
 import { book } from '../../../lambdas/adapters/ledger.ts';
-import type { Table } from '../../../lambdas/adapters/table.ts';
+import { documentKey, likenessKey } from '../../../lambdas/adapters/ledger-keys.ts';
+import { deleteItem, putItem, type Table } from '../../../lambdas/adapters/table.ts';
 import type { Share } from '../../../lambdas/core/category/split-total.ts';
 import type { Correction } from '../../../lambdas/core/correction/correction.ts';
+import { parseCalendarDate } from '../../../lambdas/core/ground/calendar-date.ts';
 import { money } from '../../../lambdas/core/ground/money.ts';
+import { likenessOf } from '../../../lambdas/core/ledger/likeness.ts';
 import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
 import type { StructuredExpense } from '../../../lambdas/core/reading/structured-expense.ts';
 import { createHandler } from '../../../lambdas/record-expense/handler.ts';
@@ -125,6 +128,7 @@ describe('a receipt whose items fall into several categories', () => {
 
 describe('another picture of the same purchase', () => {
   const LIKELY = { name: 'LikelyDuplicateError' };
+  const MARKS = { timesOfDay: [], taxIds: [], numbers: [], head: [] };
 
   it('is not booked, and the reason names the first one and how to settle it', async ({ table }) => {
     await run(table, 'first');
@@ -139,16 +143,65 @@ describe('another picture of the same purchase', () => {
     expect(await expenses(table)).toHaveLength(1);
   });
 
-  it('is booked when it was read otherwise, or no merchant was', async ({ table }) => {
+  it('is booked when it is of another day, total, currency or merchant, or gives the money back', async ({ table }) => {
     await run(table, 'first');
 
-    await run(table, 'dearer', { expense: { total: money(4_321, 'USD') } });
-    const { vendor: _, ...nameless } = aReading({ vendor: { name: 'x' } }).expense;
-    await open(table, 'nameless');
-    const { status } = await record(table, 'nameless', { expense: { ...nameless, vendor: undefined as never } });
+    await run(table, 'dearer', { expense: { total: money(9_876, 'USD') } });
+    await run(table, 'foreign', { expense: { total: money(4_320, 'EUR') } });
+    await run(table, 'refund', { expense: { total: money(-4_320, 'USD') } });
+    await run(table, 'later', { expense: { purchasedOn: parseCalendarDate('2026-11-11') } });
+    await run(table, 'elsewhere', { expense: { vendor: { name: 'City Parking' } } });
 
-    expect(status).toBe('completed');
-    expect(await expenses(table)).toHaveLength(3);
+    expect(await expenses(table)).toHaveLength(6);
+  });
+
+  it('is not booked, however the merchant is spelled, and where none was read', async ({ table }) => {
+    await run(table, 'first', { expense: { marks: { ...MARKS, head: ['greenbasket', '12mainstreet'] } } });
+
+    await expect(run(table, 'letter', { expense: { vendor: { name: 'GREEN BA5KET' } } })).rejects.toMatchObject(LIKELY);
+    await expect(run(table, 'street', { expense: { vendor: { name: '12 Main Street' } } })).rejects.toMatchObject(
+      LIKELY,
+    );
+    const { vendor: _, ...nameless } = aReading().expense;
+    await open(table, 'nameless');
+    await expect(record(table, 'nameless', { expense: { ...nameless, vendor: undefined as never } })).rejects.toThrow(
+      'first.jpg is booked with the same day and total and may be the same purchase',
+    );
+    expect(await expenses(table)).toHaveLength(1);
+  });
+
+  it('is booked when another time of day is printed: two coffees at one price', async ({ table }) => {
+    const at = (time: string) => ({ expense: { marks: { ...MARKS, timesOfDay: [time] } } });
+    await run(table, 'first', at('10:15'));
+
+    expect(await run(table, 'second', at('14:20'))).toMatchObject({ status: 'completed' });
+    await expect(run(table, 'third', at('14:20'))).rejects.toThrow('second.jpg is booked');
+  });
+
+  it('is not booked with the same number and another total: one of them was misread', async ({ table }) => {
+    await run(table, 'first', { expense: { invoiceNumber: 'R-4711' } });
+
+    await expect(
+      run(table, 'second', { expense: { invoiceNumber: 'R-4711', total: money(9_320, 'USD') } }),
+    ).rejects.toThrow('the same number, but another total');
+  });
+
+  it('is found among purchases of the day that fill more than a page of the table', async ({ table }) => {
+    const filler = { ...likenessOf(aReading({ vendor: { name: 'Filler' } })), head: ['x'.repeat(30_000)] };
+    const day = { date: '2026-11-10', currency: 'USD' };
+    for (let number = 0; number < 60; number += 1) {
+      const documentId = `a-${number}`;
+      await putItem(table, {
+        ...likenessKey(USER, day, documentId),
+        ...filler,
+        documentId,
+        key: 'k',
+        bookedAs: number,
+      });
+    }
+    await run(table, 'z-the-first');
+
+    await expect(run(table, 'second')).rejects.toThrow('z-the-first.jpg is booked');
   });
 
   it('is booked when both have a printed number and these differ, and each is known by its own', async ({ table }) => {
@@ -185,7 +238,7 @@ describe('another picture of the same purchase', () => {
     });
   });
 
-  it('is booked once, also when both arrive at the same moment', async ({ tables }) => {
+  it('is booked once, also when both arrive at the same moment and each is read otherwise', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const table = await tables.fresh();
@@ -193,7 +246,10 @@ describe('another picture of the same purchase', () => {
         await open(table, 'first');
         await open(table, 'second');
 
-        const both = Promise.allSettled(['first', 'second'].map((documentId) => record(steps, documentId)));
+        const read = { first: { vendor: { name: 'Green Basket' } }, second: { vendor: { name: 'GREEN BA5KET' } } };
+        const both = Promise.allSettled(
+          (['first', 'second'] as const).map((documentId) => record(steps, documentId, { expense: read[documentId] })),
+        );
         const results = await scheduler.waitFor(both);
 
         expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -202,6 +258,44 @@ describe('another picture of the same purchase', () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+describe('purchases of one day', () => {
+  it('are all booked, also when they arrive at the same moment', async ({ tables }) => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const table = await tables.fresh();
+        const steps = interleaved(table, scheduler);
+        const names = ['Green Basket', 'City Parking', 'Noodle Bar'];
+        for (const name of names) await open(table, name);
+
+        await scheduler.waitFor(
+          Promise.all(names.map((name) => record(steps, name, { expense: { vendor: { name } } }))),
+        );
+
+        expect(await expenses(table)).toHaveLength(3);
+        await expect(run(table, 'again')).rejects.toMatchObject({ name: 'LikelyDuplicateError' });
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('booked before likeness was kept by day are booked anew by a replay, and found from then on', async ({
+    table,
+  }) => {
+    await run(table, 'first');
+    const document = await readDocument(table, 'first');
+    await putItem(table, { ...documentKey('first'), ...document, likeness: 'f'.repeat(64) });
+    await deleteItem(table, likenessKey(USER, { date: '2026-11-10', currency: 'USD' }, 'first'), {
+      text: 'attribute_exists(PK)',
+    });
+
+    await open(table, 'first', 2);
+    await record(table, 'first', {}, 2);
+
+    expect(await expenses(table)).toHaveLength(1);
+    await expect(run(table, 'second')).rejects.toThrow('first.jpg is booked');
   });
 });
 
@@ -227,6 +321,24 @@ describe('a document that is booked no longer', () => {
 
     expect(await run(table, 'second')).toMatchObject({ status: 'completed' });
     await expect(run(table, 'third', { expense: { total: money(999, 'USD') } })).rejects.toThrow('first.jpg is booked');
+  });
+
+  it('on the day that was read first is found on the day that a correction states', async ({ table }) => {
+    const days = ['2026-11-10', '2026-11-11'].map((day) => ({ expense: { purchasedOn: parseCalendarDate(day) } }));
+    await run(table, 'first', days[0]);
+    await open(table, 'first', 2, { date: '2026-11-11' });
+    await record(table, 'first', days[1], 2);
+
+    await expect(run(table, 'second', days[1])).rejects.toThrow('first.jpg is booked');
+    expect(await run(table, 'third', days[0])).toMatchObject({ status: 'completed' });
+  });
+
+  it('that becomes another purchase of its day by a later run is compared again', async ({ table }) => {
+    await run(table, 'first');
+    await run(table, 'second', { expense: { total: money(999, 'USD') } });
+    await open(table, 'second', 2);
+
+    await expect(record(table, 'second', {}, 2)).rejects.toThrow('first.jpg is booked');
   });
 
   it('because it needs review gives its picture and its place free', async ({ table, outbox }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { correctionHint } from '../../../../lambdas/core/correction/correction-hint.ts';
-import { describeLikelyDuplicate } from '../../../../lambdas/core/ledger/likeness.ts';
+import { describeLikelyDuplicate, findLikelySame } from '../../../../lambdas/core/ledger/likely-duplicate.ts';
 
 const WAITING = { userId: 'alice', documentId: 'abc' };
 
@@ -18,8 +18,11 @@ describe('correctionHint', () => {
   });
 
   it('is left out where the reason says what to state', () => {
-    const reason = describeLikelyDuplicate('alice', 'abc', { documentId: 'first', key: 'receipts/alice/lunch.jpg' });
+    const traits = { totalMinor: 1, vendor: 'cafe', itemsMinor: [], timesOfDay: [], taxIds: [], numbers: [], head: [] };
+    const likely = findLikelySame(traits, [{ documentId: 'first', key: 'receipts/alice/lunch.jpg', ...traits }]);
+    const reason = likely && describeLikelyDuplicate('alice', 'abc', likely);
 
-    expect(correctionHint({ ...WAITING, reason })).toBeUndefined();
+    expect(reason).toBeDefined();
+    expect(correctionHint({ ...WAITING, ...(reason === undefined ? {} : { reason }) })).toBeUndefined();
   });
 });

@@ -1,0 +1,59 @@
+import type { Agreement } from './compare-numbers.ts';
+import { type Comparison, comparePurchases, judgePurchases, type Verdict } from './compare-purchases.ts';
+import type { Lookalike, PurchaseTraits } from './likeness.ts';
+
+/** A booked document that may be the same purchase, and why. */
+export interface LikelySame {
+  readonly first: Lookalike;
+  readonly verdict: Exclude<Verdict, 'other'>;
+  readonly compared: Comparison;
+}
+
+/** Of the documents booked on the day, the first that likely is the same purchase, else the first that may be. */
+export function findLikelySame(ours: PurchaseTraits, booked: readonly Lookalike[]): LikelySame | undefined {
+  const found = booked.flatMap((first): LikelySame[] => {
+    const compared = comparePurchases(ours, first);
+    const verdict = judgePurchases(compared);
+    return verdict === 'other' ? [] : [{ first, verdict, compared }];
+  });
+  return found.find(({ verdict }) => verdict === 'same') ?? found[0];
+}
+
+/** What a person reads about a likely duplicate, and how they settle it. */
+export const describeLikelyDuplicate = (userId: string, documentId: string, likely: LikelySame): string =>
+  `${likely.first.key} is booked with ${likenessIn(likely)}, so this one is not counted; if it ` +
+  `is the same purchase, state ignore: true in corrections/${userId}/${documentId}.yaml, if it is another one, state ` +
+  'anything else there, such as its category';
+
+function likenessIn({ verdict, compared }: LikelySame): string {
+  if (verdict === 'same') return 'the same merchant, day and total, from another picture';
+  const { total } = compared;
+  const same = total === 'same' ? 'the same day and total' : 'the same merchant and day';
+  const shared = named(compared, ['same', 'near'], { same: 'the same', near: 'nearly the same' });
+  const apart = [...(total === 'same' ? [] : ['another total']), ...named(compared, ['different'], OTHER)];
+  const but = apart.length > 0 ? `, but ${listed(apart)}` : '';
+  return `${same} and may be the same purchase${shared.length > 0 ? ` (${listed(shared)}${but})` : but}`;
+}
+
+const OTHER = { different: 'another' };
+const NAMES = {
+  shop: 'merchant',
+  number: 'number',
+  time: 'time of day',
+  items: 'amounts of items',
+  picture: 'picture',
+} as const;
+
+function named(
+  compared: Comparison,
+  agreements: readonly Agreement[],
+  words: { readonly [agreement in Agreement]?: string },
+): string[] {
+  const isTold = (name: keyof typeof NAMES) => name !== 'shop' || compared.total === 'same';
+  return (Object.keys(NAMES) as (keyof typeof NAMES)[])
+    .filter((name) => isTold(name) && agreements.includes(compared[name]))
+    .map((name) => `${words[compared[name]]} ${NAMES[name]}`);
+}
+
+const listed = (all: readonly string[]): string =>
+  all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : (all[0] ?? '');
