@@ -262,6 +262,24 @@ describe('another picture of the same purchase', () => {
 });
 
 describe('purchases of one day', () => {
+  it('are compared with one that is booked between the look at the day and the writing', async ({ table }) => {
+    await open(table, 'first');
+    await open(table, 'second');
+    let isFirst = true;
+    const send = async (command: Parameters<Table['client']['send']>[0]) => {
+      if (isFirst && command.constructor.name === 'TransactWriteItemsCommand') {
+        isFirst = false;
+        await record(table, 'second', { expense: { vendor: { name: 'GREEN BA5KET' } } });
+      }
+      return table.client.send(command);
+    };
+
+    const first = record({ name: table.name, client: { send } as unknown as Table['client'] }, 'first');
+
+    await expect(first).rejects.toThrow('second.jpg is booked with the same merchant, day and total');
+    expect((await expenses(table)).map(({ documentId }) => documentId)).toEqual(['second']);
+  });
+
   it('are all booked, also when they arrive at the same moment', async ({ tables }) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
