@@ -155,7 +155,6 @@ export const functions = {
     environment: { ...claiming, BUCKET_NAME: '${BucketName}' },
     grants: [
       readTable,
-      queryTable,
       tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
       readArtifacts,
       readVersions('receipts/'),

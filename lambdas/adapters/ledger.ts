@@ -7,7 +7,7 @@ import type { Likeness, LikenessDay, Lookalike } from '../core/ledger/likeness.t
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import { putOutcome } from './document-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
-import { changeLikeness } from './likeness-store.ts';
+import { type JoinedDay, joinDay, leaveDay } from './likeness-store.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Item, type Table, transact, type Write } from './table.ts';
 
@@ -29,12 +29,15 @@ type Stored = DocumentRecord & {
  * @throws SpendwireError `LikelyDuplicateError` when another picture of the same purchase seems to be booked and no
  *   correction of the document says otherwise; `LedgerBusyError` when others were at the same items every time.
  */
-export function book(outbox: Outbox, booking: Booking): Promise<Booked> {
-  return optimistically(() => attempt(outbox, booking));
-}
+export const book = (outbox: Outbox, booking: Booking): Promise<Booked> =>
+  optimistically(() => attempt(outbox, booking, joinDay));
 
-async function attempt(outbox: Outbox, booking: Booking): Promise<Booked | undefined> {
-  const { documentId, run } = booking;
+/** {@link book} of a run that books nothing: it asks nothing of the other purchases of a day, and needs no grant for it. */
+export const takeBack = (outbox: Outbox, booking: Omit<Booking, 'likeness'>): Promise<Booked> =>
+  optimistically(() => attempt(outbox, booking));
+
+async function attempt(outbox: Outbox, booking: Booking, join?: typeof joinDay): Promise<Booked | undefined> {
+  const { documentId, run, userId } = booking;
   const { table } = outbox;
   const stored = await getItem<Stored>(table, documentKey(documentId));
   if (!stored) throw new RangeError(`expected the document ${documentId} in the table, it is not there`);
@@ -42,18 +45,19 @@ async function attempt(outbox: Outbox, booking: Booking): Promise<Booked | undef
   // A newer run is under way and will book; what this one read is out of date.
   if (stored.run > run) return { status: 'pending', affected: [] };
   const { likeness: after } = booking;
-  const before = typeof stored.likeness === 'object' ? stored.likeness : undefined;
-  const change = await changeLikeness(table, booking.userId, stored, before, after);
+  const joined: JoinedDay = after && join ? await join(table, userId, stored, after) : { others: [], writes: [] };
   // A correction stands for a person who has looked at it.
-  const isSettled = stored.correction !== undefined || isBookedSo(change.known, after);
-  const same = after && !isSettled ? findLikelySame(after, change.others) : undefined;
+  const isSettled = stored.correction !== undefined || isBookedSo(joined.known, after);
+  const same = after && !isSettled ? findLikelySame(after, joined.others) : undefined;
   if (same) {
     const owner = await pictureOwner(table, booking);
-    if (owner !== undefined) return attempt(outbox, asDuplicate(booking, owner));
-    throw new SpendwireError('LikelyDuplicateError', describeLikelyDuplicate(booking.userId, documentId, same));
+    if (owner !== undefined) return attempt(outbox, asDuplicate(booking, owner), join);
+    throw new SpendwireError('LikelyDuplicateError', describeLikelyDuplicate(userId, documentId, same));
   }
   const { writes: claimed, ...claims } = await claimWrites(outbox, booking.claims);
-  const writes = [...writesFor(stored, booking), ...change.writes, ...claimed];
+  const before = typeof stored.likeness === 'object' ? stored.likeness : undefined;
+  const left = leaveDay(userId, documentId, before, after);
+  const writes = [...writesFor(stored, booking), ...left, ...joined.writes, ...claimed];
   const result = await transact(table, writes);
   if (result.written) {
     return {
@@ -64,7 +68,7 @@ async function attempt(outbox: Outbox, booking: Booking): Promise<Booked | undef
     };
   }
   const first = ownerOf(result.failed, writes, booking);
-  return first === undefined ? undefined : attempt(outbox, asDuplicate(booking, first));
+  return first === undefined ? undefined : attempt(outbox, asDuplicate(booking, first), join);
 }
 
 /** What stands in the books already is not asked about, unless it is another purchase now. */

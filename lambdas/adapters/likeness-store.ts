@@ -12,13 +12,13 @@ interface StoredLookalike extends Lookalike {
   readonly bookedAs: number;
 }
 
-/** What a booking does to what is kept of the day's purchases. */
-export interface LikenessChange {
+/** What a booking that joins a day sees and does there. */
+export interface JoinedDay {
   /** The others that are booked on that day in that currency, in the order in which they were. */
   readonly others: readonly Lookalike[];
   /** This document, as it stands among them already. */
   readonly known?: Lookalike;
-  /** Puts the document among those of its day, and takes it from where it stood before. */
+  /** Puts the document among those of its day. */
   readonly writes: readonly Write[];
 }
 
@@ -26,32 +26,40 @@ export interface LikenessChange {
  * Reads what a booking needs to know of the other purchases of its day, and what it has to write about its own. The writes
  * belong into the booking's transaction: it is refused when any other booking was at the same day meanwhile, and is then
  * to be tried anew.
- *
- * @param before The day under which the document is booked now.
- * @param after Its likeness from now on; undefined when nothing of it is booked.
  */
-export async function changeLikeness(
+export async function joinDay(
   table: Table,
   userId: string,
   { documentId, key }: Pick<Lookalike, 'documentId' | 'key'>,
-  before: LikenessDay | undefined,
-  after: Likeness | undefined,
-): Promise<LikenessChange> {
-  const left = before && !isSameDay(before, after) ? leave(userId, before, documentId) : [];
-  if (!after) return { others: [], writes: left };
-  const { version, booked } = await readDay(table, userId, after);
+  likeness: Likeness,
+): Promise<JoinedDay> {
+  const { version, booked } = await readDay(table, userId, likeness);
   const known = booked.find((each) => each.documentId === documentId);
-  const { date, currency, ...traits } = after;
+  const { date, currency, ...traits } = likeness;
   const mark: StoredLookalike = { documentId, key, ...traits, bookedAs: known?.bookedAs ?? version + 1 };
   return {
     others: booked.filter((each) => each !== known),
     ...(known ? { known } : {}),
-    writes: [...left, raise(userId, after, version), { put: { ...likenessKey(userId, after, documentId), ...mark } }],
+    writes: [raise(userId, likeness, version), { put: { ...likenessKey(userId, likeness, documentId), ...mark } }],
   };
 }
 
-const isSameDay = (one: LikenessDay, other: LikenessDay | undefined): boolean =>
-  one.date === other?.date && one.currency === other.currency;
+/**
+ * What takes a document from the day under which it was booked; nothing where it stays there. Whoever leaves has compared
+ * nothing: it raises the day's version whatever it is.
+ */
+export function leaveDay(
+  userId: string,
+  documentId: string,
+  before: LikenessDay | undefined,
+  after: LikenessDay | undefined,
+): Write[] {
+  if (!before || (before.date === after?.date && before.currency === after.currency)) return [];
+  return [
+    { update: likenessDayKey(userId, before), set: { text: 'ADD version :one', values: { ':one': 1 } } },
+    { remove: likenessKey(userId, before, documentId) },
+  ];
+}
 
 /** The head sorts before what it stands for, so what comes behind it is of that version or a later one. */
 async function readDay(
@@ -74,9 +82,3 @@ const raise = (userId: string, { date, currency }: LikenessDay, version: number)
       ? { text: 'attribute_not_exists(PK)' }
       : { text: 'version = :readVersion', values: { ':readVersion': version } },
 });
-
-/** Whoever leaves has compared nothing: it raises the version whatever it is. */
-const leave = (userId: string, day: LikenessDay, documentId: string): Write[] => [
-  { update: likenessDayKey(userId, day), set: { text: 'ADD version :one', values: { ':one': 1 } } },
-  { remove: likenessKey(userId, day, documentId) },
-];

@@ -1,4 +1,4 @@
-import { book } from '../adapters/ledger.ts';
+import { takeBack } from '../adapters/ledger.ts';
 import { readArtifact, readPart } from '../adapters/object-store.ts';
 import { closeDocument } from '../adapters/outcome-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
@@ -26,7 +26,7 @@ export const handler = lambdaHandler(
       const tail = await readPart(s3, object, 'tail', TAIL_BYTES);
       return head && tail && { head, tail };
     },
-    book: (booking) => book(outbox, booking),
+    book: (booking) => takeBack(outbox, booking),
     close: (closing) => closeDocument(outbox, closing),
     startDelivery: (...asked) => startDelivery(table, start, ...asked),
   }),

@@ -3,20 +3,9 @@ import { foldPrinted } from 'printed-text/letters';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { isName } from './header-name.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
+import type { PurchaseMarks } from './purchase-marks.ts';
 import { readTaxIds } from './read-tax-ids.ts';
 import { readTimesOfDay } from './read-times-of-day.ts';
-
-/** What tells one purchase from another besides merchant, day and total: read from the lines, as printed. */
-export interface PurchaseMarks {
-  /** `HH:MM` or `HH:MM:SS`, by 24 hours. */
-  readonly timesOfDay: readonly string[];
-  /** Letters and digits, upper case. */
-  readonly taxIds: readonly string[];
-  /** Every other number of four digits or more that is no date, time or amount: letters and digits, upper case. */
-  readonly numbers: readonly string[];
-  /** What stands at the top and may be a name: letters and digits, lower case. */
-  readonly head: readonly string[];
-}
 
 const MOST_NUMBERS = 40;
 const MOST_SIGNS = 24;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../ground/calendar-date.ts';
 import type { CurrencyCode } from '../ground/currency.ts';
 import type { ErrorName } from '../ground/errors.ts';
 import type { Money } from '../ground/money.ts';
-import type { PurchaseMarks } from './read-purchase-marks.ts';
+import type { PurchaseMarks } from './purchase-marks.ts';
 
 /** Why a person has to look at a document. */
 export interface Reason {

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Correction } from '../../../lambdas/core/correction/correction.ts';
 import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
@@ -30,7 +31,9 @@ async function read({
   person = ALICE,
   fields = SLIP,
   correction,
+  bytes = Buffer.from('a picture'),
 }: {
+  bytes?: Uint8Array;
   person?: ReadingHints;
   fields?: readonly FieldOf[];
   correction?: Correction;
@@ -43,7 +46,7 @@ async function read({
     readCorrection: async () =>
       correction ?? Promise.reject(new Error('expected a first run to ask for no correction')),
     async *streamObject() {
-      yield Buffer.from('a picture');
+      yield bytes;
     },
     writeReading: async (_, reading) => void written.push(reading),
     defaultLocale: 'en-US',
@@ -57,6 +60,17 @@ const shares = async (...from: Parameters<typeof read>) =>
   (await read(...from)).shares?.map(({ category, amountMinor }) => [category, amountMinor]);
 
 describe('structure-expense', () => {
+  it('keeps how the picture looks, or says in the evidence why it was not looked at', async () => {
+    const create = { width: 40, height: 60, channels: 3, background: '#fff' } as const;
+
+    const jpeg = await read({ bytes: await sharp({ create }).jpeg().toBuffer() });
+    const tiff = await read({ bytes: await sharp({ create }).tiff().toBuffer() });
+
+    expect(jpeg.pictureHash).toMatch(/^[0-9a-f]{16}$/);
+    expect(tiff).not.toHaveProperty('pictureHash');
+    expect(tiff.expense.evidence.join()).toContain('the picture was not compared with others');
+  });
+
   it('sorts the total by the rules of the person, and says so in the evidence', async () => {
     const { category, expense } = await read();
 
