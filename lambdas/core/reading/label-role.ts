@@ -1,5 +1,6 @@
 import { repairLabelWords } from 'printed-text/label-words';
 import { foldPrinted, squashLetters } from 'printed-text/letters';
+import { type WorldLabel, worldLabelsOf } from 'printed-text/world-labels';
 import { INCLUSIVE_WORDS, LABEL_WORDS, type LabelRole } from './label-words.ts';
 
 /**
@@ -11,18 +12,32 @@ import { INCLUSIVE_WORDS, LABEL_WORDS, type LabelRole } from './label-words.ts';
 export function roleOfLabel(label: string | undefined): LabelRole | undefined {
   if (label === undefined || label.trim() === '') return undefined;
   const says = listener(label);
-  const isTotal = says(TERMS.total) || says(TERMS.due);
+  const world = worldLabelsOf(label);
+  const isTotal = says(TERMS.total) || says(TERMS.due) || world.has('total') || world.has('due');
   if (says(TERMS['rounded-total'])) return 'rounded-total';
-  if (isTotal && says(INCLUSIVE) && !says(TERMS.quantity)) return 'due';
+  if (isTotal && (says(INCLUSIVE) || world.has('inclusive')) && !says(TERMS.quantity) && !world.has('subtotal'))
+    return 'due';
   // In Malaysia and Singapore a lone "balance" is the change.
   if (squashLetters(label) === 'balance') return 'change';
-  return PRECEDENCE.find((role) => says(TERMS[role]));
+  return PRECEDENCE.find((role) => says(TERMS[role]) || (isWorldLabel(role) && world.has(role)));
 }
 
 /** Whether a label says that something, mostly tax, is included. */
 export function isInclusive(label: string | undefined): boolean {
-  return label !== undefined && listener(label)(INCLUSIVE);
+  return label !== undefined && (listener(label)(INCLUSIVE) || worldLabelsOf(label).has('inclusive'));
 }
+
+const isWorldLabel = (role: LabelRole): role is LabelRole & WorldLabel => WORLD_ROLES.has(role);
+const WORLD_ROLES: ReadonlySet<string> = new Set<WorldLabel>([
+  'total',
+  'due',
+  'subtotal',
+  'tax',
+  'cash',
+  'change',
+  'discount',
+  'carried-forward',
+]);
 
 /** Tells whether the label says one of the terms. */
 function listener(label: string): (terms: readonly string[]) => boolean {

@@ -16,10 +16,20 @@ export function doubtOfOneReceipt(alone: readonly StructuredExpense[]): Reason |
       status === 'completed' && total && purchasedOn ? [[`${formatMoney(total)} ${purchasedOn}`, total] as const] : [],
     ),
   );
-  if (receipts.size < 2) return undefined;
+  if (receipts.size < 2 || isOneBill(alone.filter(({ status }) => status === 'completed'))) return undefined;
   const totals = [...receipts.values()].map((total) => formatMoney(total)).join(' and ');
   return {
     code: 'TotalsDisagreeError',
     message: `the file holds ${receipts.size} receipts, with totals of ${totals}; drop each of them as a file of its own`,
   };
+}
+
+/** Pages of one bill: they have its number, or one has the sum of the others, of the same day. */
+function isOneBill(pages: readonly StructuredExpense[]): boolean {
+  const numbers = new Set(pages.map(({ invoiceNumber }) => invoiceNumber));
+  if (numbers.size === 1 && !numbers.has(undefined)) return true;
+  const minor = pages.map(({ total }): number => total?.amountMinor ?? 0);
+  const all = Math.max(...minor);
+  const days = new Set(pages.map(({ purchasedOn, total }) => `${purchasedOn} ${total?.currency}`));
+  return pages.length > 2 && days.size === 1 && minor.reduce((sum, one) => sum + one, 0) === 2 * all;
 }

@@ -1,3 +1,4 @@
+import { squashLetters } from 'printed-text/letters';
 import type { LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 
@@ -63,12 +64,14 @@ export function closuresOf(minor: number, amounts: readonly LabelledAmount[], it
   const ofItems = itemsMinor ? findSubset(minor - itemsMinor, parts) : undefined;
   if (ofItems) found.push(close('items', ofItems));
   // A bill in sections gives each a total, and one of all.
-  const sections = distinctValues(totals).filter((section) => section.minor > 0);
-  if (sections.length > 1) {
-    const sum = sections.reduce((all, section) => all + section.minor, 0);
-    const used = findSubset(minor - sum, [...of('tax'), ...of('service')].slice(0, MOST_SUBTOTALS));
-    if (used) found.push(close('sections', [...sections, ...used]));
-  }
+  const sections = waysOfSections(totals)
+    .map((parts) => {
+      const sum = parts.reduce((all, section) => all + section.minor, 0);
+      const used = findSubset(minor - sum, [...of('tax'), ...of('service')].slice(0, MOST_SUBTOTALS));
+      return used && [...parts, ...used];
+    })
+    .find((parts) => parts !== undefined);
+  if (sections) found.push(close('sections', sections));
   for (const total of totals) {
     const rounding = of('rounding').find((part) => part.minor !== 0 && differBy(total.minor, minor, part.minor));
     if (rounding) found.push(close('rounding', [total, rounding]));
@@ -141,6 +144,19 @@ function distinct(amounts: readonly LabelledAmount[]): LabelledAmount[] {
     return !seen.has(key) && seen.add(key);
   });
 }
+
+/** Sections of a bill: of equal totals one is another's repetition, unless they have names of their own. */
+function waysOfSections(totals: readonly LabelledAmount[]): LabelledAmount[][] {
+  const positive = totals.filter(({ minor }) => minor > 0);
+  const named = positive.filter(
+    ({ minor, field }, index) =>
+      positive.findIndex((other) => other.minor === minor && nameOf(other.field.label) === nameOf(field.label)) ===
+      index,
+  );
+  return [distinctValues(positive), named].filter((parts) => parts.length > 1);
+}
+
+const nameOf = (label = ''): string => squashLetters(label);
 
 const distinctValues = (amounts: readonly LabelledAmount[]): LabelledAmount[] =>
   amounts.filter(({ minor }, index) => amounts.findIndex((other) => other.minor === minor) === index);

@@ -1,6 +1,7 @@
 import { withoutTaxClass } from 'printed-text/amount-marks';
 import { readPrintedAmount } from 'printed-text/amounts';
 import { type Amount, findAmounts } from 'printed-text/find-amounts';
+import { tellsHours } from 'printed-text/opening-hours';
 import { normalizePrinted } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { roleOfLabel } from './label-role.ts';
@@ -34,7 +35,7 @@ function rowFields(lines: readonly PrintedLine[]): PrintedField[] {
     const printed = amountBehind(text) ?? amountBelow(text, rows[index + 1]);
     const { label = '', amount = '' } = printed ?? {};
     const role = roleOfLabel(label);
-    if (!first || role === undefined || readPrintedAmount(amount) === undefined) return [];
+    if (!first || role === undefined || tellsHours(text) || readPrintedAmount(amount) === undefined) return [];
     const confidence = Math.min(MOST_CONFIDENCE, ...row.map((cell) => cell.confidence));
     const place = first.box
       ? `${Math.round(first.box.left * 1000)},${Math.round(first.box.top * 1000)}`

@@ -36,7 +36,16 @@ const LEAST_SHARE_OF_LETTERS = 0.6;
  * for five to seven letters, two for more, and one look-alike for four. The rest stays as it is.
  */
 export const repairLabelWords = (text: string): string =>
-  plainText(text).replace(/[A-Za-z0-9|!]{4,}/g, (word) => remembered(word) ?? word);
+  withoutAsides(plainText(text)).replace(/(?<!\p{L})[A-Za-z0-9|!]{4,}(?!\p{L})/gu, (word) => remembered(word) ?? word);
+
+/** "T.V.A." as one word; and when a tax falls due, "payée sur les débits", is no payment. */
+const withoutAsides = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}\d])(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll('.', ''))
+    .replace(
+      /(?:pay[eé]+e?s?|acquitt[eé]+e?s?|exigibles?|option pour le paiement)?[^\p{L}]*(?:sur|d'apr[eè]s)[^\p{L}]*les[^\p{L}]*(?:d[eé]bits|encaissements)/giu,
+      ' ',
+    );
 
 // Paper repeats its words; a few thousand are kept.
 const MOST_REMEMBERED = 5000;

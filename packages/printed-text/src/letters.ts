@@ -8,9 +8,11 @@ export const withoutAccents = (text: string): string => (UNACCENTED.test(text) ?
 const unaccented = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f\u0653-\u0655]/g, '')
     .normalize('NFC')
     .replace(/[ßẞ]/g, 'ss')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
     .replace(/ł/g, 'l')
     .replace(/Ł/g, 'L')
     .replace(/ø/g, 'o')
@@ -25,7 +27,7 @@ const unaccented = (text: string): string =>
 export const foldPrinted = (text: string): string => withoutAccents(normalizePrinted(text)).toLowerCase();
 
 /**
- * Letters only, without spaces and accents: the form in which labels are compared. Digits that stand for letters inside
+ * Letters only, with the marks that vowels are in many scripts, without spaces and accents: the form in which labels are compared. Digits that stand for letters inside
  * a word are read as these ("T0TAL").
  */
 export function squashLetters(text: string): string {
@@ -33,5 +35,5 @@ export function squashLetters(text: string): string {
     .replace(/(?<=[a-z])0|0(?=[a-z]{2})/g, 'o')
     .replace(/(?<=[a-z])[1|!](?=[a-z]|\b)/g, 'l')
     .replace(/(?<=[a-z])5(?=[a-z])/g, 's')
-    .replace(/[^\p{L}]/gu, '');
+    .replace(/[^\p{L}\p{M}]|[\u0591-\u05c7\u064b-\u0652\u0670\u0640]/gu, '');
 }

@@ -1,5 +1,6 @@
 import { type Amount, findAmounts } from 'printed-text/find-amounts';
 import { squashLetters } from 'printed-text/letters';
+import { tellsHours } from 'printed-text/opening-hours';
 import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
 import { classifyLabel, type Label, namesAmount } from './classify-label.ts';
 import type { LabelKind } from './label-patterns.ts';
@@ -66,7 +67,7 @@ function splitPairs(row: Row): Row[] {
 }
 
 function readRow(row: Row): AmountRow {
-  const amounts = row.cells.flatMap(placeAmounts).sort((a, b) => a.left - b.left);
+  const amounts = (tellsHours(row.text) ? [] : row.cells).flatMap(placeAmounts).sort((a, b) => a.left - b.left);
   const money = amounts.filter(({ form }) => form !== 'plain');
   return { row, amounts, money, ...readLabel(row, money[0]), inSummary: false };
 }

@@ -1,6 +1,7 @@
 import { repairLabelWords } from 'printed-text/label-words';
 import { squashLetters } from 'printed-text/letters';
 import { plainText } from 'printed-text/plain-text';
+import { type WorldLabel, worldLabelsOf } from 'printed-text/world-labels';
 import { type LabelKind, labelPatterns, taxName } from './label-patterns.ts';
 
 /** What a label says; `letters` is the label without anything but its letters. */
@@ -15,12 +16,25 @@ const kindNames = Object.keys(labelPatterns) as LabelKind[];
 const SAYS_INCLUDED = /inc|after|with(?!out)|ttc|payable/;
 const NAMES_TAX_SHARE = /gstincl?u?d?e?d?(?:in|$)|includ(?:es|ed)/;
 
+const KINDS_OF_WORLD: Readonly<Record<WorldLabel, readonly LabelKind[]>> = {
+  total: ['total'],
+  due: ['due'],
+  subtotal: ['subtotal'],
+  tax: ['tax'],
+  cash: ['paid'],
+  change: ['change'],
+  discount: ['discount'],
+  inclusive: [],
+  'carried-forward': ['priorBalance'],
+};
+
 /** Reads a label; where it says several things, the most specific one wins. */
 export function classifyLabel(text: string): Label {
   const repaired = repairLabelWords(text);
   const letters = squashLetters(repaired);
   const kinds = new Set(kindNames.filter((kind) => labelPatterns[kind].test(letters)));
   if (taxName.test(plainText(repaired).toLowerCase())) kinds.add('tax');
+  for (const found of worldLabelsOf(repaired)) for (const kind of KINDS_OF_WORLD[found]) kinds.add(kind);
   const isPaidTotal = settle(kinds, letters, plainText(repaired));
   return { letters, kinds, isPaidTotal };
 }
