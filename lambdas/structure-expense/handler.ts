@@ -48,7 +48,7 @@ export interface StructureExpensePorts {
  */
 export const createHandler = (ports: StructureExpensePorts) => async (event: unknown) => {
   const { documentId, run, userId, bucket, key, versionId } = Input.parse(event);
-  const [analysis, person, correction, { contentHash, pictureHash, because }] = await Promise.all([
+  const [analysis, person, correction, { contentHash, format, pictureHash, because }] = await Promise.all([
     ports.readAnalysis(analysisKeyOf(documentId)),
     ports.readPerson(userId),
     // A correction is a run of its own: the first one has none.
@@ -58,11 +58,11 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
   const today = calendarDay(ports.now(), person?.timeZone ?? ports.defaultTimeZone);
   const locale = person?.locale ?? ports.defaultLocale;
   const currency = correction?.currency ?? person?.currency;
-  const read = structureExpense(analysis.documents, {
-    locale,
-    today,
-    ...(currency ? { currency } : {}),
-  });
+  const read = structureExpense(
+    analysis.documents,
+    { locale, today, ...(currency ? { currency } : {}) },
+    { isPdf: format === 'PDF' },
+  );
   const whole = analysis.isPartial ? doubtPages(read) : read;
   const corrected = correction ? correctExpense(whole, correction) : whole;
   const expense = because === undefined ? corrected : withEvidence(corrected, because);

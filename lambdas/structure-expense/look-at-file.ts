@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type SniffedFormat, sniffFormat } from '../core/outcome/sniff-format.ts';
 import { pictureHash } from '../core/picture/picture-hash.ts';
 import { decodePicture, isPicture } from './decode-picture.ts';
 
@@ -6,6 +7,7 @@ import { decodePicture, isPicture } from './decode-picture.ts';
 export interface FileLook {
   /** SHA-256, hexadecimal. */
   readonly contentHash: string;
+  readonly format: SniffedFormat;
   /** How the picture looks; absent where the file is no picture, or was not unpacked. */
   readonly pictureHash?: string;
   /** Why a picture was not looked at. */
@@ -27,12 +29,13 @@ export async function lookAtFile(chunks: AsyncIterable<Uint8Array>): Promise<Fil
   }
   const contentHash = sha256.digest('hex');
   const bytes = Buffer.concat(held);
-  if (!isPicture(bytes)) return { contentHash };
-  if (size > MOST_BYTES) return { contentHash, because: notCompared('it has more than 10 MB') };
+  const format = sniffFormat(bytes);
+  if (!isPicture(bytes)) return { contentHash, format };
+  if (size > MOST_BYTES) return { contentHash, format, because: notCompared('it has more than 10 MB') };
   const decoded = decodePicture(bytes);
   return 'pixels' in decoded
-    ? { contentHash, pictureHash: pictureHash(decoded.pixels) }
-    : { contentHash, because: notCompared(decoded.because) };
+    ? { contentHash, format, pictureHash: pictureHash(decoded.pixels) }
+    : { contentHash, format, because: notCompared(decoded.because) };
 }
 
 const notCompared = (because: string): string => `the picture was not compared with others: ${because}`;

@@ -1,17 +1,46 @@
-import { readPrintedAmount } from 'printed-text/amounts';
-import { currenciesOfSign, findCurrencySigns, saysItAlone } from 'printed-text/currency-signs';
 import type { DecimalMark } from 'printed-text/decimals';
-import { normalizePrinted } from 'printed-text/plain-text';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
 import type { CountryEvidence } from './country-evidence.ts';
+import { type PrintedSign, printedSign } from './currency-votes.ts';
+import { chooseOfDual, type ShownTotal, totalsInCurrencies } from './dual-display.ts';
 import type { PrintedField } from './expense-fields.ts';
+import type { PaperLanguage } from './paper-language.ts';
+import type { MarkedRow } from './printed-marks.ts';
 import { countryOfLocale, currencyOfCountry } from './region-currency.ts';
+import type { StatedCurrency } from './stated-currency.ts';
+import type { Reason } from './structured-expense.ts';
 
 /** What is known about the person who dropped the document. */
 export interface PersonCurrency {
   readonly currency?: string;
   readonly locale: string;
+}
+
+/** What a paper shows of its currency. */
+export interface CurrencyPaper {
+  readonly fields: readonly PrintedField[];
+  /** Amounts of the items as printed. */
+  readonly itemTexts: readonly string[];
+  readonly rows: readonly MarkedRow[];
+  readonly stated: StatedCurrency | undefined;
+  readonly country: CountryEvidence | undefined;
+  readonly language: PaperLanguage | undefined;
+  /** How the document writes its amounts, where it shows. */
+  readonly decimalMark?: DecimalMark | undefined;
+  /**
+   * Whether the amounts that are in a currency, or in none, give a total.
+   *
+   * @param decimal Plain, as `54.00`.
+   * @param code Absent for the amounts that name no currency.
+   */
+  explains(decimal: string, code?: CurrencyCode): boolean;
+}
+
+/** The currency, which may be doubtful; without one there is always a doubt. */
+export interface CurrencyChoice {
+  readonly currency?: ChosenCurrency;
+  readonly doubt?: Reason;
 }
 
 /** Currencies of countries that write a point before the decimals: a bare "5,35" is in none of them. */
@@ -21,91 +50,253 @@ const WITH_POINT: ReadonlySet<string> = new Set(
 
 /** At least this much evidence of a country overrules a sign that may stand for any currency. */
 const SETTLED = 3;
+/** Less than this is a hint, which several countries share. */
+const USUAL = 2;
 
 /**
- * The document's currency: by an unmistakable sign or code on paper, else by its country, else by the person's plan,
- * else by the person's locale. A sign that several currencies share narrows the choice at each step.
- *
- * @param decimalMark How the document writes its amounts, where it shows.
- * @returns undefined when a shared sign such as "$" is printed and nothing says whose it is, or when nothing is printed and
- *   the amounts are not written as in the countries of the person's currency.
+ * The document's currency. What is printed decides: a sign or code beside the amounts, or a line that states it for all of
+ * them. A sign that several currencies share is that of the country, or of the person's plan. The plan alone decides only
+ * where nothing is printed and nothing on the paper speaks for another country. What is printed and not understood, two
+ * totals of which either may have been paid, and a contradiction are doubts.
  */
-export function chooseCurrency(
-  fields: readonly PrintedField[],
-  amountTexts: readonly string[],
-  country: CountryEvidence | undefined,
-  person: PersonCurrency,
-  decimalMark?: DecimalMark,
-): ChosenCurrency | undefined {
-  const votes = voteBySign(fields, amountTexts);
-  const [sign, possible] = votes[0] ?? [undefined, []];
-  const [only] = possible;
-  if (sign !== undefined && only !== undefined && possible.length === 1) {
-    return { code: only, by: 'printed', because: `"${sign}" is printed beside the amounts` };
-  }
-  const fits = (code: CurrencyCode | undefined): code is CurrencyCode =>
-    code !== undefined && (sign === undefined || possible.includes(code));
+export function chooseCurrency(paper: CurrencyPaper, person: PersonCurrency): CurrencyChoice {
+  const known = whoIs(paper, person);
+  const totals = totalsInCurrencies(paper.rows);
+  if (totals.length > 1) return ofSeveral(totals, paper, known);
+  const sign = printedSign(paper);
+  if (sign === undefined) return ofNothing(paper, known);
+  const [only, ...others] = sign.codes;
+  if (only !== undefined && others.length === 0) return ofSure(only, sign, paper, known);
+  return sign.codes.length > 0 ? ofShared(sign, paper, known) : ofUnread(sign, paper, known);
+}
 
-  const ofCountry = country && currencyOfCountry(country.country);
-  if (country && ofCountry && (fits(ofCountry) || (isVague(sign) && country.weight >= SETTLED))) {
-    return { code: ofCountry, by: 'country', because: `"${country.because}" speaks for ${country.country}` };
+/** What is known besides what is printed beside the amounts. */
+interface Known {
+  readonly ofPerson: CurrencyCode | undefined;
+  /** Only for a person without a plan. */
+  readonly ofLocale: CurrencyCode | undefined;
+  readonly locale: string;
+  readonly ofCountry: CurrencyCode | undefined;
+  /** Whether the paper is in a language of the countries that use the person's currency. */
+  readonly isAtHome: boolean;
+}
+
+function whoIs({ country, language }: CurrencyPaper, { currency, locale }: PersonCurrency): Known {
+  const code = currency?.toUpperCase();
+  const ofPerson = code !== undefined && isCurrencyCode(code) ? code : undefined;
+  const region = countryOfLocale(locale);
+  const ofRegion = region === undefined ? undefined : currencyOfCountry(region);
+  const own = ofPerson ?? ofRegion;
+  return {
+    ofPerson,
+    ofLocale: code === undefined ? ofRegion : undefined,
+    locale,
+    ofCountry: country && currencyOfCountry(country.country),
+    // Some countries of a language have the money of another, such as Ecuador.
+    isAtHome:
+      own !== undefined &&
+      language !== undefined &&
+      (language.currencies.includes(own) || (own === ofRegion && language.codes.includes(locale.slice(0, 2)))),
+  };
+}
+
+function ofSeveral(
+  totals: readonly ShownTotal[],
+  paper: CurrencyPaper,
+  { ofPerson, ofLocale, ofCountry }: Known,
+): CurrencyChoice {
+  const chosen = chooseOfDual(totals, paper.rows, {
+    explains: ({ amount, code }) => paper.explains(amount.decimal, code),
+    ofCountry,
+    ofPerson: ofPerson ?? ofLocale,
+  });
+  if (!chosen) return {};
+  const shown = totals.map(({ code, amount }) => `${code} ${amount.decimal}`).join(' and as ');
+  const { total, because, isDoubtful } = chosen;
+  const currency: ChosenCurrency = {
+    code: total.code,
+    by: 'printed',
+    because: `of the totals printed as ${shown} this is the one: ${because}`,
+  };
+  if (!isDoubtful) return { currency };
+  return {
+    currency,
+    doubt: unknown(`the total is printed as ${shown}, and ${because}; state the currency in a correction`),
+  };
+}
+
+/** A sign of one currency only, unless another line, or a total without a sign, says that it is a conversion. */
+function ofSure(code: CurrencyCode, sign: PrintedSign, paper: CurrencyPaper, known: Known): CurrencyChoice {
+  const currency: ChosenCurrency = { code, by: 'printed', because: `"${sign.text}" is printed beside the amounts` };
+  if (paper.stated && paper.stated.code !== code) {
+    const message = `"${sign.text}" is printed beside the amounts, but the document is in ${paper.stated.code} by "${paper.stated.because}"; state the currency in a correction`;
+    return { currency, doubt: unknown(message) };
   }
-  const isWrittenSo = (code: CurrencyCode) => sign !== undefined || decimalMark !== ',' || !WITH_POINT.has(code);
-  const ofPerson = person.currency?.toUpperCase();
-  if (ofPerson !== undefined && isCurrencyCode(ofPerson) && fits(ofPerson) && isWrittenSo(ofPerson)) {
+  const { ofCountry, ofPerson } = known;
+  const bare = ofCountry === code ? undefined : bareTotal(code, paper);
+  if (bare === undefined) return { currency };
+  const home = ofCountry ?? ofPerson;
+  if (ofCountry !== undefined && ofCountry !== code) {
+    const because = `the total is ${bare} and shown in ${code} besides; "${paper.country?.because}" speaks for ${paper.country?.country}`;
+    return { currency: { code: ofCountry, by: 'country', because } };
+  }
+  const message = `a total of ${bare} is printed without a currency, and another in ${code}; state total and currency in a correction`;
+  return {
+    currency: home === undefined || home === code ? currency : { code: home, by: 'person', because: message },
+    doubt: unknown(message),
+  };
+}
+
+/** A total without a sign that the amounts without a sign give, where they do not give the one that has one. */
+function bareTotal(code: CurrencyCode, { rows, explains }: CurrencyPaper): string | undefined {
+  const totals = rows.filter(({ role }) => role === 'total' || role === 'due');
+  const signed = totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => mark?.codes[0] === code));
+  const bare = totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => mark === undefined));
+  if (signed.length === 0 || signed.some(({ decimal }) => explains(decimal, code))) return undefined;
+  return bare.find(({ decimal }) => signed.every((one) => one.decimal !== decimal) && explains(decimal))?.decimal;
+}
+
+/** A sign that several currencies share. */
+function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): CurrencyChoice {
+  const { country, language, stated } = paper;
+  const { ofPerson, ofCountry, ofLocale } = known;
+  const fits = (code: CurrencyCode | undefined): code is CurrencyCode =>
+    code !== undefined && sign.codes.includes(code);
+  if (stated) {
+    const because = `"${stated.because}" is printed`;
+    if (fits(stated.code)) return { currency: { code: stated.code, by: 'printed', because } };
+    const message = `"${sign.text}" is printed beside the amounts, but ${because}; state the currency in a correction`;
+    return { currency: { code: stated.code, by: 'printed', because }, doubt: unknown(message) };
+  }
+  const isHint = country !== undefined && country.weight < SETTLED;
+  if (country && fits(ofCountry) && !(isHint && fits(ofPerson) && known.isAtHome)) return byCountry(ofCountry, country);
+  if (country && ofCountry && sign.text === '$' && country.weight >= SETTLED) return byCountry(ofCountry, country);
+  if (sign.usual !== undefined) {
+    return { currency: { code: sign.usual, by: 'printed', because: `"${sign.text}" is printed beside the amounts` } };
+  }
+  const spoken = language?.currencies.filter(fits) ?? [];
+  const [ofLanguage] = spoken;
+  if (language && ofLanguage && spoken.length === 1) return { currency: byLanguage(ofLanguage, language) };
+  if (fits(ofPerson)) {
+    const because = `"${sign.text}" is printed; the plan is in ${ofPerson}`;
+    return { currency: { code: ofPerson, by: 'person', because } };
+  }
+  if (fits(ofLocale)) {
+    const because = `"${sign.text}" is printed; the locale is ${known.locale}`;
+    return { currency: { code: ofLocale, by: 'locale', because } };
+  }
+  const few = sign.codes.slice(0, 4).join(', ') + (sign.codes.length > 4 ? ' and others' : '');
+  const message = `"${sign.text}" is printed, the sign of ${few}, and nothing says of which; state the currency in a correction`;
+  return { doubt: unknown(message) };
+}
+
+/** A mark that is not understood: only the country, or a language of few countries, can say what it stands for. */
+function ofUnread(sign: PrintedSign, paper: CurrencyPaper, { ofCountry, ofPerson, isAtHome }: Known): CurrencyChoice {
+  const { country, language, stated } = paper;
+  const fits = (code: CurrencyCode | undefined): code is CurrencyCode =>
+    code !== undefined && (sign.among === undefined || sign.among.includes(code));
+  if (stated) return { currency: { code: stated.code, by: 'printed', because: `"${stated.because}" is printed` } };
+  const spoken = language?.currencies.filter(fits) ?? [];
+  const [ofLanguage] = spoken;
+  if (country && ofCountry) {
+    const isUsual = country.weight >= USUAL || spoken.includes(ofCountry);
+    if (country.weight >= SETTLED || (fits(ofCountry) && isUsual)) return byCountry(ofCountry, country);
+  }
+  if (language && ofLanguage && spoken.length === 1) return { currency: byLanguage(ofLanguage, language) };
+  const because = `"${sign.text}" is printed beside the amounts and is no sign that is known`;
+  if (fits(ofPerson) && isAtHome) {
+    const spokenThere = `${because}; the document is in a language of the plan's ${ofPerson}`;
+    return { currency: { code: ofPerson, by: 'person', because: spokenThere } };
+  }
+  const guess = fits(ofPerson) ? { currency: { code: ofPerson, by: 'person' as const, because } } : {};
+  return { ...guess, doubt: unknown(`${because}; state the currency in a correction`) };
+}
+
+/** No mark beside the amounts that were tagged. */
+function ofNothing(paper: CurrencyPaper, known: Known): CurrencyChoice {
+  const { country, language, stated, decimalMark } = paper;
+  const { ofCountry, ofPerson, ofLocale } = known;
+  if (stated) return { currency: { code: stated.code, by: 'printed', because: `"${stated.because}" is printed` } };
+  const own = ofPerson ?? ofLocale;
+  if (country && ofCountry && (country.weight >= SETTLED || ofCountry === own)) return byCountry(ofCountry, country);
+  if (country && ofCountry && country.weight >= USUAL && !known.isAtHome) return byCountry(ofCountry, country);
+  const [ofLanguage, ...others] = language?.currencies ?? [];
+  if (language && ofLanguage && others.length === 0) return { currency: byLanguage(ofLanguage, language) };
+  const against = contradictionOf(own, paper, known);
+  if (against !== undefined)
     return {
-      code: ofPerson,
-      by: 'person',
-      because: `${sign ? `"${sign}"` : 'no currency'} is printed; the plan is in ${ofPerson}`,
+      doubt: unknown(`no currency is printed beside the amounts, and ${against}; state the currency in a correction`),
     };
+  const tagged = taggedOf(paper.fields);
+  if (ofPerson === undefined && tagged !== undefined) {
+    return { currency: { code: tagged, by: 'printed', because: `the analysis tagged the amounts as ${tagged}` } };
   }
-  const tagged = fields.map(({ currencyCode }) => currencyCode).find((code) => code !== undefined);
-  if (tagged !== undefined && isCurrencyCode(tagged) && fits(tagged)) {
-    return { code: tagged, by: 'printed', because: `the analysis tagged the amounts as ${tagged}` };
+  const isWrittenSo = (code: CurrencyCode) => decimalMark !== ',' || !WITH_POINT.has(code);
+  if (own !== undefined && isWrittenSo(own)) {
+    const because = ofPerson ? `the plan is in ${own}` : `the locale is ${known.locale}`;
+    const by = ofPerson ? 'person' : 'locale';
+    return { currency: { code: own, by, because: `no currency is printed; ${because}` } };
   }
-  const locale = countryOfLocale(person.locale);
-  const ofLocale = locale === undefined ? undefined : currencyOfCountry(locale);
-  if (ofPerson === undefined && fits(ofLocale) && isWrittenSo(ofLocale)) {
-    return {
-      code: ofLocale,
-      by: 'locale',
-      because: `${sign ? `"${sign}"` : 'no currency'} is printed; the locale is ${person.locale}`,
-    };
-  }
+  return { doubt: unknown(NOTHING) };
+}
+
+/** The service's own guess, by what it saw elsewhere on the page. */
+const taggedOf = (fields: readonly PrintedField[]): CurrencyCode | undefined =>
+  fields.flatMap(({ currencyCode }) =>
+    currencyCode !== undefined && isCurrencyCode(currencyCode) ? [currencyCode] : [],
+  )[0];
+
+const NOTHING =
+  'no currency could be told from the document, the plan or the locale; name the currency in the plan and replay the document';
+
+/** What on the paper speaks against the person's currency, where nothing is printed beside its amounts. */
+function contradictionOf(
+  own: CurrencyCode | undefined,
+  paper: CurrencyPaper,
+  { ofCountry, ofPerson, isAtHome }: Known,
+): string | undefined {
+  const { rows, country, language } = paper;
+  const marksOf = (isConversion: boolean) => [
+    ...new Set(
+      rows
+        .filter((row) => row.isConversion === isConversion)
+        .flatMap(({ amounts }) =>
+          amounts.flatMap(({ mark }) => (mark && !mark.isLetters && mark.codes.length === 1 ? mark.codes : [])),
+        ),
+    ),
+  ];
+  const elsewhere = marksOf(false);
+  if (elsewhere.length > 0 && (own === undefined || !elsewhere.includes(own)))
+    return `${elsewhere.join(' and ')} stands beside others`;
+  const tagged = taggedOf(paper.fields);
+  if (ofPerson !== undefined && tagged !== undefined && tagged !== ofPerson)
+    return `the analysis took them for ${tagged}`;
+  const converted = marksOf(true);
+  if (own !== undefined && elsewhere.length === 0 && converted.includes(own))
+    return `what they are in ${own} is printed besides`;
+  if (isAtHome) return undefined;
+  if (language) return `the document is in a language of other countries ("${language.because}")`;
+  if (
+    country &&
+    ofCountry &&
+    own !== ofCountry &&
+    !(country.country === 'US' && own !== undefined && DIALLED_AS_US.has(own))
+  )
+    return `"${country.because}" speaks for ${country.country}`;
   return undefined;
 }
 
-/** A bare "$" is what tills print for any currency; "¤" is a sign that could not be read. */
-const isVague = (sign: string | undefined): boolean => sign === '$' || sign === '¤';
+/** Currencies of the countries that write telephone numbers as the United States do, which is all that a hint of these is. */
+const DIALLED_AS_US: ReadonlySet<string> = new Set('CAD JMD TTD DOP BSD BBD XCD BMD KYD'.split(' '));
 
-type Vote = readonly [sign: string, codes: readonly CurrencyCode[]];
+const unknown = (message: string): Reason => ({ code: 'CurrencyUnknownError', message });
 
-/** Printed signs by weight: one that names a single currency counts more, and one beside a total most. */
-function voteBySign(fields: readonly PrintedField[], amountTexts: readonly string[]): Vote[] {
-  const weights = new Map<string, { codes: readonly CurrencyCode[]; weight: number }>();
-  const add = (sign: string | undefined, weight: number) => {
-    const codes = sign === undefined ? [] : currenciesOfSign(sign).filter(isCurrencyCode);
-    if (sign === undefined || codes.length === 0) return;
-    const key = codes.join(' ');
-    const entry = weights.get(key) ?? { codes, weight: 0 };
-    entry.weight += codes.length === 1 ? weight * 2 : weight;
-    weights.set(key, entry);
-    shown.set(key, shown.get(key) ?? sign);
-  };
-  const shown = new Map<string, string>();
-  for (const { text, type, label } of fields) {
-    const isTotal = type === 'TOTAL' || type === 'AMOUNT_DUE';
-    add(readPrintedAmount(text)?.currencySign, isTotal ? 3 : 1);
-    for (const sign of signsInLabel(label)) add(sign, isTotal ? 3 : 1);
-  }
-  for (const text of amountTexts) add(readPrintedAmount(text)?.currencySign, 1);
-  return [...weights]
-    .sort(([, a], [, b]) => b.weight - a.weight)
-    .map(([key, { codes }]) => [shown.get(key) ?? key, codes]);
-}
+const byCountry = (code: CurrencyCode, { because, country }: CountryEvidence): CurrencyChoice => ({
+  currency: { code, by: 'country', because: `"${because}" speaks for ${country}` },
+});
 
-/** "Total (RM)", "Amount EUR", "Summe in €". */
-const signsInLabel = (label = ''): string[] =>
-  findCurrencySigns(normalizePrinted(label))
-    .filter(saysItAlone)
-    .map(({ sign }) => sign);
+const byLanguage = (code: CurrencyCode, { because }: PaperLanguage): ChosenCurrency => ({
+  code,
+  by: 'country',
+  because: `the document is in a language of it ("${because}")`,
+});

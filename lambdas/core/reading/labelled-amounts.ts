@@ -1,4 +1,5 @@
 import { type PrintedAmount, readPrintedAmount } from 'printed-text/amounts';
+import { isCode } from 'printed-text/currency-codes';
 import { currenciesOfSign } from 'printed-text/currency-signs';
 import type { Notation } from 'printed-text/decimals';
 import { squashLetters } from 'printed-text/letters';
@@ -8,6 +9,7 @@ import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts
 import type { PrintedField } from './expense-fields.ts';
 import { isInclusive, roleOfLabel } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
+import { markInLabel } from './printed-marks.ts';
 
 /** An amount of the summary, and what it is. */
 export interface LabelledAmount {
@@ -51,7 +53,7 @@ export function readLabelledAmounts(
   const amounts = fields.flatMap((field): LabelledAmount[] => {
     const role = roleOfField(field);
     const amount = role && readPrintedAmount(field.text, notation);
-    if (!role || !amount || isForeign(amount, currency)) return [];
+    if (!role || !amount || isForeign(amount, currency) || isForeignLabel(field, amount, currency)) return [];
     const minor = toMinorUnits(amount, currency);
     if (minor === undefined) return [];
     // "(incl. tax 1.20)" stands in brackets as an aside, not as a negative amount.
@@ -113,6 +115,12 @@ export function toMinorUnits(amount: PrintedAmount, currency: CurrencyCode): Min
   return minorUnits(amount.negative ? -minor : minor);
 }
 
+/** Minor units of a printed amount with decimals, unless it is in another currency. */
+export function amountInCurrency(text: string, currency: CurrencyCode): MinorUnits | undefined {
+  const amount = readPrintedAmount(text, { exponent: currencyExponent(currency) });
+  return amount && !isForeign(amount, currency) ? toMinorUnits(amount, currency) : undefined;
+}
+
 /** How this document writes its amounts, from those that leave no doubt. */
 export const notationOf = (fields: readonly { readonly text: string }[], exponent?: number): Notation =>
   notationOfTexts(
@@ -120,10 +128,28 @@ export const notationOf = (fields: readonly { readonly text: string }[], exponen
     exponent,
   );
 
+/** What a bare pound sign may stand for: nearly always Britain's, and Egypt's or Gibraltar's there. */
+export const POUNDS = 'GBP EGP GIP FKP SHP LBP SYP SDG SSP'.split(' ') as CurrencyCode[];
+
 /** Printed with the sign of another currency: the same total in dollars on a bill in euro. */
-function isForeign({ currencySign }: PrintedAmount, currency: CurrencyCode): boolean {
+export function isForeign({ currencySign }: PrintedAmount, currency: CurrencyCode): boolean {
   if (currencySign === undefined) return false;
   const codes = currenciesOfSign(currencySign);
   // Tills print "$" for their own currency, whatever that is; "¤" is a sign that was not read.
+  if (currencySign === '£' && POUNDS.includes(currency)) return false;
   return currencySign !== '$' && currencySign !== '¤' && codes.length > 0 && !codes.includes(currency);
+}
+
+/** The same where the label names the currency: "Total EUR" before 57.20. */
+function isForeignLabel(
+  { label = '' }: PrintedField,
+  { currencySign }: PrintedAmount,
+  currency: CurrencyCode,
+): boolean {
+  const mark = currencySign === undefined ? markInLabel(label) : undefined;
+  return (
+    mark !== undefined &&
+    (!mark.isLetters || isCode(mark.sign)) &&
+    isForeign({ currencySign: mark.sign } as PrintedAmount, currency)
+  );
 }

@@ -1,9 +1,10 @@
 import { readPrintedAmount } from 'printed-text/amounts';
 import type { Notation } from 'printed-text/decimals';
 import { type Amount, findAmounts } from 'printed-text/find-amounts';
+import { tellsHours } from 'printed-text/opening-hours';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
-import { toMinorUnits } from './labelled-amounts.ts';
+import { isForeign, toMinorUnits } from './labelled-amounts.ts';
 
 /**
  * In how many lines each amount stands, whatever it is there. Keys are minor units without sign. Only digits that look
@@ -16,11 +17,12 @@ export function countPrintedAmounts(
 ): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   const looksLikeOne = currencyExponent(currency) === 0 ? isWhole : hasDecimals;
-  for (const line of lines) {
+  for (const line of lines.filter((one) => !tellsHours(one))) {
     const inLine = new Set<number>();
     for (const found of findAmounts(normalizePrinted(line)).filter(looksLikeOne)) {
       const amount = readPrintedAmount(found.text, notation);
-      const minor = amount && !amount.ambiguous ? toMinorUnits(amount, currency) : undefined;
+      const isOwn = amount !== undefined && !amount.ambiguous && !isForeign(amount, currency);
+      const minor = isOwn ? toMinorUnits(amount, currency) : undefined;
       if (minor !== undefined && minor !== 0) inLine.add(Math.abs(minor));
     }
     for (const minor of inLine) counts.set(minor, (counts.get(minor) ?? 0) + 1);

@@ -5,7 +5,7 @@ import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import type { CurrencyCode } from '../ground/currency.ts';
 import type { Money } from '../ground/money.ts';
 import { completeItem } from './item-arithmetic.ts';
-import { toMinorUnits } from './labelled-amounts.ts';
+import { isForeign, toMinorUnits } from './labelled-amounts.ts';
 import type { LineItem } from './structured-expense.ts';
 
 /** The amounts of all line items as printed: they show the currency and the notation of the document. */
@@ -23,7 +23,7 @@ export function readLineItems(
 ): LineItem[] {
   const money = (text: string): Money | undefined => {
     const amount = currency && readPrintedAmount(text, notation);
-    const amountMinor = amount && toMinorUnits(amount, currency);
+    const amountMinor = amount && !isForeign(amount, currency) ? toMinorUnits(amount, currency) : undefined;
     return amountMinor === undefined || currency === undefined ? undefined : { amountMinor, currency };
   };
   return rowsOf(documents).flatMap((row) => {

@@ -8,20 +8,25 @@ import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
 import { chooseTotal } from './choose-total.ts';
 import { countryOfPrinted, findCountry } from './country-evidence.ts';
+import { readCurrencyPaper } from './currency-paper.ts';
 import { type PrintedField, readFields, readLines, toCandidate, withoutReceiver } from './expense-fields.ts';
 import { repairItems } from './item-arithmetic.ts';
 import type { LabelRole } from './label-words.ts';
 import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
+import { doubtOfLarger } from './larger-amount.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
 import { asPrintedLine, readPrintedLines } from './printed-line.ts';
+import { withRateTax } from './rate-tax.ts';
 import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
 import { itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';
 import { readPurchaseMarks } from './read-purchase-marks.ts';
 import { cleanVendorName, readVendor, vendorNames } from './read-vendor.ts';
+import { fitAdvice, type ReadingFile } from './reading-advice.ts';
 import { findRefundTitle, isExchange, withoutSigns } from './refund.ts';
 import { doubtOfOneReceipt } from './several-receipts.ts';
 import type { Candidate, Reason, StructuredExpense } from './structured-expense.ts';
+import { doubtOfWords } from './unread-total.ts';
 import { withUntaggedAmounts } from './untagged-amounts.ts';
 
 export type { StructuredExpense } from './structured-expense.ts';
@@ -42,12 +47,18 @@ export interface ReadingPerson {
  *
  * Never throws over what is printed: what cannot be read or does not add up becomes a reason for review.
  *
+ * @param file What the file is, so that the reasons advise what helps.
  * @throws RangeError when `today` is not a date.
  */
-export function structureExpense(analysis: readonly ExpenseDocument[], person: ReadingPerson): StructuredExpense {
+export function structureExpense(
+  analysis: readonly ExpenseDocument[],
+  person: ReadingPerson,
+  file: ReadingFile = {},
+): StructuredExpense {
   const expense = readAsOne(analysis, person);
   const doubt = analysis.length > 1 && doubtOfOneReceipt(analysis.map((document) => readAsOne([document], person)));
-  return doubt ? { ...expense, status: 'needs_review', reasons: [doubt] } : expense;
+  const whole: StructuredExpense = doubt ? { ...expense, status: 'needs_review', reasons: [doubt] } : expense;
+  return { ...whole, reasons: whole.reasons.map((reason) => fitAdvice(reason, file)) };
 }
 
 function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson): StructuredExpense {
@@ -58,12 +69,16 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const itemTexts = itemAmountTexts(analysis);
 
   const printedAmounts = [...fields, ...itemTexts.map((text) => ({ text }))];
-  const currency = chooseCurrency(fields, itemTexts, country, person, notationOf(printedAmounts).decimalMark);
+  const paper = readCurrencyPaper(analysis, fields, printed, country);
+  const { currency, doubt: currencyDoubt } = chooseCurrency(
+    readCurrencyPaper(analysis, fields, printed, country),
+    person,
+  );
   const notation = notationOf(printedAmounts, currency && currencyExponent(currency.code));
   const itemsAsPrinted = readLineItems(analysis, currency?.code, notation);
   const title = findRefundTitle([...lines, ...fields.flatMap(({ label }) => label ?? [])]);
   const refundTitle = title !== undefined && isExchange(itemsAsPrinted) ? undefined : title;
-  const signed = currency ? readLabelledAmounts(fields, currency.code, notation) : [];
+  const signed = currency ? withRateTax(readLabelledAmounts(fields, currency.code, notation), lines) : [];
   const amounts = refundTitle === undefined ? signed : withoutSigns(signed);
   const sums = amounts.filter(({ role }) => SUMS.includes(role)).map(({ minor }) => minor);
   const lineItems = repairItems(itemsAsPrinted, sums);
@@ -87,11 +102,12 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const hasAmounts = [...fields.filter(isAmountField), ...itemTexts.map((text) => ({ text }))].some(isAmount);
   const reasons = hasAmounts
     ? [
-        ...currencyReasons(currency),
-        ...totalReasons(currency, printedTotals, chosen, lineItems.length),
+        ...doubts(currencyDoubt),
+        ...totalReasons(currency, printedTotals, chosen, doubtOfWords(paper.rows)),
+        ...doubts(total && !chosen?.doubt ? doubtOfLarger(paper.rows, total) : undefined),
         ...doubts(date.doubt),
       ]
-    : [notAReceipt];
+    : [doubtOfWords(paper.rows) ?? notAReceipt];
   const vendor = readVendor(fields, printed);
   const texts = printed.length > 0 ? printed : lines.map(asPrintedLine);
   const invoiceNumber = readInvoiceNumber(fields, texts);
@@ -130,17 +146,11 @@ const notAReceipt: Reason = {
   message: 'no amount could be read; drop a sharper picture',
 };
 
-function currencyReasons(currency: object | undefined): Reason[] {
-  const message =
-    'no currency could be told from the document, the plan or the locale; name the currency in the plan and replay the document';
-  return currency ? [] : [{ code: 'CurrencyUnknownError', message }];
-}
-
 function totalReasons(
   currency: { readonly code: string } | undefined,
   printed: readonly Candidate[],
   chosen: { readonly doubt?: Reason } | undefined,
-  items: number,
+  words: Reason | undefined,
 ): Reason[] {
   if (chosen) return doubts(chosen.doubt);
   const [first] = printed;
@@ -150,9 +160,8 @@ function totalReasons(
     const message = `the total is printed as "${first.text}", which is no amount in ${currency.code}; drop a picture that shows it plainly`;
     return [{ code: 'TotalUnreadableError', message }];
   }
-  const found = items === 0 ? 'no total was found' : `no total was found, only ${items} items`;
-  const message = `${found}; drop a picture that shows it`;
-  return [{ code: 'TotalUnreadableError', message }];
+  const message = 'no total was found; drop a picture that shows it';
+  return [words ?? { code: 'TotalUnreadableError', message }];
 }
 
 const doubts = (doubt: Reason | undefined): Reason[] => (doubt ? [doubt] : []);

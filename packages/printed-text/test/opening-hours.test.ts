@@ -14,10 +14,16 @@ describe('tellsHours', () => {
     expect(tellsHours(text)).toBe(true);
   });
 
-  it.each(['Soup 9.00', 'Soup 9.00 - 2.00', '20.00 - 9.00', '9.99-20.00', '€9.00-20.00', 'Mo 9.00', 'Bread 9.00-20.00', '12.00 30.00'])(
-    'takes no amounts for hours: %s',
-    (text) => {
-      expect(tellsHours(text)).toBe(false);
-    },
-  );
+  it.each([
+    'Soup 9.00',
+    'Soup 9.00 - 2.00',
+    '20.00 - 9.00',
+    '9.99-20.00',
+    '€9.00-20.00',
+    'Mo 9.00',
+    'Bread 9.00-20.00',
+    '12.00 30.00',
+  ])('takes no amounts for hours: %s', (text) => {
+    expect(tellsHours(text)).toBe(false);
+  });
 });

@@ -31,8 +31,8 @@ describe('lookAtFile', () => {
     expect(arePicturesAlike(pictureHash, (await look(await sample('05-restaurant.jpg'))).pictureHash)).toBe(false);
   });
 
-  it('looks at no picture in a PDF, and has nothing to say about it', async () => {
-    expect(Object.keys(await look(await sample('07-energy-invoice.pdf')))).toEqual(['contentHash']);
+  it('tells a PDF, looks at no picture in it, and has nothing to say about it', async () => {
+    expect(await look(await sample('07-energy-invoice.pdf'))).toEqual({ contentHash: expect.any(String), format: 'PDF' });
   });
 
   it.each<[string, () => Promise<Uint8Array>, string]>([
