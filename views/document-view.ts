@@ -12,6 +12,10 @@ export type DocumentView = DocumentRecord &
     readonly vendor?: string;
     readonly purchasedOn?: string;
     readonly total?: Money;
+    readonly tip?: Money;
+    readonly serviceCharge?: Money;
+    readonly discount?: Money;
+    readonly itemsRemark?: string;
     readonly category?: string;
     readonly categoryBecause?: string;
   };
@@ -41,7 +45,11 @@ export function describeDocument(view: DocumentView, first = ''): string[] {
   const head = `${MARKS[view.status]} ${pc.bold(fileName(view.key))}`;
   if (view.workflow !== 'ingest-receipt' && view.status === 'completed') return [`${head}  ${view.reason}`];
   if (view.status === 'completed')
-    return [`${head}  ${readingOf(view)}`, ...(view.reason ? [`  ${pc.red(view.reason)}`] : [])];
+    return [
+      `${head}  ${readingOf(view)}`,
+      ...detailsOf(view).map((line) => `  ${pc.dim(line)}`),
+      ...(view.reason ? [`  ${pc.red(view.reason)}`] : []),
+    ];
   if (view.status === 'duplicate') {
     return [`${head}  ${pc.dim(`the same picture as ${first}; not counted again`)}`];
   }
@@ -57,6 +65,14 @@ export function describeDocument(view: DocumentView, first = ''): string[] {
 /** Why a document was not booked: each mistake in a file that a person wrote, or else the reason. */
 export const reasonsOf = ({ validationErrors = [], reason }: DocumentView): readonly string[] =>
   validationErrors.length > 0 ? validationErrors : reason ? [reason] : [];
+
+/** What was charged or taken off beside the items, and what is missing of these: a line each. */
+function detailsOf({ tip, serviceCharge, discount, itemsRemark }: DocumentView): string[] {
+  const charges = Object.entries({ tip, service: serviceCharge, discount }).flatMap(([name, amount]) =>
+    amount && amount.amountMinor !== 0 ? [`${name} ${formatMoney(amount)}`] : [],
+  );
+  return [...(charges.length > 0 ? [charges.join(', ')] : []), ...(itemsRemark === undefined ? [] : [itemsRemark])];
+}
 
 const readingOf = ({ vendor, purchasedOn, total, category, allocations = [] }: DocumentView): string =>
   [

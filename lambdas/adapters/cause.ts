@@ -6,12 +6,17 @@ import { getItem, type Table } from './table.ts';
 
 /** What a document means for an alert: the expense it booked, new exchange rates, or a change of the plan. */
 export async function readCause(table: Table, documentId: string): Promise<AlertCause> {
-  const document = await getItem<{ workflow?: WorkflowName; vendor?: string; total?: Money }>(
+  const document = await getItem<{ workflow?: WorkflowName; vendor?: string; total?: Money; itemsRemark?: string }>(
     table,
     documentKey(documentId),
   );
   if (document?.workflow === 'apply-rates') return { kind: 'rates' };
   if (document?.workflow !== 'ingest-receipt') return { kind: 'plan' };
-  const { total, vendor } = document;
-  return { kind: 'expense', ...(total ? { total } : {}), ...(vendor ? { vendor } : {}) };
+  const { total, vendor, itemsRemark } = document;
+  return {
+    kind: 'expense',
+    ...(total ? { total } : {}),
+    ...(vendor ? { vendor } : {}),
+    ...(itemsRemark === undefined ? {} : { itemsRemark }),
+  };
 }

@@ -11,7 +11,14 @@ export interface Expense extends DailySpend {
   readonly invoiceNumber?: string;
   /** Of the whole document. */
   readonly total?: Money;
+  readonly tip?: Money;
+  readonly serviceCharge?: Money;
+  readonly discount?: Money;
   readonly refund?: boolean;
+  /** Whether the document's items account for what is printed; absent where none were read. */
+  readonly itemsComplete?: boolean;
+  /** What is missing of them, for a person. */
+  readonly itemsRemark?: string;
   readonly categoryBecause?: string;
 }
 

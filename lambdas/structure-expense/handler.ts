@@ -99,12 +99,19 @@ function sortExpense(
 }
 
 const categoryOf = (
-  { lineItems, vendor }: StructuredExpense,
+  { lineItems, itemsComplete, vendor }: StructuredExpense,
   correction: Correction | undefined,
   rules: readonly CategoryRule[] | undefined,
 ): Category =>
   correction?.category === undefined
-    ? categorize({ lineItems, ...(vendor ? { vendor: vendor.name } : {}) }, rules)
+    ? categorize(
+        {
+          lineItems,
+          ...(vendor ? { vendor: vendor.name } : {}),
+          ...(itemsComplete === undefined ? {} : { itemsComplete }),
+        },
+        rules,
+      )
     : { category: correction.category, by: 'correction', because: 'a correction states it' };
 
 /** A page that was not read may hold the total or more items. */

@@ -81,4 +81,44 @@ CASH 8.00`;
 
     expect(booked(page, 'en-US', 'USD')).toEqual({ status: 'completed', total: '8.00 USD' });
   });
+
+  it.each([
+    ['Drill -51.00', 'Saw 30.00', 'TOTAL -21.00', 'CASH REFUND 21.00', '-21.00'],
+    ['Drill 51.00', 'Saw 30.00', 'TOTAL 81.00', 'REFUND VISA 81.00', '-81.00'],
+    ['Drill -20.00', 'Saw 50.00', 'TOTAL 30.00', 'VISA 30.00', '30.00'],
+    ['Drill bit 12.00', 'Long saw  3.00', 'TOTAL - 15.00', 'CASH 20.00\nCHANGE 5.00', '15.00'],
+    ['Drill bit 12.00', 'Long saw  3.00', 'CASHBACK  20.00', 'VISA CARD 35.00', '15.00'],
+  ])('is spent or given back as the paper says: %s, %s, %s, %s', (first, second, total, payment, amount) => {
+    const page = `Elm Corner\n12 High Street\n2026-11-12 14:20\n${[first, second, total, payment].join('\n')}`;
+
+    expect(booked(page, 'en-US', 'USD')).toEqual({ status: 'completed', total: `${amount} USD` });
+  });
+
+  it.each([
+    ['de-DE', 'EUR', 'BAR 20,00', 'RÜCKGELD 9,00'],
+    ['de-DE', 'EUR', 'Gegeben 20,00', 'Rückgabe 9,00'],
+    ['fr-FR', 'EUR', 'ESPECES 20,00', 'RENDU 9,00'],
+    ['es-ES', 'EUR', 'EFECTIVO 20,00', 'CAMBIO 9,00'],
+    ['it-IT', 'EUR', 'CONTANTI 20,00', 'RESTO 9,00'],
+    ['pl-PL', 'PLN', 'GOTÓWKA 20,00', 'RESZTA 9,00'],
+    ['cs-CZ', 'CZK', 'HOTOVOST 20,00', 'VRÁCENO 9,00'],
+    ['nl-NL', 'EUR', 'CONTANT 20,00', 'TERUG 9,00'],
+    ['da-DK', 'DKK', 'KONTANT 20,00', 'TILBAGE 9,00'],
+    ['sv-SE', 'SEK', 'KONTANT 20,00', 'TILLBAKA 9,00'],
+    ['fi-FI', 'EUR', 'KÄTEINEN 20,00', 'TAKAISIN 9,00'],
+    ['tr-TR', 'TRY', 'NAKİT 20,00', 'PARA ÜSTÜ 9,00'],
+    ['zh-CN', 'CNY', '现金 20.00', '找零 9.00'],
+    ['ms-MY', 'MYR', 'TUNAI 20.00', 'BAKI 9.00'],
+  ])('is what cash and change leave where the total was lost (%s, %s): %s, %s', (locale, currency, cash, change) => {
+    const mark = cash.includes(',') ? ',' : '.';
+    const page = `Elm Corner\n12 High Street\n2026-11-12 14:20\nAbcd 4${mark}00\nEfgh 7${mark}00\n${cash}\n${change}`;
+
+    expect(booked(page, locale, currency)).toEqual({ status: 'completed', total: `11.00 ${currency}` });
+  });
+
+  it.each(['BAR 20,00\nRXXGXLD 9,00', 'BXR 20,00\nRÜXXGXLD 9,00'])('is no cash that was given: %s', (payment) => {
+    const page = `Elm Corner\n12 High Street\n2026-11-12 14:20\nAbcd 4,00\nEfgh 7,00\n${payment}`;
+
+    expect(booked(page, 'de-DE', 'EUR').status).toBe('needs_review');
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { money } from '../../lambdas/core/ground/money.ts';
 import { type DocumentView, describeDocument, reasonsOf } from '../../views/document-view.ts';
 import { aDocument } from '../support/books.ts';
 
@@ -23,6 +24,21 @@ describe('reasonsOf', () => {
 });
 
 describe('describeDocument', () => {
+  it('tells what is missing of the items, and what was charged beside them', () => {
+    const lines = describeDocument(
+      rejected({
+        status: 'completed',
+        workflow: 'ingest-receipt',
+        tip: money(800, 'USD'),
+        discount: money(-200, 'USD'),
+        itemsRemark: '4 items read, 29.61 of the subtotal missing',
+      }),
+    );
+
+    expect(lines.join('\n')).toContain('tip 8.00 USD, discount -2.00 USD');
+    expect(lines.join('\n')).toContain('4 items read, 29.61 of the subtotal missing');
+  });
+
   it('says how to settle what waits for a person', () => {
     const lines = describeDocument(rejected({ status: 'needs_review', userId: 'alice' }));
 

@@ -1,3 +1,4 @@
+import type { Expense } from '../../lambdas/adapters/expense-store.ts';
 import { formatDecimal, type Money, money } from '../../lambdas/core/ground/money.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { Report, ReportedBudget, ReportedSum } from './report.ts';
@@ -13,14 +14,7 @@ export function reportJson(report: Report): object {
     to: period.end,
     category: category ?? null,
     budgets: budgets.map(budgetJson),
-    expenses: expenses.map(({ date, vendor, category: name, amountMinor, currency, invoiceNumber, documentId }) => ({
-      date,
-      merchant: vendor ?? null,
-      category: name,
-      amount: moneyJson(money(amountMinor, currency)),
-      invoiceNumber: invoiceNumber ?? null,
-      documentId,
-    })),
+    expenses: expenses.map(expenseJson),
     byCategory: byCategory.map(sumJson('category')),
     byMerchant: byMerchant.map(sumJson('merchant')),
     attention: attention.map(documentJson),
@@ -36,6 +30,21 @@ export function reportJson(report: Report): object {
     })),
   };
 }
+
+const expenseJson = (expense: Expense) => ({
+  date: expense.date,
+  merchant: expense.vendor ?? null,
+  category: expense.category,
+  amount: moneyJson(money(expense.amountMinor, expense.currency)),
+  invoiceNumber: expense.invoiceNumber ?? null,
+  documentId: expense.documentId,
+  // Of the whole document.
+  tip: expense.tip ? moneyJson(expense.tip) : null,
+  serviceCharge: expense.serviceCharge ? moneyJson(expense.serviceCharge) : null,
+  discount: expense.discount ? moneyJson(expense.discount) : null,
+  itemsComplete: expense.itemsComplete ?? null,
+  itemsRemark: expense.itemsRemark ?? null,
+});
 
 const moneyJson = (amount: Money) => ({
   decimal: formatDecimal(amount),

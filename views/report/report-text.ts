@@ -59,10 +59,16 @@ function expenseLines({ expenses, locale, period, latestExpenseOn }: Report): st
       : '';
     return [`  none from ${period.start} to ${period.end}${latest}`];
   }
-  return expenses.map(({ date, vendor, category, amountMinor, currency }) => {
+  const told = new Set<string>();
+  return expenses.flatMap(({ date, vendor, category, amountMinor, currency, documentId, itemsRemark }) => {
     const amount = formatMoney(money(amountMinor, currency), locale);
     const merchant = fitted(vendor ?? 'unknown merchant', 44);
-    return `  ${pc.dim(date)}  ${merchant}  ${fitted(category, 20)} ${amount.padStart(17)}`;
+    // Once for a document that is booked in several categories.
+    const isNew = itemsRemark !== undefined && !told.has(documentId) && told.add(documentId);
+    return [
+      `  ${pc.dim(date)}  ${merchant}  ${fitted(category, 20)} ${amount.padStart(17)}`,
+      ...(isNew ? [`              ${pc.dim(printable(itemsRemark))}`] : []),
+    ];
   });
 }
 

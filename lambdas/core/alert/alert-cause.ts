@@ -5,4 +5,10 @@ export type AlertCause =
   | { readonly kind: 'plan' }
   | { readonly kind: 'rates' }
   | { readonly kind: 'schedule' }
-  | { readonly kind: 'expense'; readonly vendor?: string; readonly total?: Money };
+  | {
+      readonly kind: 'expense';
+      readonly vendor?: string;
+      readonly total?: Money;
+      /** What is missing of its items, for a person. */
+      readonly itemsRemark?: string;
+    };

@@ -15,14 +15,15 @@ export interface CategoryRule {
 }
 
 /**
- * The person's rules as the stage in front of all others. Where rules for items put every item into one category, that
- * is the document's; else the first rule that fits the merchant and names no items decides.
+ * The person's rules as the stage in front of all others. Where rules for items put every item into one category and none
+ * is missing, that is the document's; else the first rule that fits the merchant and names no items decides.
  */
 export function byRules(rules: readonly CategoryRule[]): CategoryStage {
   return (facts) => {
     const items = facts.lineItems.map(({ description }) => byItemRules(rules, facts.vendor, description));
     const [first] = items;
-    if (first && items.every((item) => item?.category === first.category)) return first;
+    if (first && facts.itemsComplete !== false && items.every((item) => item?.category === first.category))
+      return first;
     return decide(
       rules.filter((rule) => !namesItems(rule)),
       facts,

@@ -11,6 +11,8 @@ export interface Category {
 export interface ExpenseFacts {
   readonly vendor?: string;
   readonly lineItems: readonly Pick<LineItem, 'description' | 'amount'>[];
+  /** False where the items are known to be a part only. */
+  readonly itemsComplete?: boolean;
 }
 
 /** One way to decide; undefined passes the question on to the next. */

@@ -13,7 +13,8 @@ export function choicesOf(expense: StructuredExpense): string[] {
   const { total, purchasedOn, candidates, reasons } = expense;
   const codes = reasons.map(({ code }) => code);
   const isDoubtful = (field: keyof typeof SETTLED) => SETTLED[field].some((code) => codes.includes(code));
-  const totals = distinct([total && formatDecimal(total), ...candidates.total.map(({ value }) => value)], sizeOf);
+  const printed = candidates.total.map(({ value }) => value);
+  const totals = distinct([total && formatDecimal(total), ...printed], isOfEitherSign(printed) ? plain : sizeOf);
   const dates = distinct([purchasedOn, ...candidates.purchasedOn.map(({ value }) => value)]);
   return [
     ...(isDoubtful('total') ? totals.map((value) => `total: "${value}"`) : []),
@@ -21,8 +22,14 @@ export function choicesOf(expense: StructuredExpense): string[] {
   ];
 }
 
-/** A candidate is written as printed: without its sign, and with or without cents. */
-const sizeOf = (decimal: string): string => decimal.replace(/^-/, '').replace(/\.0*$|(?<=\.\d*[1-9])0+$/, '');
+/** Whether it is asked which way the money went: one amount is a candidate with a minus and without one. */
+const isOfEitherSign = (values: readonly (string | undefined)[]): boolean =>
+  values.some((value) => value?.startsWith('-') === true && values.includes(value.slice(1)));
+
+const plain = (decimal: string): string => decimal.replace(/\.0*$|(?<=\.\d*[1-9])0+$/, '');
+
+/** Elsewhere a candidate of a refund may be written as printed, without its sign. */
+const sizeOf = (decimal: string): string => plain(decimal).replace(/^-/, '');
 
 function distinct(values: readonly (string | undefined)[], keyOf = (value: string): string => value): string[] {
   const byKey = new Map<string, string>();

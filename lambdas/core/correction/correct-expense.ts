@@ -2,6 +2,7 @@ import { parseCalendarDate } from '../ground/calendar-date.ts';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import type { ErrorName } from '../ground/errors.ts';
 import { formatDecimal, type Money, minorUnits, parseMinorUnits } from '../ground/money.ts';
+import { withItemsComplete } from '../reading/items-complete.ts';
 import type { Reason, StructuredExpense } from '../reading/structured-expense.ts';
 import type { Correction } from './correction.ts';
 
@@ -21,18 +22,20 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
   const code = expense.currency?.code;
   const total = says.total === undefined || code === undefined ? expense.total : statedAmount(says.total, code);
   const purchasedOn = says.date === undefined ? expense.purchasedOn : parseCalendarDate(says.date);
-  const { total: _, purchasedOn: __, ...rest } = expense;
+  const { total: _, purchasedOn: __, itemsComplete, ...rest } = expense;
   const reasons = reasonsFor(expense.reasons, says, { total, purchasedOn, code });
-  return {
+  return withItemsComplete({
     ...rest,
     ...(says.vendor === undefined ? {} : { vendor: { ...expense.vendor, name: says.vendor } }),
+    // A total that is stated may be another than the items come to.
+    ...(says.total === undefined && itemsComplete !== undefined ? { itemsComplete } : {}),
     ...(total ? { total } : {}),
     ...(purchasedOn ? { purchasedOn } : {}),
     refund: says.total === undefined ? expense.refund : says.total.startsWith('-'),
     status: reasons.length === 0 ? 'completed' : 'needs_review',
     reasons,
     evidence: [...expense.evidence, `stated by a correction: ${Object.keys(says).join(', ')}`],
-  };
+  });
 }
 
 /** The same digits in the currency that is stated; an amount with more decimals than it has is left out. */

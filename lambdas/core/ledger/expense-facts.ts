@@ -1,3 +1,4 @@
+import { itemsRemark } from '../reading/items-complete.ts';
 import type { Allocation } from './ledger.ts';
 import type { Reading } from './reading.ts';
 
@@ -12,11 +13,17 @@ export function factsOf({ expense, category, contentHash, run }: Reading) {
     invoiceNumber: expense.invoiceNumber,
     purchasedOn: expense.purchasedOn,
     total: expense.total,
+    subtotal: expense.subtotal,
     tax: expense.tax,
+    tip: expense.tip,
+    serviceCharge: expense.serviceCharge,
+    discount: expense.discount,
     refund: expense.refund,
     lineItems: expense.lineItems.slice(0, MOST_LINE_ITEMS),
     lineItemsLeftOut:
       expense.lineItems.length > MOST_LINE_ITEMS ? expense.lineItems.length - MOST_LINE_ITEMS : undefined,
+    itemsComplete: expense.itemsComplete,
+    itemsRemark: itemsRemark(expense),
     category: category.category,
     categoryBy: category.by,
     categoryBecause: category.because,

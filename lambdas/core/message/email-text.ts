@@ -63,5 +63,6 @@ function causeText(cause: AlertCause, locale: string): string {
   if (cause.kind === 'plan') return 'a change of your plan';
   if (cause.kind === 'rates') return 'new exchange rates';
   if (cause.kind === 'schedule') return 'the daily look ahead';
-  return `${cause.vendor ?? 'a receipt'}${cause.total ? `, ${formatMoney(cause.total, locale)}` : ''}`;
+  const remark = cause.itemsRemark === undefined ? '' : ` (${cause.itemsRemark})`;
+  return `${cause.vendor ?? 'a receipt'}${cause.total ? `, ${formatMoney(cause.total, locale)}` : ''}${remark}`;
 }

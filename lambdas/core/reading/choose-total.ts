@@ -3,7 +3,7 @@ import { formatMoney, type MinorUnits } from '../ground/money.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import type { Reason } from './structured-expense.ts';
 import type { Closure } from './total-arithmetic.ts';
-import { type Contender, rankTotals } from './total-contender.ts';
+import { type Contender, type GoodsSum, rankTotals } from './total-contender.ts';
 import { doubtOfTotal } from './total-doubt.ts';
 
 /** The value that is most likely the total, and what speaks for it. */
@@ -18,26 +18,30 @@ export interface ChosenTotal {
 /**
  * Chooses the total among the summary's amounts by label, arithmetic, repetition and confidence.
  *
- * @param itemsMinor Sum of the line items, where each has an amount.
+ * @param goods What the line items come to, where each has an amount.
  * @param lineCounts In how many lines each amount stands, minor units without sign.
  * @returns undefined when no amount may be a total.
  */
 export function chooseTotal(
   amounts: readonly LabelledAmount[],
-  itemsMinor: number | undefined,
+  goods: GoodsSum | undefined,
   lineCounts: ReadonlyMap<number, number>,
   currency: CurrencyCode,
 ): ChosenTotal | undefined {
-  const [best, second] = rankTotals(amounts, itemsMinor);
+  const [best, second] = rankTotals(amounts, goods, lineCounts);
   if (!best) return undefined;
-  const doubt = doubtOfTotal(best, { second, amounts, lineCounts, currency });
+  const doubt = doubtOfTotal(best, { second, amounts, goods, lineCounts, currency });
   return { minor: best.minor, closures: best.closures, because: explain(best, currency), ...(doubt && { doubt }) };
 }
 
 function explain({ minor, closures, prints }: Contender, currency: CurrencyCode): string {
   const sums = [...new Set(closures.map(({ kind }) => SUM_WORDS[kind]))];
   const label = prints[0]?.field.label;
-  const printed = label === undefined ? 'printed as the total' : `printed beside "${label}"`;
+  const isWorkedOut = prints.every(
+    ({ field, role }) => field.type === 'OTHER' && label === undefined && role === 'total',
+  );
+  const printed =
+    label !== undefined ? `printed beside "${label}"` : isWorkedOut ? 'worked out' : 'printed as the total';
   return `total ${formatMoney({ amountMinor: minor, currency })}: ${[printed, ...sums].join(', ')}`;
 }
 

@@ -1,7 +1,13 @@
 import { repairLabelWords } from 'printed-text/label-words';
 import { foldPrinted, squashLetters } from 'printed-text/letters';
 import { type WorldLabel, worldLabelsOf } from 'printed-text/world-labels';
-import { INCLUSIVE_WORDS, LABEL_WORDS, type LabelRole } from './label-words.ts';
+import {
+  CASH_IN_HAND_WORDS,
+  INCLUSIVE_WORDS,
+  LABEL_WORDS,
+  type LabelRole,
+  WORDS_BESIDE_LABELS,
+} from './label-words.ts';
 
 /**
  * What a label says its amount is, in many languages; undefined when it says nothing about amounts.
@@ -19,7 +25,11 @@ export function roleOfLabel(label: string | undefined): LabelRole | undefined {
     return 'due';
   // In Malaysia and Singapore a lone "balance" is the change.
   if (squashLetters(label) === 'balance') return 'change';
-  return PRECEDENCE.find((role) => says(TERMS[role]) || (isWorldLabel(role) && world.has(role)));
+  // "Refund total" is a total, "Pfand-Rückgabe" a deposit.
+  const isOther = { refunded: isTotal, change: says(TERMS.deposit) } as Partial<Record<LabelRole, boolean>>;
+  return PRECEDENCE.find(
+    (role) => (says(TERMS[role]) || (isWorldLabel(role) && world.has(role))) && isOther[role] !== true,
+  );
 }
 
 /** Whether a label says that something, mostly tax, is included. */
@@ -38,6 +48,19 @@ const WORLD_ROLES: ReadonlySet<string> = new Set<WorldLabel>([
   'discount',
   'carried-forward',
 ]);
+/** Whether a label consists of words about amounts alone: "Total incl. VAT" and "Change", but neither "Total detergent" nor "Gift card". */
+export function isOnlyLabel(label: string): boolean {
+  const words = repairLabelWords(foldPrinted(label)).match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.length > 0 && (ALL.has(squashLetters(label)) || words.every((word) => ALL.has(word) || isJoined(word)));
+}
+
+/** A label in a script without blanks may hold a term and a syllable more. */
+const isJoined = (word: string): boolean =>
+  /[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(word) &&
+  [...ALL].some((term) => !/[a-z]/.test(term) && word.includes(term) && word.length <= term.length + 2);
+
+/** Is cash handed over, of which some may come back; a card pays what is asked for. */
+export const isCashInHand = (label: string | undefined): boolean => label !== undefined && listener(label)(IN_HAND);
 
 /** Tells whether the label says one of the terms. */
 function listener(label: string): (terms: readonly string[]) => boolean {
@@ -65,6 +88,7 @@ const PRECEDENCE: readonly LabelRole[] = [
   'shipping',
   'due',
   'deposit',
+  'refunded',
   'cash',
   'total',
 ];
@@ -75,4 +99,8 @@ const TERMS = Object.fromEntries(Object.entries(LABEL_WORDS).map(([role, terms])
   readonly string[]
 >;
 const INCLUSIVE = split(INCLUSIVE_WORDS);
+const IN_HAND = split(CASH_IN_HAND_WORDS);
+const ALL: ReadonlySet<string> = new Set(
+  [...Object.values(TERMS).flat(), ...INCLUSIVE, ...split(WORDS_BESIDE_LABELS)].map((term) => term.replace('=', '')),
+);
 const isWholeWord = (term: string): boolean => /^(?:[a-z]{1,4}|=.*)$/.test(term);

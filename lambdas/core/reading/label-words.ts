@@ -13,6 +13,7 @@ export type LabelRole =
   | 'rounding'
   | 'cash'
   | 'change'
+  | 'refunded'
   | 'prior-balance'
   | 'carried-forward'
   | 'quantity'
@@ -50,17 +51,29 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
     avrunding zaokr kerekites pyoristys adjustment`,
   cash: `ebt snap =wic giftcard giftcertificate applepay googlepay cash tender tend tunai paid payment received given gegeben barzahlung bar especes efectivo contanti contant visa
     mastercard amex debit credit card karte kreditkarte carte tarjeta carta cartao maestro girocard bancontact eftpos
-    paywave nets paypal bezahlt betaald regle pagado pago pagato kontant kontanter hotovost gotowka nakit наличные
+    paywave nets paypal bezahlt betaald regle pagado pago pagato kontant kontanter hotovost gotowka nakit keszpenz kateinen numerar gotovina dinheiro =recu наличные готивка μετρητα
     お預 預り 現金 现金 支付 받은금액 카드`,
-  change: `change changedue chng baki ruckgeld rueckgeld wechselgeld monnaierendue rendu cambio vuelto resto wisselgeld
-    reszta troco vaxel byttepenge vraceno お釣 釣銭 釣り 找零 找赎 kembali kembalian 거스름 сдача paraustu`,
+  change: `change changedue chng cashback barauszahlung bargeldauszahlung baki ruckgeld rueckgeld wechselgeld monnaierendue rendu cambio vuelto resto wisselgeld
+    reszta troco vaxel byttepenge vraceno お釣 釣銭 釣り 找零 找赎 kembali kembalian 거스름 сдача paraustu =ruckgabe =rueckgabe =zuruck
+    =retour =retur =tilbage =tillbaka =takaisin =terug restgeld =vracet =vratit =vraceni =povrat visszajaro =arendre tienthoi monnaie =ρεστα =решта おつり`,
+  refunded: `=refund =refunded cashrefund refundto cardrefund auszahlung =ausgezahlt =erstattet =erstattung zuruckgezahlt remboursement
+    =rembourse =rimborso rimborsato =devuelto =reembolso terugbetaling terugbetaald aterbetalning aterbetalt udbetaling
+    =udbetalt utbetaling =utbetalt =zwrocono dozwrotu zwrotgotowki kvraceni =iade =возврат =повернення 返金 払戻 退款 환불`,
   'prior-balance': 'previousbalance priorbalance balanceforward openingbalance lastbalance altsaldo vorsaldo',
   'carried-forward': 'carriedforward broughtforward ubertrag areporter sumaysigue',
   quantity: `totalqty totalquantity quantity qty itemcount noofitem numberofitem itemssold totalitem totalpcs pieces
     anzahl artikel articles nombredarticles 点数 数量 수량`,
-  points:
-    'points point punkte loyalty reward rewards bonus saved savings saving yousaved ersparnis ポイント 积分 포인트',
+  points: `points point punkte loyalty reward rewards bonus saved savings saving yousaved ersparnis giftcardbalance cardbalance balanceoncard
+    kartenguthaben restguthaben saldokartu soldecarte ポイント 积分 포인트`,
 };
 
 /** Words that make "total … tax" a total with tax in it, not a sum of taxes. */
 export const INCLUSIVE_WORDS = 'incl inci inclusive including inkl inclus ttc compris incluido inclusa inc tvac 税込';
+
+/** Words of cash that is handed over. */
+export const CASH_IN_HAND_WORDS = `cash cashtendered tend tender tendered tunai received given gegeben barzahlung bar especes efectivo contanti
+  contant kontant kontanter hotovost gotowka nakit keszpenz kateinen numerar gotovina dinheiro recu наличные готивка μετρητα お預 預り 現金 现金 받은금액 현금`;
+
+/** Words that stand beside those of labels and say no goods. */
+export const WORDS_BESIDE_LABELS = `due pay to of by in on the rm eur usd gbp chf myr pln czk huf sek dkk nok inr euro kr ft zl kc net grand
+  sub und der zu a de la le en te att do k money amount given sum rendre rendue recu`;

@@ -49,6 +49,18 @@ export function sumOfItems(items: readonly LineItem[]): number | undefined {
   return amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
 }
 
+/** Where the goods of a page end: thousandths of its height; pages whose answer has no geometry are left out. */
+export function endsOfGoods(documents: readonly ExpenseDocument[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  for (const { PageNumber = 1, ValueDetection } of rowsOf(documents).flatMap(
+    ({ LineItemExpenseFields = [] }) => LineItemExpenseFields,
+  )) {
+    const top = ValueDetection?.Geometry?.BoundingBox?.Top;
+    if (top !== undefined) ends.set(PageNumber, Math.max(ends.get(PageNumber) ?? 0, Math.round(top * 1000)));
+  }
+  return ends;
+}
+
 function rowsOf(documents: readonly ExpenseDocument[]): LineItemFields[] {
   return documents.flatMap(({ LineItemGroups = [] }) => LineItemGroups.flatMap(({ LineItems = [] }) => LineItems));
 }

@@ -1,43 +1,150 @@
-import { foldPrinted } from 'printed-text/letters';
 import { onOneLine } from 'printed-text/plain-text';
-import { minorUnits } from '../ground/money.ts';
+import type { CurrencyCode } from '../ground/currency.ts';
+import { formatMoney, type MinorUnits, minorUnits } from '../ground/money.ts';
+import { roleOfLabel } from './label-role.ts';
+import type { LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
-import type { LineItem } from './structured-expense.ts';
+import { findRefundTitle, isRefundLabel, type RefundTitle } from './refund-title.ts';
+import type { LineItem, Reason } from './structured-expense.ts';
 
-const REFUND_TITLES =
-  `refund|refund receipt|refund slip|return receipt|refunded|total refund|refund total|refund amount|
-  amount refunded|credit note|credit memo|tax credit note|gutschrift|storno|stornorechnung|rechnungskorrektur|erstattung|
-  ruckerstattung|ruckgabe|avoir|facture d'avoir|remboursement|nota de credito|factura rectificativa|reembolso|devolucion|
-  nota di credito|rimborso|reso|nota de devolucao|creditnota|creditfactuur|terugbetaling|kreditfaktura|kreditnota|kreditnote|
-  hyvityslasku|korekta|faktura korygujaca|dobropis|iade|возврат|返金|返品|退款|退货|환불|반품`
-    .replace(/\s*\n\s*/g, '')
-    .split('|')
-    .map((title) => onOneLine(foldPrinted(title)));
+/** What on the paper says which way the money goes, apart from the total itself. */
+export interface RefundSigns {
+  readonly title?: RefundTitle;
+  /** The amounts as printed, each with its sign. */
+  readonly amounts: readonly LabelledAmount[];
+  readonly items: readonly LineItem[];
+}
 
-const TITLES = new Set(REFUND_TITLES);
+const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
+/** Below zero without being given back. */
+const LOWERING: readonly (LabelRole | undefined)[] = ['discount', 'service', 'tax', 'shipping', 'tip', 'rounding'];
 
-/**
- * Whether the document is a refund or a credit note: one of its lines is such a title and nothing more than a number
- * behind it. "No refund without receipt" and "refunds within 14 days" are policies, not titles.
- *
- * @returns The title as printed.
- */
-export function findRefundTitle(lines: readonly string[]): string | undefined {
-  return lines.map(onOneLine).find((line) => {
-    const words = foldPrinted(line)
-      .replace(/(?:\bno\b\.?|\bnr\b\.?|#|:)?\s*[\w/-]*\d[\w/.,-]*\s*$/, '')
-      .replace(/[^\p{L}\p{M}' ]+/gu, ' ');
-    return TITLES.has(onOneLine(words));
-  });
+/** Gathers the title and the amounts. */
+export function findRefundSigns(
+  lines: readonly string[],
+  amounts: readonly LabelledAmount[],
+  items: readonly LineItem[],
+): RefundSigns {
+  // A label in a column of its own is a line, and no title.
+  const labels = new Set(amounts.map(({ field }) => field.label));
+  const title = findRefundTitle(lines.filter((line) => !labels.has(onOneLine(line))));
+  return {
+    amounts: title ? amounts : amounts.map((one) => withoutStroke(one, amounts)),
+    items,
+    ...(title && { title }),
+  };
+}
+
+/** "TOTAL - 15.00" where 20.00 were given and 5.00 returned: the dash leads to the amount and takes nothing away. */
+function withoutStroke(amount: LabelledAmount, amounts: readonly LabelledAmount[]): LabelledAmount {
+  const isStroke = amount.minor < 0 && TOTALS.includes(amount.role) && isGivenWithChange(-amount.minor, amounts);
+  return isStroke ? { ...amount, minor: minorUnits(-amount.minor) } : amount;
 }
 
 /**
- * Whether goods were given back and others bought on one receipt: its items have both signs and add up above zero. Such a
- * receipt says "refund" and is none.
+ * Whether the document's amounts are to be read as given back, whatever their signs: by its title, by a payment to the
+ * customer of as much as the total, or because every total is below zero. An exchange for something dearer is none.
  */
-export function isExchange(items: readonly LineItem[]): boolean {
-  const amounts = items.map(({ amount }) => amount?.amountMinor ?? 0);
-  return amounts.some((amount) => amount < 0) && amounts.reduce<number>((sum, amount) => sum + amount, 0) > 0;
+export function isReadAsRefund(signs: RefundSigns): boolean {
+  const totals = totalsOf(signs);
+  if (totals.length > 0 && totals.every(({ minor }) => minor < 0)) return true;
+  if (isDearerExchange(signs)) return false;
+  return signs.title?.isSure === true || totals.some(({ minor }) => isPaidBack(Math.abs(minor), signs));
+}
+
+/** What is printed that makes it a refund besides the signs of its amounts; undefined without it. */
+export const refundWordOf = (signs: RefundSigns): string | undefined =>
+  signs.title?.text ?? paymentsBack(signs)[0]?.field.label;
+
+/**
+ * Why a person has to say whether the total was spent or given back; undefined where title, printed sign, items and
+ * payment agree.
+ *
+ * @param minor The total as it would be booked, below zero for a refund.
+ */
+export function doubtOfDirection(minor: number, signs: RefundSigns, currency: CurrencyCode): Reason | undefined {
+  const why = minor < 0 ? doubtOfRefund(-minor, signs) : doubtOfPurchase(minor, signs);
+  if (why === undefined || minor === 0) return undefined;
+  const print = (amountMinor: number) => formatMoney({ amountMinor: amountMinor as MinorUnits, currency });
+  return {
+    code: 'TotalsDisagreeError',
+    message: `the total was read as ${print(minor)}, but ${why}: it may be ${print(-minor)}; drop a picture that shows which way the money went, or state the total`,
+  };
+}
+
+function doubtOfRefund(minor: number, signs: RefundSigns): string | undefined {
+  const { title, amounts } = signs;
+  if (isGivenWithChange(minor, amounts)) return 'money was given and change returned';
+  if (title?.isSure === true || isPaidBack(minor, signs)) return undefined;
+  const prints = amounts.filter((amount) => amount.minor === -minor && TOTALS.includes(amount.role));
+  if (prints.length > 0 && prints.every(({ field }) => BALANCE.test(field.label ?? ''))) {
+    return 'it is the balance of an account and not what was bought';
+  }
+  const items = amountsOf(signs);
+  if (items.length > 0 && items.every((amount) => amount > 0) && prints.every(hasMinus)) {
+    return 'the items are above zero';
+  }
+  return undefined;
+}
+
+function doubtOfPurchase(minor: number, signs: RefundSigns): string | undefined {
+  const { title, amounts } = signs;
+  if (isGivenWithChange(minor, amounts)) return undefined;
+  const sum = amountsOf(signs).reduce((all, amount) => all + amount, 0);
+  if (sum === -minor) return 'the items come to less than zero';
+  const back = paymentsBack(signs).map((amount) => Math.abs(amount.minor));
+  if (back.includes(minor)) return 'as much was given back';
+  if (back.some((part) => part < minor && !amountsOf(signs).includes(-part))) return 'a part of it was given back';
+  if (title && !isDearerExchange(signs)) return `"${title.text}" is printed`;
+  return undefined;
+}
+
+/** An account's credit: what one has left, or has paid too much. */
+const BALANCE = /balance|saldo|solde|guthaben|account|konto/i;
+
+/** "49.00 CR" is called a credit; a lone dash may be a stroke. */
+const hasMinus = ({ field }: LabelledAmount): boolean => !/c\.?r\.?\s*$|\(/i.test(field.text);
+
+const totalsOf = ({ amounts }: RefundSigns): LabelledAmount[] =>
+  amounts.filter(({ role, minor }) => TOTALS.includes(role) && minor !== 0);
+
+const amountsOf = ({ items }: RefundSigns): number[] =>
+  items.flatMap(({ amount }) => (amount && amount.amountMinor !== 0 ? [amount.amountMinor] : []));
+
+/** Amounts whose label says that they were handed back to the customer. */
+const paymentsBack = ({ amounts }: RefundSigns): LabelledAmount[] =>
+  amounts.filter(({ role, field, minor }) => minor !== 0 && (role === 'refunded' || isRefundLabel(field.label ?? '')));
+
+/** As much was handed to the customer; "Rückgabe 5.47" is the change where more was given. */
+function isPaidBack(minor: number, signs: RefundSigns): boolean {
+  const isPaid = ({ role, minor: paid, field }: LabelledAmount) =>
+    role === 'cash' && paid === minor && !isRefundLabel(field.label ?? '');
+  if (isGivenWithChange(minor, signs.amounts) || signs.amounts.some(isPaid)) return false;
+  return paymentsBack(signs).some((amount) => Math.abs(amount.minor) === minor && !isChangeOf(amount, signs.amounts));
+}
+
+const isChangeOf = ({ role, minor }: LabelledAmount, amounts: readonly LabelledAmount[]): boolean =>
+  role === 'change' && amounts.some((cash) => cash.role === 'cash' && cash.minor > Math.abs(minor));
+
+/** Cash less change is the total: nobody gives money to be given some back. */
+function isGivenWithChange(minor: number, amounts: readonly LabelledAmount[]): boolean {
+  const of = (role: LabelRole) => amounts.filter((amount) => amount.role === role);
+  return of('cash').some((cash) =>
+    of('change').some((change) => change.minor !== 0 && cash.minor - Math.abs(change.minor) === minor),
+  );
+}
+
+/**
+ * Whether goods were given back and others bought that cost more: items of both signs come to more than zero. A discount
+ * or a fee that is kept of a refund is nothing that was given back.
+ */
+function isDearerExchange(signs: RefundSigns): boolean {
+  const goods = signs.items.filter(({ amount, description }) => {
+    const isCharge = LOWERING.includes(roleOfLabel(description)) || /\bfee\b|gebühr|frais/i.test(description);
+    return amount && !(isCharge && amount.amountMinor < 0);
+  });
+  const amounts = amountsOf({ ...signs, items: goods });
+  return amounts.some((amount) => amount < 0) && amounts.reduce((sum, amount) => sum + amount, 0) > 0;
 }
 
 /** The amounts of a refund without their signs: some are printed with a minus and some without. */

@@ -1,9 +1,8 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import { readPrintedAmount } from 'printed-text/amounts';
-import { onOneLine } from 'printed-text/plain-text';
 import { parseCalendarDate } from '../ground/calendar-date.ts';
 import { currencyExponent } from '../ground/currency.ts';
-import { type Money, minorUnits } from '../ground/money.ts';
+import { formatDecimal, type Money, minorUnits } from '../ground/money.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
 import { chooseTotal } from './choose-total.ts';
@@ -11,6 +10,7 @@ import { countryOfPrinted, findCountry } from './country-evidence.ts';
 import { readCurrencyPaper } from './currency-paper.ts';
 import { type PrintedField, readFields, readLines, toCandidate, withoutReceiver } from './expense-fields.ts';
 import { repairItems } from './item-arithmetic.ts';
+import { withItemsComplete } from './items-complete.ts';
 import type { LabelRole } from './label-words.ts';
 import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
@@ -19,13 +19,14 @@ import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { withRateTax } from './rate-tax.ts';
 import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
-import { itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';
+import { endsOfGoods, itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';
 import { readPurchaseMarks } from './read-purchase-marks.ts';
 import { cleanVendorName, readVendor, vendorNames } from './read-vendor.ts';
 import { fitAdvice, type ReadingFile } from './reading-advice.ts';
-import { findRefundTitle, isExchange, withoutSigns } from './refund.ts';
+import { doubtOfDirection, findRefundSigns, isReadAsRefund, refundWordOf, withoutSigns } from './refund.ts';
 import { doubtOfOneReceipt } from './several-receipts.ts';
 import type { Candidate, Reason, StructuredExpense } from './structured-expense.ts';
+import { separateSummaryRows } from './summary-rows.ts';
 import { doubtOfWords } from './unread-total.ts';
 import { withUntaggedAmounts } from './untagged-amounts.ts';
 
@@ -58,28 +59,26 @@ export function structureExpense(
   const expense = readAsOne(analysis, person);
   const doubt = analysis.length > 1 && doubtOfOneReceipt(analysis.map((document) => readAsOne([document], person)));
   const whole: StructuredExpense = doubt ? { ...expense, status: 'needs_review', reasons: [doubt] } : expense;
-  return { ...whole, reasons: whole.reasons.map((reason) => fitAdvice(reason, file)) };
+  return withItemsComplete({ ...whole, reasons: whole.reasons.map((reason) => fitAdvice(reason, file)) });
 }
 
 function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson): StructuredExpense {
   const printed = readPrintedLines(analysis);
-  const fields = withUntaggedAmounts(readFields(analysis), printed);
+  const { documents, fields: summaryRows } = separateSummaryRows(analysis, readFields(analysis));
+  const fields = withUntaggedAmounts([...readFields(analysis), ...summaryRows], printed);
   const lines = readLines(analysis);
   const country = findCountry(withoutReceiver(lines, fields).join('\n'));
-  const itemTexts = itemAmountTexts(analysis);
+  const itemTexts = itemAmountTexts(documents);
 
   const printedAmounts = [...fields, ...itemTexts.map((text) => ({ text }))];
   const paper = readCurrencyPaper(analysis, fields, printed, country);
-  const { currency, doubt: currencyDoubt } = chooseCurrency(
-    readCurrencyPaper(analysis, fields, printed, country),
-    person,
-  );
+  const { currency, doubt: currencyDoubt } = chooseCurrency(paper, person);
   const notation = notationOf(printedAmounts, currency && currencyExponent(currency.code));
-  const itemsAsPrinted = readLineItems(analysis, currency?.code, notation);
-  const title = findRefundTitle([...lines, ...fields.flatMap(({ label }) => label ?? [])]);
-  const refundTitle = title !== undefined && isExchange(itemsAsPrinted) ? undefined : title;
+  const itemsAsPrinted = readLineItems(documents, currency?.code, notation);
   const signed = currency ? withRateTax(readLabelledAmounts(fields, currency.code, notation), lines) : [];
-  const amounts = refundTitle === undefined ? signed : withoutSigns(signed);
+  const signs = findRefundSigns(lines, signed, itemsAsPrinted);
+  const [isRefund, refundWord] = [isReadAsRefund(signs), refundWordOf(signs)];
+  const amounts = isRefund ? withoutSigns(signs.amounts) : signs.amounts;
   const sums = amounts.filter(({ role }) => SUMS.includes(role)).map(({ minor }) => minor);
   const lineItems = repairItems(itemsAsPrinted, sums);
   const itemsMinor = sumOfItems(lineItems);
@@ -87,24 +86,28 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     currency &&
     chooseTotal(
       amounts,
-      refundTitle === undefined || itemsMinor === undefined ? itemsMinor : Math.abs(itemsMinor),
+      itemsMinor === undefined
+        ? undefined
+        : { minor: isRefund ? Math.abs(itemsMinor) : itemsMinor, ends: endsOfGoods(documents) },
       countPrintedAmounts(lines, currency.code, notation),
       currency.code,
     );
   const written = country ?? countryOfPrinted(currency);
   const date = chooseDate(fields, lines, written, { locale: person.locale, today: parseCalendarDate(person.today) });
 
-  const refund = refundTitle !== undefined || (chosen !== undefined && chosen.minor < 0);
+  const refund = isRefund || (chosen !== undefined && chosen.minor < 0);
   const total: Money | undefined = currency &&
     chosen && { amountMinor: minorUnits(refund ? -Math.abs(chosen.minor) : chosen.minor), currency: currency.code };
 
-  const printedTotals = totalCandidates(fields);
+  const direction = total && !chosen?.doubt ? doubtOfDirection(total.amountMinor, signs, total.currency) : undefined;
+  const printedTotals = [...totalCandidates(fields), ...(direction && total ? otherDirection(total, fields) : [])];
   const hasAmounts = [...fields.filter(isAmountField), ...itemTexts.map((text) => ({ text }))].some(isAmount);
   const reasons = hasAmounts
     ? [
         ...doubts(currencyDoubt),
         ...totalReasons(currency, printedTotals, chosen, doubtOfWords(paper.rows)),
         ...doubts(total && !chosen?.doubt ? doubtOfLarger(paper.rows, total) : undefined),
+        ...doubts(direction),
         ...doubts(date.doubt),
       ]
     : [doubtOfWords(paper.rows) ?? notAReceipt];
@@ -118,9 +121,10 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     ...(invoiceNumber !== undefined && { invoiceNumber }),
     ...(date.date && { purchasedOn: date.date }),
     ...(total && { total }),
-    ...(currency && readCharges(amounts, chosen?.closures ?? [], currency.code, refundTitle !== undefined)),
+    ...(currency && readCharges(amounts, chosen?.closures ?? [], currency.code, isRefund)),
     ...(currency && { currency }),
     lineItems,
+    ...(chosen?.closures.some(({ kind }) => kind === 'items') && { itemsComplete: true }),
     refund,
     marks: readPurchaseMarks(texts),
     candidates: {
@@ -133,7 +137,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
       ...(currency ? [`currency ${currency.code}: ${currency.because}`] : []),
       ...(chosen ? [chosen.because] : []),
       date.because,
-      ...(refundTitle !== undefined ? [`refund: "${onOneLine(refundTitle)}" is printed`] : []),
+      ...(isRefund && refundWord !== undefined ? [`refund: "${refundWord}" is printed`] : []),
     ],
   };
 }
@@ -173,5 +177,20 @@ function totalCandidates(fields: readonly PrintedField[]): Candidate[] {
   const roles = new Set(['total', 'due', 'rounded-total', 'cash', 'subtotal']);
   return fields
     .filter((field) => roles.has(roleOfField(field) ?? '') && isAmount(field))
-    .map((field) => toCandidate(field, readPrintedAmount(field.text)?.decimal));
+    .map((field) => toCandidate(field, signedDecimal(field)));
+}
+
+function signedDecimal({ text }: PrintedField): string | undefined {
+  const amount = readPrintedAmount(text);
+  return amount && `${amount.negative ? '-' : ''}${amount.decimal}`;
+}
+
+/** The totals of that amount once more as the candidates of the other direction, each with the sign that it may have. */
+function otherDirection(total: Money, fields: readonly PrintedField[]): Candidate[] {
+  const magnitude = formatDecimal({ ...total, amountMinor: minorUnits(Math.abs(total.amountMinor)) });
+  const own = totalCandidates(fields).filter(({ value }) => value?.replace('-', '') === magnitude);
+  const [first] = own;
+  return [magnitude, `-${magnitude}`]
+    .filter((value) => first && own.every((candidate) => candidate.value !== value))
+    .flatMap((value) => (first ? [{ ...first, value }] : []));
 }

@@ -59,6 +59,8 @@ export interface StructuredExpense {
   readonly discount?: Money;
   readonly currency?: { readonly code: CurrencyCode; readonly by: CurrencyBasis; readonly because: string };
   readonly lineItems: readonly LineItem[];
+  /** Whether the items account for what is printed; absent without items or a total. */
+  readonly itemsComplete?: boolean;
   readonly refund: boolean;
   /** What tells it from other purchases at the same merchant. @default - nothing was looked for */
   readonly marks?: PurchaseMarks;

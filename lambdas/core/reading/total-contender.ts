@@ -1,4 +1,6 @@
-import type { MinorUnits } from '../ground/money.ts';
+import { type MinorUnits, minorUnits } from '../ground/money.ts';
+import type { PrintedField } from './expense-fields.ts';
+import { isCashInHand } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import { type Closure, closuresOf } from './total-arithmetic.ts';
@@ -39,13 +41,77 @@ const BEFORE_ROUNDING = -4.5;
 const REPEATED = 0.6;
 const ZERO = -3;
 
-/** Every value that may be the total, the likeliest first. */
-export function rankTotals(amounts: readonly LabelledAmount[], itemsMinor: number | undefined): Contender[] {
-  const prints = amounts.filter(({ role }) => ROLE_WEIGHT[role] !== undefined);
+/** What the goods of a document come to. */
+export interface GoodsSum {
+  readonly minor: number;
+  /** Thousandths of the height at which the goods of each page end, where that is known. */
+  readonly ends: ReadonlyMap<number, number>;
+}
+
+/**
+ * Every value that may be the total, the likeliest first: those with a label that says so, and what cash less change
+ * leaves, where the goods come to it or it is printed on some line.
+ *
+ * @param lineCounts In how many lines each amount stands, minor units without sign.
+ */
+export function rankTotals(
+  amounts: readonly LabelledAmount[],
+  goods: GoodsSum | undefined,
+  lineCounts: ReadonlyMap<number, number>,
+): Contender[] {
+  const labelled = amounts.filter(({ role }) => ROLE_WEIGHT[role] !== undefined);
+  const prints = [...labelled, ...unlabelledTotals(amounts, goods, lineCounts)];
   return [...new Set(prints.map(({ minor }) => minor))]
-    .map((minor) => weigh(minor, prints, closuresOf(minor, amounts, itemsMinor)))
+    .map((minor) => {
+      const own = prints.filter((print) => print.minor === minor);
+      return weigh(minor, prints, closuresOf(minor, amounts, mayProve(own, goods) ? goods?.minor : undefined));
+    })
     .sort((a, b) => b.score - a.score);
 }
+
+/**
+ * Whether the sum of the goods says anything about a value. It does not about cash that was handed over, unless that
+ * stands below all goods: goods and the change add up to it as well, and the change may have been read as goods.
+ */
+const mayProve = (prints: readonly LabelledAmount[], goods: GoodsSum | undefined): boolean =>
+  prints.some(({ role, field }) => role !== 'cash' || !isCashInHand(field.label) || isBelow(field, goods));
+
+function isBelow({ page, place }: PrintedField, goods: GoodsSum | undefined): boolean {
+  const end = goods?.ends.get(page);
+  const top = Number(place?.split(',')[1]);
+  return end !== undefined && top > end;
+}
+
+/** What was given less the change, where no label of a total was read with that value. */
+function unlabelledTotals(
+  amounts: readonly LabelledAmount[],
+  goods: GoodsSum | undefined,
+  lineCounts: ReadonlyMap<number, number>,
+): LabelledAmount[] {
+  const of = (role: LabelRole) => amounts.filter((amount) => amount.role === role);
+  return of('cash').flatMap((cash) =>
+    of('change').flatMap((change): LabelledAmount[] => {
+      const minor = minorUnits(cash.minor - Math.abs(change.minor));
+      const isKnown = amounts.some((amount) => amount.minor === minor && ROLE_WEIGHT[amount.role] !== undefined);
+      if (change.minor === 0 || minor <= 0 || isKnown) return [];
+      if (goods?.minor !== minor && !lineCounts.has(minor)) return [];
+      const { label: _, place: __, ...field } = cash.field;
+      const confidence = Math.min(cash.field.confidence, change.field.confidence, MOST_CONFIDENCE);
+      return [
+        {
+          role: 'total',
+          minor,
+          field: { ...field, type: 'OTHER', confidence },
+          isDoubtful: true,
+          isOpen: cash.isOpen || change.isOpen,
+        },
+      ];
+    }),
+  );
+}
+
+/** Percent. What was worked out is not to be believed without a sum. */
+const MOST_CONFIDENCE = 85;
 
 function weigh(minor: MinorUnits, prints: readonly LabelledAmount[], closures: readonly Closure[]): Contender {
   const own = prints.filter((print) => print.minor === minor).sort((a, b) => weightOfPrint(b) - weightOfPrint(a));

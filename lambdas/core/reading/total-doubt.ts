@@ -1,10 +1,11 @@
 import type { CurrencyCode } from '../ground/currency.ts';
 import { formatMoney, type MinorUnits } from '../ground/money.ts';
+import { isCashInHand } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import type { Reason } from './structured-expense.ts';
 import type { Closure } from './total-arithmetic.ts';
-import { type Contender, placesOf } from './total-contender.ts';
+import { type Contender, type GoodsSum, placesOf } from './total-contender.ts';
 
 /** Two values closer than this are a tie that a person decides. */
 const CLEAR_GAP = 1.2;
@@ -15,6 +16,7 @@ const SURE_CONFIDENCE = 90;
 export interface TotalContext {
   readonly second?: Contender | undefined;
   readonly amounts: readonly LabelledAmount[];
+  readonly goods?: GoodsSum | undefined;
   /** In how many lines each amount stands, minor units without sign. */
   readonly lineCounts: ReadonlyMap<number, number>;
   readonly currency: CurrencyCode;
@@ -25,7 +27,7 @@ export interface TotalContext {
  * sum or a second print confirms it, or it is the only amount there is; and when cash and change do not contradict it.
  */
 export function doubtOfTotal(best: Contender, context: TotalContext): Reason | undefined {
-  const { second, amounts, currency } = context;
+  const { second, currency } = context;
   const print = (minor: number) => formatMoney({ amountMinor: minor as MinorUnits, currency });
   const total = print(best.minor);
   if (second && best.score - second.score < CLEAR_GAP) {
@@ -45,7 +47,7 @@ export function doubtOfTotal(best: Contender, context: TotalContext): Reason | u
   if (isNoTotal(best, isConfirmed)) {
     return unreadable(`no total was found, only ${total} beside it; drop a picture that shows it`);
   }
-  const contradiction = contradictionOf(best, amounts, isConfirmed, print);
+  const contradiction = contradictionOf(best, context, isConfirmed, print);
   if (contradiction !== undefined) {
     return disagree(
       `the total was read as ${total}, but ${contradiction}; drop a picture that shows the right one plainly`,
@@ -71,7 +73,9 @@ const disagree = (message: string): Reason => ({ code: 'TotalsDisagreeError', me
 const isNoTotal = ({ prints, closures }: Contender, isConfirmed: boolean): boolean =>
   prints.every(({ role }) => role === 'subtotal')
     ? closures.every(({ kind }) => kind !== 'cash')
-    : !isConfirmed && prints.every(({ role }) => role === 'cash' || role === 'subtotal');
+    : prints.every(({ role }) => role === 'cash' || role === 'subtotal') &&
+      // Cash that was handed over and is printed twice is no total yet.
+      (!isConfirmed || (closures.length === 0 && prints.every(({ field }) => isCashInHand(field.label))));
 
 /** A sum gives it; that some sum is near a multiple of five says little about one that had to be repaired. */
 const isSummed = ({ closures, prints }: Contender): boolean =>
@@ -110,7 +114,7 @@ const PART_PAYMENTS: readonly Closure['kind'][] = ['paid-and-due', 'payments', '
 /** What the receipt prints that gives another total. Cash less change is so seldom wrong that one sum does not outweigh it. */
 function contradictionOf(
   best: Contender,
-  amounts: readonly LabelledAmount[],
+  { amounts, goods }: TotalContext,
   isConfirmed: boolean,
   print: (minor: number) => string,
 ): string | undefined {
@@ -122,9 +126,19 @@ function contradictionOf(
     return `what was given less the change is ${print(paid)}`;
   }
   const given = amounts.filter(({ role, minor }) => role === 'cash' && minor > 0).map(({ minor }) => minor);
+  const tips = [...new Set(amounts.flatMap(({ role, minor }) => (role === 'tip' && minor > 0 ? [minor] : [])))];
+  const withTip = tips.length === 1 ? best.minor + (tips[0] ?? 0) : undefined;
+  if (withTip !== undefined && given.some((one) => one === withTip) && !given.includes(best.minor)) {
+    return `with the tip ${print(withTip)} was paid`;
+  }
   const most = Math.max(...given);
   if (given.length > 0 && most < best.minor && kinds.size < 2 && !PART_PAYMENTS.some((kind) => kinds.has(kind))) {
     return `only ${print(most)} was given`;
+  }
+  // Goods and the change always come to what was given.
+  const returned = amounts.find(({ role, minor }) => role === 'change' && minor !== 0);
+  if (goods && returned && goods.minor + Math.abs(returned.minor) === best.minor && kinds.size === 0) {
+    return `the items come to ${print(goods.minor)}, and with the change to that`;
   }
   // A second print of a total was often read from the same digits; the sum was not.
   const isSettled = isConfirmed && (kinds.size > 0 || !tax || tax.minor === 0);

@@ -262,7 +262,9 @@ const DAMAGED_GROUP_BEFORE = new RegExp(`(?<=\\d )${DAMAGED_GROUP} $`);
 function isPointedBySign(text: string, { groups = {}, index, 0: whole }: RegExpExecArray): boolean {
   const isGluedBehind = /\d$/.test(whole.slice(0, -(groups['back'] ?? '').length || undefined));
   const goesOn = groups['back'] !== undefined && isGluedBehind && /[\d\uE000]/.test(text[index + whole.length] ?? '');
-  return /^\d+$/.test(groups['number'] ?? '') && (goesOn || (/^\d/.test(whole) && POINT_BEFORE.test(text.slice(0, index))));
+  return (
+    /^\d+$/.test(groups['number'] ?? '') && (goesOn || (/^\d/.test(whole) && POINT_BEFORE.test(text.slice(0, index))))
+  );
 }
 
 const POINT_BEFORE = new RegExp(`(?<![.,]\\d{1,3})\\d${CURRENCY}$`);

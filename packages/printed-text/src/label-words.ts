@@ -11,7 +11,7 @@ const LABEL_WORDS = new Set(
     'total subtotal amount payable balance change rounding rounded adjustment discount service charge grand tendered ' +
     'tender summary inclusive including excluding exclusive quantity before after nett cash sales items points deposit ' +
     'master credit debit payment received voucher rebate promotion coupon gesamt summe zwischensumme betrag gegeben mwst ' +
-    'jumlah tunai bayaran montant totaal'
+    'jumlah tunai bayaran montant totaal ruckgeld wechselgeld zuruck contant contanti kontant'
   ).split(' '),
 );
 

@@ -32,7 +32,10 @@ describe('lookAtFile', () => {
   });
 
   it('tells a PDF, looks at no picture in it, and has nothing to say about it', async () => {
-    expect(await look(await sample('07-energy-invoice.pdf'))).toEqual({ contentHash: expect.any(String), format: 'PDF' });
+    expect(await look(await sample('07-energy-invoice.pdf'))).toEqual({
+      contentHash: expect.any(String),
+      format: 'PDF',
+    });
   });
 
   it.each<[string, () => Promise<Uint8Array>, string]>([

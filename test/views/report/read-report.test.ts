@@ -8,6 +8,7 @@ import { reportJson } from '../../../views/report/report-json.ts';
 import { reportText } from '../../../views/report/report-text.ts';
 import { aDocument, NOW, type Receipt, USER } from '../../support/books.ts';
 import { it as base } from '../../support/fixtures.ts';
+import { anExpense } from './an-expense.ts';
 
 const it = base
   .extend(
@@ -163,6 +164,15 @@ describe('reportText', () => {
     expect(lines.join('\n')).toContain('a reason of many words');
   });
 
+  it('says once of a document what is missing of its items', async ({ report }) => {
+    const itemsRemark = '4 items read, 29.61 of the subtotal missing';
+    const expenses = [anExpense({ itemsRemark }), anExpense({ itemsRemark, category: 'alcohol' })];
+
+    const lines = reportText({ ...(await report()), expenses }).map(stripVTControlCharacters);
+
+    expect(lines.filter((line) => line.includes(itemsRemark))).toHaveLength(1);
+  });
+
   it('says that nothing is checked without a plan', async ({ report }) => {
     expect(reportText(await report()).join('\n')).toContain(
       'there is no plan: nothing is checked; drop budgets/alice.yaml',
@@ -215,6 +225,11 @@ describe('reportJson', () => {
           amount: { decimal: '205.99', minor: 20_599, currency: 'USD' },
           invoiceNumber: null,
           documentId: 'd1',
+          tip: null,
+          serviceCharge: null,
+          discount: null,
+          itemsComplete: null,
+          itemsRemark: null,
         },
       ],
       byCategory: [

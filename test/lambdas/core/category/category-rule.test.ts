@@ -68,4 +68,13 @@ describe('byRules', () => {
     expect(of('Beer', 'Bread')).toBe('food');
     expect(of()).toBe('food');
   });
+
+  it.each([
+    [true, 'mine'],
+    [false, undefined],
+  ])('decides on the items of a whole document alone: %s', (itemsComplete, category) => {
+    const lineItems = [{ description: 'Craft beer' }];
+
+    expect(byRules([{ category: 'mine', items: ['beer'] }])({ lineItems, itemsComplete })?.category).toBe(category);
+  });
 });

@@ -34,6 +34,16 @@ describe('choicesOf', () => {
     expect(choicesOf(expense)[0]).toBe('total: "-54.00"');
   });
 
+  it('offers both signs where it is asked which way the money went', () => {
+    const total = ['12.00', '-12.00'].map((value) => ({ text: value, value, confidence: 90, page: 1 }));
+    const expense = doubtful('TotalsDisagreeError', { total: money(-1_200, 'CHF') });
+
+    expect(choicesOf({ ...expense, candidates: { ...expense.candidates, total } })).toEqual([
+      'total: "-12.00"',
+      'total: "12.00"',
+    ]);
+  });
+
   it('names the days where the day is in doubt, and nothing that is not', () => {
     const expense = doubtful('DateUnreadableError', { purchasedOn: '2026-12-11' });
 

@@ -109,6 +109,15 @@ describe('an e-mail', () => {
     );
   });
 
+  it('says what is missing of the items of a receipt', () => {
+    const itemsRemark = '4 items read, 29.61 of the subtotal missing';
+    const causes = [{ kind: 'expense' as const, vendor: 'Elm', total: money(10_486, 'USD'), itemsRemark }];
+
+    expect(write({ budgets: [aStanding(33_000)], causes }).body).toContain(
+      `Set off by Elm, 104.86 USD (${itemsRemark}).`,
+    );
+  });
+
   it.each([
     ['plan', 'Set off by a change of your plan.'],
     ['rates', 'Set off by new exchange rates.'],

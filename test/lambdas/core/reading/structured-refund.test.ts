@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from './read-document.ts';
+import { codes, read } from './read-document.ts';
 
 describe('refund', () => {
   it('has a negative total when the receipt says so in its title', () => {
@@ -68,5 +68,112 @@ describe('refund', () => {
 
     expect(expense.refund).toBe(true);
     expect(expense.total?.amountMinor).toBe(-1200);
+  });
+});
+
+const american = { locale: 'en-US', currency: 'USD' };
+const total = (text: string) => ({ type: 'TOTAL', label: 'TOTAL', text });
+const other = (label: string, text: string) => ({ type: 'OTHER', label, text });
+
+describe('the direction of the money', () => {
+  it.each([
+    [
+      'an exchange that pays back',
+      [total('-21.00'), other('CASH REFUND', '21.00')],
+      [
+        ['RETURN Drill', '-51.00'],
+        ['Saw', '30.00'],
+      ],
+      -2100,
+    ],
+    [
+      'the same, its total printed without a sign',
+      [total('21.00'), other('CASH REFUND', '21.00')],
+      [
+        ['RETURN Drill', '-51.00'],
+        ['Saw', '30.00'],
+      ],
+      -2100,
+    ],
+    [
+      'an exchange that costs',
+      [total('30.00'), other('VISA', '30.00')],
+      [
+        ['RETURN Drill', '-20.00'],
+        ['Saw', '50.00'],
+      ],
+      3000,
+    ],
+    ['a refund to a card and no title', [total('53.00'), other('REFUND VISA', '53.00')], [['Lamp', '53.00']], -5300],
+    ['money paid out', [total('8.28'), other('Auszahlung', '8.28')], [['Lamp', '8.28']], -828],
+    ['a credit', [total('49.00 CR')], [['Lamp', '49.00 CR']], -4900],
+    [
+      'a dash that leads to the amount',
+      [total('- 15.00'), other('CASH', '20.00'), other('CHANGE', '5.00')],
+      [['Lamp', '15.00']],
+      1500,
+    ],
+    [
+      'change that is called as a return is',
+      [total('8.28'), other('Gegeben', '10.00'), other('Rückgabe', '1.72')],
+      [['Brot', '8.28']],
+      828,
+    ],
+    ['empties that are worth more', [total('-3.00'), other('Auszahlung', '3.00')], [['Leergut', '-3.00']], -300],
+  ] as const)('of %s is told', (_, fields, items, amountMinor) => {
+    const expense = read([...fields], { ...american, items: [...items] });
+
+    expect(expense).toMatchObject({ status: 'completed', total: { amountMinor }, refund: amountMinor < 0 });
+  });
+
+  it.each([
+    ['the items are above zero', [total('-12.00'), other('VISA', '12.00')], [['Coffee', '12.00']]],
+    [
+      'the items come to less than zero',
+      [total('21.00'), other('VISA', '21.00')],
+      [
+        ['Drill', '-51.00'],
+        ['Saw', '30.00'],
+      ],
+    ],
+    [
+      'as much was given back',
+      [total('50.00'), { type: 'AMOUNT_PAID', label: 'Paid', text: '50.00' }, other('Refunded', '50.00')],
+      [],
+    ],
+    ['a part of it was given back', [total('50.00'), other('Refunded', '20.00')], [['Lamp', '50.00']]],
+  ] as const)('is asked for where %s', (why, fields, items) => {
+    const expense = read([...fields], { ...american, items: [...items] });
+
+    expect(codes(expense)).toEqual(['TotalsDisagreeError']);
+    expect(expense.reasons[0]?.message).toContain(why);
+    const amounts = expense.candidates.total.map(({ value }) => Number(value));
+    expect(amounts).toContain(Math.abs(amounts[0] ?? 0));
+    expect(amounts).toContain(-Math.abs(amounts[0] ?? 0));
+  });
+
+  it('is asked for where a refund gives change', () => {
+    const fields = [total('12.00'), other('CASH', '20.00'), other('CHANGE', '8.00')];
+
+    expect(codes(read(fields, { ...american, lines: ['REFUND', 'TOTAL 12.00'] }))).toEqual(['TotalsDisagreeError']);
+  });
+
+  it('is asked for where a balance is a credit', () => {
+    const fields = [{ type: 'TOTAL', label: 'Total balance', text: '49.00 CR' }];
+
+    expect(codes(read(fields, american))).toEqual(['TotalsDisagreeError']);
+  });
+
+  it('keeps a fee and a discount out of the question whether goods were bought too', () => {
+    const expense = read([total('45.00')], {
+      ...american,
+      lines: ['REFUND', 'TOTAL 45.00'],
+      items: [
+        ['Drill', '50.00'],
+        ['Discount', '-5.00'],
+      ],
+    });
+
+    expect(expense).toMatchObject({ status: 'completed', total: { amountMinor: -4500 } });
   });
 });

@@ -21,6 +21,7 @@ const TYPES: readonly (readonly [LabelKind, SummaryType])[] = [
   ['shipping', 'SHIPPING_HANDLING_CHARGE'],
   ['discount', 'DISCOUNT'],
   ['paid', 'OTHER'],
+  ['refunded', 'OTHER'],
 ];
 // "Cash" and "Visa" name a means and stay OTHER, as Textract has it; these say that it is what was paid.
 const SAYS_PAID = /tender|paid|payment|received|betaald|bezahlt|pagado|pagato/;

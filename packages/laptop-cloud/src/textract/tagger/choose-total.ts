@@ -1,6 +1,6 @@
 import type { PageLayout } from '../layout/page-layout.ts';
 import { type AmountRow, type PlacedAmount, says } from './amount-rows.ts';
-import { type Sighting, surveyPage, type TotalPage } from './total-page.ts';
+import { isPaidBack, type Sighting, surveyPage, type TotalPage } from './total-page.ts';
 import { labelEvidence, printEvidence } from './total-print-evidence.ts';
 import { sumEvidence } from './total-sum-evidence.ts';
 import { scoreTotal, type TotalEvidence, type TotalEvidenceName } from './total-weights.ts';
@@ -36,18 +36,37 @@ export function chooseTotal(rows: readonly AmountRow[], layout: PageLayout): Cho
   return { best, sighting: bestSighting(best), confidence: confidenceOf(best, gap) };
 }
 
-/** Whether more amounts are negative than positive, and a total or subtotal among them. */
+/**
+ * Whether a total or subtotal is negative and the page agrees: most amounts are negative, its goods add up to that total,
+ * or as much was handed to the customer. A lone minus may be a stroke.
+ */
 function isRefund(rows: readonly AmountRow[]): boolean {
-  const amounts = rows.flatMap(({ money }) => money.filter(({ form, cents }) => form === 'exact' && cents !== 0));
-  const negative = amounts.filter(({ cents }) => cents < 0).length;
-  const isTotal = (row: AmountRow) => says(row, 'total') || says(row, 'subtotal');
-  return negative > amounts.length / 2 && rows.some((row) => isTotal(row) && (row.money.at(-1)?.cents ?? 0) < 0);
+  const exact = rows.flatMap(({ money }) => money.filter(({ form, cents }) => form === 'exact' && cents !== 0));
+  const first = rows.findIndex(isTotalRow);
+  const total = rows[first]?.money.at(-1)?.cents ?? 0;
+  if (!rows.some((row) => isTotalRow(row) && (row.money.at(-1)?.cents ?? 0) < 0)) return false;
+  if (exact.filter(({ cents }) => cents < 0).length > exact.length / 2) return true;
+  // The goods of one rate of tax may come to less than zero, and all of them to more.
+  if (rows.some((row) => isTotalRow(row) && (row.money.at(-1)?.cents ?? 0) > 0)) return false;
+  const goods = rows.slice(0, first).map(({ money }) => money.at(-1)?.cents ?? 0);
+  const isPaid = rows.some((row) => isPaidBack(row) && Math.abs(row.money.at(-1)?.cents ?? 0) === -total);
+  return total < 0 && (isPaid || goods.reduce((sum, cents) => sum + cents, 0) === total);
 }
+
+const isTotalRow = (row: AmountRow): boolean =>
+  row.money.length > 0 && (says(row, 'total') || says(row, 'subtotal')) && !says(row, 'tableHead');
 
 /** A refund closes like a sale with all signs turned; what is printed stays as it is. */
 function withSignsTurned(row: AmountRow): AmountRow {
+  // What was handed over is printed with a minus or without one.
+  const isHanded = isPaidBack(row) || says(row, 'paid') || says(row, 'change');
   const turned = (amounts: readonly PlacedAmount[]) =>
-    amounts.map(({ alternative, ...amount }): PlacedAmount => ({ ...amount, cents: -amount.cents }));
+    amounts.map(
+      ({ alternative, ...amount }): PlacedAmount => ({
+        ...amount,
+        cents: isHanded ? Math.abs(amount.cents) : -amount.cents,
+      }),
+    );
   return { ...row, amounts: turned(row.amounts), money: turned(row.money) };
 }
 

@@ -56,6 +56,8 @@ function settle(kinds: Set<LabelKind>, letters: string, text: string): boolean {
   }
   settleParts(kinds, letters, drop);
   if (kinds.has('priorBalance')) drop('change', 'total');
+  // "Cash refund" goes to the customer.
+  if (kinds.has('refunded')) drop('paid', 'change', 'discount');
   if (kinds.has('change')) drop('total', 'grand', 'paid');
   if (kinds.has('due')) {
     drop('paid');

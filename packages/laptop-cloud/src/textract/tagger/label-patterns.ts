@@ -13,6 +13,7 @@ export type LabelKind =
   | 'priorBalance'
   | 'change'
   | 'paid'
+  | 'refunded'
   | 'due'
   | 'grand'
   | 'total'
@@ -23,6 +24,10 @@ export type LabelKind =
 
 // 'total' as the recogniser may spell it.
 const TOTAL = '(?:t[oau]t[aeo][li1jt]|tota|otal|t0tal)';
+
+// How money goes from one to the other.
+const MEANS =
+  '(?:cash|card|visa|mastercard|amex|debit|credit|eftpos|paypal|cb|carte|karte|kreditkarte|girokarte|ec|bar|bargeld|contanti|efectivo|tarjeta|especes|kontant|kort|gotowk[ai]|karta|nakit|to|on|by|via|your|the|total|amount|net|customer|account|store|gift)*';
 
 const anyOf = (...alternatives: readonly string[]): RegExp => new RegExp(alternatives.join('|'));
 
@@ -81,11 +86,22 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   change: anyOf(
     '(?<!ex)chang(?:e|$)|chg$|chge|balance(?!due|forward)|cashback',
     'baki|kembali|rueckgeld|ruckgeld|wechselgeld|monnaie|rendu|cambio|vuelto|troco|resto|wisselgeld|reszta|vaxel|お釣|釣|找零|找赎|거스름',
+    '^(?:r(?:u|ue)ckgabe|zuruck|retour|retur|tilbage|tillbaka|takaisin|terug|vrace(?:no|t)|vratit|povrat|visszajaro|paraustu|ρεστα|сдача|решта|おつり)$',
   ),
   paid: anyOf(
     'cash(?!ier|back|sale|bill|carry|chier|ew|mere)|tender|paid|payment|paymen|amountreceived|received',
     'visa|master(?!card.*total)|mastercard|credit|debit|amex|bankcard|card(?!no|num|amom|igan|board)|(?<!co)pay$|eftpos|nets$|maestro|girocard|carte|paywave|grabpay|boost|tngo?$',
     'tunai|bayaran$|dibayar(?!$)|gegeben|^bar$|kartenzahlung|especes|efectivo|dinheiro|contanti|contant|betaald|kontant|gotowka|karta|hotove|お預|現金|现金|支付|현금',
+    '^(?:recu|keszpenz|kateinen|numerar|gotovina|nakit|наличные|готивка|μετρητα)$',
+  ),
+  // The whole label: "Refund policy" and "Refundable deposit" are no payments.
+  refunded: new RegExp(
+    `^${MEANS}(?:${[
+      'refund(?:ed)?|(?:ruck)?erstattung|erstattet|(?:bar)?auszahlung|ausgezahlt|gutgeschrieben',
+      'remboursements?|rembourse|reembolso|devolucion|devuelto|reembolsado|rimborso|rimborsato|estorno|devolvido',
+      'terugbetaling|terugbetaald|aterbetalning|aterbetalt|utbetal(?:t|ing)|udbetal(?:t|ing)|tilbagebetal(?:t|ing)|tilbakebetal(?:t|ing)',
+      'dozwrotu|zwrocono|zwrot|kvraceni|iade(?:si)?|возврат|повернення|επιστροφη|返金額?|払い?戻し?|退款(?:金额)?|환불(?:금액)?',
+    ].join('|')})${MEANS}$`,
   ),
   due: anyOf(
     'amountdue|amtdue|totaldue|balancedue|dueamount|amountpayable|totalpayable|netpayable|payable|payableamount|tobepaid|topay|amountdu',

@@ -1,6 +1,7 @@
 import type { AmountReading } from 'printed-text/find-amounts';
 import { median, type PageLayout } from '../layout/page-layout.ts';
 import { type AmountRow, lastAmount, type PlacedAmount, says } from './amount-rows.ts';
+import type { LabelKind } from './label-patterns.ts';
 
 /** One reading of one amount on the page. */
 export interface Sighting extends AmountReading {
@@ -45,6 +46,7 @@ export interface TotalPage {
 
 const MOST_EXTRAS = 8;
 const ITEM_COLUMN = 0.6;
+const HANDED: readonly LabelKind[] = ['paid', 'refunded', 'change'];
 
 /** Gathers the evidence of a page that does not depend on the candidate. */
 export function surveyPage(rows: readonly AmountRow[], layout: PageLayout): TotalPage {
@@ -63,7 +65,7 @@ export function surveyPage(rows: readonly AmountRow[], layout: PageLayout): Tota
   );
   const firstTotalRow = first < 0 ? rows.length : first;
   const isHandedOver = ({ row }: Sighting) =>
-    (says(row, 'paid') && !says(row, 'total')) || says(row, 'change') || says(row, 'points');
+    (says(row, 'paid') && !says(row, 'total')) || isPaidBack(row) || says(row, 'change') || says(row, 'points');
   const lineHeight = median(layout.rows.flatMap(({ cells }) => cells.map(({ height }) => height))) || 1;
   return {
     rows,
@@ -80,6 +82,9 @@ export function surveyPage(rows: readonly AmountRow[], layout: PageLayout): Tota
     tallestAmount: Math.max(lineHeight, ...decimals.map(({ amount }) => amount.cell.height)),
   };
 }
+
+/** Whether a row says that its amount was handed to the customer; a "refund total" is a total. */
+export const isPaidBack = (row: AmountRow): boolean => says(row, 'refunded') && !says(row, 'total');
 
 function sightingsOf(row: AmountRow, rowIndex: number): Sighting[] {
   const last = lastAmount(row);
@@ -136,7 +141,7 @@ function itemSums(rows: readonly AmountRow[], { left, right }: PageLayout): Set<
   const column = left + ITEM_COLUMN * (right - left);
   const items = rows.flatMap((row) => {
     const amount = row.money.filter(({ form }) => form === 'exact' || form === 'repaired').at(-1);
-    return amount && amount.right > column && !says(row, 'paid') && !says(row, 'change') ? [amount.cents] : [];
+    return amount && amount.right > column && !HANDED.some((kind) => says(row, kind)) ? [amount.cents] : [];
   });
   const sums = new Set<number>();
   let sum = 0;

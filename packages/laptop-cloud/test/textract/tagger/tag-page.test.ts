@@ -61,6 +61,19 @@ describe('tagPage', () => {
     expect(summary.find(({ type }) => type === 'TOTAL')?.currency?.code).toBe('GBP');
   });
 
+  it('takes no negative total of one rate of tax for that of a refund', () => {
+    const rows = [
+      'CORNER MARKET LTD',
+      'White bread | -12.78',
+      'Jumbo loaf | 3.16',
+      'Total 0% supplies: | -9.62',
+      'Scotch cake | 15.52',
+      'Total Payable: | 5.90',
+    ];
+
+    expect(value(rows, 'TOTAL')).toBe('5.90');
+  });
+
   it('gives payment and change as other fields with their labels', () => {
     const others = tag(corner).summary.filter(({ type }) => type === 'OTHER');
 

@@ -1,0 +1,98 @@
+import { findAmounts } from 'printed-text/find-amounts';
+import { foldPrinted } from 'printed-text/letters';
+import { onOneLine } from 'printed-text/plain-text';
+import {
+  BESIDE_REFUND,
+  BESIDE_REFUND_JOINED,
+  MAYBE_REFUND_WORDS,
+  MAYBE_REFUND_WORDS_JOINED,
+  REFUND_WORDS,
+  REFUND_WORDS_JOINED,
+} from './refund-words.ts';
+
+/** A line that calls the document a refund. */
+export interface RefundTitle {
+  /** As printed. */
+  readonly text: string;
+  /** Whether it can be nothing else; where not, it says that a person has to look unless something else decides. */
+  readonly isSure: boolean;
+}
+
+/**
+ * The title that says the document is a refund or a credit note: a line of such words alone, with the kind of paper,
+ * numbers and ornaments beside them. "No refund without receipt" and "Returns within 14 days" are policies and "RETURN
+ * Drill" is a returned item: they hold other words. Above the first amount a title is sure; below, where policies stand,
+ * only one that names the paper or stands between ornaments, and "Returns" is a heading of policies there.
+ *
+ * @param lines Of the whole document, from top to bottom.
+ */
+export function findRefundTitle(lines: readonly string[]): RefundTitle | undefined {
+  const firstAmount = lines.findIndex(hasAmount);
+  const titles = lines.flatMap((line, index): RefundTitle[] => {
+    const likeness = hasAmount(line) ? undefined : likenessOf(line);
+    if (!likeness) return [];
+    const text = onOneLine(line);
+    // "Returns" is a link of a shop's page as well, "RETURNS" the title of a slip.
+    const isHead = firstAmount < 0 || index < firstAmount;
+    if (isHead) return [{ text, isSure: likeness === 'sure' && !(PLURAL.test(fold(line)) && /\p{Ll}/u.test(line)) }];
+    if (isPolicy(line, lines[index - 1])) return [];
+    return [{ text, isSure: likeness === 'sure' && isMarked(line) }];
+  });
+  return titles.find(({ isSure }) => isSure) ?? titles[0];
+}
+
+/** Whether a label beside an amount says nothing but that it is given back: "CASH REFUND", "Amount refunded". */
+export const isRefundLabel = (label: string): boolean => likenessOf(label) === 'sure' || PAID_OUT.test(fold(label));
+
+/** Money handed to the customer: "Auszahlung", "refunded to card". */
+const PAID_OUT =
+  /^\W*(?:(?:bar|karten|visa|ec)[- ]?)?(?:auszahlung|ausgezahlt|erstattet|zuruckgezahlt|rembourse|rimborsato|devuelto|terugbetaald|aterbetalt|utbetal(?:t|ing)|udbetal(?:t|ing)|zwrocono|do zwrotu|k vraceni)\W*$|^\W*(?:total |amount )?refund(?:ed)? (?:to|by|on|via) \w+(?: card| \w{4})?\W*$/;
+
+const fold = (text: string): string => onOneLine(foldPrinted(text)).replaceAll('’', "'");
+const words = (patterns: readonly string[]): string =>
+  `(?<![\\p{L}\\p{M}'])(?:${patterns.map(foldPrinted).join('|')})(?![\\p{L}\\p{M}])`;
+const pattern = (spaced: readonly string[], joined: readonly string[]): RegExp =>
+  new RegExp(`${words(spaced)}|${joined.join('|')}`, 'gu');
+
+const SURE = pattern(REFUND_WORDS, REFUND_WORDS_JOINED);
+const MAYBE = pattern(MAYBE_REFUND_WORDS, MAYBE_REFUND_WORDS_JOINED);
+const BESIDE = pattern(BESIDE_REFUND, BESIDE_REFUND_JOINED);
+
+/** A fare there and back, and a form for the tax office, are bought like anything else. */
+const OTHER_RETURNS = /\b(?:return ticket|ticket return|single|day return)\b/;
+const EXCHANGE = /\b(?:exchanges?|umtausch)\b/;
+
+/** Whether a line is made of words of a title alone. An exchange goes either way. */
+function likenessOf(line: string): 'sure' | 'maybe' | undefined {
+  // Numbers of papers and tills, dates: "#4711", "CN-0001", "2026-11-08 15:07".
+  const text = fold(line).replace(/(?:\bn(?:[or]|um)?\b[.:°º]* ?)?[a-z\p{N}/_-]*\p{N}[a-z\p{N}/_.:,-]*/gu, ' ');
+  if (OTHER_RETURNS.test(text)) return undefined;
+  const [withoutSure, withoutMaybe] = [text.replace(SURE, ' '), text.replace(MAYBE, ' ')];
+  const rest = withoutSure.replace(MAYBE, ' ').replace(BESIDE, ' ');
+  if (/[\p{L}\p{M}]/u.test(rest)) return undefined;
+  if (withoutSure !== text) return EXCHANGE.test(text) ? 'maybe' : 'sure';
+  return withoutMaybe === text ? undefined : 'maybe';
+}
+
+const hasAmount = (line: string): boolean =>
+  /\d/.test(line) &&
+  (findAmounts(line).some(({ form }) => form === 'exact' || form === 'repaired' || form === 'whole') ||
+    /(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d.,])/.test(line));
+
+/** Below the first amount: a heading of policies, or the end of a sentence that was broken over two lines. */
+function isPolicy(line: string, before = ''): boolean {
+  const text = fold(line);
+  if (/^\W*\p{Ll}/u.test(line.normalize('NFC')) || PLURAL.test(text) || HEADING.test(text)) return true;
+  return !hasAmount(before) && POLICY.test(fold(before));
+}
+
+const PLURAL = /\b(?:returns|refunds|retours|remboursements|devoluciones|resi|zwroty)\b/;
+const HEADING = /\b(?:r(?:u|ue)ckgabe|umtausch|exchanges?)\b/;
+const POLICY =
+  /\b(?:no|not|or|and|for|without|within|days?|exchange|any|policy|receipt|kein|keine|nur|ohne|oder|und|innerhalb|tagen?|pas|sans|sous|jours|sin|dias|giorni|bez|dni|dagen|dagar)\b/;
+
+/** Named as a paper ("REFUND RECEIPT", "Type: Refund") or set off by ornaments ("*** REFUND ***"). */
+const isMarked = (line: string): boolean =>
+  /[*=#<>【】-]{2,}|^\s*[*【<].*[*】>]\s*$/.test(line) || PAPER.test(fold(line));
+const PAPER =
+  /\b(?:receipt|slip|copy|type|transaction|trans|invoice|(?:credit )?note|memo|beleg(?:art)?|typ|tipo|ticket|facture|fattura|factura|documento|scontrino|faktura|paragon|bizonylat|szamla|fisi|чек|nota)\b|(?:bon|beleg|schein|rechnung|kvitto|kvittering|kuitti|lasku|factuur|nota|bewijs)\b|伝票|レシート|領収|単|单|單|영수증|전표/;

@@ -1,0 +1,53 @@
+/**
+ * What titles of refunds are made of, folded: lower case without accents. Patterns, one language or family a line. A title
+ * is one of these with nothing beside it but {@link BESIDE_REFUND}, numbers and ornaments.
+ */
+export const REFUND_WORDS: readonly string[] = [
+  'refund(?:ed|s)?|return(?:ed|s)?|(?:tax )?credit (?:note|memo|slip|invoice)|store credit(?: issued)?|reversal',
+  '(?:waren|karten|kunden|bar|geld)?(?:retouren?|r(?:u|ue)ckgabe|r(?:u|ue)cknahme|r(?:u|ue)ckerstattung|gutschrift|storno|stornierung|r(?:u|ue)ckzahlung|erstattung)s?[- ]?(?:bon|beleg|schein|rechnung|quittung)?',
+  'rechnungskorrektur|korrekturrechnung|auszahlungsbeleg',
+  "retours?|remboursements?|(?:facture |bon |ticket )?(?:d')?avoirs?|note de credit",
+  'devolucion(?:es)?|abonos?|reembolsos?|nota de (?:credito|abono|devolucion)|factura rectificativa',
+  'devolucao|estorno|nota de devolucao',
+  'res[oi]|rimborso|nota (?:di )?(?:credito|accredito)',
+  'retour(?:bon|bewijs|nota)|creditnota|creditfactuur|terugbetaling|restitutie',
+  'retur(?:kvitto|kvittering|bon|nota|seddel)?|kredit(?:nota|note|faktura)|aterkop|aterbetalning|til(?:bage|bake)betaling|refus(?:ion|jon)',
+  '(?:maksu|maksun|tuote)?palautus(?:kuitti)?|hyvitys(?:lasku|kuitti)?',
+  'zwrot[uy]?|zwrotny|korekta|korygujaca',
+  'vraceni|vratka|vratenie|dobropis|opravny danovy doklad|povrat|vracilo|refundacija|рефундациja|рефундација',
+  'visszaru|sztorno|jovairas|visszaterites',
+  'restituire|rambursare|nota de credit|grazinimas|kreditine saskaita|atgriesana|kreditrekins|tagastus|kreeditarve',
+  'iade(?:si)?|возврат[аы]?|сторно|повернення|видатковий чек|връщане|кредитно известие|επιστροφης?|πιστωτικο',
+  'pengembalian|bayaran balik|pemulangan|tra hang|hoan tien|hoan tra|वापसी|रिफंड',
+  '(?:ال)?مرتجع(?:ات)?|(?:ال)?استرجاع|(?:ال)?استرداد|[إا]رجاع|[إا]شعار دائن|החזר(?: כספי)?|זיכוי',
+];
+
+/** The same in scripts that write without blanks. */
+export const REFUND_WORDS_JOINED: readonly string[] = [
+  '払い?戻し?|返金|返品|赤伝票?',
+  '退款|退[货貨]|退[费費]|折[让讓]|[红紅]字[发發]票',
+  '환불|반품|(?:결제|카드|승인|거래)취소',
+  '(?:รับ)?คืนสินค้า|คืนเงิน|ใบลดหนี้',
+];
+
+/** A cancelled sale, a correction or an empties slip: whether and which way money went, a person has to say. */
+export const MAYBE_REFUND_WORDS: readonly string[] = [
+  'void(?:ed)?|cancel(?:l?ed|lation)|annul(?:e|lo|lato|ation)|anulacion|anulado|ακυρωση|iptal|anulowan[oa]|annullering|makulering',
+  'helyesbito szamla|(?:leergut|pfand)(?:ruckgabe)?[- ]?(?:bon|beleg|schein)?|statiegeldbon|consigne|pantkvitto|pantkvittering',
+];
+export const MAYBE_REFUND_WORDS_JOINED: readonly string[] = ['取消し?|취소|作废|作廢|ยกเลิก'];
+
+/** What stands in a title beside the word itself: the kind of paper, whom it is for, how the money goes back. */
+export const BESIDE_REFUND: readonly string[] = [
+  'amex|paypal|cb|ec|efectivo|contanti|especes|gotowk[ai]|nakit|receipts?|slip|copy|customer|merchant|cash|card|visa|mastercard|debit|credit|type|transaction|trans|txn|sales?|merchandise|goods|items?|store|shop|voucher|ticket|note|invoice|bill|document|payment|purchase|authori[sz]ation|total|amount|duplicate|reprint|original|exchange',
+  'beleg(?:art)?|kopie|kunden?(?:beleg)?|handler(?:beleg)?|vorgang|art|typ|rechnung|waren?|karten?|bar|bon|umtausch|betrag',
+  "client|commercant|copie|carte|operation|marchandises?|articles?|facture|montant|de|d'|du",
+  'tarjeta|tipo|operacion|copia|cliente|mercancia|vale|compra|importe|cartao|talao|mercadoria|venda|merce|documento|scontrino|operazione|carta|fattura|importo|di',
+  'pin|klant|transactie|kaart|artikel(?:en)?|kvittering|kvitto|kund|kunde|kopi|kort|transaktion|kuitti|tuote',
+  'towar(?:u|ow)|paragon|potwierdzenie|faktura|vat|zbozi|tovaru|doklad|robe|racun|promet|промет|bizonylat|szamla|nyugta|factura|fisi|satis|fatura(?:si)?|urun|belgesi',
+  'кассовый|чек|прихода|товар[ау]?|коштів|коштiв|бон|стока|χρηματων|δελτιο|ειδων|τιμολογιο|αποδειξη|penjualan|barang|nota|dana|phieu',
+  'فاتورة|(?:ال)?مبيعات|(?:ال)?مبلغ|חשבונית|תעודת|כספי',
+];
+export const BESIDE_REFUND_JOINED: readonly string[] = [
+  '伝票|レシート|領収[書証]|控え?|額|処理|お客様|明細|金額|書|票据|小票|[凭憑][证證]|收[据據]|[销銷]售|[发發]票|[顾顧]客[联聯]|[单單]|票|영수증|전표|고객용|금액|ใบ',
+];
