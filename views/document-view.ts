@@ -4,12 +4,16 @@ import type { Table } from '../lambdas/adapters/table.ts';
 import { correctionHint } from '../lambdas/core/correction/correction-hint.ts';
 import type { DocumentOutcome, DocumentRecord } from '../lambdas/core/document/document.ts';
 import { formatMoney, type Money } from '../lambdas/core/ground/money.ts';
+import { shownVendor } from '../lambdas/core/ledger/shown-vendor.ts';
 import { fileName } from './text.ts';
 
 /** A document with what was read from it and how it ended. */
 export type DocumentView = DocumentRecord &
   DocumentOutcome & {
     readonly vendor?: string;
+    readonly isVendorUnsure?: boolean;
+    /** The next likely name where the vendor is not sure. */
+    readonly vendorRunnerUp?: string;
     readonly purchasedOn?: string;
     readonly total?: Money;
     readonly tip?: Money;
@@ -74,12 +78,20 @@ function detailsOf({ tip, serviceCharge, discount, itemsRemark }: DocumentView):
   return [...(charges.length > 0 ? [charges.join(', ')] : []), ...(itemsRemark === undefined ? [] : [itemsRemark])];
 }
 
-const readingOf = ({ vendor, purchasedOn, total, category, allocations = [] }: DocumentView): string =>
-  [
-    vendor ?? 'unknown merchant',
+/** `Green Basket`, or `Green Basket? (or Main Street)`. */
+const vendorOf = (view: DocumentView): string => {
+  const other = view.isVendorUnsure && view.vendorRunnerUp ? ` (or ${view.vendorRunnerUp})` : '';
+  return `${shownVendor(view) ?? 'unknown merchant'}${other}`;
+};
+
+const readingOf = (view: DocumentView): string => {
+  const { purchasedOn, total, category, allocations = [] } = view;
+  return [
+    vendorOf(view),
     purchasedOn ?? 'no date',
     total ? pc.bold(formatMoney(total)) : 'no total',
     allocations.length > 1 ? allocations.map((part) => part.category).join(' + ') : (category ?? ''),
   ]
     .filter(Boolean)
     .join(pc.dim(' · '));
+};

@@ -8,6 +8,7 @@ export interface Expense extends DailySpend {
   readonly userId: string;
   readonly documentId: string;
   readonly vendor?: string;
+  readonly isVendorUnsure?: boolean;
   readonly invoiceNumber?: string;
   /** Of the whole document. */
   readonly total?: Money;

@@ -10,6 +10,7 @@ import { analysisKeyOf, readingKeyOf } from '../core/document/artifacts.ts';
 import type { Reading } from '../core/ledger/reading.ts';
 import type { StoredAnalysis } from '../core/reading/analysis.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
+import { sureVendor } from '../core/reading/sure-vendor.ts';
 import { lookAtFile } from './look-at-file.ts';
 
 const Input = z.object({
@@ -99,20 +100,23 @@ function sortExpense(
 }
 
 const categoryOf = (
-  { lineItems, itemsComplete, vendor }: StructuredExpense,
+  expense: StructuredExpense,
   correction: Correction | undefined,
   rules: readonly CategoryRule[] | undefined,
-): Category =>
-  correction?.category === undefined
-    ? categorize(
-        {
-          lineItems,
-          ...(vendor ? { vendor: vendor.name } : {}),
-          ...(itemsComplete === undefined ? {} : { itemsComplete }),
-        },
-        rules,
-      )
-    : { category: correction.category, by: 'correction', because: 'a correction states it' };
+): Category => {
+  if (correction?.category !== undefined)
+    return { category: correction.category, by: 'correction', because: 'a correction states it' };
+  const { lineItems, itemsComplete } = expense;
+  const vendor = sureVendor(expense);
+  return categorize(
+    {
+      lineItems,
+      ...(vendor === undefined ? {} : { vendor }),
+      ...(itemsComplete === undefined ? {} : { itemsComplete }),
+    },
+    rules,
+  );
+};
 
 /** A page that was not read may hold the total or more items. */
 const doubtPages = (expense: StructuredExpense): StructuredExpense => ({

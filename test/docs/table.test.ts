@@ -102,7 +102,7 @@ const fullReading = {
   contentHash: 'hash',
   pictureHash: '00ff00ff00ff00ff',
   expense: {
-    vendor: { name: 'Green Basket', address: '1 Main Street' },
+    vendor: { name: 'Green Basket', isUnsure: true, runnerUp: 'Main Street', address: '1 Main Street' },
     invoiceNumber: '7',
     purchasedOn: '2026-11-10',
     total: { amountMinor: 9000, currency: 'USD' },

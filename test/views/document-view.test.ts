@@ -39,6 +39,16 @@ describe('describeDocument', () => {
     expect(lines.join('\n')).toContain('4 items read, 29.61 of the subtotal missing');
   });
 
+  const booked = { status: 'completed', workflow: 'ingest-receipt', vendor: 'Bill Smith' } as const;
+
+  it('shows a vendor that is not sure as such, with who else it may be', () => {
+    const read = (over: Partial<DocumentView>) => describeDocument(rejected({ ...booked, ...over }))[0];
+
+    expect(read({})).toMatch(/Bill Smith(?!\?)/);
+    expect(read({ isVendorUnsure: true })).toMatch(/Bill Smith\?(?! \(or)/);
+    expect(read({ isVendorUnsure: true, vendorRunnerUp: 'Green Basket' })).toContain('Bill Smith? (or Green Basket)');
+  });
+
   it('says how to settle what waits for a person', () => {
     const lines = describeDocument(rejected({ status: 'needs_review', userId: 'alice' }));
 

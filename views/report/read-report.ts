@@ -8,6 +8,7 @@ import { covers } from '../../lambdas/core/budget/budget.ts';
 import { calendarDay, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
 import type { DocumentStatus } from '../../lambdas/core/document/document.ts';
 import { addDays, parseCalendarDate } from '../../lambdas/core/ground/calendar-date.ts';
+import { shownVendor } from '../../lambdas/core/ledger/shown-vendor.ts';
 import type { Notification } from '../../lambdas/core/message/notification.ts';
 import type { DocumentView } from '../document-view.ts';
 import { isSupersededPlan } from '../superseded-plan.ts';
@@ -63,7 +64,7 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
     expenses,
     ...(latest ? { latestExpenseOn: latest } : {}),
     byCategory: sumBy(expenses, (expense) => expense.category),
-    byMerchant: sumBy(expenses, ({ vendor }) => vendor ?? 'unknown merchant'),
+    byMerchant: sumBy(expenses, (expense) => shownVendor(expense) ?? 'unknown merchant'),
     attention: newestFirst(
       attention.filter((view) => TO_SETTLE.some((each) => each === view.status) && !isSupersededPlan(view, person)),
     ),

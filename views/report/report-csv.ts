@@ -1,4 +1,5 @@
 import { formatDecimal, money } from '../../lambdas/core/ground/money.ts';
+import { shownVendor } from '../../lambdas/core/ledger/shown-vendor.ts';
 import type { Report } from './report.ts';
 
 const COLUMNS = ['date', 'merchant', 'category', 'amount', 'currency', 'invoice_number', 'document_id'] as const;
@@ -9,9 +10,9 @@ const COLUMNS = ['date', 'merchant', 'category', 'amount', 'currency', 'invoice_
  */
 export function reportCsv({ expenses }: Pick<Report, 'expenses'>): string {
   const rows = expenses.map(
-    ({ date, vendor = '', category, amountMinor, currency, invoiceNumber = '', documentId }) => [
+    ({ date, vendor, isVendorUnsure = false, category, amountMinor, currency, invoiceNumber = '', documentId }) => [
       date,
-      harmless(vendor),
+      harmless(shownVendor({ ...(vendor === undefined ? {} : { vendor }), isVendorUnsure }) ?? ''),
       category,
       formatDecimal(money(amountMinor, currency)),
       currency,

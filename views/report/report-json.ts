@@ -34,6 +34,7 @@ export function reportJson(report: Report): object {
 const expenseJson = (expense: Expense) => ({
   date: expense.date,
   merchant: expense.vendor ?? null,
+  merchantIsSure: expense.vendor !== undefined && !expense.isVendorUnsure,
   category: expense.category,
   amount: moneyJson(money(expense.amountMinor, expense.currency)),
   invoiceNumber: expense.invoiceNumber ?? null,

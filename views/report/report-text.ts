@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { describePeriod, MONTHLY, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
 import { correctionHint } from '../../lambdas/core/correction/correction-hint.ts';
 import { formatMoney, money } from '../../lambdas/core/ground/money.ts';
+import { shownVendor } from '../../lambdas/core/ledger/shown-vendor.ts';
 import type { Notification } from '../../lambdas/core/message/notification.ts';
 import { type DocumentView, reasonsOf } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
@@ -60,9 +61,10 @@ function expenseLines({ expenses, locale, period, latestExpenseOn }: Report): st
     return [`  none from ${period.start} to ${period.end}${latest}`];
   }
   const told = new Set<string>();
-  return expenses.flatMap(({ date, vendor, category, amountMinor, currency, documentId, itemsRemark }) => {
+  return expenses.flatMap((expense) => {
+    const { date, category, amountMinor, currency, documentId, itemsRemark } = expense;
     const amount = formatMoney(money(amountMinor, currency), locale);
-    const merchant = fitted(vendor ?? 'unknown merchant', 44);
+    const merchant = fitted(shownVendor(expense) ?? 'unknown merchant', 44);
     // Once for a document that is booked in several categories.
     const isNew = itemsRemark !== undefined && !told.has(documentId) && told.add(documentId);
     return [

@@ -11,6 +11,8 @@ import { isExceeded, type Spent } from './threshold.ts';
 export interface SpentOnce extends DailySpend {
   readonly documentId: string;
   readonly vendor?: string;
+  /** The vendor's name may be another's. */
+  readonly isVendorUnsure?: boolean;
 }
 
 type Covering = Pick<Budget, 'category' | 'categories' | 'currency'>;
@@ -70,10 +72,10 @@ const sum = (payments: readonly Charge[]): number =>
 function paymentsOf(budget: Covering, expenses: readonly SpentOnce[], convert: Convert): Charge[] {
   const payments = new Map<string, Charge>();
   for (const expense of expenses.filter(({ category }) => covers(budget, category))) {
-    const { documentId, date, vendor = '', currency } = expense;
+    const { documentId, date, vendor = '', isVendorUnsure = false, currency } = expense;
     const counted = currency === budget.currency ? expense.amountMinor : convert(expense, budget.currency);
     if (counted === undefined) continue;
-    const merchant = searchable(vendor).joined;
+    const merchant = isVendorUnsure ? '' : searchable(vendor).joined;
     const payment = JSON.stringify([documentId, date, merchant]);
     const before = payments.get(payment)?.amountMinor ?? 0;
     payments.set(payment, { documentId, merchant, date, amountMinor: before + counted });

@@ -3,6 +3,7 @@ import { spreadAmount } from '../ground/spread-amount.ts';
 import { accountedItems } from '../reading/item-arithmetic.ts';
 import { roleOfLabel } from '../reading/label-role.ts';
 import type { StructuredExpense } from '../reading/structured-expense.ts';
+import { sureVendor } from '../reading/sure-vendor.ts';
 import type { Category } from './category.ts';
 import { byItemRules, type CategoryRule } from './category-rule.ts';
 import { describeItems, findItemWord } from './stages.ts';
@@ -71,11 +72,12 @@ export function splitTotal(
 const isOf = (share: Share, { category }: Category): boolean => share.category === category;
 
 /** Says where an item falls. What falls into the document's category does so for the document's reason. */
-function sorter({ vendor, lineItems }: StructuredExpense, whole: Category, rules: readonly CategoryRule[]) {
+function sorter(expense: StructuredExpense, whole: Category, rules: readonly CategoryRule[]) {
+  const { lineItems } = expense;
   const isGuess = whole.by === 'items' || whole.by === 'default';
   const words = isGuess ? lineItems.map(({ description }) => findItemWord(description)?.category) : [];
   return (description: string): Category => {
-    const ruled = byItemRules(rules, vendor?.name, description);
+    const ruled = byItemRules(rules, sureVendor(expense), description);
     const found = isGuess && !ruled ? findItemWord(description) : undefined;
     const category = ruled?.category ?? found?.category ?? whole.category;
     if (category === whole.category) return whole;

@@ -3,7 +3,7 @@ import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import type { ErrorName } from '../ground/errors.ts';
 import { formatDecimal, type Money, minorUnits, parseMinorUnits } from '../ground/money.ts';
 import { withItemsComplete } from '../reading/items-complete.ts';
-import type { Reason, StructuredExpense } from '../reading/structured-expense.ts';
+import type { Reason, StructuredExpense, Vendor } from '../reading/structured-expense.ts';
 import type { Correction } from './correction.ts';
 
 /** The doubts that each field settles when a person states it. */
@@ -26,7 +26,7 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
   const reasons = reasonsFor(expense.reasons, says, { total, purchasedOn, code });
   return withItemsComplete({
     ...rest,
-    ...(says.vendor === undefined ? {} : { vendor: { ...expense.vendor, name: says.vendor } }),
+    ...(says.vendor === undefined ? {} : { vendor: statedVendor(expense, says.vendor) }),
     // A total that is stated may be another than the items come to.
     ...(says.total === undefined && itemsComplete !== undefined ? { itemsComplete } : {}),
     ...(total ? { total } : {}),
@@ -36,6 +36,12 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
     reasons,
     evidence: [...expense.evidence, `stated by a correction: ${Object.keys(says).join(', ')}`],
   });
+}
+
+/** The stated name is sure; address and telephone stay. */
+function statedVendor({ vendor }: StructuredExpense, name: string): Vendor {
+  const { isUnsure: _, runnerUp: __, ...known } = vendor ?? { name };
+  return { ...known, name };
 }
 
 /** The same digits in the currency that is stated; an amount with more decimals than it has is left out. */

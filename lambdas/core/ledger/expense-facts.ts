@@ -9,6 +9,8 @@ const MOST_LINE_ITEMS = 200;
 export function factsOf({ expense, category, contentHash, run }: Reading) {
   return {
     vendor: expense.vendor?.name,
+    isVendorUnsure: expense.vendor?.isUnsure,
+    vendorRunnerUp: expense.vendor?.runnerUp,
     address: expense.vendor?.address,
     invoiceNumber: expense.invoiceNumber,
     purchasedOn: expense.purchasedOn,

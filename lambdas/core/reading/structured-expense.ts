@@ -31,8 +31,16 @@ export interface LineItem {
   readonly amount?: Money;
 }
 
+/** Who sold it, as far as the document shows. */
 export interface Vendor {
   readonly name: string;
+  /**
+   * Present where the name is not convincing: it may be the buyer, a heading or a street. It is shown with a question
+   * mark, and decides neither a category nor whether two pictures show the same purchase.
+   */
+  readonly isUnsure?: true;
+  /** The next likely name, where the first is not sure and there is another. */
+  readonly runnerUp?: string;
   /** On one line. */
   readonly address?: string;
   readonly phone?: string;

@@ -221,6 +221,7 @@ describe('reportJson', () => {
         {
           date: '2026-11-10',
           merchant: 'Green Basket',
+          merchantIsSure: true,
           category: 'groceries',
           amount: { decimal: '205.99', minor: 20_599, currency: 'USD' },
           invoiceNumber: null,

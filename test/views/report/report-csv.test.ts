@@ -22,6 +22,10 @@ describe('reportCsv', () => {
     );
   });
 
+  it('marks a merchant that is not sure', () => {
+    expect(reportCsv({ expenses: [anExpense({ isVendorUnsure: true })] })).toContain(',Green Basket?,');
+  });
+
   it('writes the head alone when there is nothing', () => {
     expect(reportCsv({ expenses: [] })).toBe(HEAD);
   });

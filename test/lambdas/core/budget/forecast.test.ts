@@ -58,6 +58,12 @@ describe('projectedSpend', () => {
     expect(projectedSpend(groceries, november, '2026-11-10', [...threeDays, ...named])).toBe(13_000);
   });
 
+  it('knows no bill by a merchant that is not sure', () => {
+    const unsure = power.map((expense) => ({ ...expense, isVendorUnsure: true }));
+
+    expect(projectedSpend(groceries, november, '2026-11-10', [...threeDays, ...unsure])).toBe(9_000);
+  });
+
   it('takes expenses without a merchant for everyday spending', () => {
     const unnamed = power.map(({ vendor: _, ...expense }) => expense);
 

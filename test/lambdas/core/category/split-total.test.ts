@@ -183,6 +183,19 @@ describe('splitTotal', () => {
     expect(amounts(expense, SUPERMARKET, [])).toEqual({ groceries: 2_400 });
   });
 
+  it('takes no rule for a merchant that is not sure', () => {
+    const items = [
+      ['Bread', 300],
+      ['Wine', 700],
+    ] as const;
+    const rule: CategoryRule = { merchant: 'rewe', items: ['wine'], category: 'alcohol' };
+    const expense = bought(1_000, items);
+    const unsure = { ...expense, vendor: { name: 'REWE Markt', isUnsure: true } as const };
+
+    expect(amounts(expense, SUPERMARKET, [rule])).toEqual({ groceries: 300, alcohol: 700 });
+    expect(amounts(unsure, SUPERMARKET, [rule])).toEqual({ groceries: 1_000 });
+  });
+
   it('says nothing where there was no choice', () => {
     expect(splitTotal(bought(1_500, [['Bread', 400]]), SUPERMARKET, RULES)).toEqual({
       shares: [{ ...SUPERMARKET, amountMinor: 1_500 }],

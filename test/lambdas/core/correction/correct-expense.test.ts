@@ -37,6 +37,17 @@ describe('correctExpense', () => {
     });
   });
 
+  it('is sure of the vendor that is stated', () => {
+    const unsure = read({ vendor: { name: 'Old', isUnsure: true, runnerUp: 'Other' } });
+
+    expect(correctExpense(unsure, { vendor: 'New' }).vendor).toEqual({ name: 'New' });
+    expect(correctExpense(unsure, { total: '1.00' }).vendor).toEqual({
+      name: 'Old',
+      isUnsure: true,
+      runnerUp: 'Other',
+    });
+  });
+
   it.each<[ErrorName, object]>([
     ['TotalUnreadableError', { total: '1.00' }],
     ['TotalsDisagreeError', { total: '1.00' }],

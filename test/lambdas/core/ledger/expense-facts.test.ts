@@ -65,6 +65,16 @@ describe('factsOf', () => {
     });
   });
 
+  it('says that the vendor is not sure, and who else it may be', () => {
+    expect(
+      factsOf(aReading({ vendor: { name: 'Bill Smith', isUnsure: true, runnerUp: 'Green Basket' } })),
+    ).toMatchObject({
+      vendor: 'Bill Smith',
+      isVendorUnsure: true,
+      vendorRunnerUp: 'Green Basket',
+    });
+  });
+
   it('leaves absent what was not read', () => {
     expect(factsOf(aReading()).vendor).toBeUndefined();
   });
