@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { type DateOrder, type Day, findDates } from 'printed-text/dates';
+import { monthLanguages } from 'printed-text/month-names';
 import { describe, expect, it } from 'vitest';
+import { judge, print, type Verdict, withCalendars } from '../bench/printed-dates.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
-const written = ({ year, month, day }: Day) => `${year}-${two(month)}-${two(day)}`;
+const written = ({ year, month, day }: Pick<Day, 'year' | 'month' | 'day'>) => `${year}-${two(month)}-${two(day)}`;
 
 const read = (text: string, order: DateOrder = 'DMY') =>
   findDates(text, 2027).map(({ byOrder }) => {
@@ -68,6 +70,57 @@ describe('findDates', () => {
     ['25/12/201899', '2018-12-25'],
     ['2/ 1 2018', '2018-01-02'],
     ['3/Decembcr/2018', '2018-12-03'],
+    ['NOV 09, 26', '2026-11-09'],
+    ['Nov 12 26 10:15', '2026-11-12'],
+    ['Nov-12-26', '2026-11-12'],
+    ["Nov 12 '26", '2026-11-12'],
+    ['09-NOV-26', '2026-11-09'],
+    ['12NOV26', '2026-11-12'],
+    ['2026NOV12', '2026-11-12'],
+    ['12th day of November 2026', '2026-11-12'],
+    ['12.XI.2026', '2026-11-12'],
+    ['12 VI 26', '2026-06-12'],
+    ['12 11 2026', '2026-11-12'],
+    ['2026. november 12.', '2026-11-12'],
+    ['2026.11.12.', '2026-11-12'],
+    ['2026. gada 12. novembris', '2026-11-12'],
+    ['2026 m. lapkričio 12 d.', '2026-11-12'],
+    ['2026(e)ko azaroaren 12(a)', '2026-11-12'],
+    ['2026 ж. 12 қараша', '2026-11-12'],
+    ['2026 оны 11-р сарын 12', '2026-11-12'],
+    ['12. marraskuuta 2026', '2026-11-12'],
+    ['12 Νοεμβρίου 2026', '2026-11-12'],
+    ['12 ноември 2026 г.', '2026-11-12'],
+    ['12 листопада 2026 р.', '2026-11-12'],
+    ['12 нояб. 2026', '2026-11-12'],
+    ['12 Kas 2026', '2026-11-12'],
+    ['12 בנובמבר 2026', '2026-11-12'],
+    ['12 نوفمبر 2026', '2026-11-12'],
+    ['١٢ تشرين الثاني ٢٠٢٦', '2026-11-12'],
+    ['12 نونبر 2026', '2026-11-12'],
+    ['12\u200f/11\u200f/2026', '2026-11-12'],
+    ['۱۴۰۵/۸/۲۱', '2026-11-12'],
+    ['۲۱ آبان ۱۴۰۵', '2026-11-12'],
+    ['1405/08/21', '2026-11-12'],
+    ['٢ جمادى الآخرة ١٤٤٨ هـ', '2026-11-12'],
+    ['12 नवंबर 2026', '2026-11-12'],
+    ['১২ নভেম্বর, ২০২৬', '2026-11-12'],
+    ['၁၂/၁၁/၂၀၂၆', '2026-11-12'],
+    ['12 พฤศจิกายน พ.ศ. 2569', '2026-11-12'],
+    ['12 พ.ย. 2569', '2026-11-12'],
+    ['12 พ.ย. 69', '2026-11-12'],
+    ['12 พ.ย. 26', '2026-11-12'],
+    ['12/11/69 พ.ศ.', '2026-11-12'],
+    ['12 tháng 11, 2026', '2026-11-12'],
+    ['R8.11.12', '2026-11-12'],
+    ['令和元年6月1日', '2019-06-01'],
+    ['平成31年4月30日', '2019-04-30'],
+    ['民國115/11/12', '2026-11-12'],
+    ['115年11月12日', '2026-11-12'],
+    ['115/11/12', '2026-11-12'],
+    ['2026년 11월 12일', '2026-11-12'],
+    ['12.11.115 Minguo', '2026-11-12'],
+    ['November 12, 8 Reiwa', '2026-11-12'],
   ])('reads %s as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
@@ -80,9 +133,50 @@ describe('findDates', () => {
     '192.168.10.12',
     '12 monkeys 2020',
     '12/xyz/2020',
+    'Nov 12, 10:15',
+    'May 20 2.50',
+    '5 Mar 24,99',
+    'VALID THRU 11/28',
+    '12 VIIII 2026',
+    '1405/13/21',
     '',
   ])('finds none in "%s"', (text) => {
     expect(read(text)).toEqual([]);
+  });
+
+  it.each([
+    ['12 listopada 2026', '2026-11-12', '2026-10-12', ['HR', 'BA', 'ME']],
+    ['12/11/69', '1969-11-12', '2026-11-12', ['TH']],
+    ['1448/06/02', '2026-11-12', '2026-11-13', []],
+  ])('tells what %s means elsewhere', (text, day, other, countries) => {
+    const [found] = findDates(text, 2027);
+    const meant = found?.byOrder.DMY;
+
+    expect(meant && written(meant)).toBe(day);
+    expect(meant?.otherwise?.map(written)).toEqual([other]);
+    expect(meant?.otherwise?.[0]?.countries).toEqual(countries);
+  });
+
+  it('reads back what Intl prints in any language, as that day or as a doubt, and hardly ever not at all', () => {
+    const seed = Number(process.env.DATE_SEED ?? Date.now() % 1_000_000);
+    const known = new Set(monthLanguages.map((tag) => new Intl.Locale(tag).language));
+    const locales = withCalendars(monthLanguages.filter((tag) => known.has(tag)));
+    const verdicts: Record<Verdict, string[]> = { read: [], doubt: [], unread: [], wrong: [] };
+    fc.assert(
+      fc.property(fc.constantFrom(...locales), fc.integer({ min: 0, max: 3_900 }), (locale, offset) => {
+        const date = new Date(Date.UTC(2017, 0, 1 + offset));
+        const day = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+        for (const sample of print(locale, day)) {
+          const verdict = judge(sample, 2028);
+          verdicts[verdict].push(`${locale} ${sample.style}: ${sample.text} is ${written(day)}`);
+          expect(verdict, `seed ${seed}: ${verdicts[verdict].at(-1)}`).not.toBe('wrong');
+        }
+      }),
+      { seed, numRuns: 300 },
+    );
+    const all = Object.values(verdicts).flat().length;
+
+    expect(verdicts.unread.length / all, `seed ${seed}: ${verdicts.unread.join('\n')}`).toBeLessThan(0.05);
   });
 
   it('finds several in one text, in the order they are printed', () => {

@@ -1,4 +1,10 @@
-import { monthOfDamagedName, monthOfEnglishName, monthOfName } from 'printed-text/month-names';
+import {
+  monthOfDamagedName,
+  monthOfEnglishName,
+  monthOfHijra,
+  monthOfName,
+  monthsOfName,
+} from 'printed-text/month-names';
 import { describe, expect, it } from 'vitest';
 
 describe('monthOfName', () => {
@@ -18,6 +24,27 @@ describe('monthOfName', () => {
 
   it.each(['listopad', 'Main', 'total', ''])('reads %j as none', (word) => {
     expect(monthOfName(word)).toBeUndefined();
+  });
+});
+
+describe('monthsOfName', () => {
+  it('gives each month that a name means, with the countries', () => {
+    expect(monthsOfName('listopad')).toEqual([
+      { month: 11, countries: ['PL', 'CZ', 'SK'] },
+      { month: 10, countries: ['HR', 'BA', 'ME'] },
+    ]);
+  });
+});
+
+describe('monthOfHijra', () => {
+  it.each([
+    ['persian', 'آبان', 8],
+    ['persian', 'Farvardin', 1],
+    ['hijri', 'رمضان', 9],
+    ['hijri', 'Muharram', 1],
+    ['hijri', 'November', undefined],
+  ] as const)('reads the %s %s as month %s', (calendar, word, month) => {
+    expect(monthOfHijra(calendar, word)).toBe(month);
   });
 });
 
