@@ -3,7 +3,7 @@ import { addDays, addYears, type CalendarDate } from '../ground/calendar-date.ts
 import type { CountryEvidence } from './country-evidence.ts';
 import { type ChosenOrder, orderOfCountry } from './date-order.ts';
 import type { PrintedField } from './expense-fields.ts';
-import { onlyOrderOf, type PrintedDate } from './printed-date.ts';
+import { onlyOrderOf, otherOrderOf, type PrintedDate } from './printed-date.ts';
 import type { Reason } from './structured-expense.ts';
 
 /** Receipts older than this are more likely misread than late. */
@@ -12,28 +12,69 @@ const OLDEST_YEARS = 10;
 const SURE_QUALITY = 0.6;
 /** Of a value, in percent. Of the dates on receipts, one in a hundred is read less surely, and half of these wrong. */
 const LEGIBLE = 75;
+/** Further back, a year may be misread and still be plausible. */
+const FAR_DAYS = 425;
+/** Of a value, in percent: so sure is what is read well. */
+const PLAIN = 90;
+/** What is nearly today, ... */
+const NEAR_DAYS = 31;
+/** ... and what is not. */
+const APART_DAYS = 90;
 /** Weight of a country that is beyond doubt: two marks of it, or more. */
 const SETTLED = 4;
 
 /** After tomorrow: a receipt may be dropped where it is still the day before. */
 export const isFuture = (date: CalendarDate, today: CalendarDate): boolean => date > addDays(today, 1);
 
-/** In the future, or so old that it was more likely misread. */
+/** In the future, or so old that it may have been misread: the person says whether the document is that old. */
 export function doubtOf(date: CalendarDate, today: CalendarDate): Reason | undefined {
-  const why = isFuture(date, today)
-    ? 'lies in the future'
-    : date < addYears(today, -OLDEST_YEARS)
-      ? `is more than ${OLDEST_YEARS} years back`
-      : undefined;
-  return why === undefined
-    ? undefined
-    : {
-        code: 'DateImplausibleError',
-        message: `the date was read as ${date}, which ${why} (today is ${today}); drop a picture that shows the right one plainly`,
-      };
+  if (isFuture(date, today)) {
+    return implausible(
+      `the date was read as ${date}, which lies in the future (today is ${today}); drop a picture that shows the right one plainly`,
+    );
+  }
+  if (date >= addYears(today, -OLDEST_YEARS)) return undefined;
+  return implausible(
+    `the date was read as ${date}, which is more than ${OLDEST_YEARS} years back; if the document is that old, confirm it with date: ${date}`,
+  );
 }
 
-/** The only date there is says when to pay, or until when something is valid. */
+/** Far back, printed once, unlabelled and not read surely: the year may be misread. */
+export function doubtOfDistance(
+  date: CalendarDate,
+  { isConfirmed, sighting }: { readonly isConfirmed: boolean; readonly sighting: { readonly field: PrintedField } },
+  today: CalendarDate,
+): Reason | undefined {
+  const { legibility = 100 } = sighting.field;
+  if (date >= addDays(today, -FAR_DAYS) || isConfirmed || legibility >= PLAIN) return undefined;
+  return unreadable(
+    `the date was read as ${date}, more than a year back, and nothing else confirms it; confirm it with date: ${date}, or drop a sharper picture`,
+  );
+}
+
+/**
+ * Nothing but the person's locale speaks for the order, and the other order gives a day that is much nearer to today: a
+ * receipt is mostly dropped within days.
+ */
+export function doubtOfNearness(
+  printed: PrintedDate,
+  date: CalendarDate,
+  { order, by }: ChosenOrder,
+  today: CalendarDate,
+): Reason | undefined {
+  const other = otherOrderOf(printed, order);
+  if (by !== 'locale' || printed.isSelfEvident || other === undefined || other === date) return undefined;
+  const isNear = !isFuture(other, today) && other >= addDays(today, -NEAR_DAYS);
+  return isNear && date < addDays(today, -APART_DAYS) ? doubtOfMeanings(date, [other]) : undefined;
+}
+
+/** The same print means another day in another country, or by another count of the calendar. */
+export function doubtOfMeanings(date: CalendarDate, others: readonly CalendarDate[]): Reason | undefined {
+  if (others.length === 0) return undefined;
+  return unreadable(`the date may be ${[date, ...others].join(' or ')}; say which one is right with date: ${date}`);
+}
+
+/** The only date there is says when to pay, until when something is valid, or when a form was printed. */
 export const doubtOfMeaning = (date: CalendarDate): Reason =>
   unreadable(`only ${date} was found, and it is no day of purchase; drop a picture that shows the date plainly`);
 
@@ -78,6 +119,7 @@ export function doubtOfOrder(
   return unreadable(`the date "${printed.text}" is not as ${country.country} writes dates; drop a sharper picture`);
 }
 
+const implausible = (message: string): Reason => ({ code: 'DateImplausibleError', message });
 const unreadable = (message: string): Reason => ({ code: 'DateUnreadableError', message });
 
 function isTwin(one: string, other: string): boolean {

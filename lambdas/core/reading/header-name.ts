@@ -1,5 +1,6 @@
 import { showsCents } from 'printed-text/amount-marks';
 import { foldPrinted } from 'printed-text/letters';
+import { behindCustomerLabel } from 'printed-text/party-words';
 import { onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
@@ -11,7 +12,10 @@ const SIGN_HEIGHT = 1.3;
 
 const TITLES =
   /^(?:the )?(?:tax |sales |cash |simplified |original |customer |credit |payment |official |vat |gst )*(?:invoice|receipt|bill|slip|statement|quotation|order|copy|note|memo|rechnung|quittung|kassenbon|kassenzettel|beleg|bon|facture|ticket|recu|factura|recibo|fattura|scontrino|ricevuta|factuur|kvitto|kvittering|kuitti|paragon|resit|invois|nota|welcome|thank you|willkommen|bienvenue|lieferschein|details?|date|page|total|documento commerciale|領収書|領収証|レシート|发票|收据|영수증)(?:\s*(?:no|nr|n[°ºo]|number|nummer))?[^\p{L}]*$/u;
-const NO_NAME = /@|https?:|www\.|^(?:tel|fax|phone|email|bill to|ship to|sold to|date|attn|no)\b\s*[.:]?/i;
+const NO_NAME = /@|https?:|www\.|[:：]\s*$|^(?:tel|fax|phone|email|date|no)\b\s*[.:]?/i;
+/** Headings that greet, thank or say what the paper is, in words of their own. */
+const HEADING =
+  /^(?:your|ihr|ihre|votre|su|tu|vostra|uw|din|twoj|vas) (?:receipt|order|invoice|bill|rechnung|bestellung|beleg|kassenbon|facture|commande|recu|ticket|pedido|recibo|factura|fattura|ricevuta|bestelling|bon)\b.*|(?:order|booking|payment|purchase) (?:confirmation|receipt|summary|details)|(?:bestell|auftrags|buchungs)bestatigung|confirmation de commande|confirmacion de(?:l)? pedido|conferma (?:d'ordine|ordine)|orderbevestiging|(?:terms|conditions)(?: and conditions)?|payment terms|zahlungsbedingungen|zahlungshinweise?|conditions de paiement|(?:merchant|customer|cardholder)(?: |'s )?copy|kundenbeleg|handlerbeleg|duplicate?|copy|kopie|original|simplified tax invoice|faktura(?: vat)?|paragon fiskalny|dowod sprzedazy|danovy doklad|szamla|nyugta|bon fiscal|racun|kasa fisi|fis|αποδειξη(?: λιανικης)?|τιμολογιο|кассовыи чек|чек|счет|рахунок|фискален бон|struk|hoa don(?: ban hang)?|phieu thanh toan|ใบเสร็จรับเงิน|ใบกำกับภาษี|請求書|明細書|納品書|收據|收据|發票|发票|电子发票|거래명세서|فاتورة(?: ضريبية)?|חשבונית(?: מס)?(?: קבלה)?$/u;
 
 /** Whether a text may be a name: it has letters, and is no title, number, address of the web or date. */
 export function isName(text: string): boolean {
@@ -20,7 +24,12 @@ export function isName(text: string): boolean {
   const digits = line.match(/\d/g)?.length ?? 0;
   if (letters === 0 || /^#|_\d+$/.test(line) || NO_NAME.test(line)) return false;
   // "7-Eleven" and "99 Speed Mart" are names, "INV-2024-0012" and "12/03/2024 10:15" are none.
-  return letters >= digits && (letters > 1 || line.length === 1) && !TITLES.test(foldPrinted(line));
+  return letters >= digits && (letters > 1 || line.length === 1) && !isHeading(line);
+}
+
+function isHeading(line: string): boolean {
+  const folded = foldPrinted(line).replace(/[\s*!=.-]+$|^[\s*=-]+/g, '');
+  return TITLES.test(folded) || HEADING.exec(folded)?.[0] === folded || behindCustomerLabel(line) !== undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type DateOrder, findDates } from 'printed-text/dates';
+import { type DateOrder, type Day, findDates } from 'printed-text/dates';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { type CalendarDate, calendarDateOf } from '../ground/calendar-date.ts';
 
@@ -16,6 +16,20 @@ export interface PrintedDate {
   readonly isDamaged: boolean;
   /** How surely it is a date, 0 to 1. */
   readonly quality: number;
+  /** Days that the same print means in other countries or by another count. */
+  readonly otherwise: readonly OtherDate[];
+  /** The countries in which it surely means what it is read as; none where it means nothing else. */
+  readonly countries: readonly string[];
+}
+
+/** What a print means elsewhere, and which of its readings that takes the place of. */
+export interface OtherDate {
+  readonly date: CalendarDate;
+  readonly insteadOf: CalendarDate;
+  /** ISO 3166-1 alpha-2; none where no country tells. */
+  readonly countries: readonly string[];
+  /** Whether it may be meant where no country is known. */
+  readonly isLikely: boolean;
 }
 
 /**
@@ -27,10 +41,22 @@ export function findPrintedDates(text: string, thisYear: number): PrintedDate[] 
   return findDates(normalizePrinted(text), thisYear + 1).map(({ start, end: _, byOrder, ...found }) => ({
     ...found,
     index: start,
-    byOrder: Object.fromEntries(
-      Object.entries(byOrder).map(([order, { year, month, day }]) => [order, calendarDateOf(year, month, day)]),
-    ),
+    byOrder: Object.fromEntries(Object.entries(byOrder).map(([order, day]) => [order, dateOf(day)])),
+    otherwise: Object.values(byOrder).flatMap(othersOf),
+    countries: Object.values(byOrder).flatMap(({ countries = [] }) => countries),
   }));
+}
+
+const dateOf = ({ year, month, day }: Pick<Day, 'year' | 'month' | 'day'>): CalendarDate | undefined =>
+  calendarDateOf(year, month, day);
+
+function othersOf(day: Day): OtherDate[] {
+  const insteadOf = dateOf(day);
+  return (day.otherwise ?? []).flatMap((other) => {
+    const date = dateOf(other);
+    const { countries, isLikely } = other;
+    return date === undefined || insteadOf === undefined ? [] : [{ date, insteadOf, countries, isLikely }];
+  });
 }
 
 /** The orders that an otherwise ambiguous date rules in, when there is exactly one: 31/12 can only be day first. */
@@ -44,3 +70,7 @@ export function dayIn(date: PrintedDate, order: DateOrder): CalendarDate | undef
   const { DMY, MDY, YMD } = date.byOrder;
   return date.byOrder[order] ?? DMY ?? MDY ?? YMD;
 }
+
+/** The day that the date means where day and month are exchanged. */
+export const otherOrderOf = (date: PrintedDate, order: DateOrder): CalendarDate | undefined =>
+  date.byOrder[order === 'MDY' ? 'DMY' : 'MDY'];

@@ -4,40 +4,81 @@ import type { PrintedField } from './expense-fields.ts';
 import { headerName, isName } from './header-name.ts';
 import type { PrintedLine } from './printed-line.ts';
 import type { Vendor } from './structured-expense.ts';
+import { buyerLines, hasLegalForm, isOfWeb, isStreet, isWeakName, namesOfWeb } from './vendor-evidence.ts';
 
-/** Who sold it: the surest vendor name, cleaned, with the address on one line and the telephone. */
+/** Who sold it: the likeliest vendor name, cleaned, with the address on one line and the telephone. */
 export function readVendor(fields: readonly PrintedField[], lines: readonly PrintedLine[] = []): Vendor | undefined {
-  const name = vendorNames(fields, lines)
-    .map(({ text }) => cleanVendorName(text))
-    .find((text) => text !== '');
-  if (name === undefined) return undefined;
+  const names = vendorNames(fields, lines)
+    .map((field) => ({ field, name: cleanVendorName(field.text) }))
+    .filter(({ name }) => name !== '');
+  const [best] = names;
+  if (!best) return undefined;
+  const runnerUp = names.find(({ name }) => foldPrinted(name) !== foldPrinted(best.name))?.name;
   const address = surest(ofVendor(fields, 'ADDRESS'))?.text;
   const phone = surest(ofVendor(fields, 'PHONE'))?.text;
   return {
-    name,
+    name: best.name,
+    ...(isConvincing(best.field, best.name, lines) ? {} : { isUnsure: true, ...(runnerUp && { runnerUp }) }),
     ...(address !== undefined && { address: addressOnOneLine(address) }),
     ...(phone !== undefined && { phone: onOneLine(phone) }),
   };
 }
 
 /**
- * Fields that may hold the vendor's name, the surest first; of equals the one printed first. Numbers, titles and the
- * receiver are none; where nothing else was tagged, the name at the top of the page is taken.
+ * Fields that may hold the vendor's name, the likeliest first; of equals the one printed first. Numbers, titles and the
+ * receiver are none, nor are a street and what stands on a later page only, as long as there is another name: a firm in the
+ * footer, or the one of the web address. Where nothing was tagged, the name at the top of the page is taken.
  */
 export function vendorNames(fields: readonly PrintedField[], lines: readonly PrintedLine[] = []): PrintedField[] {
-  const receivers = new Set(
-    fields
+  const receivers = new Set([
+    ...fields
       .filter(({ type, groups }) => type === 'RECEIVER_NAME' || (type === 'NAME' && groups.includes('RECEIVER')))
       .map(({ text }) => foldPrinted(onOneLine(text))),
-  );
+    ...buyerLines(lines),
+  ]);
   const isUsable = ({ text }: PrintedField) => isName(cleanVendorName(text));
   const typed = fields.filter(({ type }) => type === 'VENDOR_NAME').filter(isUsable);
-  const names = typed.length > 0 ? typed : ofVendor(withoutType(fields, 'VENDOR_NAME'), 'NAME').filter(isUsable);
-  const others = names.filter(({ text }) => !receivers.has(foldPrinted(onOneLine(text))));
-  const tagged = (others.length > 0 ? others : names).sort((a, b) => b.confidence - a.confidence);
-  if (tagged.length > 0) return tagged;
-  const inHeader = headerName(lines);
-  return inHeader ? [inHeader] : [];
+  const tagged = typed.length > 0 ? typed : ofVendor(withoutType(fields, 'VENDOR_NAME'), 'NAME').filter(isUsable);
+  const header = tagged.length > 0 ? [] : [headerName(lines)].filter((field) => field !== undefined);
+  const names = [...tagged, ...header];
+  const weak = ({ text }: PrintedField) => isWeakName(text, receivers) || isWeakName(cleanVendorName(text), receivers);
+  const firms = names.some((field) => !weak(field)) ? [] : firmsOf(lines, receivers);
+  return [...names, ...firms].sort(
+    (a, b) => Number(weak(a)) - Number(weak(b)) || a.page - b.page || b.confidence - a.confidence,
+  );
+}
+
+/** The firms that a page names anywhere else but at the buyer's. */
+function firmsOf(lines: readonly PrintedLine[], receivers: ReadonlySet<string>): PrintedField[] {
+  const web = namesOfWeb(lines);
+  return lines
+    .filter(({ text }) => !receivers.has(foldPrinted(text)) && isName(text) && !isStreet(text))
+    .map(({ text, ...line }) => ({ ...line, text: firstPart(text) }))
+    .filter(({ text }) => hasLegalForm(text) || isOfWeb(text, web))
+    .map(({ text, page, confidence }) => {
+      return { type: 'LINE', text, page, confidence: Math.min(50, confidence), groups: [] };
+    });
+}
+
+/** A footer puts the address behind the firm: "Green Basket Ltd, 12 High Street" or "... · ...". */
+const firstPart = (text: string): string => text.split(/\s*[·•|]\s*|\s+[-–]\s+|,\s+(?=\S*\s?\d|\p{Lu})/u)[0] ?? text;
+
+/** Of a tagged name, in percent: less sure ones are guesses unless something else on the paper says the same. */
+const SURE_NAME = 60;
+
+/**
+ * Whether a name convinces: it is no street and not the buyer's, stands on the first page, and was tagged surely, or a
+ * legal form, a web address or a second print of it speaks for it.
+ */
+function isConvincing(field: PrintedField, name: string, lines: readonly PrintedLine[]): boolean {
+  const folded = foldPrinted(name);
+  const buyer = buyerLines(lines);
+  if (isWeakName(name, buyer) || isWeakName(field.text, buyer)) return false;
+  const isBacked = hasLegalForm(name) || isOfWeb(name, namesOfWeb(lines));
+  if (isBacked) return true;
+  if (field.page > 1) return false;
+  const prints = lines.filter(({ text }) => foldPrinted(text).includes(folded)).length;
+  return prints > 1 || (field.type !== 'LINE' && field.confidence >= SURE_NAME);
 }
 
 const withoutType = (fields: readonly PrintedField[], dropped: string): PrintedField[] =>

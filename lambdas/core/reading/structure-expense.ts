@@ -93,7 +93,9 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
       currency.code,
     );
   const written = country ?? countryOfPrinted(currency);
-  const date = chooseDate(fields, lines, written, { locale: person.locale, today: parseCalendarDate(person.today) });
+  const pageLines = printed.length > 0 ? printed : lines.map(asPrintedLine);
+  const today = parseCalendarDate(person.today);
+  const date = chooseDate(fields, pageLines, written, { locale: person.locale, today });
 
   const refund = isRefund || (chosen !== undefined && chosen.minor < 0);
   const total: Money | undefined = currency &&
@@ -112,8 +114,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
       ]
     : [doubtOfWords(paper.rows) ?? notAReceipt];
   const vendor = readVendor(fields, printed);
-  const texts = printed.length > 0 ? printed : lines.map(asPrintedLine);
-  const invoiceNumber = readInvoiceNumber(fields, texts);
+  const invoiceNumber = readInvoiceNumber(fields, pageLines);
   return {
     status: reasons.length === 0 ? 'completed' : 'needs_review',
     reasons,
@@ -126,7 +127,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     lineItems,
     ...(chosen?.closures.some(({ kind }) => kind === 'items') && { itemsComplete: true }),
     refund,
-    marks: readPurchaseMarks(texts),
+    marks: readPurchaseMarks(pageLines),
     candidates: {
       total: printedTotals,
       purchasedOn: date.candidates.map(([field, day]) => toCandidate(field, day)),

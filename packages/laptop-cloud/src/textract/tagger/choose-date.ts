@@ -1,3 +1,4 @@
+import { dateRoleOf, isNoPurchase } from 'printed-text/date-words';
 import type { Day } from 'printed-text/dates';
 import { squashLetters } from 'printed-text/letters';
 import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
@@ -28,9 +29,6 @@ interface PlacedDate extends DateSighting {
 
 const DATE_WORD = /date|tarikh|datum|fecha|data(?!base)|dato|tanggal|日期|日付|날짜|datetime|tkh|dated|dte$/;
 const DOCUMENT_WORD = /invoice|inv|bill|receipt|rechnung|facture|factura|fattura|fatura|tax/;
-/** Words that say that a date is another one than that of the purchase. */
-export const OTHER_DATE =
-  /\b(?:due|limite?|vence|expir\w*|exp|valid|until|f[aä]llig\w*|vencim\w*|scaden\w*|[eé]ch[eé]ance|vervaldatum|f[oö]rfall\w*|deliver\w*|liefer\w*|since|effective|birth|dob|period|wef|start|end|promo\w*|return\w*|exchange|warrant\w*|approved|before)\b/i;
 const TIME = /\d{1,2}:\d{2}/;
 const OLD_YEARS = 15;
 const VERY_OLD_YEARS = 25;
@@ -103,11 +101,25 @@ function labelScore(date: PlacedDate, layout: PageLayout): number {
   const before = labelBefore(date);
   const above = layout.rows[date.row.index - 1]?.text ?? '';
   const letters = squashLetters(before);
-  if (OTHER_DATE.test(before)) return -2.5;
+  const role = dateRoleOf(before, date.source.slice(date.end));
+  if (isNoPurchase(role)) return NO_PURCHASE;
+  if (role === 'other') return -2.5;
   if (DATE_WORD.test(letters)) return DOCUMENT_WORD.test(letters) ? 2.5 : 2;
-  if (DATE_WORD.test(squashLetters(date.row.text)) && !OTHER_DATE.test(date.row.text)) return 1.2;
-  const isAbove = DATE_WORD.test(squashLetters(above)) && squashLetters(above).length < 24 && !OTHER_DATE.test(above);
+  if (DATE_WORD.test(squashLetters(date.row.text)) && !isOfOther(date.row.text)) return 1.2;
+  if (role !== undefined) return role === 'document' ? 1 : 2;
+  // What has digits of its own is no label of a date below.
+  const isLabel = before === '' && squashLetters(above).length < LONGEST_LABEL && !/\d{2}/.test(above);
+  if (isLabel && isNoPurchase(dateRoleOf(above))) return NO_PURCHASE;
+  const isAbove = DATE_WORD.test(squashLetters(above)) && squashLetters(above).length < 24 && !isOfOther(above);
   return isAbove ? 0.8 : 0;
+}
+
+const NO_PURCHASE = -4.5;
+const LONGEST_LABEL = 50;
+
+function isOfOther(text: string): boolean {
+  const role = dateRoleOf(text);
+  return role === 'other' || isNoPurchase(role);
 }
 
 function labelBefore({ source, start, row, cell }: PlacedDate): string {

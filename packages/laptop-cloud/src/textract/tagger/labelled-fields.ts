@@ -1,3 +1,4 @@
+import { dateRoleOf } from 'printed-text/date-words';
 import { type HeaderLine, headerLines, lineBelow } from '../layout/header-lines.ts';
 import type { Cell, PageLayout } from '../layout/page-layout.ts';
 import { findDates } from './dates.ts';
@@ -170,13 +171,13 @@ function valueAt({ value }: FieldRule, cell: Cell, start: number, isBehind = fal
 /** A date whose own words say that it is the day to pay. */
 function findDue(lines: readonly HeaderLine[]): TaggedField | undefined {
   for (const line of lines) {
-    const cell = line.cells.find(({ text }) => DUE_WORD.test(text));
-    const match = cell && DUE_WORD.exec(cell.text);
-    if (!cell || !match) continue;
+    const cell = line.cells.find(({ text }) => DUE_WORD.test(text) || dateRoleOf(text) === 'due');
+    if (!cell) continue;
+    const labelStart = DUE_WORD.exec(cell.text)?.index ?? 0;
     const below = lineBelow(lines, line);
     const right = line.row.cells.slice(line.row.cells.indexOf(cell) + 1);
     for (const place of [cell, ...right, ...(below?.cells ?? [])]) {
-      const date = findDates(place.text).find(({ start }) => place !== cell || start >= match.index);
+      const date = findDates(place.text).find(({ start }) => place !== cell || start >= labelStart);
       if (!date) continue;
       const label = locatePart(cell, 0, place === cell ? date.start : cell.text.length);
       return { type: 'DUE_DATE', confidence: 0.9, label, value: locatePart(place, date.start, date.end, date.text) };

@@ -1,0 +1,107 @@
+import { type DateRole, dateRoleOf, isNoPurchase } from 'printed-text/date-words';
+import { normalizePrinted } from 'printed-text/plain-text';
+import type { PrintedField } from './expense-fields.ts';
+import { findPrintedDates, type PrintedDate } from './printed-date.ts';
+import { type PrintedLine, rowsOfLines } from './printed-line.ts';
+
+/** A date where it is printed, and what speaks for it being the day of the purchase. */
+export interface Sighting {
+  readonly field: PrintedField;
+  readonly printed: PrintedDate;
+  /** Said to be the day of something else, such as the payment's. */
+  readonly isOther: boolean;
+  /** Surely not the day of the purchase: a due date, an expiry, a form's revision. */
+  readonly isNoPurchase: boolean;
+  /** Words or a time beside it say that it is the day of the document. */
+  readonly isLabelled: boolean;
+  readonly score: number;
+}
+
+/** How likely a field of this type, or a line that was not tagged, holds the day of the purchase. */
+const TYPE_WEIGHT: Readonly<Record<string, number>> = { INVOICE_RECEIPT_DATE: 3, ORDER_DATE: 1.5, LINE: -1 };
+/** What the words before a date say. */
+const ROLE_WEIGHT: Readonly<Record<DateRole, number>> = { document: 2, plain: 1.5, other: -2.5, due: -4.5, void: -4.5 };
+/** Bills begin with their own date; what is printed on later pages is about payment more often. */
+const PER_PAGE = 0.2;
+const MOST_PAGES_COUNTED = 5;
+
+const TIME = /\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:am|pm|uhr)?\b/i;
+/** What stands between the first and the last day of a stretch of time. */
+const RANGE = /^\s*(?:[-–~～/]|to|until|thru|through|bis|au|al|a|até|t\/m|tot|do|til|till|až|по|до|から|至|부터)\s*$/iu;
+const BEGINS_RANGE =
+  /^\s*(?:[-–~～]|to|until|thru|through|bis|au|al|até|t\/m|tot|do|til|till|až|по|до|から|至|부터)\s*\d/iu;
+
+/** Every date of the tagged fields and of the lines of the page; lines tell of dates that were not tagged, and of labels. */
+export function sightDates(
+  fields: readonly PrintedField[],
+  lines: readonly PrintedLine[],
+  thisYear: number,
+): readonly Sighting[] {
+  return [...fields, ...lineFields(lines)].flatMap((field) => sight(field, thisYear));
+}
+
+function sight(field: PrintedField, thisYear: number): Sighting[] {
+  const text = normalizePrinted(field.text);
+  return findPrintedDates(field.text, thisYear).map((printed, index, all) => {
+    const previous = all[index - 1];
+    const next = all[index + 1];
+    const before = text.slice(previous ? previous.index + previous.text.length : 0, printed.index);
+    const end = printed.index + printed.text.length;
+    const behind = text.slice(end, next?.index);
+    const own = dateRoleOf(before, behind);
+    const role = own ?? (index === 0 ? dateRoleOf(field.label ?? '') : undefined);
+    const isRange = (previous !== undefined && RANGE.test(before)) || BEGINS_RANGE.test(text.slice(end));
+    const isOfOtherType = field.type.endsWith('DATE') && !(field.type in TYPE_WEIGHT);
+    const hasTime = TIME.test(text.replace(printed.text, ' '));
+    const score =
+      3 * printed.quality +
+      (TYPE_WEIGHT[field.type] ?? (field.type.endsWith('DATE') ? -2 : 0)) +
+      (role === undefined ? 0 : ROLE_WEIGHT[role]) -
+      (isRange ? 2.5 : 0) -
+      (field.type === 'DUE_DATE' ? 2 : 0) +
+      (hasTime ? 1 : 0) +
+      (field.confidence - 90) / 50 -
+      index * 0.1 -
+      PER_PAGE * Math.min(MOST_PAGES_COUNTED, field.page - 1);
+    return {
+      field,
+      printed,
+      isOther: isRange || role === 'other' || isNoPurchase(role) || isOfOtherType,
+      isNoPurchase: field.type === 'DUE_DATE' || isNoPurchase(role),
+      isLabelled: !isRange && (role === 'document' || role === 'plain' || (role === undefined && hasTime)),
+      score,
+    };
+  });
+}
+
+/** Lines as fields: the label of one that begins with its date stands to its left, or else right above. */
+function lineFields(lines: readonly PrintedLine[]): PrintedField[] {
+  return rowsOfLines(lines).flatMap((row) =>
+    row.map((line, index): PrintedField => {
+      const label = row[index - 1]?.text ?? labelAbove(line, lines);
+      const { text, page, confidence } = line;
+      return { type: 'LINE', text, confidence: Math.min(90, confidence), page, groups: [], ...(label && { label }) };
+    }),
+  );
+}
+
+/** How many heights of a line the one above may be away. */
+const FARTHEST = 3;
+
+function labelAbove({ box, page, text }: PrintedLine, lines: readonly PrintedLine[]): string | undefined {
+  // Words before the date are its label.
+  if (!box || /^\s*\p{L}{4}/u.test(text)) return undefined;
+  const above = lines
+    .filter(
+      (other) =>
+        other.page === page &&
+        other.box !== undefined &&
+        other.box.top < box.top - box.height / 2 &&
+        other.box.top > box.top - FARTHEST * box.height &&
+        other.box.left < box.left + box.width &&
+        other.box.left + other.box.width > box.left,
+    )
+    .sort((a, b) => (b.box?.top ?? 0) - (a.box?.top ?? 0))[0];
+  // What has digits of its own is no label.
+  return above && !/\d{2}/.test(above.text) ? above.text : undefined;
+}

@@ -1,0 +1,110 @@
+import { toExpenseDocument } from 'laptop-cloud/textract/response/expense-document';
+import { tagPage } from 'laptop-cloud/textract/tagger/tag-page';
+import { describe, expect, it } from 'vitest';
+import { structureExpense } from '../../lambdas/core/reading/structure-expense.ts';
+import { aTypedPage } from '../support/typed-page.ts';
+
+/** What is read of pages that the laptop's tagger reads first and the functions after it. */
+function read(pages: readonly string[], locale = 'en-GB') {
+  const documents = pages.map((text, index) => {
+    const page = aTypedPage(text);
+    return toExpenseDocument(page, tagPage(page, 2026), index + 1, 'seed');
+  });
+  return structureExpense(documents, { locale, currency: 'EUR', today: '2026-11-29' });
+}
+
+const bill = (...dates: string[]) =>
+  `Elm Corner Ltd\n12 High Street\n${dates.join('\n')}\nChair 48.00\nTOTAL 48.00 EUR`;
+
+describe('a date on its way through both readers', () => {
+  it.each([
+    ['Invoice date: 05.10.2026', 'Due date: 15.11.2026'],
+    ['Rechnungsdatum 05.10.2026', 'Fälligkeit 15.11.2026'],
+    ['Data wystawienia: 05.10.2026', 'Termin płatności: 15.11.2026'],
+    ['Fecha de emisión: 05/10/2026', 'Vencimiento: 15/11/2026'],
+    ['Kelt: 2026. október 5.', 'Fizetési határidő: 2026. november 15.'],
+    ['Datum vystavení: 5. 10. 2026', 'Datum splatnosti: 15. 11. 2026'],
+    ['2026年10月5日', 'お支払期限 2026年11月15日'],
+    ['05/10/2026 14:20', 'Best before 15/11/2026'],
+    ['Date: 05/10/2026', 'Member since 15/11/2019'],
+    ['Date: 05/10/2026', 'Form 12-B Rev. 15/01/2026'],
+  ])('is that of the purchase: %s, not %s', (date, other) => {
+    expect(read([bill(date, other)]).purchasedOn).toBe('2026-10-05');
+    expect(read([bill(other, date)]).purchasedOn).toBe('2026-10-05');
+  });
+
+  it('is that of the first page, not the last day to pay of a later one', () => {
+    const { status, purchasedOn } = read([
+      bill('Rechnung Nr. 4711 vom 05.10.2026'),
+      'Zahlung\nFälligkeit Teilzahlung\n15.11.2026',
+    ]);
+
+    expect({ status, purchasedOn }).toEqual({ status: 'completed', purchasedOn: '2026-10-05' });
+  });
+
+  it.each([
+    'Form revised 2026-01-15',
+    'Due date: 15/11/2026',
+    'Exp 2026-11-15',
+  ])('is asked for where there is only "%s"', (date) => {
+    expect(read([bill(date)]).reasons.map(({ code }) => code)).toEqual(['DateUnreadableError']);
+  });
+
+  it('is read though it is older than ten years, and that is the only reason', () => {
+    const { purchasedOn, reasons } = read([bill('Date: 05/10/2013')]);
+
+    expect(purchasedOn).toBe('2013-10-05');
+    expect(reasons.map(({ message }) => message)).toEqual([
+      'the date was read as 2013-10-05, which is more than 10 years back; if the document is that old, confirm it with date: 2013-10-05',
+    ]);
+  });
+
+  it('is asked for where a month has two meanings, unless the country tells', () => {
+    expect(read([bill('12 listopada 2026')]).reasons[0]?.message).toContain('may be 2026-11-12 or 2026-10-12');
+    expect(read([bill('12 listopada 2026')], 'pl-PL')).toMatchObject({
+      status: 'completed',
+      purchasedOn: '2026-11-12',
+    });
+    expect(read([bill('12 listopada 2026')], 'hr-HR')).toMatchObject({
+      status: 'completed',
+      purchasedOn: '2026-10-12',
+    });
+  });
+
+  it('is asked for where only the locale speaks for a day that is far, and the other order is near', () => {
+    const plain = (date: string) => `Corner\n${date}\nChair 48.00\nTOTAL 48.00`;
+
+    expect(read([plain('05/11/2026')], 'en-AU').reasons).toEqual([]);
+    expect(read([plain('03/11/2026')], 'en-US').reasons[0]?.message).toContain('may be 2026-03-11 or 2026-11-03');
+  });
+});
+
+describe('a vendor on its way through both readers', () => {
+  const rest = '2026-11-12 10:15\nChair 48.00\nTOTAL 48.00 EUR';
+
+  it.each([
+    [
+      'the buyer',
+      `Rechnung\nKunde:\nMax Muster\nHauptstrasse 5\n10115 Berlin\n${rest}\nMöbel Nord GmbH - Hafenweg 3`,
+      'Möbel Nord GmbH',
+    ],
+    [
+      'the town under a logo',
+      `12 High Street\nOakton OX1 2AB\n${rest}\nwww.greenbasket.co.uk\nGreen Basket`,
+      'Green Basket',
+    ],
+    ['a heading', `Your receipt\nGreen Basket Ltd\n12 High Street\n${rest}`, 'Green Basket Ltd'],
+  ])('is not %s', (_, page, name) => {
+    const { vendor } = read([page]);
+
+    expect(vendor).toMatchObject({ name });
+    expect(vendor).not.toHaveProperty('isUnsure');
+  });
+
+  it.each([
+    ['the buyer', `SHIP TO\nAcme Trade\n4 Main Street\n${rest}`],
+    ['an item', `Order confirmation\n${rest}`],
+  ])('is not sure where there is only %s, and completed all the same', (_, page) => {
+    expect(read([page])).toMatchObject({ status: 'completed', vendor: { isUnsure: true } });
+  });
+});
