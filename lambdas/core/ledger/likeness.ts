@@ -1,5 +1,6 @@
 import { searchable } from '../category/word-match.ts';
 import type { LineItem } from '../reading/structured-expense.ts';
+import { sureVendor } from '../reading/sure-vendor.ts';
 import type { Reading } from './reading.ts';
 
 /** What is printed on a receipt that tells its purchase from others of the day: short, whatever was printed. */
@@ -45,14 +46,14 @@ const MOST_ITEMS = 40;
 
 /** The likeness of what was read; undefined where the day or the total was not. */
 export function likenessOf({ expense, pictureHash }: Reading): Likeness | undefined {
-  const { vendor, purchasedOn, total, invoiceNumber, lineItems, marks } = expense;
+  const { purchasedOn, total, invoiceNumber, lineItems, marks } = expense;
   if (purchasedOn === undefined || !total) return undefined;
   return {
     date: purchasedOn,
     currency: total.currency,
     totalMinor: total.amountMinor,
-    ...plain('vendor', vendor?.name),
-    ...plain('address', vendor?.address),
+    ...plain('vendor', sureVendor(expense)),
+    ...plain('address', expense.vendor?.address),
     ...plain('invoiceNumber', invoiceNumber),
     itemsMinor: lineItems.flatMap(amountOf).slice(0, MOST_ITEMS),
     timesOfDay: marks?.timesOfDay ?? [],

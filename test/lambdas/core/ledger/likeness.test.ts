@@ -18,6 +18,7 @@ describe('likenessOf', () => {
 
   it('has no merchant where it has no letter or digit', () => {
     expect(likeness({ vendor: { name: '***' } })).not.toHaveProperty('vendor');
+    expect(likeness({ vendor: { name: 'Main Street', isUnsure: true } })).not.toHaveProperty('vendor');
   });
 
   it.each(['purchasedOn', 'total'] as const)('is none without %s', (field) => {
