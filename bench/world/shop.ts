@@ -2,7 +2,8 @@ import type { Random } from '../../events/samples/random.ts';
 import type { Country } from './countries.ts';
 import { daysAfter, isNumeric, writtenDay } from './day.ts';
 import { bare, isClear, type Minus, type Notation, notationOf, placesOf } from './notation.ts';
-import { type Printed, type Trade, words } from './words.ts';
+import type { Printed, Trade } from './printed.ts';
+import { words } from './words.ts';
 
 /** An invented business on one day, with all that it decides about how it prints. */
 export interface Shop {

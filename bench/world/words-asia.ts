@@ -1,4 +1,4 @@
-import type { Printed } from './words.ts';
+import type { Printed } from './printed.ts';
 
 /** Languages of Asia and the Middle East. */
 export const asian: Readonly<Record<string, Printed>> = {

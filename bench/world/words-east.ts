@@ -1,4 +1,4 @@
-import type { Printed } from './words.ts';
+import type { Printed } from './printed.ts';
 
 /** Languages of central, eastern and southern Europe. */
 export const eastern: Readonly<Record<string, Printed>> = {

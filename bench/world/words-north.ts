@@ -1,4 +1,4 @@
-import type { Printed } from './words.ts';
+import type { Printed } from './printed.ts';
 
 /** Languages of northern Europe. */
 export const northern: Readonly<Record<string, Printed>> = {

@@ -1,4 +1,4 @@
-import type { Printed } from './words.ts';
+import type { Printed } from './printed.ts';
 
 /** Languages of western Europe and the Americas. */
 export const western: Readonly<Record<string, Printed>> = {
