@@ -1,6 +1,6 @@
 /**
  * How often money is silently wrong, on documents of the whole world that are drawn anew for each seed and dropped into
- * the bucket of this build or any other, through its terminal.
+ * the bucket of this build, or of any other through its terminal.
  *
  *     npm run world -- [--seed 7] [--count 200] [--kinds till,refund] [--project DIR] [--batch 100] [--port 0]
  *         [--out misses.csv] [--keep DIR] [--json] [--today 2026-11-29]
@@ -10,13 +10,15 @@
  */
 
 import { writeFile } from 'node:fs/promises';
-import { worldDocuments } from './world/documents.ts';
+import { type WorldDocument, worldDocuments } from './world/documents.ts';
+import { throughCloud } from './world/in-cloud.ts';
 import { copyOut, missesAsCsv, writeMisses } from './world/misses.ts';
 import { readWorldOptions } from './world/options.ts';
 import { judge, type Outcome } from './world/outcome.ts';
 import { printSummary, summaryOf } from './world/summary.ts';
 import { throughTerminal } from './world/terminal.ts';
 
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 const options = readWorldOptions(process.argv.slice(2));
 const documents = worldDocuments(options);
 if (options.draw !== undefined) {
@@ -29,7 +31,7 @@ for (let start = 0; start < documents.length; ) {
   let end = Math.min(documents.length, start + options.batch);
   // Both of a pair are dropped together.
   while (documents[end]?.person.userId === documents[end - 1]?.person.userId) end += 1;
-  for (const [file, outcome] of await throughTerminal(options.project, documents.slice(start, end), options.port)) {
+  for (const [file, outcome] of await read(documents.slice(start, end))) {
     outcomes.set(file, outcome);
   }
   if (!options.json) console.error(`${end} of ${documents.length}`);
@@ -40,3 +42,10 @@ const summary = summaryOf(judged);
 if (options.out !== undefined) await writeFile(options.out, missesAsCsv(judged));
 if (options.keep !== undefined) await writeMisses(judged, options.keep);
 console.log(options.json ? JSON.stringify({ seed: options.seed, ...summary }, null, 2) : printSummary(summary));
+// Threads of the OCR may still be closing.
+process.exit();
+
+function read(some: readonly WorldDocument[]): Promise<Map<string, Outcome>> {
+  const { project, port, today } = options;
+  return project === undefined ? throughCloud(some, today) : throughTerminal(project, some, port);
+}

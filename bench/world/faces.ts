@@ -4,13 +4,13 @@ import type { Mark } from './layout.ts';
 
 const TILLS: readonly Face[] = ['terminal', 'mono', 'condensed', 'narrow', 'mono', 'typewriter', 'plain'];
 const OFFICES: readonly Face[] = ['sans', 'plain', 'condensed', 'serif', 'narrow'];
-/** Beside the first face, by language: what holds the script. */
-const SCRIPTS: Readonly<Record<string, Face>> = {
-  ja: 'japanese',
-  zht: 'japanese',
-  zh: 'chinese',
-  ko: 'korean',
-  th: 'thai',
+/** Beside the first face, by language: what holds the script. Traditional characters are in two, by the forms they share. */
+const SCRIPTS: Readonly<Record<string, readonly Face[]>> = {
+  ja: ['japanese'],
+  zht: ['japanese', 'chinese'],
+  zh: ['chinese'],
+  ko: ['korean'],
+  th: ['thai'],
 };
 
 /**
@@ -23,14 +23,14 @@ export function facesFor(marks: readonly Mark[], language: string, isSlip: boole
   const characters = [
     ...new Set(marks.flatMap((mark) => (typeof mark === 'string' ? [] : mark.cells.map(({ text }) => text))).join('')),
   ];
-  const script = SCRIPTS[language];
-  const behind: Face[] = [...(script === undefined ? [] : [script]), 'plain'];
+  const scripts = SCRIPTS[language] ?? [];
+  const behind: Face[] = [...scripts, 'plain'];
   const offered = [...(isSlip ? TILLS : OFFICES)];
   for (let index = offered.length - 1; index > 0; index -= 1) {
     const other = Math.floor(random() * (index + 1));
     [offered[index], offered[other]] = [offered[other] ?? 'plain', offered[index] ?? 'plain'];
   }
-  const ofScript = (character: string) => script !== undefined && holds(script, character);
+  const ofScript = (character: string) => scripts.some((face) => holds(face, character));
   const first = offered.find((face) => characters.every((character) => holds(face, character) || ofScript(character)));
   const faces = [first ?? 'plain', ...behind];
   const missing = characters.find((character) => !faces.some((face) => holds(face, character)));

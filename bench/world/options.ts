@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { kinds } from './kinds/all.ts';
 
@@ -8,10 +7,11 @@ export interface WorldCommand {
   readonly count: number;
   readonly kinds?: readonly string[];
   readonly today: string;
-  /** The folder of the build to measure. */
-  readonly project: string;
+  /** The folder of another build to measure, through its terminal. */
+  readonly project?: string;
   /** How many documents are dropped at once. */
   readonly batch: number;
+  /** Of its laptop cloud. */
   readonly port: number;
   readonly json: boolean;
   /** A CSV of all that is silently wrong or asked. */
@@ -35,7 +35,7 @@ export function readWorldOptions(args: readonly string[]): WorldCommand {
       count: { type: 'string', default: '200' },
       kinds: { type: 'string' },
       today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
-      project: { type: 'string', default: fileURLToPath(new URL('../..', import.meta.url)) },
+      project: { type: 'string' },
       batch: { type: 'string', default: '100' },
       port: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
