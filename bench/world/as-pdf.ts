@@ -1,5 +1,6 @@
 import { type Face, fontFile } from '../../events/samples/fonts.ts';
 import { finished, newPdf } from '../../events/samples/pdf.ts';
+import type { Drawn } from './drawn.ts';
 import { runsOf } from './faces.ts';
 import type { Cell, Format, Line, Mark } from './layout.ts';
 
@@ -9,17 +10,28 @@ export interface Setting {
   readonly faces: readonly Face[];
   readonly title: string;
   readonly size: readonly [width: number, height: number];
+  readonly unseen?: Drawn['unseen'];
+  readonly turned?: Drawn['turned'];
 }
 
 const MARGIN = { slip: 12, page: 56 };
 const SIZE = { slip: 8.5, page: 10.5 };
 const LEADING = 1.45;
+/** How far paper reaches below what is shown of it, in points. */
+const OUTSIDE = 120;
+
+/** The root of the file's objects, which pdfkit's types leave out. */
+interface Rooted {
+  readonly _root: { readonly data: Record<string, unknown> };
+}
 
 /** Draws marks as a digital PDF, with fields where something was filled in. */
 export async function asPdf(marks: readonly Mark[], setting: Setting): Promise<Buffer> {
   const pdf = newPdf(setting.title);
   const sheet = new Pages(pdf, setting);
   for (const mark of marks) sheet.put(mark);
+  if (setting.unseen?.how === 'outside') sheet.putOutside(setting.unseen.marks);
+  if (setting.unseen?.how === 'layer') sheet.putOnLayer(setting.unseen.marks);
   return await finished(pdf);
 }
 
@@ -47,9 +59,45 @@ class Pages {
     else if (mark !== 'page') this.#line(mark);
   }
 
+  /** Below what the last page shows: its box of paper reaches further than its box of view. */
+  putOutside(marks: readonly Mark[]): void {
+    const [width, height] = this.#setting.size;
+    const data = this.#entries();
+    data['CropBox'] = [0, 0, width, height];
+    data['MediaBox'] = [0, -OUTSIDE, width, height];
+    this.#y = height + this.#size;
+    for (const mark of marks) if (typeof mark !== 'string') this.#line(mark);
+  }
+
+  /** Beside what is printed already, on a layer that is off. */
+  putOnLayer(marks: readonly Mark[]): void {
+    const layer = this.#pdf.ref({ Type: 'OCG', Name: new String('Draft') });
+    layer.finalize();
+    (this.#pdf as unknown as Rooted)._root.data['OCProperties'] = {
+      OCGs: [layer],
+      D: { OFF: [layer], Order: [layer] },
+    };
+    const resources = this.#entries()['Resources'] as Rooted['_root'];
+    resources.data['Properties'] = { Draft: layer };
+    this.#pdf.addContent('/OC /Draft BDC');
+    for (const mark of marks) this.put(mark);
+    this.#pdf.addContent('EMC');
+  }
+
   #begin(): void {
-    this.#pdf.addPage({ size: [...this.#setting.size], margin: 0 });
+    const [width, height] = this.#setting.size;
+    const { turned } = this.#setting;
+    const isTextTurned = turned === 'text' || turned === 'both';
+    this.#pdf.addPage({ size: isTextTurned ? [height, width] : [width, height], margin: 0 });
+    if (isTextTurned) this.#pdf.transform(0, 1, -1, 0, height, 0);
+    if (turned === 'page') this.#entries()['Rotate'] = 90;
+    if (turned === 'both') this.#entries()['Rotate'] = 270;
     this.#y = this.#margin;
+  }
+
+  /** Of the page's own dictionary; pdfkit's types know few. */
+  #entries(): Record<string, unknown> {
+    return this.#pdf.page.dictionary.data as unknown as Record<string, unknown>;
   }
 
   #rule(): void {

@@ -7,8 +7,9 @@ export function daysAfter(day: string, days: number): string {
 }
 
 /**
- * Writes a day by a pattern of `dd d MM M MMM MMMM yyyy yy BBBB BB` (the last two are Thai Buddhist years), by `long` for
- * the locale's own with the month's name, or by `era` for the Japanese calendar.
+ * Writes a day by a pattern of `dd d MM M MMM MMMM yyyy yy BBBB BB` (the last two are Thai Buddhist years), `n` and `c` for
+ * the years of Reiwa and of the Republic of China, and text in `'`; by `long` for the locale's own with the month's name,
+ * or by `era` for the Japanese calendar.
  */
 export function writtenDay(day: string, pattern: string, locale: string): string {
   const instant = new Date(`${day}T12:00:00Z`);
@@ -19,6 +20,8 @@ export function writtenDay(day: string, pattern: string, locale: string): string
   const values: Readonly<Record<string, string>> = {
     yyyy: year,
     yy: year.slice(2),
+    n: String(Number(year) - 2018),
+    c: String(Number(year) - 1911),
     BBBB: buddhist,
     BB: buddhist.slice(2),
     MMMM: monthName(instant, locale),
@@ -28,7 +31,10 @@ export function writtenDay(day: string, pattern: string, locale: string): string
     dd: date,
     d: String(Number(date)),
   };
-  return pattern.replace(/yyyy|yy|BBBB|BB|MMMM|MMM|MM|M|dd|d/g, (part) => values[part] ?? part);
+  return pattern.replace(
+    /'([^']*)'|yyyy|yy|BBBB|BB|MMMM|MMM|MM|M|dd|d|n|c/g,
+    (part, text) => text ?? values[part] ?? part,
+  );
 }
 
 /** Whether day and month of the pattern could be taken for each other. */

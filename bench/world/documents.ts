@@ -20,6 +20,8 @@ export interface WorldTruth {
   readonly beside?: { readonly amountMinor: number; readonly currency: string };
   /** The file that shows the same paper. */
   readonly duplicateOf?: string;
+  /** Older than what is booked without asking. */
+  readonly isOld?: boolean;
 }
 
 /** A file of the world set, and the person who drops it. */
@@ -148,12 +150,17 @@ function laterThan(time: string): string {
   return `${String(Number(hour) + 1).padStart(2, '0')}:${minute === '59' ? '07' : String(Number(minute) + 1).padStart(2, '0')}`;
 }
 
-function truthOf({ totalMinor, currency, beside, day, vendor }: Drawn, shop: Shop, duplicateOf?: string): WorldTruth {
+function truthOf(
+  { totalMinor, currency, beside, day, vendor, isOld }: Drawn,
+  shop: Shop,
+  duplicateOf?: string,
+): WorldTruth {
   return {
     vendor: vendor ?? shop.vendor,
     purchasedOn: day ?? shop.day,
     total: { amountMinor: totalMinor, currency: currency ?? shop.country.currency },
     ...(beside && { beside }),
+    ...(isOld && { isOld }),
     ...(duplicateOf !== undefined && { duplicateOf }),
   };
 }
@@ -170,7 +177,15 @@ async function drawnAs(medium: WorldDocument['medium'], drawn: Drawn, shop: Shop
   const marks = isRightToLeft ? mirrored(drawn.marks) : drawn.marks;
   const random = createRandom(wearSeed);
   if (medium === 'pdf') {
-    return await asPdf(marks, { format: drawn.format, faces, title: title(random), size: sizeOf(drawn, shop.country) });
+    const { format, unseen, turned } = drawn;
+    return await asPdf(marks, {
+      format,
+      faces,
+      title: title(random),
+      size: sizeOf(drawn, shop.country),
+      ...(unseen && { unseen }),
+      ...(turned && { turned }),
+    });
   }
   const wear: Wear = medium === 'scan' ? 0 : random() < 0.5 ? 0.5 : 1;
   const picture = await worn(asSvg(marks, drawn.format, faces), wear, wearSeed % 5 === 0 ? 'png' : 'jpeg', random);

@@ -15,6 +15,12 @@ export interface Drawn {
   readonly day?: string;
   /** Where it is not the shop's. */
   readonly vendor?: string;
+  /** So old that a person may be asked; then the reading has to be shown. */
+  readonly isOld?: boolean;
+  /** Lines of the file that nobody sees on the page: outside what it shows, or on a layer that is off. */
+  readonly unseen?: { readonly how: 'outside' | 'layer'; readonly marks: readonly Mark[] };
+  /** A page that is turned by its own entry, by its text, or upright by both. */
+  readonly turned?: 'page' | 'text' | 'both';
 }
 
 export interface Item {

@@ -37,7 +37,11 @@ export function judge(documents: readonly WorldDocument[], outcomes: ReadonlyMap
       const isRight = partner !== undefined && of(partner).status !== 'duplicate';
       return { document, outcome, silent: isRight ? [] : ['money'], isRight };
     }
-    if (outcome.status !== 'completed') return { document, outcome, silent: [], isRight: false };
+    if (outcome.status !== 'completed') {
+      // Of an old paper it is right to ask, when all is shown as it stands there.
+      const isShown = document.truth.isOld === true && outcome.status === 'needs_review';
+      return { document, outcome, silent: [], isRight: isShown && wrongIn(outcome, document.truth).length === 0 };
+    }
     const silent = wrongIn(outcome, document.truth);
     return { document, outcome, silent, isRight: silent.length === 0 };
   });

@@ -4,9 +4,13 @@ import type { Drawn } from '../drawn.ts';
 import { notationOf } from '../notation.ts';
 import type { Trade } from '../printed.ts';
 import { between, type Shop } from '../shop.ts';
-import { creditNote, exchange, refund } from './back.ts';
+import { hasMore } from '../words-more.ts';
+import { cashback, giftCard, loyalty, rateOnly } from './around.ts';
+import { creditMarked, creditNote, exchange, refund } from './back.ts';
+import { hasCalendar, isUnchanged, old, ownCalendar, ticket } from './days.ts';
 import { energy, form, invoice, order, severalPages, subscription } from './pages.ts';
 import { hotel, parking, petrol, pharmacy, served, taxi, tipProposed, tipped } from './places.ts';
+import { cropped, customerFirst, dayAmongDays, instalments, layered, sideways } from './sheets.ts';
 import {
   cardSlip,
   cashRounded,
@@ -105,4 +109,30 @@ export const kinds: readonly Kind[] = [
     draw: (shop) => otherDays(shop, daysAfter(shop.day, between(shop.random, 14, 40))),
   },
   { name: 'card-slip', trade: 'store', medium: 'any', draw: cardSlip },
+  { name: 'gift-card', trade: 'grocery', medium: 'any', fits: hasMore, draw: giftCard },
+  { name: 'cashback', trade: 'grocery', medium: 'any', fits: hasMore, draw: cashback },
+  { name: 'loyalty', trade: 'grocery', medium: 'any', fits: hasMore, draw: loyalty },
+  {
+    name: 'rate-only',
+    trade: 'grocery',
+    medium: 'any',
+    fits: (country) => hasMore(country) && (country.tax[1] ?? 0) > 0,
+    draw: rateOnly,
+  },
+  {
+    name: 'credit-marked',
+    trade: 'store',
+    medium: 'any',
+    fits: ({ language }) => language === 'en',
+    draw: creditMarked,
+  },
+  { name: 'cropped', trade: 'office', medium: 'pdf', fits: isLeftToRight, draw: cropped },
+  { name: 'layer', trade: 'office', medium: 'pdf', fits: isLeftToRight, draw: layered },
+  { name: 'sideways', trade: 'office', medium: 'pdf', fits: isLeftToRight, draw: sideways },
+  { name: 'instalments', trade: 'office', medium: 'pdf', fits: hasMore, draw: instalments },
+  { name: 'many-days', trade: 'office', medium: 'pdf', fits: hasMore, draw: dayAmongDays },
+  { name: 'customer-first', trade: 'office', medium: 'pdf', fits: isLeftToRight, draw: customerFirst },
+  { name: 'ticket', trade: 'office', medium: 'pdf', fits: isLeftToRight, draw: ticket },
+  { name: 'own-calendar', trade: 'grocery', medium: 'pdf', fits: hasCalendar, draw: ownCalendar },
+  { name: 'old', trade: 'store', medium: 'pdf', fits: isUnchanged, draw: old },
 ];

@@ -53,3 +53,17 @@ export function creditNote(shop: Shop): Drawn {
   marks.push(...itemLines(shop, items), 'rule', totalLine(shop, printed));
   return { format: 'page', marks, totalMinor: -Math.abs(printed) };
 }
+
+/** No title says so: the sum itself is a credit, by the letters behind it. */
+export function creditMarked(shop: Shop): Drawn {
+  const { words, random } = shop;
+  const [mark, minus] = random() < 0.7 ? [' CR', ''] : ['', '-'];
+  const items = things(shop, 2);
+  const total = sum(items);
+  const signed = (text: string): string => `${minus}${text}${mark}`;
+  const marks: Mark[] = [...head(shop), ...dateLine(shop), 'rule'];
+  marks.push(...items.map(({ text, amountMinor }) => row(text, signed(shop.price(amountMinor)))), 'rule');
+  marks.push(row(oneOf(random, words.total), signed(shop.money(total)), { isBold: true }));
+  marks.push(row(words.card, signed(shop.price(total))), ...thanks(shop));
+  return { format: 'slip', marks, totalMinor: -total };
+}
