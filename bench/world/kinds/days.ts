@@ -34,7 +34,8 @@ export const isUnchanged = ({ code }: Country): boolean => !CHANGED.includes(cod
 
 /** A slip from the bottom of a drawer. */
 export function old(shop: Shop): Drawn {
-  const day = daysAfter(shop.day, -Math.round(365.25 * between(shop.random, 11, 14)));
+  const [year = '', ...rest] = shop.day.split('-');
+  const day = [Number(year) - between(shop.random, 11, 14), ...rest].join('-').replace('-02-29', '-02-28');
   return { ...till({ ...shop, day }), day, isOld: true };
 }
 
