@@ -50,7 +50,7 @@ function named(instant: Date, locale: string, month: 'long'): string {
 }
 
 function monthName(instant: Date, locale: string): string {
-  const parts = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {
+  const parts = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, {
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',

@@ -56,6 +56,10 @@ describe('days as a country prints them', () => {
     ['d MMM yyyy', 'en-AU', '9 Nov 2026'],
     ['d MMMM yyyy', 'pl-PL', '9 listopada 2026'],
     ['dd/MM/BBBB', 'th-TH', '09/11/2569'],
+    ['民國c年MM月dd日', 'zh-TW', '民國115年11月09日'],
+    ['Rn.MM.dd', 'ja-JP', 'R8.11.09'],
+    ["d 'de' MMMM 'de' yyyy", 'es-ES', '9 de noviembre de 2026'],
+    ['d MMMM yyyy', 'ar-SA', '9 نوفمبر 2026'],
     ['era', 'ja-JP', '令和8年11月9日'],
     ['long', 'id-ID', '9 November 2026'],
   ])('%s of %s', (pattern, locale, printed) => {

@@ -38,6 +38,13 @@ describe('what became of a document', () => {
     expect(judge([aDocument('a.pdf')], new Map())[0]?.outcome.status).toBe('lost');
   });
 
+  it('may be asked about when it is old, but only with all that stands there', () => {
+    expect(one({ ...booked(), status: 'needs_review' }, { isOld: true })).toEqual(right);
+    expect(one({ ...booked(), status: 'needs_review' })).toEqual(waiting);
+    expect(one({ ...booked('450.00 EUR'), status: 'needs_review' }, { isOld: true })).toEqual(waiting);
+    expect(one(booked('12.50 EUR', '2006-11-08'), { isOld: true })).toEqual(wrong('date'));
+  });
+
   it('is right in either of two currencies that are printed, each with its own sum', () => {
     const beside = { amountMinor: 1340, currency: 'CHF' };
     expect(one(booked('13.40 CHF'), { beside })).toEqual(right);
