@@ -38,8 +38,21 @@ export function facesFor(marks: readonly Mark[], language: string, isSlip: boole
   return faces;
 }
 
-/** A text cut where the face changes. */
+/** A text cut where the face changes, and where the direction of writing does; from left to right as it is seen. */
 export function runsOf(text: string, faces: readonly Face[]): { face: Face; text: string }[] {
+  return asSeen(text).flatMap((part) => facesOf(part, faces));
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u06ff]/;
+
+/** Among words that run from right to left, numbers run from left to right, and stand where the words put them. */
+function asSeen(text: string): string[] {
+  if (!RIGHT_TO_LEFT.test(text)) return [text];
+  const parts = text.match(/[\u0590-\u06ff]+(?:[^\dA-Za-z]+[\u0590-\u06ff]+)*|[^\u0590-\u06ff]+/g) ?? [];
+  return parts.map((part) => (RIGHT_TO_LEFT.test(part) ? part : part.replace(/^(\s*)(.*?)(\s*)$/, '$3$2$1'))).reverse();
+}
+
+function facesOf(text: string, faces: readonly Face[]): { face: Face; text: string }[] {
   const runs: { face: Face; text: string }[] = [];
   for (const character of text) {
     const last = runs.at(-1);

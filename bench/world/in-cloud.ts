@@ -39,7 +39,8 @@ export async function throughCloud(documents: readonly WorldDocument[], today: s
     for (const document of documents) await cloud.s3.write(keyOf(document), await document.draw());
     await cloud.idle();
     const table = { client, name: cloud.tableName };
-    const views = (await Promise.all([...people.keys()].map((userId) => viewsOf(table, userId)))).flat();
+    const views: DocumentView[] = [];
+    for (const userId of people.keys()) views.push(...(await viewsOf(table, userId)));
     return new Map(
       documents.flatMap((document) => {
         const view = views.find(({ key }) => key === keyOf(document));

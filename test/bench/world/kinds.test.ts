@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Country, countries } from '../../../bench/world/countries.ts';
 import type { Drawn } from '../../../bench/world/drawn.ts';
-import { facesFor } from '../../../bench/world/faces.ts';
+import { facesFor, runsOf } from '../../../bench/world/faces.ts';
 import { type Kind, kinds } from '../../../bench/world/kinds/all.ts';
 import { createRandom } from '../../../events/samples/random.ts';
 import { countryOf, shopIn } from './papers.ts';
@@ -52,6 +52,15 @@ describe.each(kinds)('$name', (kind) => {
         `${country.locale}: ${wanted}`,
       ).toBe(true);
     }
+  });
+});
+
+describe('numbers among words that run from right to left', () => {
+  it('are set from left to right, where the words put them', () => {
+    const seen = (text: string) => runsOf(text, ['plain']).map((run) => run.text);
+    expect(seen('17 أكتوبر 2026')).toEqual(['2026 ', 'أكتوبر', ' 17']);
+    expect(seen('סה"כ לתשלום')).toEqual(['סה"כ לתשלום']);
+    expect(seen('Total 17')).toEqual(['Total 17']);
   });
 });
 
