@@ -10,7 +10,7 @@
  */
 
 import { writeFile } from 'node:fs/promises';
-import { type WorldDocument, worldDocuments } from './world/documents.ts';
+import { batchesOf, type WorldDocument, worldDocuments } from './world/documents.ts';
 import { throughCloud } from './world/in-cloud.ts';
 import { copyOut, missesAsCsv, writeMisses } from './world/misses.ts';
 import { readWorldOptions } from './world/options.ts';
@@ -26,17 +26,9 @@ if (options.draw !== undefined) {
   console.log(`${documents.length} documents in ${options.draw}`);
   process.exit();
 }
-const outcomes = new Map<string, Outcome>();
-for (let start = 0; start < documents.length; ) {
-  let end = Math.min(documents.length, start + options.batch);
-  // Both of a pair are dropped together.
-  while (documents[end]?.person.userId === documents[end - 1]?.person.userId) end += 1;
-  for (const [file, outcome] of await read(documents.slice(start, end))) {
-    outcomes.set(file, outcome);
-  }
-  if (!options.json) console.error(`${end} of ${documents.length}`);
-  start = end;
-}
+const batches = batchesOf(documents, options.batch);
+let seen = 0;
+const outcomes = await read();
 const judged = judge(documents, outcomes);
 const summary = summaryOf(judged);
 if (options.out !== undefined) await writeFile(options.out, missesAsCsv(judged));
@@ -45,7 +37,19 @@ console.log(options.json ? JSON.stringify({ seed: options.seed, ...summary }, nu
 // Threads of the OCR may still be closing.
 process.exit();
 
-function read(some: readonly WorldDocument[]): Promise<Map<string, Outcome>> {
+/** What came of each file: in this process, or through the terminal of another build. */
+async function read(): Promise<Map<string, Outcome>> {
   const { project, port, today } = options;
-  return project === undefined ? throughCloud(some, today) : throughTerminal(project, some, port);
+  if (project === undefined) return await throughCloud(batches, today, tell);
+  const outcomes = new Map<string, Outcome>();
+  for (const batch of batches) {
+    for (const [file, outcome] of await throughTerminal(project, batch, port)) outcomes.set(file, outcome);
+    tell(batch);
+  }
+  return outcomes;
+}
+
+function tell(batch: readonly WorldDocument[]): void {
+  seen += batch.length;
+  if (!options.json) console.error(`${seen} of ${documents.length}`);
 }

@@ -91,6 +91,18 @@ export function worldDocuments({ seed, count, kinds: names, today }: WorldOption
   return documents.slice(0, count);
 }
 
+/** Cuts documents into batches of at least so many; both of a pair are in one. */
+export function batchesOf(documents: readonly WorldDocument[], size: number): WorldDocument[][] {
+  const batches: WorldDocument[][] = [];
+  for (const [index, document] of documents.entries()) {
+    const open = batches.at(-1);
+    const isOfPair = documents[index - 1]?.person.userId === document.person.userId;
+    if (open && (open.length < size || isOfPair)) open.push(document);
+    else batches.push([document]);
+  }
+  return batches;
+}
+
 function documentsAt(seed: number, place: number, kind: Kind, today: string): WorldDocument[] {
   const random = createRandom(Math.imul(seed, 1_000_003) + place * 7919 + 17);
   for (let drop = 0; drop < 5; drop += 1) random();

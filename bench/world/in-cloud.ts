@@ -16,10 +16,19 @@ import { planOf } from './terminal.ts';
 /**
  * Drops documents into the bucket of a laptop cloud in this process and reads the table, on a clock that does not wait.
  *
+ * One cloud serves them all: the library of the OCR cannot be loaded into a process again.
+ *
+ * @param batches Dropped one after another, each when the one before has come to its end.
  * @param today `YYYY-MM-DD`: the day of the drop.
+ * @param onBatch Told after each batch.
  * @returns By file; one that was never seen is missing.
  */
-export async function throughCloud(documents: readonly WorldDocument[], today: string): Promise<Map<string, Outcome>> {
+export async function throughCloud(
+  batches: readonly (readonly WorldDocument[])[],
+  today: string,
+  onBatch: (batch: readonly WorldDocument[]) => void = () => undefined,
+): Promise<Map<string, Outcome>> {
+  const documents = batches.flat();
   const data = await mkdtemp(join(tmpdir(), 'world-'));
   const cloud = await startCloud({
     dataDirectory: data,
@@ -36,8 +45,11 @@ export async function throughCloud(documents: readonly WorldDocument[], today: s
       await cloud.s3.write(`budgets/${person.userId}.yaml`, Buffer.from(planOf(person)));
     }
     await cloud.idle();
-    for (const document of documents) await cloud.s3.write(keyOf(document), await document.draw());
-    await cloud.idle();
+    for (const batch of batches) {
+      for (const document of batch) await cloud.s3.write(keyOf(document), await document.draw());
+      await cloud.idle();
+      onBatch(batch);
+    }
     const table = { client, name: cloud.tableName };
     const views: DocumentView[] = [];
     for (const userId of people.keys()) views.push(...(await viewsOf(table, userId)));

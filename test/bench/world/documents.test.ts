@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { worldDocuments } from '../../../bench/world/documents.ts';
+import { batchesOf, worldDocuments } from '../../../bench/world/documents.ts';
 import { kinds } from '../../../bench/world/kinds/all.ts';
 
 const drawn = (count: number, seed = 11, names?: readonly string[]) =>
@@ -53,5 +53,14 @@ describe('a pair', () => {
     expect(second?.truth).toEqual(first?.truth);
     expect(second?.truth.duplicateOf).toBeUndefined();
     expect((await second?.draw())?.equals((await first?.draw()) ?? Buffer.of())).toBe(false);
+  });
+});
+
+describe('batches', () => {
+  it('hold every document once, and both of a pair together', () => {
+    const documents = drawn(9, 3, ['twins']);
+    expect(batchesOf(documents, 3).map(({ length }) => length)).toEqual([4, 4, 1]);
+    expect(batchesOf(documents, 3).flat()).toEqual(documents);
+    expect(batchesOf([], 3)).toEqual([]);
   });
 });
