@@ -11,6 +11,29 @@ Soup                     ${before}6.00${behind}
 Pie                      ${before}5.50${behind}
 Total                    ${before}11.50${behind}`;
 
+describe('a sign that is mostly of one currency', () => {
+  it.each([
+    ['en-GB', 'GBP', '11.50 GBP'],
+    ['de-DE', 'EUR', '11.50 GBP'],
+    ['en-EG', 'EGP', 'review'],
+  ])('is of that for %s and %s, unless the plan has it as well', (locale, currency, right) => {
+    expect(outcomeOf(slip('£'), locale, currency)).toBe(right);
+  });
+});
+
+describe('a place without a currency', () => {
+  const ticket = slip('').replace('12 High Street', 'BS 336 Nairobi - Oulu');
+
+  it.each([
+    ['is no reason to take another than the plan, but to ask', ticket, 'es-CO', 'COP', 'review'],
+    ['also where the paper is in the language of the plan', `${ticket}\nTarjeta  11.50`, 'es-CO', 'COP', 'review'],
+    ['is where the person lives', ticket, 'en-KE', 'KES', '11.50 KES'],
+    ['does not make dollars those of the place', ticket.replaceAll('11.50', '$11.50'), 'en-US', 'USD', '11.50 USD'],
+  ])('%s', (_, page, locale, currency, right) => {
+    expect(outcomeOf(page, locale, currency)).toBe(right);
+  });
+});
+
 describe('a total in two currencies', () => {
   const fondue = `${head}Fondue                   30.00
 Cheese                   24.00

@@ -170,9 +170,15 @@ function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): Curren
   }
   const isHint = country !== undefined && country.weight < SETTLED;
   if (country && fits(ofCountry) && !(isHint && fits(ofPerson) && known.isAtHome)) return byCountry(ofCountry, country);
-  if (country && ofCountry && sign.text === '$' && country.weight >= SETTLED) return byCountry(ofCountry, country);
+  if (country && ofCountry && sign.text === '$' && country.weight >= SETTLED && !country.isOnlyPlaces)
+    return byCountry(ofCountry, country);
   if (sign.usual !== undefined) {
-    return { currency: { code: sign.usual, by: 'printed', because: `"${sign.text}" is printed beside the amounts` } };
+    const because = `"${sign.text}" is printed beside the amounts`;
+    const currency: ChosenCurrency = { code: sign.usual, by: 'printed', because };
+    if (!fits(ofPerson) || ofPerson === sign.usual) return { currency };
+    // The pound of Egypt, say, on a paper that says no more.
+    const message = `"${sign.text}" is printed, the sign of ${sign.usual} and of the plan's ${ofPerson}; state the currency in a correction`;
+    return { currency, doubt: unknown(message) };
   }
   const spoken = language?.currencies.filter(fits) ?? [];
   const [ofLanguage] = spoken;
@@ -218,8 +224,13 @@ function ofNothing(paper: CurrencyPaper, known: Known): CurrencyChoice {
   const { ofCountry, ofPerson, ofLocale } = known;
   if (stated) return { currency: { code: stated.code, by: 'printed', because: `"${stated.because}" is printed` } };
   const own = ofPerson ?? ofLocale;
-  if (country && ofCountry && (country.weight >= SETTLED || ofCountry === own)) return byCountry(ofCountry, country);
-  if (country && ofCountry && country.weight >= USUAL && !known.isAtHome) return byCountry(ofCountry, country);
+  // A place may be where a journey goes.
+  const isElsewhere =
+    country?.isOnlyPlaces === true && own !== undefined && ofCountry !== undefined && ofCountry !== own;
+  if (country && ofCountry && !isElsewhere) {
+    if (country.weight >= SETTLED || ofCountry === own) return byCountry(ofCountry, country);
+    if (country.weight >= USUAL && !known.isAtHome) return byCountry(ofCountry, country);
+  }
   const [ofLanguage, ...others] = language?.currencies ?? [];
   if (language && ofLanguage && others.length === 0) return { currency: byLanguage(ofLanguage, language) };
   const against = contradictionOf(own, paper, known);
@@ -274,6 +285,8 @@ function contradictionOf(
   const converted = marksOf(true);
   if (own !== undefined && elsewhere.length === 0 && converted.includes(own))
     return `what they are in ${own} is printed besides`;
+  if (country?.isOnlyPlaces && ofCountry && own !== undefined && own !== ofCountry)
+    return `"${country.because}" speaks for ${country.country}`;
   if (isAtHome) return undefined;
   if (language) return `the document is in a language of other countries ("${language.because}")`;
   if (

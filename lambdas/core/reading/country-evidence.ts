@@ -9,6 +9,8 @@ export interface CountryEvidence {
   readonly country: string;
   /** Sum of the marks' weights; 3 and more settles it. */
   readonly weight: number;
+  /** Nothing but names of places: they stand in names of shops and on tickets as well. */
+  readonly isOnlyPlaces: boolean;
   /** What was found, as printed, shortest first. */
   readonly because: string;
 }
@@ -20,7 +22,7 @@ export interface CountryEvidence {
 export function countryOfPrinted(currency: ChosenCurrency | undefined): CountryEvidence | undefined {
   if (currency?.by !== 'printed' || currency.code === 'USD') return undefined;
   const country = countryOfCurrency(currency.code);
-  return country === undefined ? undefined : { country, weight: 1, because: currency.code };
+  return country === undefined ? undefined : { country, weight: 1, isOnlyPlaces: false, because: currency.code };
 }
 
 /** Endings that are sold all over the world and say nothing about a country. */
@@ -28,30 +30,38 @@ const WORLDWIDE_ENDINGS = new Set(['AI', 'AM', 'BIZ', 'CC', 'CO', 'FM', 'GG', 'I
 
 /**
  * The country that most of the text speaks for: legal forms, tax names and numbers, telephone prefixes, web addresses,
- * words of addresses. Undefined when nothing does, or when two countries are equally likely.
+ * words of addresses. Undefined when nothing does, or when two countries are equally likely. A name of a place stands
+ * behind whatever is usual in another country.
  */
 export function findCountry(text: string): CountryEvidence | undefined {
   const normalized = normalizePrinted(text);
-  const found = new Map<string, { weight: number; because: string[] }>();
-  const add = (country: string, weight: number, because: string) => {
-    const entry = found.get(country) ?? { weight: 0, because: [] };
+  const found = new Map<string, { weight: number; ofPlaces: number; because: string[] }>();
+  const add = (country: string, weight: number, because: string, isPlace = false) => {
+    const entry = found.get(country) ?? { weight: 0, ofPlaces: 0, because: [] };
     entry.weight += weight;
+    if (isPlace) entry.ofPlaces += weight;
     entry.because.push(onOneLine(because));
     found.set(country, entry);
   };
-  for (const { country, pattern, weight } of COUNTRY_MARKS) {
+  for (const { country, pattern, weight, isPlace } of COUNTRY_MARKS) {
     const match = pattern.exec(normalized);
-    if (match) add(country, weight, match[0]);
+    if (match) add(country, weight, match[0], isPlace);
   }
   for (const [country, because] of countriesOfWeb(normalized)) add(country, 2, because);
   for (const [country, because] of countriesOfPhones(normalized)) add(country, 2, because);
 
-  const ranked = [...found].sort(([, a], [, b]) => b.weight - a.weight);
+  const isUsual = ({ weight, ofPlaces }: { weight: number; ofPlaces: number }) => weight - ofPlaces >= USUAL;
+  const ranked = [...found].sort(([, a], [, b]) => Number(isUsual(b)) - Number(isUsual(a)) || b.weight - a.weight);
   const [first, second] = ranked;
-  if (!first || (second && second[1].weight === first[1].weight)) return undefined;
-  const [country, { weight, because }] = first;
-  return { country, weight, because: because.sort((a, b) => a.length - b.length)[0] ?? country };
+  if (!first || (second && second[1].weight === first[1].weight && isUsual(second[1]) === isUsual(first[1])))
+    return undefined;
+  const [country, { weight, ofPlaces, because }] = first;
+  const isOnlyPlaces = weight === ofPlaces;
+  return { country, weight, isOnlyPlaces, because: because.sort((a, b) => a.length - b.length)[0] ?? country };
 }
+
+/** A mark of at least this weight is hardly seen in other countries. */
+const USUAL = 2;
 
 function countriesOfWeb(text: string): Map<string, string> {
   const found = new Map<string, string>();

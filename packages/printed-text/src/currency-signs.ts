@@ -88,10 +88,10 @@ const LETTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}]';
 const BEGINNING = '(?<!\\p{Lu})(?<!\\p{Ll}(?!\\p{Lu}))';
 const isLetter = (character: string): boolean => new RegExp(LETTER, 'u').test(character);
 
-/** Signs as a part of a pattern, those with a mark behind them first; where one begins or ends with a letter, no word runs on there. */
+/** Signs as a part of a pattern, those of letters and a mark first: `$US` before `$`. Where one begins or ends with a letter, no word runs on there. */
 const inText = (list: readonly string[]): string =>
   [true, false]
-    .flatMap((begins) => [false, true].map((ends) => [begins, ends] as const))
+    .flatMap((begins) => [!begins, begins].map((ends) => [begins, ends] as const))
     .flatMap(([begins, ends]) => {
       const alike = list.filter((sign) => isLetter(sign.charAt(0)) === begins && isLetter(sign.slice(-1)) === ends);
       const bounded = `${begins ? BEGINNING : ''}(?:${alternatives(alike)})${ends ? `(?!${LETTER})` : ''}`;

@@ -158,7 +158,7 @@ describe('findDates', () => {
   });
 
   it('reads back what Intl prints in any language, as that day or as a doubt, and hardly ever not at all', () => {
-    const seed = Number(process.env.DATE_SEED ?? Date.now() % 1_000_000);
+    const seed = Number(process.env.DATE_SEED ?? 11);
     const known = new Set(monthLanguages.map((tag) => new Intl.Locale(tag).language));
     const locales = withCalendars(monthLanguages.filter((tag) => known.has(tag)));
     const verdicts: Record<Verdict, string[]> = { read: [], doubt: [], unread: [], wrong: [] };

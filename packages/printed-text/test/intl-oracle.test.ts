@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allLocales, currencies, type Print, printedBy, verdictOnLine, verdictOnPrint } from './intl-oracle.ts';
 
-// A fresh one each time; a failure is run again with SEED=….
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+// Another seed draws others: `SEED=42 npx vitest run …`.
+const seed = Number(process.env['SEED'] ?? 11);
 const PRINTS = 1500;
 
 const amounts = fc.record({

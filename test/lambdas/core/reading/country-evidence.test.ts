@@ -28,6 +28,20 @@ describe('findCountry', () => {
     expect(findCountry(text)).toBeUndefined();
   });
 
+  it.each([
+    ['Frühstück 10,22', 'no sales tax of Canada inside a word'],
+    ['МАШИННОЕ МАСЛО', 'no tax number of Russia inside a word'],
+    ['prënipten', 'no tax number of Albania inside a word'],
+  ])('finds none in "%s": %s', (text) => {
+    expect(findCountry(text)).toBeUndefined();
+  });
+
+  it('tells where there are only names of places, which stand behind what is usual elsewhere', () => {
+    expect(findCountry('BS 336 Nairobi - Oulu')).toMatchObject({ country: 'KE', isOnlyPlaces: true });
+    expect(findCountry('NAIROBI\nKRA PIN P051234567X')).toMatchObject({ country: 'KE', isOnlyPlaces: false });
+    expect(findCountry('India Palace\nLeeds LS1 4AP')).toMatchObject({ country: 'GB', isOnlyPlaces: false });
+  });
+
   it('weighs several marks against one', () => {
     const evidence = findCountry('ABC SDN BHD\nJALAN SATU, SELANGOR\nmade in Germany');
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aShop, drawnSlips, outcomeOf, prices, readFor } from '../../../support/intl-receipt.ts';
 
-// Fresh ones each time; a failure is run again with SEED=….
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+// Another seed draws others: `SEED=42 npx vitest run …`.
+const seed = Number(process.env['SEED'] ?? 11);
 const SLIPS = 24;
 
 describe(`slips that shops of the world print as PDF, seed ${seed}`, () => {
