@@ -274,7 +274,8 @@ const LOOK_ALIKES_BEFORE = new RegExp(`[${LETTERS_LIKE_DIGITS}]+$`);
 function endsLikeADigit(letters: string): boolean {
   const stem = letters.replace(LOOK_ALIKES_BEFORE, '');
   if (stem === letters) return false;
-  const isSign = (word: string) => leadingCurrencySign(word) === word;
+  // Small look-alikes are digits before they are the sign of a pound in small letters.
+  const isSign = (word: string) => leadingCurrencySign(word) === word && !/^[a-z|]+$/.test(word);
   return (stem === '' && !isSign(letters)) || isSign(stem) || (/^[A-Z]+$/.test(stem) && /[|l]/.test(letters));
 }
 

@@ -1,3 +1,5 @@
+import { LETTERS_LIKE_DIGITS } from './digits.ts';
+
 /** Where a sign counts besides the text that is one amount, in which every one of them does. */
 export type SignPlace =
   /** Anywhere in a text. */
@@ -417,6 +419,8 @@ const entries = (signs: Signs, place: SignPlace): CurrencySign[] =>
     spellings(sign).map((spelling) => ({ sign: spelling, codes: codes.split(' '), place })),
   );
 
+const LOOK_LIKE_DIGITS = new RegExp(`^[${LETTERS_LIKE_DIGITS}]+$`);
+
 /** Arabic abbreviations may end with their point or without it. */
 const spellings = (sign: string): string[] => (/^\p{Script=Arabic}\./u.test(sign) ? [sign, `${sign}.`] : [sign]);
 
@@ -434,7 +438,8 @@ export const currencySigns: readonly CurrencySign[] = [
 /** `$US` and, where the letters are the country's alone, `$ US` of `US$`; others behind a blank may be a class of tax. */
 function turned({ sign, codes, place }: CurrencySign): CurrencySign[] {
   const letters = /^(\p{Lu}{2,3})[$£]$/u.exec(sign)?.[1];
-  if (letters === undefined) return [];
+  // "$BB0.00" may be $880.00.
+  if (letters === undefined || LOOK_LIKE_DIGITS.test(letters)) return [];
   const symbol = sign.slice(-1);
   const isCountry = codes.length === 1 && codes[0]?.startsWith(letters) && !(letters in BEFORE);
   return [symbol + letters, ...(isCountry ? [`${symbol} ${letters}`] : [])].map((other) => ({

@@ -184,6 +184,14 @@ describe('an amount that is read as one', () => {
   });
 
   it.each([
+    '$BB0,000.00',
+    '$BB00219.00',
+    'Rpl,ll0,000.00',
+  ])('is not found behind digits that a sign seems to hold: %s', (text) => {
+    expect(findAmounts(text).filter(({ text: part }) => part !== text)).toEqual([]);
+  });
+
+  it.each([
     ['12.5S', '12.55'],
     ['12.S0', '12.50'],
     ['12.5B', '12.58'],
