@@ -55,6 +55,7 @@ const SUM_WORDS: Readonly<Record<Closure['kind'], string>> = {
   subtotal: 'equals the subtotal with tax and charges',
   tipped: 'equals another total with the tip',
   payments: 'equals what was paid in parts',
+  'inclusive-tax': 'holds the printed tax at its rate',
   sections: 'equals the totals of all sections',
   items: 'equals the items',
 };

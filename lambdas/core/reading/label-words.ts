@@ -40,8 +40,8 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
   tax: `tax taxes gst cgst sgst igst sst vat mwst ust umsatzsteuer tva iva igv hst pst qst cukai ppn moms mva btw podatek pdv dph kdv ндс alv
     afa fpa salestax taxe impuesto imposta steuer 消費税 税額 消费税 增值税 부가세 ภาษี`,
   service:
-    'fee fees surcharge donation servicecharge svccharge svc srvchg service servis servicio bedienung coperto 服务费 服務費 サービス料 봉사료',
-  tip: 'tip tips gratuity propina trinkgeld pourboire gorjeta mancia fooi drikkepenge dricks napiwek',
+    'fee fees surcharge donation servicecharge svccharge svc srvchg service servis servicio bedienung coperto palvelumaksu servico obsluga szervizdij usluga обслуживание обслужване обслуговування услуга σερβις þjonustugjald ค่าบริการ layanan phiphucvu رسومالخدمة דמישירות 服务费 服務費 サービス料 봉사료',
+  tip: 'tip tips gratuity propina trinkgeld pourboire gorjeta mancia fooi drikkepenge dricks napiwek spropitne borravalo bacsis napojnica juomaraha þjorfe bahsis бакшиш чаевые чаиові φιλοδωρημα 小费 小費 ทิป tienboa اكرامية =טיפ',
   shipping: `shipping delivery freight postage versand livraison fraisdeport envio verzend porto spedizione handling
     lieferung doprava wysylka 運費 送料`,
   deposit: 'deposit crv pfand statiegeld consigne pant panttia',
@@ -49,7 +49,7 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
     insurancepaid insurancepayment paidbyinsurance insurancecoverage planpaid plandiscount nachlass rabat sleva zlava indirim alennus rabais 割引 値引 优惠 優惠 折扣 할인 скидка`,
   rounding: `rounding rounded round bundar pembulatan pelarasan rundung arrondi redondeo arrotond avrund afronding
     avrunding zaokr kerekites pyoristys adjustment`,
-  cash: `ebt snap =wic giftcard giftcertificate applepay googlepay cash tender tend tunai paid payment received given gegeben barzahlung bar especes efectivo contanti contant visa
+  cash: `ebt snap =wic giftcard giftcertificate presentkort gavekort lahjakort boncadeau chequecadeau cadeaubon podarunkow darkov ajandekutalvany =kort kortti =karta applepay googlepay cash tender tend tunai paid payment received given gegeben barzahlung bar especes efectivo contanti contant visa
     mastercard amex debit credit card karte kreditkarte carte tarjeta carta cartao maestro girocard bancontact eftpos
     paywave nets paypal bezahlt betaald regle pagado pago pagato kontant kontanter hotovost gotowka nakit keszpenz kateinen numerar gotovina dinheiro =recu наличные готивка μετρητα
     お預 預り 現金 现金 支付 받은금액 카드`,

@@ -1,4 +1,5 @@
 import { squashLetters } from 'printed-text/letters';
+import { inclusiveTaxOf } from './inclusive-tax.ts';
 import type { LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 
@@ -15,6 +16,7 @@ export interface Closure {
     | 'discounted'
     | 'tipped'
     | 'payments'
+    | 'inclusive-tax'
     | 'sections';
   /** Minor units of the value it gives. */
   readonly minor: number;
@@ -88,11 +90,14 @@ export function closuresOf(minor: number, amounts: readonly LabelledAmount[], it
     const untipped = totals.find((total) => total.minor + tip.minor === minor);
     if (untipped) found.push(close('tipped', [untipped, tip]));
   }
-  const payments = of('cash').filter((payment) => payment.minor > 0);
+  // A part is printed with a minus where it is taken off what is to be paid: "Gift card -10.00", "Card 5.00".
+  const payments = of('cash').filter((payment) => payment.minor !== 0);
   if (hasTotal && payments.length > 1 && of('change').every((change) => change.minor === 0)) {
-    const all = payments.reduce((sum, payment) => sum + payment.minor, 0);
+    const all = payments.reduce((sum, payment) => sum + Math.abs(payment.minor), 0);
     if (all === minor) found.push(close('payments', payments));
   }
+  const taxIn = inclusiveTaxOf(minor, amounts);
+  if (taxIn) found.push(close('inclusive-tax', [taxIn]));
   for (const [paid, due] of pairs(of('cash'), of('due'))) {
     if (due.minor > 0 && paid.minor !== 0 && Math.abs(paid.minor) + due.minor === minor)
       found.push(close('paid-and-due', [paid, due]));

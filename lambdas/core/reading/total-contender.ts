@@ -32,6 +32,7 @@ const CLOSURE_WEIGHT: Readonly<Record<Closure['kind'], number>> = {
   discounted: 2.5,
   tipped: 2.5,
   payments: 2.5,
+  'inclusive-tax': 1,
   sections: 2.5,
   subtotal: 2.5,
   items: 1.5,

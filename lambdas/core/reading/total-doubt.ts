@@ -78,8 +78,12 @@ const isNoTotal = ({ prints, closures }: Contender, isConfirmed: boolean): boole
       (!isConfirmed || (closures.length === 0 && prints.every(({ field }) => isCashInHand(field.label))));
 
 /** A sum gives it; that some sum is near a multiple of five says little about one that had to be repaired. */
-const isSummed = ({ closures, prints }: Contender): boolean =>
-  closures.some(({ kind }) => kind !== 'unprinted-rounding' || prints.some(({ isDoubtful }) => !isDoubtful));
+const isSummed = (best: Contender): boolean =>
+  best.closures.some(({ kind }) => {
+    if (kind === 'unprinted-rounding') return best.prints.some(({ isDoubtful }) => !isDoubtful);
+    // The tax of a total a few minor units away is the same.
+    return kind !== 'inclusive-tax' || isSure(best);
+  });
 
 const isRepeated = ({ minor, prints }: Contender, { lineCounts }: TotalContext): boolean =>
   placesOf(prints) > 1 || (lineCounts.get(Math.abs(minor)) ?? 0) > 1;
@@ -120,7 +124,10 @@ function contradictionOf(
 ): string | undefined {
   const first = (role: LabelRole) => amounts.find((amount) => amount.role === role);
   const [subtotal, tax, cash, change] = [first('subtotal'), first('tax'), first('cash'), first('change')];
-  const kinds = new Set(best.closures.map(({ kind }) => kind));
+  // That the tax lies in it says nothing about what was added or given.
+  const kinds = new Set<Closure['kind']>(
+    best.closures.map(({ kind }) => kind).filter((kind) => kind !== 'inclusive-tax'),
+  );
   const paid = cash && change && change.minor !== 0 ? cash.minor - Math.abs(change.minor) : undefined;
   if (paid !== undefined && paid > 0 && paid !== best.minor && kinds.size < 2 && !kinds.has('cash')) {
     return `what was given less the change is ${print(paid)}`;

@@ -1,6 +1,7 @@
 import { withoutTaxClass } from 'printed-text/amount-marks';
 import { readPrintedAmount } from 'printed-text/amounts';
 import { type Amount, findAmounts } from 'printed-text/find-amounts';
+import { foldPrinted } from 'printed-text/letters';
 import { tellsHours } from 'printed-text/opening-hours';
 import { normalizePrinted } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
@@ -15,17 +16,34 @@ const TOTALS: readonly (string | undefined)[] = ['total', 'due', 'rounded-total'
 
 /**
  * The summary's fields, and where none of them is a total with a readable amount, what its lines say: a label with an
- * amount behind it, as `OTHER`. Now and then the service answers without a summary though all is printed.
+ * amount behind it, as `OTHER`. Now and then the service answers without a summary though all is printed. Where a total was
+ * tagged, only what stands between it and the others and was not: a service charge below the subtotal, a gift card below the total.
  */
 export function withUntaggedAmounts(fields: readonly PrintedField[], lines: readonly PrintedLine[]): PrintedField[] {
   const hasTotal = fields.some(
     (field) => TOTALS.includes(roleOfField(field)) && readPrintedAmount(field.text) !== undefined,
   );
-  if (hasTotal) return [...fields];
   const known = new Set(fields.map((field) => `${roleOfField(field)} ${field.text}`));
-  const untagged = rowFields(lines).filter((field) => !known.has(`${roleOfField(field)} ${field.text}`));
-  return [...fields, ...untagged];
+  const isNew = (field: PrintedField) => !known.has(`${roleOfField(field)} ${field.text}`);
+  const rows = rowFields(lines);
+  return [...fields, ...(hasTotal ? betweenSums(rows, fields) : rows).filter(isNew)];
 }
+
+function betweenSums(rows: readonly PrintedField[], fields: readonly PrintedField[]): PrintedField[] {
+  const below = (roles: readonly (string | undefined)[]) => {
+    const place = rows.findIndex((row) => roles.includes(roleOfLabel(row.label)));
+    return place < 0 ? [] : rows.slice(place + 1);
+  };
+  const hasService = fields.some((field) => roleOfField(field) === 'service');
+  const services = hasService ? [] : below(['subtotal']).filter(({ label }) => roleOfLabel(label) === 'service');
+  return [...services, ...below(TOTALS).filter(({ label = '' }) => isGiftCard(label))];
+}
+
+/** Words of gift cards in the languages that know them as payment, folded. */
+const GIFT_CARD =
+  /gift ?(?:card|cert)|geschenk(?:karte|gutschein)|(?:carte|cheque|bon) cadeau|(?:tarjeta|carta|vale|cartao) (?:de )?(?:regalo|presente)|cadeau(?:kaart|bon)|podarunkow|presentkort|gavekort|lahjakort/;
+
+const isGiftCard = (label: string): boolean => roleOfLabel(label) === 'cash' && GIFT_CARD.test(foldPrinted(label));
 
 function rowFields(lines: readonly PrintedLine[]): PrintedField[] {
   const rows = rowsOfLines(lines);

@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<WorldLabel, string>> = {
   subtotal: `
     小计 小計 소계 合計前 税抜 不含税 未税 未稅 공급가액 과세금액 ยอดก่อน ก่อนภาษี รวมย่อย ราคาสินค้า มูลค่าสินค้า
     المجموعالفرعي الفرعي جمعجزء غيرشامل قبلالضريبة סכוםביניים ביניים לפנימעמ ללאמעמ
-    подытог промежуточный безндс підсумок проміжний безпдв междинна безддс међузбир меѓузбир безддв аралык
+    подытог промежуточн безндс підсумок проміжн безпдв междинна безддс међузбир меѓузбир безддв аралык
     μερικοσυνολο μερικο καθαρηαξια προφπα उपकुल उपयोग উপমোট துணைமொத்தம் ఉపమొత్తం
     aratoplam tamtinh congtienhang tienhang chuathue podsuma sumanetto wartoscnetto međuzbroj medjuzbir meduzbroj osnovica vmesnavsota
     mezisoucet medzisucet bezdph reszosszeg vahesumma starpsumma tarpinesuma bepvm bezpvn millisumma valisumma delsum nentotali
@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<WorldLabel, string>> = {
     parausti parausu paraustu tienthua tienthoi thoilai =povrat vracilo vraceno vydavok =vydano visszajaro =rest tagasi atlikums =graza takaisin palaute
     byttepenge vekslepenger =vaxel tilbaka kusuri chenji =canvi ხურდა =մանր մանրը អាប់ ເງິນທອນ ပြန်အမ်း хариулт =reszta`,
   discount: `
-    割引 値引 折扣 优惠 優惠 할인 ส่วนลด خصم الخصم تخفیف הנחה скидк знижк отстъпк попуст εκπτωση छूट ছাড় தள்ளுபடி
+    割引 値引 折扣 优惠 優惠 할인 ส่วนลด خصم الخصم تخفیف הנחה скидк знижк купон отстъпк попуст εκπτωση छूट ছাড় தள்ளுபடி
     indirim giamgia =popust =sleva zlava =zľava kedvezm allahindlus atlaide nuolaida alennus afslattur ფასდაკლება զեղչ បញ្ចុះ ສ່ວນຫຼຸດ`,
   'carried-forward': `
     carriedforward broughtforward carriedover broughtover balancecarried ubertrag areporter !report reportdelapage sumaysigue sumasiguiente sumaanterior

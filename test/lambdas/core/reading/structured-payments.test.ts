@@ -45,6 +45,34 @@ describe('total with payments and tips', () => {
     expect(expense).toMatchObject({ status: 'completed', total: { amountMinor: 6000 } });
   });
 
+  it.each([
+    ['Gift card', '-25.00', 'VISA', '35.00'],
+    ['Presentkort', '-25.00', 'Kort', '35.00'],
+    ['Geschenkkarte', '-25.00', 'Bar', '35.00'],
+    ['Lahjakortti', '-25.00', 'Kortti', '35.00'],
+    ['Bon cadeau', '-25.00', 'Carte', '35.00'],
+    ['Karta podarunkowa', '-25.00', 'Karta', '35.00'],
+    ['Gift card', '-25.00', 'VISA', '-35.00'],
+  ])('is what was paid in parts, one of them printed with a minus: %s %s, %s %s', (gift, part, card, rest) => {
+    const expense = read([
+      { type: 'TOTAL', label: 'TOTAL', text: '60.00' },
+      { type: 'OTHER', label: gift, text: part },
+      { type: 'OTHER', label: card, text: rest },
+    ]);
+
+    expect(expense).toMatchObject({ status: 'completed', total: { amountMinor: 6000 } });
+  });
+
+  it('is asked for where the parts do not come to it', () => {
+    const expense = read([
+      { type: 'TOTAL', label: 'TOTAL', text: '60.00' },
+      { type: 'OTHER', label: 'Gift card', text: '-25.00' },
+      { type: 'OTHER', label: 'VISA', text: '34.00' },
+    ]);
+
+    expect(codes(expense)).toEqual(['TotalsDisagreeError']);
+  });
+
   it('is what is left when the insurance paid the rest', () => {
     const expense = read(
       [
