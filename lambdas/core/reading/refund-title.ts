@@ -28,9 +28,12 @@ export interface RefundTitle {
  */
 export function findRefundTitle(lines: readonly string[]): RefundTitle | undefined {
   const firstAmount = lines.findIndex(hasAmount);
+  const isFare = isTicket(lines);
   const titles = lines.flatMap((line, index): RefundTitle[] => {
-    const likeness = hasAmount(line) ? undefined : likenessOf(line);
-    if (!likeness) return [];
+    const word = hasAmount(line) ? undefined : likenessOf(line);
+    const isOpen = word !== undefined && isAmbiguous(line);
+    if (!word || (isOpen && isFare)) return [];
+    const likeness = isOpen ? 'maybe' : word;
     const text = onOneLine(line);
     // "Returns" is a link of a shop's page as well, "RETURNS" the title of a slip.
     const isHead = firstAmount < 0 || index < firstAmount;
@@ -60,6 +63,21 @@ const BESIDE = pattern(BESIDE_REFUND, BESIDE_REFUND_JOINED);
 
 /** A fare there and back, and a form for the tax office, are bought like anything else. */
 const OTHER_RETURNS = /\b(?:return ticket|ticket return|single|day return)\b/;
+/** A fare there and back is called so as well, and a correction goes either way. */
+const AMBIGUOUS =
+  /^\W*(?:(?:aller|tur|hin|heen)[- /]+)?(?:(?:und|en|et|och|og) )?(?:returns?|retours?|retur)\W*$|korekta|korygujaca|rechnungskorrektur|korrekturrechnung|rectificativa|opravny danovy/;
+const isAmbiguous = (line: string): boolean => {
+  const text = fold(line);
+  const isSet = /[*=#<>【]|\bn(?:[or]|um)?[.:°º] ?\d/.test(text);
+  return !isSet && AMBIGUOUS.test(text.replace(/\S*\d\S*/g, ' '));
+};
+
+/** Words of journeys: two of them, and the paper is a ticket. */
+const JOURNEY =
+  /\b(?:passengers?|passager|reizigers?|fahrgast|boarding|departure|depart|arrivee?|abfahrt|ankunft|vertrek|aankomst|hinfahrt|ruckfahrt|outbound|inbound|aller|hinflug|ruckflug|flight|vlucht|platform|gleis|voie|spoor|sitzplatz|siege|wagon|wagen|voiture|coach|train|trein|avgang|ankomst|einzelfahrt|fahrkarte|railway|airport|aeroport|flughafen)\b/g;
+const isTicket = (lines: readonly string[]): boolean =>
+  new Set(lines.flatMap((line) => fold(line).match(JOURNEY) ?? [])).size > 1;
+
 const EXCHANGE = /\b(?:exchanges?|umtausch)\b/;
 
 /** Whether a line is made of words of a title alone. An exchange goes either way. */

@@ -13,6 +13,8 @@ export interface RefundSigns {
   /** The amounts as printed, each with its sign. */
   readonly amounts: readonly LabelledAmount[];
   readonly items: readonly LineItem[];
+  /** How many amounts or lines of their own are marked as a credit. */
+  readonly credits: number;
 }
 
 const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
@@ -31,9 +33,13 @@ export function findRefundSigns(
   return {
     amounts: title ? amounts : amounts.map((one) => withoutStroke(one, amounts)),
     items,
+    credits: lines.filter((line) => CREDIT.test(line)).length,
     ...(title && { title }),
   };
 }
+
+/** "49.00 CR", and "CR" where the picture set the two apart. */
+const CREDIT = /^\W*(?:(?:\p{Lu}{3} ?)?[\d.,' ]*\d[ .]?)?C\.?R\.?\W*$/u;
 
 /** "TOTAL - 15.00" where 20.00 were given and 5.00 returned: the dash leads to the amount and takes nothing away. */
 function withoutStroke(amount: LabelledAmount, amounts: readonly LabelledAmount[]): LabelledAmount {
@@ -95,6 +101,8 @@ function doubtOfPurchase(minor: number, signs: RefundSigns): string | undefined 
   const back = paymentsBack(signs).map((amount) => Math.abs(amount.minor));
   if (back.includes(minor)) return 'as much was given back';
   if (back.some((part) => part < minor && !amountsOf(signs).includes(-part))) return 'a part of it was given back';
+  // A lone credit may be one of many entries; as many as there are items say that all was given back.
+  if (signs.credits > 1 && signs.credits >= amountsOf(signs).length) return '"CR" is printed beside the amounts';
   if (title && !isDearerExchange(signs)) return `"${title.text}" is printed`;
   return undefined;
 }

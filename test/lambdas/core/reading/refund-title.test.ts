@@ -3,14 +3,14 @@ import { findRefundTitle, isRefundLabel } from '../../../../lambdas/core/reading
 
 const list = (titles: string): string[] => titles.split('|').map((title) => title.trim());
 
-const TITLES = list(`RETURN|RETURNS|MERCHANDISE RETURN|CARD REFUND|REFUND - CUSTOMER COPY|*** REFUND ***|Type: Refund|
+const TITLES = list(`MERCHANDISE RETURN|CARD REFUND|REFUND - CUSTOMER COPY|*** REFUND ***|Type: Refund|
   Transaction type: RETURN|SALE RETURN|RETURN SLIP|Refund #4711|REFUNDED|VISA REFUND|RETURN #220688 2026-11-08 15:07|
   Retoure|Retourbon|Rückgabe|Storno-Bon|Gutschrift|Warenrückgabe|Gutschriftsbeleg|Belegart: Gutschrift|Rücknahme|
   Reso merce|RESO MERCE N. 0012-0034|Nota di credito|Nota di accredito|Scontrino di reso|
-  Zwrot|Zwrot towaru|Faktura korygująca|Paragon zwrotny|
-  Retour|Remboursement|Avoir|AVOIR N° 123|Ticket de retour|Bon d'avoir|Note de crédit|
-  Devolución|Abono|Nota de crédito|Ticket de devolución|Factura rectificativa|Devolução|Estorno|Talão de devolução|
-  Retur|Returkvitto|Returkvittering|Kreditnota|Återköp|Tilbagebetaling|Refusjon|
+  Zwrot|Zwrot towaru|Paragon zwrotny|
+  Remboursement|Avoir|AVOIR N° 123|Ticket de retour|Bon d'avoir|Note de crédit|
+  Devolución|Abono|Nota de crédito|Ticket de devolución|Devolução|Estorno|Talão de devolução|
+  Returkvitto|Returkvittering|Kreditnota|Återköp|Tilbagebetaling|Refusjon|
   Palautus|Hyvitys|Hyvityslasku|Retourbewijs|Creditfactuur|
   İade|İADE FİŞİ|Satış iadesi|Возврат|Кассовый чек / Возврат прихода|Повернення|Видатковий чек|
   Επιστροφή|ΠΙΣΤΩΤΙΚΟ ΤΙΜΟΛΟΓΙΟ|ΔΕΛΤΙΟ ΕΠΙΣΤΡΟΦΗΣ|Visszáru|Sztornó bizonylat|Jóváírás|
@@ -42,8 +42,36 @@ describe('findRefundTitle', () => {
     'Leergutbon',
     'REFUND / EXCHANGE',
     'Returns',
+    'RETURN',
+    'RETURNS',
+    'Retour',
+    'Retour 12.05.2026',
+    'Retours',
+    'Retur',
+    'Faktura korygująca',
+    'Rechnungskorrektur',
+    'Factura rectificativa',
   ])('is not sure of "%s", which may be something else', (title) => {
     expect(findRefundTitle([title, 'Lamp 12.00'])?.isSure).toBe(false);
+  });
+
+  it.each([
+    '*** RETURN ***',
+    'RETURN #4711',
+    'RETURN SLIP',
+    'Retour n° 12',
+    'Retourbon',
+  ])('is sure of "%s"', (title) => {
+    expect(findRefundTitle([title, 'Lamp 12.00'])?.isSure).toBe(true);
+  });
+
+  it.each([
+    ['Passenger 1', 'Departure 12:10', 'RETURN'],
+    ['Départ Lyon', 'Voiture 12', 'Retour'],
+    ['Abfahrt Wien', 'Gleis 4', 'Retour'],
+  ])('sees none on a ticket: "%s", "%s", "%s"', (...lines) => {
+    expect(findRefundTitle([...lines, 'Fare 12.00'])).toBeUndefined();
+    expect(findRefundTitle([lines[0] ?? '', lines[2] ?? '', 'Fare 12.00'])?.isSure).toBe(false);
   });
 
   it.each([

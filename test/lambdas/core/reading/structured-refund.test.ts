@@ -177,3 +177,37 @@ describe('the direction of the money', () => {
     expect(expense).toMatchObject({ status: 'completed', total: { amountMinor: -4500 } });
   });
 });
+
+describe('a sign that the paper leaves open', () => {
+  it.each([
+    ['RETURN', ['RETURN'], [['Lamp', '12.00']]],
+    ['Retour', ['Retour'], [['Lamp', '12.00']]],
+    ['Faktura korygująca', ['Faktura korygująca'], [['Lamp', '12.00']]],
+    [
+      'CR',
+      ['CR', 'CR', 'CR'],
+      [
+        ['Lamp', '7.00'],
+        ['Cup', '5.00'],
+      ],
+    ],
+    ['CR', ['7.00 CR', 'CR', 'USD 12.00 C.R.'], [['Lamp', '12.00']]],
+  ] as const)('is asked for: "%s" of %s', (word, lines, items) => {
+    const expense = read([total('12.00')], { ...american, lines: [...lines], items: [...items] });
+
+    expect(codes(expense)).toEqual(['TotalsDisagreeError']);
+    expect(expense.reasons[0]?.message).toContain(`"${word}" is printed`);
+    expect(expense.candidates.total.map(({ value }) => value)).toEqual(expect.arrayContaining(['12.00', '-12.00']));
+  });
+
+  it.each([
+    ['the total below zero', [total('-12.00')], ['RETURN'], -1200],
+    ['money paid out', [total('12.00'), other('REFUND VISA', '12.00')], ['RETURN'], -1200],
+    ['a title that is sure', [total('12.00')], ['Rechnungskorrektur', 'Gutschrift'], -1200],
+    ['one credit among the entries', [total('12.00')], ['CR'], 1200],
+  ] as const)('is told by %s', (_, fields, lines, amountMinor) => {
+    const expense = read([...fields], { ...american, lines: [...lines], items: [['Lamp', String(amountMinor / 100)]] });
+
+    expect(expense).toMatchObject({ status: 'completed', total: { amountMinor } });
+  });
+});
