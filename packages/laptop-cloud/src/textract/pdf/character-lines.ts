@@ -1,4 +1,5 @@
 import { type TextLine, textLine } from '../ocr/text-line.ts';
+import { onTheirBases, withoutTornBlanks } from './combining-marks.ts';
 import { joinNeighbours } from './join-neighbours.ts';
 import { type PlacedCharacter, withoutTracking } from './letter-spacing.ts';
 import type { PdfCharacter } from './page-characters.ts';
@@ -22,8 +23,8 @@ export const CONFIDENCE = 0.999;
  * @param characters All upright.
  */
 export function toTextLines(characters: readonly PdfCharacter[]): TextLine[] {
-  return joinNeighbours(inRuns(characters))
-    .map((run) => toLine(inReadingOrder(run)))
+  return joinNeighbours(inRuns(onTheirBases(characters)))
+    .map((run) => toLine(inReadingOrder(withoutTornBlanks(run))))
     .filter(({ text }) => text !== '');
 }
 
@@ -71,16 +72,16 @@ function toLine(run: readonly PdfCharacter[]): TextLine {
   const positionOf = ({ left: from, right: to }: PdfCharacter) => ((from + to) / 2 - left) / width;
   const characters = run.flatMap((character, index): PlacedCharacter[] => {
     const before = run[index - 1];
-    const one = {
-      character: character.isSpace ? ' ' : character.text,
+    const units = (character.isSpace ? ' ' : character.text).split('').map((unit) => ({
+      character: unit,
       confidence: CONFIDENCE,
       position: positionOf(character),
       left: character.left,
       right: character.right,
-    };
+    }));
     const gap = before ? Math.max(character.left - before.right, before.left - character.right) : 0;
     const isApart = before && !before.isSpace && !character.isSpace && gap > wordGap * height;
-    return isApart ? [{ ...one, character: ' ' }, one] : [one];
+    return isApart ? [...units.slice(0, 1).map((one) => ({ ...one, character: ' ' })), ...units] : units;
   });
   const box = { centreX: left + width / 2, centreY: top + height / 2, width, height, angle: 0 };
   const plain = withoutTracking(characters).map(({ left: _left, right: _right, ...character }) => character);

@@ -11,7 +11,7 @@ export interface Rectangle {
 
 /** One character of a digital page; its rectangle is as high as the font and as wide as its advance. */
 export interface PdfCharacter extends Rectangle {
-  /** One UTF-16 unit, as an offset into a line counts them; U+FFFD where nobody says which character it is. */
+  /** One UTF-16 unit, as an offset into a line counts them, more once its combining marks are added; U+FFFD where nobody says which character it is. */
   readonly text: string;
   /** Whether it separates words: a blank, printed or made up by PDFium. */
   readonly isSpace: boolean;

@@ -1,4 +1,5 @@
 import type { Picture } from '../ocr/picture.ts';
+import { isCombining } from './combining-marks.ts';
 import { differences, type InkMap, markedShare } from './ink.ts';
 import type { PdfCharacter } from './page-characters.ts';
 import type { PageHandle } from './pdfium.ts';
@@ -201,6 +202,8 @@ function onTopOfEachOther(visible: readonly PdfCharacter[]): Set<PdfCharacter> {
     const ratio = (a.bottom - a.top) / Math.max(1e-6, b.bottom - b.top);
     return (
       a.object !== b.object &&
+      !isCombining(a) &&
+      !isCombining(b) &&
       ratio < MOST_LARGER &&
       ratio > 1 / MOST_LARGER &&
       Math.abs(a.angle - b.angle) < 0.1 &&
