@@ -96,18 +96,36 @@ function isInWholeUnits(rows: readonly AmountRow[]): boolean {
   return forms.has('whole') || rows.some((row) => says(row, 'total') && row.amounts.length > 0);
 }
 
-/** On such a page, numbers with a currency or in groups of three are exact amounts. */
+/** On such a page, numbers with a currency or in groups of three are exact amounts, and one alone behind "tax" or "subtotal". */
 function asWholeMoney(row: AmountRow): AmountRow {
+  const part = plainPart(row);
   const amounts = row.amounts.map((amount): PlacedAmount => {
     const { alternative, ...rest } = amount;
     // A quantity may stand before a blank on such a page as well.
     const kept = alternative?.form === 'last-group' ? { alternative } : {};
-    return amount.form === 'whole' || /\d[,.']\d{3}(?!\d)/.test(amount.text)
+    return amount.form === 'whole' || amount === part || /\d[,.']\d{3}(?!\d)/.test(amount.text)
       ? { ...rest, ...kept, form: 'exact' }
       : amount;
   });
   const money = amounts.filter(({ form }) => form !== 'plain');
   return { ...row, amounts, money, ...readLabel(row.row, money[0]) };
+}
+
+// Of what a total is made of; means of payment have numbers of cards beside them.
+const PARTS: readonly LabelKind[] = ['subtotal', 'tax', 'service', 'gratuity', 'discount'];
+const NO_PARTS: readonly LabelKind[] = ['quantity', 'points', 'summary', 'tableHead'];
+const LONGEST_PART = 6;
+
+/** The bare number that ends a row and has a label alone before it: `消費税 10% 455`. */
+function plainPart({ row, amounts, labelText }: AmountRow): PlacedAmount | undefined {
+  const last = amounts.at(-1);
+  if (last?.form !== 'plain' || !/^[1-9]\d*$/.test(last.text) || last.text.length > LONGEST_PART) return undefined;
+  if (row.cells.at(-1) !== last.cell || last.cell.text.slice(last.end).trim() !== '') return undefined;
+  const before = last.cell.text.slice(0, last.start);
+  const label = classifyLabel(before.trim() === '' ? labelText : before);
+  return PARTS.some((kind) => label.kinds.has(kind)) && !NO_PARTS.some((kind) => label.kinds.has(kind))
+    ? last
+    : undefined;
 }
 
 const hasOwnLabel = ({ labelText }: AmountRow): boolean => {

@@ -44,6 +44,21 @@ describe('tagPage', () => {
     expect(value(['CORNER MARKET LTD', 'Bread | 2 450 Ft', 'Összesen 2 450 Ft'], 'TOTAL')).toBe('2 450 Ft');
   });
 
+  it.each([
+    ['消費税', '小計', 'ご請求金額'],
+    ['부가세', '소계', '합계'],
+    ['ÁFA 27%', 'Részösszeg', 'Fizetendő'],
+    ['PPN 11%', 'Subtotal', 'Jumlah'],
+  ])('takes a tax of few figures for one where nothing has decimals: %s', (tax, subtotal, total) => {
+    const rows = ['CORNER MARKET LTD', 'VAT JP269061514', 'Lamp | 4,550', `${subtotal} | 4,550`, `${tax} | 455`];
+
+    expect(value([...rows, `${total} | 5,005`], 'TAX')).toBe('455');
+    expect(value(['CORNER MARKET LTD', 'Lamp | 4,550', 'Total qty | 10', 'Visa | 4711', 'Total | 5,005'], 'TAX')).toBe(
+      undefined,
+    );
+    expect(value([...rows, '単価 | 9.50', `${total} | 5,005`], 'TAX')).toBe(undefined);
+  });
+
   it('finds the fields of an English receipt', () => {
     const { summary } = tag(corner);
 
