@@ -46,6 +46,11 @@ const WORLD_ROLES: ReadonlySet<string> = new Set<WorldLabel>([
   'cash',
   'change',
   'discount',
+  'tip',
+  'service',
+  'rounding',
+  'prior-balance',
+  'refunded',
   'carried-forward',
 ]);
 /** Whether a label consists of words about amounts alone: "Total incl. VAT" and "Change", but neither "Total detergent" nor "Gift card". */

@@ -42,7 +42,7 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
   service:
     'fee fees surcharge donation servicecharge svccharge svc srvchg service servis servicio bedienung coperto palvelumaksu servico obsluga szervizdij usluga обслуживание обслужване обслуговування услуга σερβις þjonustugjald ค่าบริการ layanan phiphucvu رسومالخدمة דמישירות 服务费 服務費 サービス料 봉사료',
   tip: 'tip tips gratuity propina trinkgeld pourboire gorjeta mancia fooi drikkepenge dricks napiwek spropitne borravalo bacsis napojnica juomaraha þjorfe bahsis бакшиш чаевые чаиові φιλοδωρημα 小费 小費 ทิป tienboa اكرامية =טיפ',
-  shipping: `shipping delivery freight postage versand livraison fraisdeport envio verzend porto spedizione handling
+  shipping: `shipping delivery freight postage versand livraison fraisdeport envio verzend =porto spedizione handling
     lieferung doprava wysylka 運費 送料`,
   deposit: 'deposit crv pfand statiegeld consigne pant panttia',
   discount: `discount disc diskaun rebate rabatt remise descuento desconto sconto korting voucher coupon promo promotion

@@ -24,6 +24,11 @@ const KINDS_OF_WORLD: Readonly<Record<WorldLabel, readonly LabelKind[]>> = {
   cash: ['paid'],
   change: ['change'],
   discount: ['discount'],
+  tip: ['gratuity'],
+  service: ['service'],
+  rounding: ['rounding'],
+  'prior-balance': ['priorBalance'],
+  refunded: ['refunded'],
   inclusive: [],
   'carried-forward': ['priorBalance'],
 };
@@ -34,7 +39,10 @@ export function classifyLabel(text: string): Label {
   const letters = squashLetters(repaired);
   const kinds = new Set(kindNames.filter((kind) => labelPatterns[kind].test(letters)));
   if (taxName.test(plainText(repaired).toLowerCase())) kinds.add('tax');
-  for (const found of worldLabelsOf(repaired)) for (const kind of KINDS_OF_WORLD[found]) kinds.add(kind);
+  const world = worldLabelsOf(repaired);
+  for (const found of world) for (const kind of KINDS_OF_WORLD[found]) kinds.add(kind);
+  // What was asked for last time is due no more.
+  if (world.has('prior-balance')) kinds.delete('due');
   const isPaidTotal = settle(kinds, letters, plainText(repaired));
   return { letters, kinds, isPaidTotal };
 }

@@ -70,7 +70,7 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   ),
   service: anyOf(
     'servicech|servicefee|servicetax|^service(?:rm)?$|svc|servis|svrchg|serchg|srvchg|servchg|servchr|cover$|coperto',
-    'bedienung|servicio$|servizio|サービス料|服务费',
+    'bedienung|servicio$|servizio(?:$|incl)|サービス料|服务费',
   ),
   gratuity: anyOf('^tips?$|gratuity|trinkgeld|pourboire|propina|mancia|fooi|dricks|gorjeta|小费'),
   discount: anyOf(

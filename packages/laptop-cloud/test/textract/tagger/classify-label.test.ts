@@ -18,6 +18,21 @@ describe('classifyLabel', () => {
     '总计',
     'zu zahlen',
     'À payer',
+    'At betale',
+    'Beløb i alt',
+    'Å betale',
+    'Til greiðslu',
+    'Sum',
+    'K platbě',
+    'K uhrade',
+    'Za platiti',
+    'De achitat',
+    'За плащане',
+    'Importo da pagare',
+    'Total bayar',
+    'ยอดที่ต้องชำระ',
+    'المبلغ المستحق',
+    '결제하실 금액',
   ])('takes "%s" for a total', (text) => {
     expect(says(text, 'total')).toBe(true);
   });
@@ -39,6 +54,24 @@ describe('classifyLabel', () => {
     ['Trinkgeld', 'gratuity'],
     ['Discount total', 'discount'],
     ['Total points', 'points'],
+    ['Suma częściowa', 'subtotal'],
+    ['Проміжна сума', 'subtotal'],
+    ['Millisamtala', 'subtotal'],
+    ['Pankkikortti', 'paid'],
+    ['بطاقة', 'paid'],
+    ['ชำระแล้ว', 'paid'],
+    ['Vaihtoraha', 'change'],
+    ['Drikkepenge', 'gratuity'],
+    ['小費', 'gratuity'],
+    ['Servicegebyr', 'service'],
+    ['رسوم الخدمة', 'service'],
+    ['Reducere', 'discount'],
+    ['クーポン', 'discount'],
+    ['Øreafrunding', 'rounding'],
+    ['ปัดเศษ', 'rounding'],
+    ['前回請求額', 'priorBalance'],
+    ['Saldo anterior', 'priorBalance'],
+    ['Visszafizetve', 'refunded'],
   ] as const)('takes "%s" for %s and not for a total', (text, kind) => {
     expect(says(text, kind)).toBe(true);
     expect(says(text, 'total')).toBe(false);
@@ -63,6 +96,8 @@ describe('classifyLabel', () => {
     'Festival ticket',
     'Service A',
     'Privat',
+    'Servizio da tè',
+    'Thé',
   ])('sees no tax, change or service in "%s"', (text) => {
     expect(says(text, 'tax') || says(text, 'change') || says(text, 'service')).toBe(false);
   });
