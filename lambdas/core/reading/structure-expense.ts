@@ -14,6 +14,7 @@ import { withItemsComplete } from './items-complete.ts';
 import type { LabelRole } from './label-words.ts';
 import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
+import { withNationalMark } from './national-notation.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
 import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { withRateTax } from './rate-tax.ts';
@@ -73,7 +74,8 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const printedAmounts = [...fields, ...itemTexts.map((text) => ({ text }))];
   const paper = readCurrencyPaper(analysis, fields, printed, country);
   const { currency, doubt: currencyDoubt } = chooseCurrency(paper, person);
-  const notation = notationOf(printedAmounts, currency && currencyExponent(currency.code));
+  const asPrinted = notationOf(printedAmounts, currency && currencyExponent(currency.code));
+  const notation = withNationalMark(asPrinted, currency?.code, paper.language);
   const itemsAsPrinted = readLineItems(documents, currency?.code, notation);
   const signed = currency ? withRateTax(readLabelledAmounts(fields, currency.code, notation), lines) : [];
   const signs = findRefundSigns(lines, signed, itemsAsPrinted);

@@ -69,6 +69,23 @@ describe('total', () => {
     expect(expense.status).toBe('completed');
   });
 
+  it.each([
+    ['TND', ['Magasin des Jasmins', 'Facture', 'Merci de votre visite', 'Montant TVA'], 12_500],
+    ['TND', ['Elm Corner', 'Receipt', 'Thank you'], undefined],
+    ['KWD', ['Magasin des Jasmins', 'Facture', 'Merci de votre visite', 'Montant TVA'], undefined],
+  ])('is told in %s by the language of the country, as in %j', (currency, lines, minor) => {
+    const expense = read(
+      [
+        { type: 'TOTAL', label: 'Total', text: '12,500' },
+        { type: 'SUBTOTAL', label: 'Subtotal', text: '12,500' },
+      ],
+      { currency, locale: 'fr', lines: [...lines, `Total 12,500 ${currency}`] },
+    );
+
+    if (minor === undefined) expect(codes(expense)).toEqual(['TotalUnreadableError']);
+    else expect(expense).toMatchObject({ status: 'completed', total: { amountMinor: minor, currency } });
+  });
+
   it('needs review where its last place may be lost and nothing confirms it', () => {
     const lone = read([
       { type: 'TOTAL', label: 'Total', text: 'RM 12.5' },
