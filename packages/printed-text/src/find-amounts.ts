@@ -77,6 +77,8 @@ const AMOUNT = new RegExp(
 // What looks like a number but never is money. Order matters: dates before anything that has dots in it.
 const NOT_MONEY: readonly RegExp[] = [
   /\b\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}\b(?!\s*[.,]\d{2}\b)/g,
+  // Hungarian and Czech dates have blanks: "2026. 10. 09." is no 2026.10.
+  /(?<![\d.,])(?:(?:19|20)\d{2}\. ?\d{1,2}\. ?\d{1,2}|\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d{2})(?!\d)/g,
   /\b\d{1,2}:\d{2}(?::\d{2})?\b/g,
   /\d+(?:[.,]\d+)?\s*%/g,
   /\b(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?\s*(?:kg|g|gm|ml|cl|l|ltr|litre|liter|cm|mm|m|inch|pcs|oz|lb|lbs|kwh)\b(?!\p{Sc})/giu,

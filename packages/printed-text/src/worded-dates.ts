@@ -123,6 +123,9 @@ interface Around {
   readonly quality: number;
 }
 
+/** A day, which "Room 12, November 2, 2026" and a time have no point for. */
+const DAY_BEFORE = new RegExp(`(?<![\\d:.,/-])${DAY}\\.\\s?$`);
+
 type Place = (before: string, behind: string) => Around | undefined;
 
 const PLACES: readonly Place[] = [
@@ -149,10 +152,12 @@ const PLACES: readonly Place[] = [
     const day = BEHIND.day.exec(behind);
     return year && day ? around(year, day, day[1], year[2], year[1]) : undefined;
   },
-  // November 12, 2026
-  (_, behind) => {
+  // November 12, 2026, but not "20. November 2 2026", of which one of the numbers is misread
+  (before, behind) => {
     const match = BEHIND.dayAndYear.exec(behind);
-    return match ? around(undefined, match, match[1], match[3], match[2] ?? match[4]) : undefined;
+    return match && !DAY_BEFORE.test(before)
+      ? around(undefined, match, match[1], match[3], match[2] ?? match[4])
+      : undefined;
   },
   (_, behind) => {
     const match = BEHIND.dayAndEraYear.exec(behind);

@@ -157,6 +157,11 @@ describe('findDates', () => {
     expect(meant?.otherwise?.[0]?.countries).toEqual(countries);
   });
 
+  it('takes no month and day out of a day and month of which a digit is misread', () => {
+    expect(findDates('20. Oktober 2 2026', 2027)).toEqual([]);
+    expect(findDates('Room 12 November 2, 2026', 2027)).toHaveLength(1);
+  });
+
   it('reads back what Intl prints in any language, as that day or as a doubt, and hardly ever not at all', () => {
     const seed = Number(process.env.DATE_SEED ?? 11);
     const known = new Set(monthLanguages.map((tag) => new Intl.Locale(tag).language));

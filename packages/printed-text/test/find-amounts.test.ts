@@ -85,4 +85,12 @@ describe('findAmounts', () => {
       }),
     );
   });
+
+  it.each([
+    'Fizetési határidő 2026. 10. 09.',
+    'Datum 9. 10. 2026',
+    '2026. 10. 9.',
+  ])('is no date with blanks: %s', (text) => {
+    expect(findAmounts(text)).toEqual([]);
+  });
 });

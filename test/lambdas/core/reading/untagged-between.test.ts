@@ -13,7 +13,12 @@ const subtotal: FieldOf = { type: 'SUBTOTAL', label: 'Subtotal', text: '40.00' }
 const card: FieldOf = { type: 'OTHER', label: 'Card', text: '24.00' };
 
 describe('what was not tagged between the sums', () => {
-  it.each(['Serviço 10%', 'Servicegebyr 10%', 'Palvelumaksu', 'Bedienung'])('is the service below the subtotal: %s', (label) => {
+  it.each([
+    'Serviço 10%',
+    'Servicegebyr 10%',
+    'Palvelumaksu',
+    'Bedienung',
+  ])('is the service below the subtotal: %s', (label) => {
     const expense = readPage(
       [['ELM CORNER'], ['Soup', '40.00'], ['Subtotal', '40.00'], [label, '4.00'], ['Total', '44.00']],
       [subtotal, total],
