@@ -36,7 +36,10 @@ function betweenSums(rows: readonly PrintedField[], fields: readonly PrintedFiel
   };
   const hasService = fields.some((field) => roleOfField(field) === 'service');
   const services = hasService ? [] : below(['subtotal']).filter(({ label }) => roleOfLabel(label) === 'service');
-  return [...services, ...below(TOTALS).filter(({ label = '' }) => isGiftCard(label))];
+  // Alone it would say that too little was given.
+  const isPaid = fields.some((field) => roleOfField(field) === 'cash');
+  const cards = isPaid ? below(TOTALS).filter(({ label = '' }) => isGiftCard(label)) : [];
+  return [...services, ...cards];
 }
 
 /** Words of gift cards in the languages that know them as payment, folded. */

@@ -50,4 +50,13 @@ describe('what was not tagged between the sums', () => {
 
     expect(expense).toMatchObject({ status, total: { amountMinor: 4400 } });
   });
+
+  it('is no gift card where the rest was not tagged either', () => {
+    const expense = readPage(
+      [['ELM CORNER'], ['Lamp', '44.00'], ['Total', '44.00'], ['Gift card', '20.00'], ['Carrd', '24.00']],
+      [total],
+    );
+
+    expect(expense.reasons.map(({ message }) => message).join()).not.toContain('was given');
+  });
 });
