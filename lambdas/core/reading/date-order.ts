@@ -34,22 +34,34 @@ export function orderOfCountry(country: string): DateOrder | undefined {
 /** The order in which a locale writes a date in numbers; undefined for an invalid locale. */
 export function orderOfLocale(locale: string): DateOrder | undefined {
   try {
-    // Intl has no data for a region alone, nor for "en-Latn-GB", which it takes for "en".
-    const { language, region } = new Intl.Locale(locale).maximize();
-    const format = new Intl.DateTimeFormat(`${language}-${region}`, {
-      calendar: 'gregory',
-      day: '2-digit',
-      month: '2-digit',
-      year: 'numeric',
-      timeZone: 'UTC',
-    });
-    const [first, second] = format
-      .formatToParts(0)
-      .map(({ type }) => type)
-      .filter((type) => type === 'day' || type === 'month' || type === 'year');
-    if (first === 'year') return 'YMD';
-    return first === 'month' && second === 'day' ? 'MDY' : 'DMY';
+    return orderOfFormat(numericFormatOf(locale));
   } catch {
     return undefined;
   }
+}
+
+/** Intl has no data for a region alone, and takes what it does not know, as "en-KW", for the United States' "en". */
+function numericFormatOf(locale: string): Intl.DateTimeFormat {
+  const { language, region } = new Intl.Locale(locale).maximize();
+  const own = new Intl.Locale(`und-${region}`).maximize().language;
+  const formats = [language, own].map((tag) => new Intl.DateTimeFormat(`${tag}-${region}`, IN_NUMBERS));
+  const isKnown = (format: Intl.DateTimeFormat) => new Intl.Locale(format.resolvedOptions().locale).region === region;
+  return formats.find(isKnown) ?? (formats[0] as Intl.DateTimeFormat);
+}
+
+const IN_NUMBERS = {
+  calendar: 'gregory',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  timeZone: 'UTC',
+} as const;
+
+function orderOfFormat(format: Intl.DateTimeFormat): DateOrder {
+  const [first, second] = format
+    .formatToParts(0)
+    .map(({ type }) => type)
+    .filter((type) => type === 'day' || type === 'month' || type === 'year');
+  if (first === 'year') return 'YMD';
+  return first === 'month' && second === 'day' ? 'MDY' : 'DMY';
 }
