@@ -1,3 +1,5 @@
+import type { ExpenseDocument } from '@aws-sdk/client-textract';
+import { type PageText, textLine } from 'laptop-cloud/textract/ocr/text-line';
 import { toExpenseDocument } from 'laptop-cloud/textract/response/expense-document';
 import { tagPage } from 'laptop-cloud/textract/tagger/tag-page';
 import { describe, expect, it } from 'vitest';
@@ -10,8 +12,24 @@ function read(pages: readonly string[], locale = 'en-GB') {
     const page = aTypedPage(text);
     return toExpenseDocument(page, tagPage(page, 2026), index + 1, 'seed');
   });
-  return structureExpense(documents, { locale, currency: 'EUR', today: '2026-11-29' });
+  return readDocuments(documents, locale);
 }
+
+const readDocuments = (documents: readonly ExpenseDocument[], locale: string) =>
+  structureExpense(documents, { locale, currency: 'EUR', today: '2026-11-29' });
+
+/** A cell of a page of columns. */
+const placed = (text: string, column: number, row: number) =>
+  textLine(
+    {
+      centreX: 20 + column * 220 + text.length * 5,
+      centreY: 20 + row * 30,
+      width: text.length * 10,
+      height: 20,
+      angle: 0,
+    },
+    [...text].map((character, place) => ({ character, confidence: 0.98, position: (place + 0.5) / text.length })),
+  );
 
 const bill = (...dates: string[]) =>
   `Elm Corner Ltd\n12 High Street\n${dates.join('\n')}\nChair 48.00\nTOTAL 48.00 EUR`;
@@ -31,6 +49,21 @@ describe('a date on its way through both readers', () => {
   ])('is that of the purchase: %s, not %s', (date, other) => {
     expect(read([bill(date, other)]).purchasedOn).toBe('2026-10-05');
     expect(read([bill(other, date)]).purchasedOn).toBe('2026-10-05');
+  });
+
+  it('is that below its own heading, where two stand side by side', () => {
+    const lines = [
+      ...['Elm Corner Ltd', '12 High Street'].map((text, row) => placed(text, 0, row)),
+      ...['Invoice Date:', 'Due Date:', 'Reference:'].map((text, column) => placed(text, column, 2)),
+      ...['10/20/2026', '11/04/2026', 'CUSTREF'].map((text, column) => placed(text, column, 3)),
+      ...['Chair', '48.00'].map((text, column) => placed(text, column, 4)),
+      ...['Total', '48.00'].map((text, column) => placed(text, column, 5)),
+    ];
+    const page: PageText = { width: 700, height: 300, quarterTurns: 0, lines };
+
+    expect(readDocuments([toExpenseDocument(page, tagPage(page, 2026), 1, 'seed')], 'en-US').purchasedOn).toBe(
+      '2026-10-20',
+    );
   });
 
   it('is that of the first page, not the last day to pay of a later one', () => {

@@ -99,7 +99,7 @@ function scoreDate(date: PlacedDate, reading: Day, layout: PageLayout, thisYear:
 /** What the words before, around and above a date say. */
 function labelScore(date: PlacedDate, layout: PageLayout): number {
   const before = labelBefore(date);
-  const above = layout.rows[date.row.index - 1]?.text ?? '';
+  const above = labelAbove(date, layout.rows[date.row.index - 1]);
   const letters = squashLetters(before);
   const role = dateRoleOf(before, date.source.slice(date.end));
   if (isNoPurchase(role)) return NO_PURCHASE;
@@ -117,6 +117,12 @@ function labelScore(date: PlacedDate, layout: PageLayout): number {
 const NO_PURCHASE = -4.5;
 const LONGEST_LABEL = 50;
 
+/** The text above: of several cells the one in the column of the date. */
+function labelAbove({ cell }: PlacedDate, above: Row | undefined): string {
+  if (!above || !cell || above.cells.length < 2) return above?.text ?? '';
+  return above.cells.find(({ left, right }) => left < cell.right && right > cell.left)?.text ?? '';
+}
+
 function isOfOther(text: string): boolean {
   const role = dateRoleOf(text);
   return role === 'other' || isNoPurchase(role);
@@ -125,9 +131,11 @@ function isOfOther(text: string): boolean {
 function labelBefore({ source, start, row, cell }: PlacedDate): string {
   const inside = source.slice(0, start).trim();
   if (inside !== '' || !cell) return inside;
+  // A date is no label of the next one.
   return row.cells
     .slice(0, row.cells.indexOf(cell))
     .map(({ text }) => text)
+    .filter((text) => /\p{L}/u.test(text))
     .join(' ');
 }
 
