@@ -17,8 +17,6 @@ export interface PrintedAmount extends PrintedDecimal {
   readonly negative: boolean;
   /** The currency symbol or code beside it, as printed. */
   readonly currencySign?: string;
-  /** What stands beside it in a script of which not every sign is known, as printed: perhaps a currency. */
-  readonly unknownMark?: string;
 }
 
 /**
@@ -39,7 +37,6 @@ export function readPrintedAmount(text: string, notation: Notation = {}): Printe
     repaired: read.repaired || (digits !== peeled.rest && !peeled.rest.includes(':')) || peeled.hasWidePoint,
     negative: peeled.negative,
     ...(peeled.currencySign !== undefined && { currencySign: peeled.currencySign }),
-    ...(peeled.unknownMark !== undefined && { unknownMark: peeled.unknownMark }),
   };
 }
 
@@ -47,7 +44,7 @@ interface Peeled {
   rest: string;
   negative: boolean;
   currencySign?: string;
-  unknownMark?: string;
+  hasUnknownMark?: boolean;
   /** Blanks stood around a sign that is the decimal point: "21 € 50". */
   hasWidePoint: boolean;
   /** A letter behind the decimals was taken off, which may be a digit. */
@@ -144,8 +141,8 @@ function peelBack(state: Peeled): void {
 /** A mark of letters of a script in which not every sign is known, before the amount or behind it. */
 function peelUnknown(state: Peeled): void {
   const mark = UNKNOWN_MARK.exec(state.rest)?.[0];
-  if (mark === undefined || state.unknownMark !== undefined) return;
-  state.unknownMark = mark.trim();
+  if (mark === undefined || state.hasUnknownMark) return;
+  state.hasUnknownMark = true;
   state.rest = state.rest.replace(mark, '');
 }
 
