@@ -66,6 +66,15 @@ export function itemLines(shop: Shop, items: readonly Item[]): Mark[] {
   return items.map(({ text, amountMinor }) => row(text, shop.price(amountMinor)));
 }
 
+/** How most slips begin: head, day, and what was bought between two rules. */
+export const bought = (shop: Shop, items: readonly Item[]): Mark[] => [
+  ...head(shop),
+  ...dateLine(shop),
+  'rule',
+  ...itemLines(shop, items),
+  'rule',
+];
+
 /** The line of the total, larger or not. */
 export function totalLine(shop: Shop, amountMinor: number, label = oneOf(shop.random, shop.words.total)): Mark {
   const { random } = shop;

@@ -1,4 +1,4 @@
-import { type Drawn, dateLine, head, itemLines, paidLines, row, someOf, sum, thanks, totalLine } from '../drawn.ts';
+import { bought, type Drawn, paidLines, row, someOf, sum, thanks, totalLine } from '../drawn.ts';
 import { centre, left, line, type Mark } from '../layout.ts';
 import { between, percentOf, pick, priceOf, type Shop } from '../shop.ts';
 import { moreOf } from '../words-more.ts';
@@ -8,7 +8,7 @@ import { noteAbove } from './till.ts';
 function slip(shop: Shop, after: (totalMinor: number) => readonly Mark[]): Drawn {
   const items = someOf(shop, shop.words.goods, between(shop.random, 2, 6), () => priceOf(shop, 0.5, 3));
   const total = sum(items);
-  const marks: Mark[] = [...head(shop), ...dateLine(shop), 'rule', ...itemLines(shop, items), 'rule'];
+  const marks = bought(shop, items);
   marks.push(totalLine(shop, total), ...after(total), ...thanks(shop));
   return { format: 'slip', marks, totalMinor: total };
 }

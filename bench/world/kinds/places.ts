@@ -1,5 +1,6 @@
 import { daysAfter } from '../day.ts';
 import {
+  bought,
   type Drawn,
   dateLine,
   head,
@@ -50,14 +51,7 @@ export function served(shop: Shop): Drawn {
 export function tipProposed(shop: Shop): Drawn {
   const items = dishes(shop);
   const total = sum(items);
-  const marks: Mark[] = [
-    ...head(shop),
-    ...dateLine(shop),
-    'rule',
-    ...itemLines(shop, items),
-    'rule',
-    totalLine(shop, total),
-  ];
+  const marks: Mark[] = [...bought(shop, items), totalLine(shop, total)];
   marks.push('gap');
   for (const percent of [10, 15, 20]) {
     const tip = percentOf(shop, total, percent);
@@ -105,14 +99,7 @@ export function petrol(shop: Shop): Drawn {
 export function pharmacy(shop: Shop): Drawn {
   const items = someOf(shop, shop.words.medicines, between(shop.random, 1, 3), () => priceOf(shop, 1, 8));
   const total = sum(items);
-  const marks: Mark[] = [
-    ...head(shop),
-    ...dateLine(shop),
-    'rule',
-    ...itemLines(shop, items),
-    'rule',
-    totalLine(shop, total),
-  ];
+  const marks: Mark[] = [...bought(shop, items), totalLine(shop, total)];
   return {
     format: 'slip',
     marks: [...marks, ...included(shop, total), ...paidLines(shop, total), ...thanks(shop)],

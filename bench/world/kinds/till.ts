@@ -1,4 +1,5 @@
 import {
+  bought,
   type Drawn,
   dateLine,
   head,
@@ -32,7 +33,7 @@ export function included(shop: Shop, totalMinor: number): Mark[] {
 export function till(shop: Shop): Drawn {
   const items = groceries(shop);
   const total = sum(items);
-  const marks = [...head(shop), ...dateLine(shop), 'rule' as const, ...itemLines(shop, items), 'rule' as const];
+  const marks = bought(shop, items);
   marks.push(totalLine(shop, total), ...paidLines(shop, total), ...included(shop, total), ...thanks(shop));
   return { format: 'slip', marks, totalMinor: total };
 }
@@ -62,7 +63,7 @@ export function taxOnTop(shop: Shop): Drawn {
   const tax = percentOf(shop, subtotal, percent);
   const total = subtotal + tax;
   const label = isRightToLeft(shop) ? name : `${name} ${percent}%`;
-  const marks = [...head(shop), ...dateLine(shop), 'rule' as const, ...itemLines(shop, items), 'rule' as const];
+  const marks = bought(shop, items);
   marks.push(row(shop.words.subtotal, shop.price(subtotal)), row(label, shop.price(tax)), totalLine(shop, total));
   marks.push(...paidLines(shop, total), ...thanks(shop));
   return { format: 'slip', marks, totalMinor: total };
@@ -75,14 +76,7 @@ export function taxTable(shop: Shop): Drawn {
   const total = sum(items);
   const first = percents.length > 1 ? (items[0]?.amountMinor ?? 0) : 0;
   const shares = first > 0 ? [total - first, first] : [total];
-  const marks: Mark[] = [
-    ...head(shop),
-    ...dateLine(shop),
-    'rule',
-    ...itemLines(shop, items),
-    'rule',
-    totalLine(shop, total),
-  ];
+  const marks: Mark[] = [...bought(shop, items), totalLine(shop, total)];
   marks.push(...paidLines(shop, total), 'rule');
   marks.push(
     line([left('%'), right(shop.words.net, 0.45), right(name.length > 9 ? '' : name, 0.7), right(shop.words.gross)], {
@@ -112,7 +106,7 @@ export function discounted(shop: Shop): Drawn {
   const discount = percentOf(shop, subtotal, percent);
   const label = random() < 0.5 || isRightToLeft(shop) ? words.coupon : `${words.discount} ${percent}%`;
   const total = subtotal - discount;
-  const marks: Mark[] = [...head(shop), ...dateLine(shop), 'rule', ...itemLines(shop, items), 'rule'];
+  const marks = bought(shop, items);
   marks.push(row(words.subtotal, shop.price(subtotal)), row(label, shop.price(-discount)), totalLine(shop, total));
   return { format: 'slip', marks: [...marks, ...paidLines(shop, total), ...thanks(shop)], totalMinor: total };
 }
@@ -127,7 +121,7 @@ export function cashRounded(shop: Shop): Drawn {
   }));
   const exact = sum(items);
   const total = Math.round(exact / step) * step;
-  const marks: Mark[] = [...head(shop), ...dateLine(shop), 'rule', ...itemLines(shop, items), 'rule'];
+  const marks = bought(shop, items);
   marks.push(
     row(words.subtotal, shop.price(exact)),
     row(words.rounding, shop.price(total - exact)),
@@ -141,14 +135,7 @@ export function cashRounded(shop: Shop): Drawn {
 export function otherDays(shop: Shop, laterDay: string): Drawn {
   const items = someOf(shop, shop.words.things, between(shop.random, 1, 3), () => priceOf(shop, 5, 25));
   const total = sum(items);
-  const marks: Mark[] = [
-    ...head(shop),
-    ...dateLine(shop),
-    'rule',
-    ...itemLines(shop, items),
-    'rule',
-    totalLine(shop, total),
-  ];
+  const marks: Mark[] = [...bought(shop, items), totalLine(shop, total)];
   marks.push(...paidLines(shop, total), ...included(shop, total), 'gap');
   marks.push(row(shop.words.until, shop.written(laterDay)));
   return { format: 'slip', marks: [...marks, ...thanks(shop)], totalMinor: total };
@@ -162,7 +149,7 @@ export function twoCurrencies(
   const items = groceries(shop, 2, 4);
   const own = sum(items);
   const { written, ...beside } = besideOf(own);
-  const marks: Mark[] = [...head(shop), ...dateLine(shop), 'rule', ...itemLines(shop, items), 'rule'];
+  const marks = bought(shop, items);
   const [label = ''] = shop.words.total.split('|').slice(1);
   const mine = notationOf(shop.country.amounts.find(isClear) ?? shop.country.currency, shop.country.currency)(own);
   marks.push(row(label, mine, { isBold: true }), row(label, written), ...paidLines(shop, own), ...thanks(shop));
