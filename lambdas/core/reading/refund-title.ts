@@ -31,6 +31,9 @@ export function findRefundTitle(lines: readonly string[]): RefundTitle | undefin
   const isFare = isTicket(lines);
   const titles = lines.flatMap((line, index): RefundTitle[] => {
     const word = hasAmount(line) ? undefined : likenessOf(line);
+    // The name of a good stands before its amount.
+    const isFree = index < firstAmount - 1;
+    if (!word && isFree && !isFare && isLikelyTitle(line)) return [{ text: onOneLine(line), isSure: false }];
     const isOpen = word !== undefined && isAmbiguous(line);
     if (!word || (isOpen && isFare)) return [];
     const likeness = isOpen ? 'maybe' : word;
@@ -91,6 +94,19 @@ function likenessOf(line: string): 'sure' | 'maybe' | undefined {
   if (withoutSure !== text) return EXCHANGE.test(text) ? 'maybe' : 'sure';
   return withoutMaybe === text ? undefined : 'maybe';
 }
+
+/** A short line with a word that is hardly anything but a refund, among others that are not known. */
+function isLikelyTitle(line: string): boolean {
+  const text = fold(line);
+  const count = text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
+  if (count > MOST_WORDS || [POLICY, PLURAL, OTHER_RETURNS, NO_TITLE].some((other) => other.test(text))) return false;
+  return (text.match(SURE) ?? []).some((word) => word.length >= FEWEST_LETTERS && !AMBIGUOUS.test(word));
+}
+
+/** Days, a form for the tax office, thanks for a choice. */
+const NO_TITLE = /\d \p{L}|\btax refund|\bmerci\b/u;
+const MOST_WORDS = 5;
+const FEWEST_LETTERS = 6;
 
 const hasAmount = (line: string): boolean =>
   /\d/.test(line) &&

@@ -3,51 +3,55 @@
  * is one of these with nothing beside it but {@link BESIDE_REFUND}, numbers and ornaments.
  */
 export const REFUND_WORDS: readonly string[] = [
-  'refund(?:ed|s)?|return(?:ed|s)?|(?:tax )?credit (?:note|memo|slip|invoice)|store credit(?: issued)?|reversal',
-  '(?:waren|karten|kunden|bar|geld)?(?:retouren?|r(?:u|ue)ckgabe|r(?:u|ue)cknahme|r(?:u|ue)ckerstattung|gutschrift|storno|stornierung|r(?:u|ue)ckzahlung|erstattung)s?[- ]?(?:bon|beleg|schein|rechnung|quittung)?',
+  'refund(?:ed|s)?|return(?:ed|s)?|(?:tax )?credit (?:note|memo|slip|invoice)|store credit(?: issued)?|reversal|chargeback|adjustment note|credit adjustment|credit receipt|negative sale',
+  '(?:waren|karten|kunden|bar|geld)?(?:retour(?:en?)?|r(?:u|ue)ckverg(?:u|ue)tung|r(?:u|ue)ckgabe|r(?:u|ue)cknahme|r(?:u|ue)ckerstattung|gutschrift|storno|stornierung|r(?:u|ue)ckzahlung|erstattung)s?[- ]?(?:bon|beleg|schein|rechnung|quittung)?',
   'rechnungskorrektur|korrekturrechnung|auszahlungsbeleg',
   "retours?|remboursements?|(?:facture |bon |ticket )?(?:d')?avoirs?|note de credit",
-  'devolucion(?:es)?|abonos?|reembolsos?|nota de (?:credito|abono|devolucion)|factura rectificativa',
+  'devolucion(?:es)?|abonos?|reembolsos?|nota de (?:credito|abono|aboamento|devolucion)|factura rectificativa|devolucio|reemborsament|itzulketa|diru-?itzultzea',
   'devolucao|estorno|nota de devolucao',
-  'res[oi]|rimborso|nota (?:di )?(?:credito|accredito)',
-  'retour(?:bon|bewijs|nota)|creditnota|creditfactuur|terugbetaling|restitutie',
-  'retur(?:kvitto|kvittering|bon|nota|seddel)?|kredit(?:nota|note|faktura)|aterkop|aterbetalning|til(?:bage|bake)betaling|refus(?:ion|jon)',
+  'res[oi]|rimborso|restituzione|nota (?:di )?(?:credito|accredito)',
+  'retour(?:bon|bewijs|nota)|kredietnota|krediet nota|creditnota|creditfactuur|terugbetaling|restitutie|retournering|teruggave|creditering',
+  '(?:vare|varu)?retur(?:kvitto|kvittering|bon|nota|seddel|vare|nering)?|kreditkvitto|kreditering|kredit(?:nota|note|faktura)|aterkop|aterbetalning|til(?:bage|bake)betaling|refus(?:ion|jon)',
   '(?:maksu|maksun|tuote)?palautus(?:kuitti)?|hyvitys(?:lasku|kuitti)?',
-  'zwrot[uy]?|zwrotny|korekta|korygujaca',
-  'vraceni|vratka|vratenie|dobropis|opravny danovy doklad|povrat|vracilo|refundacija|рефундациja|рефундација',
-  'visszaru|sztorno|jovairas|visszaterites',
-  'restituire|rambursare|nota de credit|grazinimas|kreditine saskaita|atgriesana|kreditrekins|tagastus|kreeditarve',
-  'iade(?:si)?|возврат[аы]?|сторно|повернення|видатковий чек|връщане|кредитно известие|επιστροφης?|πιστωτικο',
-  'pengembalian|bayaran balik|pemulangan|tra hang|hoan tien|hoan tra|वापसी|रिफंड',
-  '(?:ال)?مرتجع(?:ات)?|(?:ال)?استرجاع|(?:ال)?استرداد|[إا]رجاع|[إا]شعار دائن|החזר(?: כספי)?|זיכוי',
+  'en[dð]urgrei[dð]sla|kreditreikningur|(?:voru)?skilakvittun|voruskil|innleggsnota',
+  'zwrot[uy]?|zwrotny|nota kredytowa|korekta|korygujaca',
+  'vraceni|vratka|vratenie|dobropis|opravny danovy doklad|povrat|povracaj|povratak|vracilo|vracanje|refundac(?:ija|ia|e)|opravna faktura|(?:knjizno|financijsko) odobrenje|knjizna obavijest',
+  'рефундациja|рефундација|повраћај|поврат|враќање|књижно одобрење|книжно одобрение|вяртанне',
+  'visszaru|visszavet(?:el)?|visszavasarlas|sztorno|jovairas|jovairo|(?:penz)?visszafizetes|visszaterites',
+  'restituire|rambursare|stornare|nota de credit|grazinimas|kreditine saskaita|atgriesana|atmaksa|kreditrekins|tagastus(?:arve)?|tagastamine|kreeditarve',
+  'kthim|rimbursim|note krediti',
+  'iade(?:si)?|geri odeme|alacak dekontu|(?:geri )?qaytarma|qaytarish|возврат[аы]?|возвратн(?:ая|ый)|сторна?о?|кредит(?:н?а|ная)?[- ]?нота|кредитовое авизо|повернення|видатковий чек|връщане|[кқ]а[ийй]тару|буцаалт|кредитно известие|επιστροφης?|πιστωτικο|დაბრუნება|კრედიტ[- ]?ნოტა|վերադարձ',
+  'pengembalian|nota kredit|bayaran balik|pemulangan|pulangan|tra hang|hoan tien|hoan tra|hoan hang|hoa don dieu chinh giam|pagbabalik|marejesho|rejesho|kurudisha bidhaa|hati ya mkopo',
+  '(?:धन|माल )?वापसी|रिफंड|क्रेडिट नोट|ফেরত|রিফান্ড|ক্রেডিট নোট',
+  'مرجوعی|برگشتی?(?: از فروش)?|(?:ال)?مردودات?|(?:ال)?مرتجع(?:ات)?|(?:ال)?استرجاع|(?:ال)?استرداد|[إا]رجاع|[إا]شعار دائن|החזר(?: כספי)?|זיכוי',
 ];
 
 /** The same in scripts that write without blanks. */
 export const REFUND_WORDS_JOINED: readonly string[] = [
-  '払い?戻し?|返金|返品|赤伝票?',
-  '退款|退[货貨]|退[费費]|折[让讓]|[红紅]字[发發]票',
+  '払い?戻し?|返金|返品|赤伝票?|赤字伝票',
+  '退款|退[货貨]|退[费費]|折[让讓]|[红紅]字(?:增[值値]税)?[发發]票',
   '환불|반품|(?:결제|카드|승인|거래)취소',
   '(?:รับ)?คืนสินค้า|คืนเงิน|ใบลดหนี้',
 ];
 
 /** A cancelled sale, a correction or an empties slip: whether and which way money went, a person has to say. */
 export const MAYBE_REFUND_WORDS: readonly string[] = [
-  'void(?:ed)?|cancel(?:l?ed|lation)|annul(?:e|lo|lato|ation)|anulacion|anulado|ακυρωση|iptal|anulowan[oa]|annullering|makulering',
+  'void(?:ed)?|cancel(?:l?ed|lation)|annul(?:e|lo|lato|ation)|anulacion|anulado|ακυρωση|iptal|anulowan[oa]|annullering|makulering|cancelamento|ακυρωτικο|reprise|gider pusulasi|рекламация|odobrenje|коригуюча накладна|розрахунок коригування|корректировочный счет(?:-фактура)?|ביטול עסקה',
   'helyesbito szamla|(?:leergut|pfand)(?:ruckgabe)?[- ]?(?:bon|beleg|schein)?|statiegeldbon|consigne|pantkvitto|pantkvittering',
 ];
 export const MAYBE_REFUND_WORDS_JOINED: readonly string[] = ['取消し?|취소|作废|作廢|ยกเลิก'];
 
 /** What stands in a title beside the word itself: the kind of paper, whom it is for, how the money goes back. */
 export const BESIDE_REFUND: readonly string[] = [
-  'amex|paypal|cb|ec|efectivo|contanti|especes|gotowk[ai]|nakit|receipts?|slip|copy|customer|merchant|cash|card|visa|mastercard|debit|credit|type|transaction|trans|txn|sales?|merchandise|goods|items?|store|shop|voucher|ticket|note|invoice|bill|document|payment|purchase|authori[sz]ation|total|amount|duplicate|reprint|original|exchange',
-  'beleg(?:art)?|kopie|kunden?(?:beleg)?|handler(?:beleg)?|vorgang|art|typ|rechnung|waren?|karten?|bar|bon|umtausch|betrag',
-  "client|commercant|copie|carte|operation|marchandises?|articles?|facture|montant|de|d'|du",
-  'tarjeta|tipo|operacion|copia|cliente|mercancia|vale|compra|importe|cartao|talao|mercadoria|venda|merce|documento|scontrino|operazione|carta|fattura|importo|di',
-  'pin|klant|transactie|kaart|artikel(?:en)?|kvittering|kvitto|kund|kunde|kopi|kort|transaktion|kuitti|tuote',
-  'towar(?:u|ow)|paragon|potwierdzenie|faktura|vat|zbozi|tovaru|doklad|robe|racun|promet|промет|bizonylat|szamla|nyugta|factura|fisi|satis|fatura(?:si)?|urun|belgesi',
-  'кассовый|чек|прихода|товар[ау]?|коштів|коштiв|бон|стока|χρηματων|δελτιο|ειδων|τιμολογιο|αποδειξη|penjualan|barang|nota|dana|phieu',
-  'فاتورة|(?:ال)?مبيعات|(?:ال)?مبلغ|חשבונית|תעודת|כספי',
+  'amex|paypal|cb|ec|efectivo|contanti|especes|gotowk[ai]|nakit|receipts?|slip|copy|customer|merchant|cash|card|visa|mastercard|debit|credit|type|transaction|trans|txn|sales?|merchandise|goods|items?|store|shop|voucher|ticket|note|invoice|bill|document|payment|purchase|authori[sz]ation|total|amount|duplicate|reprint|original|exchange|confirmation|summary|issued|back|tax invoice',
+  'beleg(?:art)?|kopie|kunden?(?:beleg)?|handler(?:beleg)?|vorgang|art|typ|rechnung|waren?|karten?|bar|bon|umtausch|betrag|kassabon',
+  "client|commercant|copie|carte|operation|marchandises?|articles?|facture|recu|montant|de|d'|du",
+  'tarjeta|tipo|operacion|copia|cliente|mercancia|vale|compra|importe|cartao|talao|mercadoria|venda|merce|documento|scontrino|operazione|carta|fattura|importo|di|commerciale|per|comprobante|comprovante|boleta|recibo|electronica|eletronica|nota|cupom|fiscal',
+  'pin|klant|transactie|kaart|artikel(?:en)?|kvittering|kvitto|kund|kunde|kopi|kort|transaktion|kuitti|tuote|rahojen|tuotteen|av|varer?|kundens|kundeeksemplar|ek?s[ek]mplar|bytte',
+  'towar(?:u|ow)|paragon|potwierdzenie|faktura|vat|zbozi|tovaru|doklad|robe|racun|promet|промет|bizonylat|szamla|nyugta|factura|fisi|satis|fatura(?:si)?|urun|belgesi|para|marfa|produse|srodkow|pieniedzy|na|karte|protokol|penez|penazi|reklamac[ei]a?|novca|racuna|blaga|kupnine|precu|naudas|prekiu|pinigu|kauba|raha|malli|parash',
+  'кассовый|чек|накладная?|денежных|средств|на|стоки|сметка|товарды|σημειωμα|прихода|товар[ау]?|коштів|коштiв|бон|стока|χρηματων|δελτιο|ειδων|τιμολογιο|αποδειξη|penjualan|barang|nota|dana|phieu|hoa don|bukti|resit',
+  'فاتورة|إيصال|فاکتور|وجه|سند|بضاعة|הודעת|מס|(?:ال)?مبيعات|(?:ال)?مبلغ|חשבונית|תעודת|כספי',
 ];
 export const BESIDE_REFUND_JOINED: readonly string[] = [
-  '伝票|レシート|領収[書証]|控え?|額|処理|お客様|明細|金額|書|票据|小票|[凭憑][证證]|收[据據]|[销銷]售|[发發]票|[顾顧]客[联聯]|[单單]|票|영수증|전표|고객용|금액|ใบ',
+  'ご|御|様|[證证]明|伝票|レシート|領収[書証]|控え?|額|処理|お客様|明細|金額|書|票据|小票|[凭憑][证證]|收[据據]|[销銷]售|[发發]票|[顾顧]客[联聯]|[单單]|票|영수증|전표|고객용|금액|ใบ',
 ];

@@ -18,6 +18,67 @@ const TITLES = list(`MERCHANDISE RETURN|CARD REFUND|REFUND - CUSTOMER COPY|*** R
   คืนสินค้า|ใบลดหนี้|Trả hàng|Hoàn tiền|払戻|払い戻し|返金|返品|返品伝票|【返品】|退款|退货单|销售退货|红字发票|折讓單|
   환불|반품|환불 영수증|결제취소|مرتجع|فاتورة مرتجع|استرجاع|إشعار دائن|החזר|חשבונית זיכוי`);
 
+/** Titles of refunds, credit notes and cancelled sales, by language; of some, either way is possible. */
+const BY_LANGUAGE =
+  `  uk: Кредит-нота|Кредитна нота|Повернення товару|Чек повернення|Видатковий чек|Накладна на повернення|Повернення коштів|Кредит нота|Коригуюча накладна|Розрахунок коригування
+  ru: Возврат|Возврат товара|Чек возврата|Кредит-нота|Кредитная нота|Кредитовое авизо|Возврат прихода|Возвратная накладная|Корректировочный счет-фактура|Возврат денежных средств
+  bg: Кредитно известие|Сторно|Връщане на стока|Сторно бон|Кредитна нота|Рекламация
+  be: Вяртанне
+  sr: Рефундација|Povraćaj|Povrat robe|Knjižno odobrenje|Књижно одобрење|Odobrenje|Povraćaj novca|Storno račun|Storno računa
+  mk: Кредит нота|Поврат|Враќање|Сторна сметка|Книжно одобрение
+  hr: Povrat|Povrat robe|Povrat novca|Odobrenje|Storno računa|Knjižna obavijest|Financijsko odobrenje
+  sl: Dobropis|Vračilo|Vračilo blaga|Storno računa|Vračilo kupnine
+  cs: Dobropis|Vrácení zboží|Vratka|Opravný daňový doklad|Vrácení peněz|Storno|Reklamace - vrácení|Opravný daňový doklad - dobropis|Refundace
+  sk: Dobropis|Vrátenie tovaru|Vrátenie peňazí|Refundácia|Storno|Opravná faktúra|Vratka
+  pl: Zwrot|Zwrot towaru|Faktura korygująca|Korekta|Nota kredytowa|Zwrot środków|Potwierdzenie zwrotu|Zwrot na kartę|Protokół zwrotu
+  hu: Visszáru|Visszavét|Sztornó számla|Jóváíró számla|Jóváírás|Visszatérítés|Helyesbítő számla|Visszavásárlás|Pénzvisszafizetés|Visszáru bizonylat
+  ro: Retur|Retur marfă|Restituire|Factură storno|Notă de credit|Stornare|Rambursare|Bon retur|Bon de restituire
+  el: Επιστροφή|Πιστωτικό τιμολόγιο|Πιστωτικό σημείωμα|Απόδειξη επιστροφής|Δελτίο επιστροφής|Επιστροφή χρημάτων|Ακυρωτικό|Πιστωτικό
+  tr: İade|İade faturası|İade fişi|İade belgesi|Geri ödeme|Para iadesi|Satış iadesi|Ürün iadesi|İptal|Gider pusulası|Alacak dekontu
+  sq: Kthim|Kthim malli|Rimbursim|Notë krediti|Kthim parash
+  lv: Atgriešana|Kredītrēķins|Preču atgriešana|Naudas atmaksa|Atmaksa
+  lt: Grąžinimas|Kreditinė sąskaita|Prekių grąžinimas|Pinigų grąžinimas|Kreditinė sąskaita faktūra
+  et: Tagastus|Kreeditarve|Tagastamine|Kauba tagastus|Raha tagastus|Tagastusarve
+  fi: Palautus|Hyvitys|Hyvityslasku|Palautuskuitti|Tuotepalautus|Maksupalautus|Hyvityskuitti|Rahojen palautus
+  sv: Retur|Återköp|Kreditfaktura|Returkvitto|Kreditnota|Återbetalning|Varuretur|Kreditkvitto
+  no: Retur|Kreditnota|Refusjon|Returkvittering|Tilbakebetaling|Retur av vare|Returseddel|Vareretur
+  da: Retur|Kreditnota|Tilbagebetaling|Refusion|Returbon|Kreditering|Returnering|Bytte/retur|Returvare
+  is: Endurgreiðsla|Kreditreikningur|Vöruskil|Kreditnóta|Skilakvittun|Innleggsnóta
+  nl: Retour|Retourbon|Creditnota|Creditfactuur|Terugbetaling|Retournering|Teruggave|Creditering|Retour artikelen|Kassabon retour
+  fr: Avoir|Remboursement|Note de crédit|Facture d'avoir|Retour marchandise|Reprise|Annulation|Ticket de remboursement|Bon d'avoir|Retour article|Reçu de remboursement|Remboursement client|Ticket retour
+  de: Gutschrift|Retoure|Rückgabe|Storno|Rückerstattung|Stornorechnung|Rechnungskorrektur|Retourbeleg|Umtausch/Rückgabe|Rückzahlung|Warenrückgabe|Rückvergütung|Gutschriftsbeleg|Korrekturrechnung|Retourenbeleg|Kassabon Retoure|Retourschein|Rücknahmebeleg
+  it: Reso|Reso merce|Rimborso|Nota di credito|Storno|Documento di reso|Nota di accredito|Scontrino di reso|Documento commerciale per reso|Restituzione|Rimborso cliente|Annullo
+  es: Devolución|Abono|Nota de crédito|Factura rectificativa|Reembolso|Nota de abono|Ticket de devolución|Vale de devolución|Comprobante de devolución|Nota de Crédito Electrónica|Factura de abono|Devolución de compra|Boleta de devolución
+  ca: Devolució|Factura rectificativa|Reemborsament
+  eu: Itzulketa|Diru-itzultzea
+  gl: Devolución|Nota de aboamento
+  pt: Devolução|Nota de crédito|Estorno|Reembolso|Talão de devolução|Comprovante de devolução|Nota de devolução|Comprovante de estorno|Cupom de devolução|Cancelamento|Nota Fiscal de Devolução
+  id: Retur|Pengembalian|Nota kredit|Retur penjualan|Pengembalian dana|Retur barang|Bukti retur|Refund
+  ms: Pemulangan|Bayaran balik|Nota kredit|Pulangan|Pulangan barang|Resit bayaran balik
+  vi: Trả hàng|Hoàn tiền|Phiếu trả hàng|Hóa đơn điều chỉnh giảm|Hoàn trả|Phiếu hoàn tiền|Hoàn hàng|Hóa đơn trả hàng
+  tl: Pagbabalik
+  th: ใบลดหนี้|คืนสินค้า|คืนเงิน|ใบคืนสินค้า|ใบรับคืนสินค้า|ใบคืนเงิน
+  ja: 返品|返金|払戻|赤伝|返品伝票|返金レシート|払い戻し|取消|赤字伝票|返品控え|返品処理|ご返金|返金明細書
+  zh: 退款|退货|退貨|退费|退款单|退货单|销售退货|红字发票|红字增值税发票|折让单|退款小票|退款凭证|退貨單|折讓證明單
+  ko: 환불|반품|취소전표|환불 영수증|반품 영수증|승인취소|카드취소|환불영수증
+  ar: مرتجع|استرجاع|إشعار دائن|فاتورة مرتجع|مرتجع مبيعات|إرجاع|استرداد|فاتورة مرتجعات|إيصال استرداد|اشعار دائن|مردودات المبيعات|إرجاع بضاعة
+  he: החזר|זיכוי|חשבונית זיכוי|החזר כספי|תעודת זיכוי|הודעת זיכוי|חשבונית מס זיכוי|ביטול עסקה
+  fa: مرجوعی|برگشت از فروش|استرداد وجه|فاکتور برگشتی
+  hi: वापसी|रिफंड|क्रेडिट नोट|माल वापसी|धनवापसी
+  bn: ফেরত|রিফান্ড|ক্রেডিট নোট
+  sw: Marejesho|Kurudisha bidhaa|Hati ya mkopo|Rejesho
+  af: Terugbetaling|Kredietnota|Krediet nota
+  ka: დაბრუნება|კრედიტ ნოტა
+  hy: Վերադարձ
+  kk: Қайтару
+  uz: Qaytarish
+  az: Qaytarma|Geri qaytarma
+  mn: Буцаалт
+  en: REFUND|RETURN|CREDIT NOTE|MERCHANDISE RETURN|CARD REFUND|REFUND - CUSTOMER COPY|Type: Refund|Tax Credit Note|CREDIT MEMO|REFUND RECEIPT|RETURN RECEIPT|SALES RETURN|REFUND VOUCHER|Credit Adjustment|ADJUSTMENT NOTE|CREDIT INVOICE|CHARGEBACK|Return Slip|Customer refund|GOODS RETURNED|REVERSAL|Refund Confirmation|Return Summary|CASH RETURN|Cash Back Refund|Refunded|Credit Note (Tax Invoice)|Return Authorization|Refund Issued|Credit Receipt|NEGATIVE SALE|PURCHASE RETURN`
+    .split('\n')
+    .map((line) => line.trim().split(/: (.*)/))
+    .flatMap(([language = '', titles = '']) => list(titles).map((title) => [language, title] as const));
+
 const POLICIES =
   list(`No refund without receipt|NO REFUND|Returns within 14 days|REFUND POLICY|Return Policy|Refundable deposit|
   tax refund form|Tax Refund|RETURN BY 12/24/2026|Please return|Many happy returns|RETURN TICKET|Day Return|
@@ -33,6 +94,20 @@ describe('findRefundTitle', () => {
 
   it.each(POLICIES)('sees none in "%s", above the goods or below them', (line) => {
     expect(findRefundTitle(['Elm Corner', line, 'Lamp 12.00', line])).toBeUndefined();
+    expect(findRefundTitle(['Elm Corner', line, 'Cashier 4', 'Lamp 12.00'])).toBeUndefined();
+  });
+
+  it.each(BY_LANGUAGE)('never takes a paper of this title for spending without a word: %s, %s', (_, title) => {
+    for (const printed of [title, title.toUpperCase(), `*** ${title} ***`, `${title} Nr. 10234`]) {
+      expect(findRefundTitle(['Elm Corner', 'Mill Road 1', printed, 'Lamp 12.00']), printed).toBeDefined();
+    }
+  });
+
+  it('asks where a word of refunds stands among others that are not known', () => {
+    expect(findRefundTitle(['Elm Corner', 'Quittung über Rückerstattung', 'Kasse 2', 'Lamp 12.00'])).toEqual({
+      text: 'Quittung über Rückerstattung',
+      isSure: false,
+    });
   });
 
   it.each([
