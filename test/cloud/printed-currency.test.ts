@@ -34,6 +34,24 @@ describe('a place without a currency', () => {
   });
 });
 
+describe('a total whose sign was seen and not read, beside one in euros', () => {
+  const slip = `Delikatesy
+12.11.2026 14:20
+Kawa mielona             41,73
+Jablka                   20,00
+SUMA                     61,73¤
+SUMA                  EUR 14,52
+Reszta                    0,00`;
+
+  it.each([
+    ['is in the money of its language where the amounts differ', slip, 'pl-PL', 'PLN', '61.73 PLN'],
+    ['is asked about where no language tells it', slip.replace('Reszta', 'Zurueck'), 'en-GB', 'GBP', 'review'],
+    ['is the same where the amounts are', slip.replace('14,52', '61,73'), 'pl-PL', 'PLN', '61.73 EUR'],
+  ])('%s', (_, page, locale, currency, right) => {
+    expect(outcomeOf(page, locale, currency)).toBe(right);
+  });
+});
+
 describe('a total in two currencies', () => {
   const fondue = `${head}Fondue                   30.00
 Cheese                   24.00

@@ -1,12 +1,13 @@
 import type { DecimalMark } from 'printed-text/decimals';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
+import { currenciesOfEvidence, currencyOfEvidence, namesOf } from './country-currency.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import { type PrintedSign, printedSign } from './currency-votes.ts';
 import { chooseOfDual, type ShownTotal, totalsInCurrencies } from './dual-display.ts';
 import type { PrintedField } from './expense-fields.ts';
 import type { PaperLanguage } from './paper-language.ts';
-import type { MarkedRow } from './printed-marks.ts';
+import type { CurrencyMark, MarkedRow } from './printed-marks.ts';
 import { countryOfLocale, currencyOfCountry } from './region-currency.ts';
 import type { StatedCurrency } from './stated-currency.ts';
 import type { Reason } from './structured-expense.ts';
@@ -76,6 +77,7 @@ interface Known {
   /** Only for a person without a plan. */
   readonly ofLocale: CurrencyCode | undefined;
   readonly locale: string;
+  /** Undefined also where the paper may be from countries of different currencies, none of them the person's. */
   readonly ofCountry: CurrencyCode | undefined;
   /** Whether the paper is in a language of the countries that use the person's currency. */
   readonly isAtHome: boolean;
@@ -91,7 +93,7 @@ function whoIs({ country, language }: CurrencyPaper, { currency, locale }: Perso
     ofPerson,
     ofLocale: code === undefined ? ofRegion : undefined,
     locale,
-    ofCountry: country && currencyOfCountry(country.country),
+    ofCountry: currencyOfEvidence(country, language, own),
     // Some countries of a language have the money of another, such as Ecuador.
     isAtHome:
       own !== undefined &&
@@ -137,7 +139,7 @@ function ofSure(code: CurrencyCode, sign: PrintedSign, paper: CurrencyPaper, kno
   if (bare === undefined) return { currency };
   const home = ofCountry ?? ofPerson;
   if (ofCountry !== undefined && ofCountry !== code) {
-    const because = `the total is ${bare} and shown in ${code} besides; "${paper.country?.because}" speaks for ${paper.country?.country}`;
+    const because = `the total is ${bare} and shown in ${code} besides; "${paper.country?.because}" speaks for ${paper.country && namesOf(paper.country, ofCountry)}`;
     return { currency: { code: ofCountry, by: 'country', because } };
   }
   const message = `a total of ${bare} is printed without a currency, and another in ${code}; state total and currency in a correction`;
@@ -151,17 +153,22 @@ function ofSure(code: CurrencyCode, sign: PrintedSign, paper: CurrencyPaper, kno
 function bareTotal(code: CurrencyCode, { rows, explains }: CurrencyPaper): string | undefined {
   const totals = rows.filter(({ role }) => role === 'total' || role === 'due');
   const signed = totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => mark?.codes[0] === code));
-  const bare = totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => mark === undefined));
+  const bare = totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => isUnknown(mark)));
   if (signed.length === 0 || signed.some(({ decimal }) => explains(decimal, code))) return undefined;
   return bare.find(({ decimal }) => signed.every((one) => one.decimal !== decimal) && explains(decimal))?.decimal;
 }
 
+/** No mark, or one that was seen and not read. */
+const isUnknown = (mark: CurrencyMark | undefined): boolean =>
+  mark === undefined || (mark.codes.length === 0 && !mark.isLetters);
+
 /** A sign that several currencies share. */
 function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): CurrencyChoice {
   const { country, language, stated } = paper;
-  const { ofPerson, ofCountry, ofLocale } = known;
+  const { ofPerson, ofLocale } = known;
   const fits = (code: CurrencyCode | undefined): code is CurrencyCode =>
     code !== undefined && sign.codes.includes(code);
+  const ofCountry = currencyOfEvidence(country, language, ofPerson ?? ofLocale, fits);
   if (stated) {
     const because = `"${stated.because}" is printed`;
     if (fits(stated.code)) return { currency: { code: stated.code, by: 'printed', because } };
@@ -197,10 +204,11 @@ function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): Curren
 }
 
 /** A mark that is not understood: only the country, or a language of few countries, can say what it stands for. */
-function ofUnread(sign: PrintedSign, paper: CurrencyPaper, { ofCountry, ofPerson, isAtHome }: Known): CurrencyChoice {
+function ofUnread(sign: PrintedSign, paper: CurrencyPaper, { ofPerson, ofLocale, isAtHome }: Known): CurrencyChoice {
   const { country, language, stated } = paper;
   const fits = (code: CurrencyCode | undefined): code is CurrencyCode =>
     code !== undefined && (sign.among === undefined || sign.among.includes(code));
+  const ofCountry = currencyOfEvidence(country, language, ofPerson ?? ofLocale, fits);
   if (stated) return { currency: { code: stated.code, by: 'printed', because: `"${stated.because}" is printed` } };
   const spoken = language?.currencies.filter(fits) ?? [];
   const [ofLanguage] = spoken;
@@ -286,16 +294,15 @@ function contradictionOf(
   if (own !== undefined && elsewhere.length === 0 && converted.includes(own))
     return `what they are in ${own} is printed besides`;
   if (country?.isOnlyPlaces && ofCountry && own !== undefined && own !== ofCountry)
-    return `"${country.because}" speaks for ${country.country}`;
+    return `"${country.because}" speaks for ${namesOf(country)}`;
   if (isAtHome) return undefined;
   if (language) return `the document is in a language of other countries ("${language.because}")`;
   if (
     country &&
-    ofCountry &&
-    own !== ofCountry &&
-    !(country.country === 'US' && own !== undefined && DIALLED_AS_US.has(own))
+    (own === undefined || !currenciesOfEvidence(country).includes(own)) &&
+    !(country.countries[0] === 'US' && own !== undefined && DIALLED_AS_US.has(own))
   )
-    return `"${country.because}" speaks for ${country.country}`;
+    return `"${country.because}" speaks for ${namesOf(country)}`;
   return undefined;
 }
 
@@ -304,8 +311,8 @@ const DIALLED_AS_US: ReadonlySet<string> = new Set('CAD JMD TTD DOP BSD BBD XCD 
 
 const unknown = (message: string): Reason => ({ code: 'CurrencyUnknownError', message });
 
-const byCountry = (code: CurrencyCode, { because, country }: CountryEvidence): CurrencyChoice => ({
-  currency: { code, by: 'country', because: `"${because}" speaks for ${country}` },
+const byCountry = (code: CurrencyCode, country: CountryEvidence): CurrencyChoice => ({
+  currency: { code, by: 'country', because: `"${country.because}" speaks for ${namesOf(country, code)}` },
 });
 
 const byLanguage = (code: CurrencyCode, { because }: PaperLanguage): ChosenCurrency => ({

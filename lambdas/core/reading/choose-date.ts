@@ -45,7 +45,7 @@ export function chooseDate(
   const order = chooseDateOrder(printed, country, person.locale);
   const evidence: MeaningEvidence = {
     order: order.order,
-    countries: [...(country ? [country.country] : []), ...regionOf(person.locale)],
+    countries: [...(country?.countries ?? []), ...regionOf(person.locale)],
     surely: sureDays(printed),
   };
   const ranked = rank(sightings, evidence);

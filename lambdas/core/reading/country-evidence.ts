@@ -1,12 +1,16 @@
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
+import { CALLING_CODES } from './calling-codes.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
-import { CALLING_CODES, COUNTRY_MARKS } from './country-marks.ts';
+import { COUNTRY_MARKS, ofWords } from './country-marks.ts';
+import { PLACE_NAMES } from './place-names.ts';
 import { countryOfCurrency, currencyOfCountry } from './region-currency.ts';
 
 /** The country that a document comes from, as far as its text shows. */
 export interface CountryEvidence {
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
+  /** ISO 3166-1 alpha-2; several where all that was found is usual in each, as "GmbH" is. */
+  readonly countries: readonly string[];
+  /** Countries of which all that was found may be too, and few papers are. */
+  readonly fewFrom: readonly string[];
   /** Sum of the marks' weights; 3 and more settles it. */
   readonly weight: number;
   /** Nothing but names of places: they stand in names of shops and on tickets as well. */
@@ -22,44 +26,78 @@ export interface CountryEvidence {
 export function countryOfPrinted(currency: ChosenCurrency | undefined): CountryEvidence | undefined {
   if (currency?.by !== 'printed' || currency.code === 'USD') return undefined;
   const country = countryOfCurrency(currency.code);
-  return country === undefined ? undefined : { country, weight: 1, isOnlyPlaces: false, because: currency.code };
+  return country === undefined
+    ? undefined
+    : { countries: [country], fewFrom: [], weight: 1, isOnlyPlaces: false, because: currency.code };
 }
 
 /** Endings that are sold all over the world and say nothing about a country. */
 const WORLDWIDE_ENDINGS = new Set(['AI', 'AM', 'BIZ', 'CC', 'CO', 'FM', 'GG', 'IO', 'LY', 'ME', 'TO', 'TV', 'WS']);
 
-/**
- * The country that most of the text speaks for: legal forms, tax names and numbers, telephone prefixes, web addresses,
- * words of addresses. Undefined when nothing does, or when two countries are equally likely. A name of a place stands
- * behind whatever is usual in another country.
- */
-export function findCountry(text: string): CountryEvidence | undefined {
-  const normalized = normalizePrinted(text);
-  const found = new Map<string, { weight: number; ofPlaces: number; because: string[] }>();
-  const add = (country: string, weight: number, because: string, isPlace = false) => {
-    const entry = found.get(country) ?? { weight: 0, ofPlaces: 0, because: [] };
-    entry.weight += weight;
-    if (isPlace) entry.ofPlaces += weight;
-    entry.because.push(onOneLine(because));
-    found.set(country, entry);
-  };
-  for (const { country, pattern, weight, isPlace } of COUNTRY_MARKS) {
-    const match = pattern.exec(normalized);
-    if (match) add(country, weight, match[0], isPlace);
-  }
-  for (const [country, because] of countriesOfWeb(normalized)) add(country, 2, because);
-  for (const [country, because] of countriesOfPhones(normalized)) add(country, 2, because);
+const PLACES = PLACE_NAMES.map(([country, pattern]) => [country, ofWords(pattern)] as const);
 
-  const isUsual = ({ weight, ofPlaces }: { weight: number; ofPlaces: number }) => weight - ofPlaces >= USUAL;
-  const ranked = [...found].sort(([, a], [, b]) => Number(isUsual(b)) - Number(isUsual(a)) || b.weight - a.weight);
-  const [first, second] = ranked;
-  if (!first || (second && second[1].weight === first[1].weight && isUsual(second[1]) === isUsual(first[1])))
-    return undefined;
-  const [country, { weight, ofPlaces, because }] = first;
-  const isOnlyPlaces = weight === ofPlaces;
-  return { country, weight, isOnlyPlaces, because: because.sort((a, b) => a.length - b.length)[0] ?? country };
+/** What speaks for one country. */
+interface Found {
+  readonly country: string;
+  readonly weight: number;
+  readonly ofPlaces: number;
+  readonly fewFrom: readonly string[];
+  /** As printed, in the order in which they were looked for. */
+  readonly because: readonly string[];
 }
 
+/**
+ * The country that most of the text speaks for: legal forms, tax names and numbers, telephone prefixes, web addresses,
+ * words of addresses. Undefined when nothing does, or when different things speak equally for two countries. A name of a
+ * place stands behind whatever is usual in another country.
+ */
+export function findCountry(text: string): CountryEvidence | undefined {
+  const found = whatSpeaks(normalizePrinted(text)).sort(byRank);
+  const [first] = found;
+  if (!first) return undefined;
+  const alike = found.filter((other) => byRank(first, other) === 0);
+  if (alike.some(({ because }) => because.join() !== first.because.join())) return undefined;
+  const { weight, ofPlaces, because, fewFrom } = first;
+  return {
+    countries: alike.map(({ country }) => country),
+    fewFrom: fewFrom.filter((few) => few !== ''),
+    weight,
+    isOnlyPlaces: weight === ofPlaces,
+    because: [...because].sort((a, b) => a.length - b.length)[0] ?? first.country,
+  };
+}
+
+/** All that was found in a text, by country, in the order in which countries were met. */
+function whatSpeaks(text: string): Found[] {
+  const found = new Map<string, Found>();
+  const add = (country: string, weight: number, because: string, isPlace = false, fewFrom: readonly string[] = []) => {
+    const sofar = found.get(country) ?? { country, weight: 0, ofPlaces: 0, fewFrom, because: [] };
+    found.set(country, {
+      country,
+      weight: sofar.weight + weight,
+      ofPlaces: sofar.ofPlaces + (isPlace ? weight : 0),
+      fewFrom: sofar.fewFrom.filter((few) => fewFrom.includes(few)),
+      because: [...sofar.because, onOneLine(because)],
+    });
+  };
+  for (const { countries, pattern, weight, fewFrom } of COUNTRY_MARKS) {
+    const match = pattern.exec(text);
+    if (match) for (const country of countries) add(country, weight, match[0], false, fewFrom);
+  }
+  for (const [country, pattern] of PLACES) {
+    const match = pattern.exec(text);
+    if (match) add(country, OF_PLACE, match[0], true);
+  }
+  for (const [country, because] of countriesOfWeb(text)) add(country, 2, because);
+  for (const [country, because] of countriesOfPhones(text)) add(country, 2, because);
+  return [...found.values()];
+}
+
+const isUsual = ({ weight, ofPlaces }: Found): boolean => weight - ofPlaces >= USUAL;
+const byRank = (a: Found, b: Found): number => Number(isUsual(b)) - Number(isUsual(a)) || b.weight - a.weight;
+
+/** What the name of a place weighs. */
+const OF_PLACE = 3;
 /** A mark of at least this weight is hardly seen in other countries. */
 const USUAL = 2;
 

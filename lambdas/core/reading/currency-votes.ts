@@ -2,6 +2,7 @@ import { readPrintedAmount } from 'printed-text/amounts';
 import { currenciesOfSign, findCurrencySigns, saysItAlone } from 'printed-text/currency-signs';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
+import { isTotalRow } from './dual-display.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { POUNDS } from './labelled-amounts.ts';
 import { type MarkedRow, saysConversion } from './printed-marks.ts';
@@ -36,12 +37,21 @@ export function printedSign(paper: {
   // The same sign may have been read once and only seen elsewhere.
   const isSeenAndRead =
     first?.text === UNREAD && second?.codes.length === 1 && unread.includes(second.codes[0] as CurrencyCode);
-  const most = isSeenAndRead ? second : first;
-  if (most?.text === UNREAD) return { text: UNREAD, codes: [], among: unread };
+  const isApart = isSeenAndRead && second.codes.some((code) => totalsApart(paper.rows, code));
+  const most = isSeenAndRead && !isApart ? second : first;
+  if (most?.text === UNREAD) return { text: UNREAD, codes: [], ...(!isApart && { among: unread }) };
   if (most) return withUsual(most, [...paper.itemTexts, ...paper.fields.map(({ text }) => text)]);
   const other = findOtherMark(paper.rows);
   if (!other) return undefined;
   return { text: other.sign, codes: other.codes, ...(other.sign === UNREAD && { among: unread }) };
+}
+
+/** Whether one total has the sign that was not read and another, of another amount, is in this currency. */
+function totalsApart(rows: readonly MarkedRow[], code: CurrencyCode): boolean {
+  const amounts = rows.filter(isTotalRow).flatMap((row) => row.amounts);
+  const unread = amounts.filter(({ mark }) => mark?.sign === UNREAD);
+  const read = amounts.filter(({ mark }) => mark?.codes.length === 1 && mark.codes[0] === code);
+  return unread.some((one) => read.some((other) => other.decimal !== one.decimal));
 }
 
 /** Yen have no decimals, so that "¥19.80" is China's. */

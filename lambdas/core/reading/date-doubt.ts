@@ -1,7 +1,7 @@
 import { areLookAlikeDigits } from 'printed-text/look-alikes';
 import { addDays, addYears, type CalendarDate } from '../ground/calendar-date.ts';
 import type { CountryEvidence } from './country-evidence.ts';
-import { type ChosenOrder, orderOfCountry } from './date-order.ts';
+import { type ChosenOrder, orderOfCountries } from './date-order.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { onlyOrderOf, otherOrderOf, type PrintedDate } from './printed-date.ts';
 import type { Reason } from './structured-expense.ts';
@@ -113,10 +113,12 @@ export function doubtOfOrder(
   country: CountryEvidence | undefined,
 ): Reason | undefined {
   if (!country || country.weight < SETTLED) return undefined;
-  const usual = orderOfCountry(country.country);
+  const usual = orderOfCountries(country.countries);
   const only = onlyOrderOf(printed);
   if (usual !== 'DMY' || only !== 'MDY' || order !== 'MDY') return undefined;
-  return unreadable(`the date "${printed.text}" is not as ${country.country} writes dates; drop a sharper picture`);
+  return unreadable(
+    `the date "${printed.text}" is not as ${country.countries.join(' or ')} writes dates; drop a sharper picture`,
+  );
 }
 
 const implausible = (message: string): Reason => ({ code: 'DateImplausibleError', message });

@@ -21,14 +21,20 @@ export function chooseDateOrder(
   const dayFirst = votes.filter((order) => order === 'DMY').length;
   const monthFirst = votes.filter((order) => order === 'MDY').length;
   if (dayFirst !== monthFirst) return { order: dayFirst > monthFirst ? 'DMY' : 'MDY', by: 'document' };
-  const ofCountry = country && orderOfCountry(country.country);
+  const ofCountry = country && orderOfCountries(country.countries);
   if (ofCountry) return { order: ofCountry, by: 'country' };
   return { order: orderOfLocale(locale) ?? 'DMY', by: 'locale' };
 }
 
 /** The order in which a country writes a date in numbers; undefined for one that is not known. */
-export function orderOfCountry(country: string): DateOrder | undefined {
+function orderOfCountry(country: string): DateOrder | undefined {
   return currencyOfCountry(country) && orderOfLocale(`und-${country}`);
+}
+
+/** The order in which all of some countries write a date in numbers; undefined where they differ. */
+export function orderOfCountries(countries: readonly string[]): DateOrder | undefined {
+  const [order, ...others] = new Set(countries.map(orderOfCountry));
+  return others.length === 0 ? order : undefined;
 }
 
 /** The order in which a locale writes a date in numbers; undefined for an invalid locale. */

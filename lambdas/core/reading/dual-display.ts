@@ -32,7 +32,8 @@ export function totalsInCurrencies(rows: readonly MarkedRow[]): ShownTotal[] {
   return codes.flatMap((code) => shown.findLast((one) => one.code === code) ?? []);
 }
 
-const isTotalRow = ({ role, text }: MarkedRow): boolean => TOTALS.includes(role) || CHARGED.test(text);
+/** Whether a row shows what is to be paid. */
+export const isTotalRow = ({ role, text }: MarkedRow): boolean => TOTALS.includes(role) || CHARGED.test(text);
 
 /** What speaks for one of the currencies that a total is shown in. */
 interface Standing {

@@ -15,6 +15,11 @@ export function itemAmountTexts(documents: readonly ExpenseDocument[]): string[]
   );
 }
 
+/** What the items are called as printed, line by line. */
+export function itemNames(documents: readonly ExpenseDocument[]): string[] {
+  return rowsOf(documents).flatMap((row) => textOf(row, 'ITEM').split('\n').map(onOneLine));
+}
+
 /** The line items of all pages, in order. Without a currency they keep description and quantity only. */
 export function readLineItems(
   documents: readonly ExpenseDocument[],

@@ -20,7 +20,7 @@ import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { withRateTax } from './rate-tax.ts';
 import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
-import { endsOfGoods, itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';
+import { endsOfGoods, itemAmountTexts, itemNames, readLineItems, sumOfItems } from './read-line-items.ts';
 import { readPurchaseMarks } from './read-purchase-marks.ts';
 import { cleanVendorName, readVendor, vendorNames } from './read-vendor.ts';
 import { fitAdvice, type ReadingFile } from './reading-advice.ts';
@@ -68,7 +68,14 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const { documents, fields: summaryRows } = separateSummaryRows(analysis, readFields(analysis));
   const fields = withUntaggedAmounts([...readFields(analysis), ...summaryRows], printed);
   const lines = readLines(analysis);
-  const country = findCountry(withoutReceiver(lines, fields).join('\n'));
+  // A coffee of Kenya is drunk everywhere.
+  const goods = new Set(itemNames(documents));
+  const country = findCountry(
+    withoutReceiver(
+      lines.filter((line) => !goods.has(line)),
+      fields,
+    ).join('\n'),
+  );
   const itemTexts = itemAmountTexts(documents);
 
   const printedAmounts = [...fields, ...itemTexts.map((text) => ({ text }))];

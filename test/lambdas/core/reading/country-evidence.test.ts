@@ -21,7 +21,7 @@ describe('findCountry', () => {
     ['RC:100001/IF:20000002\nICE : 00000000 1000001', 'MA'],
     ['Toronto ON M5V 2T6 HST 13%', 'CA'],
   ])('takes %j for %s', (text, country) => {
-    expect(findCountry(text)?.country).toBe(country);
+    expect(findCountry(text)?.countries[0]).toBe(country);
   });
 
   it.each(['', 'TOTAL 12.00', 'hello@startup.io', 'version 2.de luxe', 'GST 6%'])('finds none in "%s"', (text) => {
@@ -37,15 +37,23 @@ describe('findCountry', () => {
   });
 
   it('tells where there are only names of places, which stand behind what is usual elsewhere', () => {
-    expect(findCountry('BS 336 Nairobi - Oulu')).toMatchObject({ country: 'KE', isOnlyPlaces: true });
-    expect(findCountry('NAIROBI\nKRA PIN P051234567X')).toMatchObject({ country: 'KE', isOnlyPlaces: false });
-    expect(findCountry('India Palace\nLeeds LS1 4AP')).toMatchObject({ country: 'GB', isOnlyPlaces: false });
+    expect(findCountry('BS 336 Nairobi - Oulu')).toMatchObject({ countries: ['KE'], isOnlyPlaces: true });
+    expect(findCountry('NAIROBI\nKRA PIN P051234567X')).toMatchObject({ countries: ['KE'], isOnlyPlaces: false });
+    expect(findCountry('India Palace\nLeeds LS1 4AP')).toMatchObject({ countries: ['GB'], isOnlyPlaces: false });
+  });
+
+  it('gives all countries where the same is usual, and the rare ones apart', () => {
+    expect(findCountry('Birnbaum GmbH')).toMatchObject({ countries: ['DE', 'AT', 'CH'], fewFrom: ['LI'] });
+    expect(findCountry('Birnbaum GmbH, 8001 Zürich')).toMatchObject({ countries: ['CH'] });
+    expect(findCountry('SERI PADANG SDN BHD')).toMatchObject({ countries: ['MY'], fewFrom: ['BN'] });
+    expect(findCountry('SERI PADANG SDN BHD\nJALAN SATU')).toMatchObject({ countries: ['MY'], fewFrom: ['BN'] });
+    expect(findCountry('SERI PADANG SDN BHD\nTel +60 3 5555 1234')).toMatchObject({ countries: ['MY'], fewFrom: [] });
   });
 
   it('weighs several marks against one', () => {
     const evidence = findCountry('ABC SDN BHD\nJALAN SATU, SELANGOR\nmade in Germany');
 
-    expect(evidence).toMatchObject({ country: 'MY' });
+    expect(evidence).toMatchObject({ countries: ['MY'] });
     expect(evidence?.weight).toBeGreaterThan(3);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderOfCountry, orderOfLocale } from '../../../../lambdas/core/reading/date-order.ts';
+import { orderOfCountries, orderOfLocale } from '../../../../lambdas/core/reading/date-order.ts';
 
 describe('the order of a date in numbers', () => {
   it.each([
@@ -21,6 +21,6 @@ describe('the order of a date in numbers', () => {
     ['US', 'MDY'],
     ['HU', 'YMD'],
   ])('in %s is %s', (country, order) => {
-    expect(orderOfCountry(country)).toBe(order);
+    expect(orderOfCountries([country])).toBe(order);
   });
 });

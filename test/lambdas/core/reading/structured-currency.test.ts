@@ -85,6 +85,37 @@ describe('currency', () => {
     expect(expense.candidates.total[0]?.text).toBe('$12.00');
   });
 
+  it.each([
+    ['GmbH in Switzerland', ['Birnbaum Technik GmbH', 'Rechnung', 'Zu zahlen'], 'CHF', 'de-CH', 'CHF'],
+    ['GmbH in Germany', ['Birnbaum Technik GmbH', 'Rechnung', 'Zu zahlen'], 'EUR', 'de-DE', 'EUR'],
+    ['GmbH with a telephone in Zurich', ['Birnbaum GmbH', '+41 44 555 01 01'], 'EUR', 'de-DE', 'CHF'],
+    ['Sdn Bhd in Brunei', ['Seri Padang Sdn Bhd'], 'BND', 'en-BN', 'BND'],
+    ['S.R.L. in Romania', ['Codru S.R.L', 'Bon', 'Numerar'], 'RON', 'ro-RO', 'RON'],
+    ['S.R.L. in Italian hands', ['Bottega S.R.L', 'Scontrino', 'Contanti'], 'EUR', 'it-IT', 'EUR'],
+    ['S.R.L. in Italian, to a Romanian', ['Bottega S.R.L', 'Scontrino', 'Contanti', 'IVA'], 'RON', 'ro-RO', 'EUR'],
+    ['TTC in Morocco', ['Café Atlas', 'Montant TTC', 'Espèces'], 'MAD', 'fr-MA', 'MAD'],
+    ['TTC in French, to a Briton', ['Café Atlas', 'Montant TTC', 'Espèces'], 'GBP', 'en-GB', undefined],
+    ['NIF in Angola', ['Loja Kianda', 'NIF 5000111222', 'Troco', 'Dinheiro'], 'AOA', 'pt-AO', 'AOA'],
+    ['PIB in Montenegro', ['Prodavnica', 'PIB 02000001'], 'EUR', 'sr-ME', 'EUR'],
+    ['VRN in a British car park', ['Quay Parking', 'VRN AB12 CDE'], 'GBP', 'en-GB', 'GBP'],
+    ['a deli that sells turkey', ['Corner Deli', 'ROAST TURKEY', 'Lamb'], 'USD', 'en-US', 'USD'],
+    ['a till whose cashier is Sofia', ['Corner Deli', 'Cashier: Sofia'], 'USD', 'en-US', 'USD'],
+    ['soles of a shoemaker', ['Cobbler & Son', 'NEW SOLES'], 'GBP', 'en-GB', 'GBP'],
+  ])('of what several countries share takes the likely one: %s', (_, lines, currency, locale, code) => {
+    expect(of('12.00', { currency, locale, lines })?.code).toBe(code);
+  });
+
+  it('is not told by the country that a good comes from', () => {
+    const expense = read([{ type: 'TOTAL', label: 'Total', text: '12.00' }], {
+      currency: 'GBP',
+      locale: 'en-GB',
+      items: [['Kenya AA', '12.00']],
+      lines: ['The Daily Grind', 'Kenya AA', '12.00'],
+    });
+
+    expect(expense).toMatchObject({ status: 'completed', currency: { code: 'GBP' } });
+  });
+
   it('decides how amounts are read', () => {
     const total = (text: string, currency: string) =>
       read([{ type: 'TOTAL', label: 'Total', text }], { currency, locale: 'en-US' }).total?.amountMinor;
