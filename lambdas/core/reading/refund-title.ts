@@ -6,6 +6,9 @@ import {
   BESIDE_REFUND_JOINED,
   MAYBE_REFUND_WORDS,
   MAYBE_REFUND_WORDS_JOINED,
+  NUMBERING,
+  OTHER_PAPERS,
+  REFERRING,
   REFUND_WORDS,
   REFUND_WORDS_JOINED,
 } from './refund-words.ts';
@@ -85,11 +88,11 @@ const EXCHANGE = /\b(?:exchanges?|umtausch)\b/;
 
 /** Whether a line is made of words of a title alone. An exchange goes either way. */
 function likenessOf(line: string): 'sure' | 'maybe' | undefined {
-  // Numbers of papers and tills, dates: "#4711", "CN-0001", "2026-11-08 15:07".
-  const text = fold(line).replace(/(?:\bn(?:[or]|um)?\b[.:°º]* ?)?[a-z\p{N}/_-]*\p{N}[a-z\p{N}/_.:,-]*/gu, ' ');
+  const text = withoutNumbers(line);
   if (OTHER_RETURNS.test(text)) return undefined;
   const [withoutSure, withoutMaybe] = [text.replace(SURE, ' '), text.replace(MAYBE, ' ')];
-  const rest = withoutSure.replace(MAYBE, ' ').replace(BESIDE, ' ');
+  const others = withoutSure.replace(MAYBE, ' ');
+  const rest = (/\p{N}/u.test(line) ? others.replace(REFERENCE, ' ') : others).replace(BESIDE, ' ');
   if (/[\p{L}\p{M}]/u.test(rest)) return undefined;
   if (withoutSure !== text) return EXCHANGE.test(text) ? 'maybe' : 'sure';
   return withoutMaybe === text ? undefined : 'maybe';
@@ -99,14 +102,27 @@ function likenessOf(line: string): 'sure' | 'maybe' | undefined {
 function isLikelyTitle(line: string): boolean {
   const text = fold(line);
   const count = text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
-  if (count > MOST_WORDS || [POLICY, PLURAL, OTHER_RETURNS, NO_TITLE].some((other) => other.test(text))) return false;
+  if (count > MOST_WORDS || [CONDITION, PLURAL, OTHER_RETURNS, NO_TITLE].some((other) => other.test(text)))
+    return false;
   return (text.match(SURE) ?? []).some((word) => word.length >= FEWEST_LETTERS && !AMBIGUOUS.test(word));
 }
 
+/** Whether, when and how anything is taken back. */
+const CONDITION =
+  /\b(?:no|not|non|or|and|without|within|with|days?|exchange|any|policy|only|if|kein|keine|nur|ohne|oder|und|innerhalb|tagen?|pas|sans|sous|jours|sin|dias|giorni|bez|dni|dagen|dagar|keep|please)\b/;
 /** Days, a form for the tax office, thanks for a choice. */
 const NO_TITLE = /\d \p{L}|\btax refund|\bmerci\b/u;
 const MOST_WORDS = 5;
 const FEWEST_LETTERS = 6;
+
+/** Without numbers of papers and tills, and dates: "#4711", "CN 0001", "2026-11-08 15:07". */
+const withoutNumbers = (line: string): string => fold(line.replace(SERIES, ' ')).replace(NUMBER, ' ');
+
+/** Capitals before a number, unless a time or a place follows: "CN 4471", and not "RETURN BY 12/24". */
+const SERIES = /(?<![\p{L}\p{M}])(?!BY|ON|TO|IN|AT|IF|BIS|AB|DO|SU|AU)\p{Lu}{1,3}[ .:-]*(?=\p{N})/gu;
+const NUMBER = /(?:\bn(?:[or]|um)?\b[.:°º]* ?)?[a-z\p{N}/_-]*\p{N}[a-z\p{N}/_.:,-]*/gu;
+/** With a number, the paper that is given back for: "for invoice 4402 of 2026-11-08". */
+const REFERENCE = new RegExp(words([`(?:(?:${REFERRING}) )*(?:${OTHER_PAPERS})`, NUMBERING]), 'gu');
 
 const hasAmount = (line: string): boolean =>
   /\d/.test(line) &&

@@ -3,11 +3,11 @@
  * is one of these with nothing beside it but {@link BESIDE_REFUND}, numbers and ornaments.
  */
 export const REFUND_WORDS: readonly string[] = [
-  'refund(?:ed|s)?|return(?:ed|s)?|(?:tax )?credit (?:note|memo|slip|invoice)|store credit(?: issued)?|reversal|chargeback|adjustment note|credit adjustment|credit receipt|negative sale',
+  'refund(?:ed|s)?|return(?:ed|s)?|(?:tax )?credit (?:note|memo|slip|invoice)|store credit(?: issued)?|reversal|reintegro|ad-daliad|aisioc|balik bayad|chargeback|adjustment note|credit adjustment|credit receipt|negative sale',
   '(?:waren|karten|kunden|bar|geld)?(?:retour(?:en?)?|r(?:u|ue)ckverg(?:u|ue)tung|r(?:u|ue)ckgabe|r(?:u|ue)cknahme|r(?:u|ue)ckerstattung|gutschrift|storno|stornierung|r(?:u|ue)ckzahlung|erstattung)s?[- ]?(?:bon|beleg|schein|rechnung|quittung)?',
   'rechnungskorrektur|korrekturrechnung|auszahlungsbeleg',
   "retours?|remboursements?|(?:facture |bon |ticket )?(?:d')?avoirs?|note de credit",
-  'devolucion(?:es)?|abonos?|reembolsos?|nota de (?:credito|abono|aboamento|devolucion)|factura rectificativa|devolucio|reemborsament|itzulketa|diru-?itzultzea',
+  'devolucion(?:es)?|abonos?|reembolsos?|nota (?:de )?(?:credito|abono|aboamento|devolucion)|factura rectificativa|devolucio|reemborsament|itzulketa|diru-?itzultzea',
   'devolucao|estorno|nota de devolucao',
   'res[oi]|rimborso|restituzione|nota (?:di )?(?:credito|accredito)',
   'retour(?:bon|bewijs|nota)|kredietnota|krediet nota|creditnota|creditfactuur|terugbetaling|restitutie|retournering|teruggave|creditering',
@@ -18,8 +18,8 @@ export const REFUND_WORDS: readonly string[] = [
   'vraceni|vratka|vratenie|dobropis|opravny danovy doklad|povrat|povracaj|povratak|vracilo|vracanje|refundac(?:ija|ia|e)|opravna faktura|(?:knjizno|financijsko) odobrenje|knjizna obavijest',
   'рефундациja|рефундација|повраћај|поврат|враќање|књижно одобрење|книжно одобрение|вяртанне',
   'visszaru|visszavet(?:el)?|visszavasarlas|sztorno|jovairas|jovairo|(?:penz)?visszafizetes|visszaterites',
-  'restituire|rambursare|stornare|nota de credit|grazinimas|kreditine saskaita|atgriesana|atmaksa|kreditrekins|tagastus(?:arve)?|tagastamine|kreeditarve',
-  'kthim|rimbursim|note krediti',
+  'restituire|rambursare|stornare|nota de credit|grazinim(?:as|o)|kreditine saskaita|atgriesana|atmaksa|kreditrekins|tagastus(?:arve)?|tagastamine|kreeditarve',
+  'kthimi?|rimbursim|note krediti',
   'iade(?:si)?|geri odeme|alacak dekontu|(?:geri )?qaytarma|qaytarish|возврат[аы]?|возвратн(?:ая|ый)|сторна?о?|кредит(?:н?а|ная)?[- ]?нота|кредитовое авизо|повернення|видатковий чек|връщане|[кқ]а[ийй]тару|буцаалт|кредитно известие|επιστροφης?|πιστωτικο|დაბრუნება|კრედიტ[- ]?ნოტა|վերադարձ',
   'pengembalian|nota kredit|bayaran balik|pemulangan|pulangan|tra hang|hoan tien|hoan tra|hoan hang|hoa don dieu chinh giam|pagbabalik|marejesho|rejesho|kurudisha bidhaa|hati ya mkopo',
   '(?:धन|माल )?वापसी|रिफंड|क्रेडिट नोट|ফেরত|রিফান্ড|ক্রেডিট নোট',
@@ -36,22 +36,36 @@ export const REFUND_WORDS_JOINED: readonly string[] = [
 
 /** A cancelled sale, a correction or an empties slip: whether and which way money went, a person has to say. */
 export const MAYBE_REFUND_WORDS: readonly string[] = [
-  'void(?:ed)?|cancel(?:l?ed|lation)|annul(?:e|lo|lato|ation)|anulacion|anulado|ακυρωση|iptal|anulowan[oa]|annullering|makulering|cancelamento|ακυρωτικο|reprise|gider pusulasi|рекламация|odobrenje|коригуюча накладна|розрахунок коригування|корректировочный счет(?:-фактура)?|ביטול עסקה',
+  'void(?:ed)?|cancel(?:l?ed|lation)|post void|voided sale|annul(?:e|lo|lato|lamento|ation)|anulacion|anulado|ακυρωση|iptal|anulowan[oa]|annullering|makulering|cancelamento|ακυρωτικο|reprise|gider pusulasi|рекламация|odobrenje|коригуюча накладна|розрахунок коригування|корректировочный счет(?:-фактура)?|ביטול עסקה',
   'helyesbito szamla|(?:leergut|pfand)(?:ruckgabe)?[- ]?(?:bon|beleg|schein)?|statiegeldbon|consigne|pantkvitto|pantkvittering',
 ];
 export const MAYBE_REFUND_WORDS_JOINED: readonly string[] = ['取消し?|취소|作废|作廢|ยกเลิก'];
 
 /** What stands in a title beside the word itself: the kind of paper, whom it is for, how the money goes back. */
 export const BESIDE_REFUND: readonly string[] = [
-  'amex|paypal|cb|ec|efectivo|contanti|especes|gotowk[ai]|nakit|receipts?|slip|copy|customer|merchant|cash|card|visa|mastercard|debit|credit|type|transaction|trans|txn|sales?|merchandise|goods|items?|store|shop|voucher|ticket|note|invoice|bill|document|payment|purchase|authori[sz]ation|total|amount|duplicate|reprint|original|exchange|confirmation|summary|issued|back|tax invoice',
+  'amex|paypal|cb|ec|efectivo|contanti|especes|gotowk[ai]|nakit|receipts?|slip|copy|customer|merchant|cash|card|visa|mastercard|debit|credit|type|transaction|trans|txn|sales?|merchandise|goods|items?|store|shop|voucher|ticket|note|invoice|bill|document|payment|purchase|authori[sz]ation|total|amount|duplicate|reprint|original|exchange|confirmation|summary|issued|back|tax invoice|your|vat|returned',
   'beleg(?:art)?|kopie|kunden?(?:beleg)?|handler(?:beleg)?|vorgang|art|typ|rechnung|waren?|karten?|bar|bon|umtausch|betrag|kassabon',
   "client|commercant|copie|carte|operation|marchandises?|articles?|facture|recu|montant|de|d'|du",
-  'tarjeta|tipo|operacion|copia|cliente|mercancia|vale|compra|importe|cartao|talao|mercadoria|venda|merce|documento|scontrino|operazione|carta|fattura|importo|di|commerciale|per|comprobante|comprovante|boleta|recibo|electronica|eletronica|nota|cupom|fiscal',
+  'tarjeta|tipo|operacion|copia|cliente|mercancia|vale|compra|importe|cartao|talao|mercadoria|venda|merce|documento|scontrino|operazione|carta|fattura|importo|di|commerciale|per|emesso|comprobante|comprovante|boleta|recibo|electronica|eletronica|nota|cupom|fiscal',
   'pin|klant|transactie|kaart|artikel(?:en)?|kvittering|kvitto|kund|kunde|kopi|kort|transaktion|kuitti|tuote|rahojen|tuotteen|av|varer?|kundens|kundeeksemplar|ek?s[ek]mplar|bytte',
-  'towar(?:u|ow)|paragon|potwierdzenie|faktura|vat|zbozi|tovaru|doklad|robe|racun|promet|промет|bizonylat|szamla|nyugta|factura|fisi|satis|fatura(?:si)?|urun|belgesi|para|marfa|produse|srodkow|pieniedzy|na|karte|protokol|penez|penazi|reklamac[ei]a?|novca|racuna|blaga|kupnine|precu|naudas|prekiu|pinigu|kauba|raha|malli|parash',
+  'kvitas|fature|towar(?:u|ow)|paragon|potwierdzenie|faktura|vat|zbozi|tovaru|doklad|robe|racun|promet|промет|bizonylat|szamla|nyugta|factura|fisi|satis|fatura(?:si)?|urun|belgesi|para|marfa|produse|srodkow|pieniedzy|na|karte|protokol|penez|penazi|reklamac[ei]a?|novca|racuna|blaga|kupnine|precu|naudas|prekiu|pinigu|kauba|raha|malli|parash',
   'кассовый|чек|накладная?|денежных|средств|на|стоки|сметка|товарды|σημειωμα|прихода|товар[ау]?|коштів|коштiв|бон|стока|χρηματων|δελτιο|ειδων|τιμολογιο|αποδειξη|penjualan|barang|nota|dana|phieu|hoa don|bukti|resit',
   'فاتورة|إيصال|فاکتور|وجه|سند|بضاعة|הודעת|מס|(?:ال)?مبيعات|(?:ال)?مبلغ|חשבונית|תעודת|כספי',
 ];
 export const BESIDE_REFUND_JOINED: readonly string[] = [
   'ご|御|様|[證证]明|伝票|レシート|領収[書証]|控え?|額|処理|お客様|明細|金額|書|票据|小票|[凭憑][证證]|收[据據]|[销銷]售|[发發]票|[顾顧]客[联聯]|[单單]|票|영수증|전표|고객용|금액|ใบ',
 ];
+
+/** Papers that a refund refers to, with the endings of their languages. */
+export const OTHER_PAPERS =
+  '(?:tax )?invoices?|orders?|bill|receipt|sale|transaction|purchase|rechnung(?:en)?|bestellung|auftrag|beleg|facture|commande|factuur|bestelling|' +
+  'bon|faktu[a-zа-яα-ω]*|ordrer?|ordine|fattura|scontrino|documento|factura|pedido|compra|boleta|fatura[a-zа-яα-ω]*|encomenda|lasku[a-zа-яα-ω]*|tilau[a-zа-яα-ω]*|' +
+  'kuitti[a-zа-яα-ω]*|szamla[a-zа-яα-ω]*|nyugta[a-zа-яα-ω]*|racun[a-zа-яα-ω]*|narudzb[a-zа-яα-ω]*|narocil[a-zа-яα-ω]*|doklad[a-zа-яα-ω]*|objednav[a-zа-яα-ω]*|paragon[a-zа-яα-ω]*|zamowien[a-zа-яα-ω]*|' +
+  'saskait[a-zа-яα-ω]*|kvit[a-zа-яα-ω]*|rekin[a-zа-яα-ω]*|arve[a-zа-яα-ω]*|siparis[a-zа-яα-ω]*|рахун[a-zа-яα-ω]*|счет[a-zа-яα-ω]*|чек[a-zа-яα-ω]*|заказ[a-zа-яα-ω]*|фактур[a-zа-яα-ω]*|τιμολογι[a-zа-яα-ω]*|hoa don';
+/** Little words that lead to such a paper. */
+export const REFERRING =
+  'for|to|on|against|re|of|your|the|original|zur?|zum|auf|uber|der|die|sur|pour|de|la|le|votre|bij|op|voor|uw|till|til|pa|paa|k|ke|do|na|a|alla|al|su|' +
+  'da|di|per|para|por|su|pentru|pri|za|к|ко|на|по|до|към|для|για|icin|cho';
+/** What stands before the number or the day of a paper. */
+export const NUMBERING =
+  'number|numero|nummer|numer|num|nr|no|n|c|cislo|broj|st|szam|sayi|ref|reference|dated?|del|vom|du|of|dd|van|od|от|від|z|ze|dne|den|from|av|af|fra';

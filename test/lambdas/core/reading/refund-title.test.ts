@@ -103,6 +103,16 @@ describe('findRefundTitle', () => {
     }
   });
 
+  it.each(
+    list(`Credit note for invoice 4471|Nota di credito n. 4471 del 12/11/2026|Nota de Crédito NC 2026/4471|Avoir sur facture F-881|
+    Storno zu Rechnung 2026-114|Dobropis č. 2026-114|CREDIT MEMO CM-4471 to invoice 4402|Creditnota bij factuur 4402|
+    CREDIT NOTE CN 4471|Credit note number CN-4471|Credit note against invoice 4402|Gutschrift zur Rechnung 4402 vom 12.11.2026|
+    Refund for order 112-4402|Your refund|DOCUMENTO COMMERCIALE emesso per RESO MERCE|STORNO RAČUNA 55/1/1|
+    Kreditnota til faktura 4402|Hyvityslasku 4402 laskuun 881|Zwrot do paragonu 4402|Korekta do faktury FV 12/2026`),
+  )('sees "%s", with the paper that it refers to', (title) => {
+    expect(findRefundTitle(['Elm Corner', 'Mill Road 1', title, 'Lamp 12.00'])).toMatchObject({ text: title });
+  });
+
   it('asks where a word of refunds stands among others that are not known', () => {
     expect(findRefundTitle(['Elm Corner', 'Quittung über Rückerstattung', 'Kasse 2', 'Lamp 12.00'])).toEqual({
       text: 'Quittung über Rückerstattung',
