@@ -9,7 +9,7 @@ import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts
 import type { PrintedField } from './expense-fields.ts';
 import { isInclusive, roleOfLabel } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
-import { markInLabel } from './printed-marks.ts';
+import { beforeMinus, markInLabel } from './printed-marks.ts';
 
 /** An amount of the summary, and what it is. */
 export interface LabelledAmount {
@@ -54,7 +54,8 @@ export function readLabelledAmounts(
     const role = roleOfField(field);
     const amount = role && readPrintedAmount(field.text, notation);
     if (!role || !amount || isForeign(amount, currency) || isForeignLabel(field, amount, currency)) return [];
-    const minor = toMinorUnits(amount, currency);
+    const isBelow = !amount.negative && beforeMinus(field.label ?? '') !== undefined;
+    const minor = toMinorUnits(isBelow ? { ...amount, negative: true } : amount, currency);
     if (minor === undefined) return [];
     // "(incl. tax 1.20)" stands in brackets as an aside, not as a negative amount.
     const isAside = role === 'tax' && /^\(.*\)$/.test(field.text) && !field.text.includes('-');

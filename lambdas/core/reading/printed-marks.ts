@@ -106,6 +106,16 @@ export function markInLabel(label: string): CurrencyMark | undefined {
   return markOfToken(/(?:^|[\s(])([^\s\d()]{1,5})[\s.:)]*$/u.exec(text)?.[1] ?? '', true);
 }
 
+/** Words whose end is a minus and the sign of an amount that stands apart: "TOTAL -Ush". */
+const BELOW_ZERO = /(?:^|\s)[-−–](?<sign>[^\s\d-]{1,5})$/u;
+
+/** The words before a minus and a currency's sign that they end with; undefined where they end with none. */
+export function beforeMinus(label: string): string | undefined {
+  const match = BELOW_ZERO.exec(normalizePrinted(label).trim());
+  const sign = match?.groups?.['sign'] ?? '';
+  return match && currenciesOfSign(sign).length > 0 ? match.input.slice(0, match.index).trim() : undefined;
+}
+
 function knownMark(sign: string, isLetters: boolean): CurrencyMark {
   if (NOT_READ.test(sign)) return { sign, codes: [], isLetters: false };
   return { sign, codes: currenciesOfSign(sign).filter(isCurrencyCode), isLetters };

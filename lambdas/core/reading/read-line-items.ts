@@ -3,9 +3,10 @@ import { readPrintedAmount } from 'printed-text/amounts';
 import type { Notation } from 'printed-text/decimals';
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import type { CurrencyCode } from '../ground/currency.ts';
-import type { Money } from '../ground/money.ts';
+import { type Money, minorUnits } from '../ground/money.ts';
 import { completeItem } from './item-arithmetic.ts';
 import { isForeign, toMinorUnits } from './labelled-amounts.ts';
+import { beforeMinus } from './printed-marks.ts';
 import type { LineItem } from './structured-expense.ts';
 
 /** The amounts of all line items as printed: they show the currency and the notation of the document. */
@@ -32,10 +33,12 @@ export function readLineItems(
     return amountMinor === undefined || currency === undefined ? undefined : { amountMinor, currency };
   };
   return rowsOf(documents).flatMap((row) => {
-    const amount = money(textOf(row, 'PRICE'));
+    const read = money(textOf(row, 'PRICE'));
     const unitPrice = money(textOf(row, 'UNIT_PRICE'));
     const quantity = readQuantity(textOf(row, 'QUANTITY'));
-    const description = readDescription(row);
+    const printed = readDescription(row);
+    const description = beforeMinus(printed) ?? printed;
+    const amount = description === printed ? read : read && { ...read, amountMinor: minorUnits(-read.amountMinor) };
     if (description === '' && !amount) return [];
     const item = {
       description,

@@ -2,6 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { codes, read } from './read-document.ts';
 
 describe('refund', () => {
+  it('takes a minus that stands with its sign before the amount', () => {
+    const slip = (sign: string) =>
+      read([{ type: 'TOTAL', label: `TOTAL ${sign}`, text: '168,000' }], {
+        currency: 'UGX',
+        locale: 'en-UG',
+        items: [[`Desk lamp ${sign}`, '168,000']],
+      });
+
+    expect(slip('-Ush')).toMatchObject({
+      status: 'completed',
+      refund: true,
+      total: { amountMinor: -168_000 },
+      lineItems: [{ description: 'Desk lamp', amount: { amountMinor: -168_000 } }],
+    });
+    expect(slip('Ush')).toMatchObject({ refund: false, total: { amountMinor: 168_000 } });
+  });
+
   it('has a negative total when the receipt says so in its title', () => {
     const expense = read([{ type: 'TOTAL', label: 'Total', text: '12.00' }], {
       lines: ['SHOP', 'REFUND', 'Total 12.00'],
