@@ -131,3 +131,27 @@ describe('amounts that were read beside words that were not', () => {
     expect(message).not.toContain('picture');
   });
 });
+
+describe('an amount beside the one to pay', () => {
+  it('is none where it is what those pay who pay late', () => {
+    const bill = (label: string) => `Prairie Power
+Statement date 11/12/2026
+Current charges          $80.00
+Amount due               $80.00
+${label}                 $88.00`;
+
+    expect(outcomeOf(bill('After 12/02/2026 pay'), 'en-US', 'USD')).toBe('80.00 USD');
+    expect(outcomeOf(bill('Zzgl qwert'), 'en-US', 'USD')).toBe('review');
+  });
+
+  it('may be a credit note that is taken off', () => {
+    const invoice = `Oak Home
+Invoice 771
+12/11/2026
+Lamp                     84.00
+Less credit note 4471    -20.00
+Total                    64.00`;
+
+    expect(outcomeOf(invoice, 'en-US', 'USD')).toBe('64.00 USD');
+  });
+});

@@ -45,7 +45,7 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
   shipping: `shipping delivery freight postage versand livraison fraisdeport envio verzend =porto spedizione handling
     lieferung doprava wysylka 運費 送料`,
   deposit: 'deposit crv pfand statiegeld consigne pant panttia',
-  discount: `discount disc diskaun rebate rabatt remise descuento desconto sconto korting voucher coupon promo promotion
+  discount: `discount disc lesscreditnote lesscredit creditnoteapplied diskaun rebate rabatt remise descuento desconto sconto korting voucher coupon promo promotion
     insurancepaid insurancepayment paidbyinsurance insurancecoverage planpaid plandiscount nachlass rabat sleva zlava indirim alennus rabais 割引 値引 优惠 優惠 折扣 할인 скидка`,
   rounding: `rounding rounded round bundar pembulatan pelarasan rundung arrondi redondeo arrotond avrund afronding
     avrunding zaokr kerekites pyoristys adjustment`,

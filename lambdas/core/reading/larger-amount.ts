@@ -1,3 +1,4 @@
+import { foldPrinted } from 'printed-text/letters';
 import { formatMoney, type Money, minorUnits } from '../ground/money.ts';
 import { amountInCurrency } from './labelled-amounts.ts';
 import type { MarkedRow } from './printed-marks.ts';
@@ -18,7 +19,7 @@ export function doubtOfLarger(rows: readonly MarkedRow[], total: Money): Reason 
   if (place < 0 || total.amountMinor <= 0) return undefined;
   const larger = rows
     .slice(place + 1)
-    .filter(({ role, label, isConversion }) => role === undefined && !isConversion && isWorded(label))
+    .filter(({ role, label, isConversion }) => role === undefined && !isConversion && isWorded(label) && !isLate(label))
     .flatMap(amountsOf)
     .find((minor) => minor > total.amountMinor);
   if (larger === undefined) return undefined;
@@ -26,5 +27,11 @@ export function doubtOfLarger(rows: readonly MarkedRow[], total: Money): Reason 
   const message = `the total was read as ${print(total.amountMinor)}, but ${print(larger)} stands below it beside words that are not known; state the total in a correction`;
   return { code: 'TotalsDisagreeError', message };
 }
+
+/** What it comes to for those who pay late, which is not what it comes to. */
+const isLate = (label: string): boolean =>
+  /\b(?:after|late|overdue|past due|nach dem|nach falligkeit|verspatet|apres|en retard|despues|dopo|scaduto|apos|na vervaldatum|efter|po terminie)\b/.test(
+    foldPrinted(label),
+  );
 
 const isWorded = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS;
