@@ -1,67 +1,143 @@
 import { foldPrinted } from 'printed-text/letters';
+import { nameBefore } from 'printed-text/party-name';
+import { behindSellerLabel } from 'printed-text/party-words';
 import { onOneLine } from 'printed-text/plain-text';
+import { buyerLines, maybeReceiver } from './buyer-lines.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { headerName, isName } from './header-name.ts';
+import { type NamedSeller, namedSellers, type SellerPrint } from './named-sellers.ts';
 import type { PrintedLine } from './printed-line.ts';
 import type { Vendor } from './structured-expense.ts';
-import { buyerLines, hasLegalForm, isOfWeb, isStreet, isWeakName, namesOfWeb } from './vendor-evidence.ts';
+import { hasLegalForm, isOfWeb, isWeakName, namesOfWeb } from './vendor-evidence.ts';
 
-/** Who sold it: the likeliest vendor name, cleaned, with the address on one line and the telephone. */
-export function readVendor(fields: readonly PrintedField[], lines: readonly PrintedLine[] = []): Vendor | undefined {
-  const names = vendorNames(fields, lines)
-    .map((field) => ({ field, name: cleanVendorName(field.text) }))
+/**
+ * Who sold it: the likeliest vendor name, cleaned, with the address on one line and the telephone.
+ *
+ * @param goods Descriptions of what was sold, none of which is a vendor.
+ */
+export function readVendor(
+  fields: readonly PrintedField[],
+  lines: readonly PrintedLine[] = [],
+  goods: readonly string[] = [],
+): Vendor | undefined {
+  const names = rankedNames(fields, lines, goods)
+    .map((ranked) => ({ ...ranked, name: cleanVendorName(ranked.field.text) }))
     .filter(({ name }) => name !== '');
   const [best] = names;
   if (!best) return undefined;
-  const runnerUp = names.find(({ name }) => foldPrinted(name) !== foldPrinted(best.name))?.name;
-  const address = surest(ofVendor(fields, 'ADDRESS'))?.text;
+  const runnerUp = names.find(({ name }) => !areOne(name, best.name))?.name;
+  const buyer = buyerLines(lines);
+  const isBuyers = ({ text }: PrintedField) => buyer.has(foldPrinted(onOneLine(text.split('\n')[0] ?? '')));
+  const isOfOther = names.some(({ rank, field }) => rank === 'doubtful' && field.type !== 'LINE') && !isTagged(best);
+  const address = isOfOther ? undefined : surest(ofVendor(fields, 'ADDRESS').filter((field) => !isBuyers(field)))?.text;
   const phone = surest(ofVendor(fields, 'PHONE'))?.text;
+  const isSure =
+    best.rank !== 'weak' &&
+    (best.rank === 'issuer' || isAlone(best, names)) &&
+    (best.rank === 'payee' || best.rank === 'issuer' || isConvincing(best.field, best.name, lines));
   return {
     name: best.name,
-    ...(isConvincing(best.field, best.name, lines) ? {} : { isUnsure: true, ...(runnerUp && { runnerUp }) }),
+    ...(isSure ? {} : { isUnsure: true, ...(runnerUp && { runnerUp }) }),
     ...(address !== undefined && { address: addressOnOneLine(address) }),
     ...(phone !== undefined && { phone: onOneLine(phone) }),
   };
 }
 
 /**
- * Fields that may hold the vendor's name, the likeliest first; of equals the one printed first. Numbers, titles and the
- * receiver are none, nor are a street and what stands on a later page only, as long as there is another name: a firm in the
- * footer, or the one of the web address. Where nothing was tagged, the name at the top of the page is taken.
+ * How much speaks for a name: as a print of the seller, or as tagged. A doubtful one may be the receiver of a letter; a weak
+ * one is the buyer, a street or one of the goods.
  */
-export function vendorNames(fields: readonly PrintedField[], lines: readonly PrintedLine[] = []): PrintedField[] {
+type Rank = SellerPrint | 'tagged' | 'doubtful' | 'weak';
+
+const RANKS: readonly Rank[] = [
+  'issuer',
+  'tagged',
+  'payee',
+  'sender',
+  'registered',
+  'firm',
+  'signer',
+  'doubtful',
+  'weak',
+];
+
+interface RankedName {
+  readonly rank: Rank;
+  readonly field: PrintedField;
+}
+
+const isTagged = ({ rank }: RankedName): boolean => rank === 'tagged' || rank === 'doubtful' || rank === 'weak';
+
+/** Whether no other name of the same kind was printed, for the kinds of which a page may hold several. */
+const isAlone = (best: RankedName, names: readonly RankedName[]): boolean =>
+  isTagged(best) ||
+  names.every(
+    ({ rank, field }) => rank !== best.rank || areOne(cleanVendorName(field.text), cleanVendorName(best.field.text)),
+  );
+
+/** Whether two names are the same, or one begins with the other. */
+function areOne(one: string, other: string): boolean {
+  const [a, b] = [foldPrinted(one), foldPrinted(other)];
+  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+}
+
+/**
+ * Fields that may hold the vendor's name, the likeliest first; of equals the one printed first. Numbers, titles and the
+ * receiver are none, nor are goods, a street and what stands on a later page only, as long as there is another name: the
+ * one behind a word for the issuer, a firm in the footer, or the one of the web address. Where nothing was tagged, the name
+ * at the top of the page is taken.
+ */
+export const vendorNames = (
+  fields: readonly PrintedField[],
+  lines: readonly PrintedLine[] = [],
+  goods: readonly string[] = [],
+): PrintedField[] => rankedNames(fields, lines, goods).map(({ field }) => field);
+
+function rankedNames(
+  fields: readonly PrintedField[],
+  lines: readonly PrintedLine[],
+  goods: readonly string[],
+): RankedName[] {
+  const buyer = buyerLines(lines);
   const receivers = new Set([
     ...fields
       .filter(({ type, groups }) => type === 'RECEIVER_NAME' || (type === 'NAME' && groups.includes('RECEIVER')))
       .map(({ text }) => foldPrinted(onOneLine(text))),
-    ...buyerLines(lines),
+    ...buyer,
   ]);
+  const sold = new Set(goods.map((name) => foldPrinted(onOneLine(name))));
   const isUsable = ({ text }: PrintedField) => isName(cleanVendorName(text));
   const typed = fields.filter(({ type }) => type === 'VENDOR_NAME').filter(isUsable);
   const tagged = typed.length > 0 ? typed : ofVendor(withoutType(fields, 'VENDOR_NAME'), 'NAME').filter(isUsable);
   const header = tagged.length > 0 ? [] : [headerName(lines)].filter((field) => field !== undefined);
-  const names = [...tagged, ...header];
-  const weak = ({ text }: PrintedField) => isWeakName(text, receivers) || isWeakName(cleanVendorName(text), receivers);
-  const firms = names.some((field) => !weak(field)) ? [] : firmsOf(lines, receivers);
-  return [...names, ...firms].sort(
-    (a, b) => Number(weak(a)) - Number(weak(b)) || a.page - b.page || b.confidence - a.confidence,
+  const weak = ({ text }: PrintedField) =>
+    isWeakName(text, receivers) ||
+    isWeakName(cleanVendorName(text), receivers) ||
+    sold.has(foldPrinted(onOneLine(text)));
+  const named = namedSellers(lines, receivers).filter(({ field }) => !weak(field));
+  const rankOf = (field: PrintedField): Rank => {
+    if (weak(field)) return 'weak';
+    return named.length > 0 && maybeReceiver(cleanVendorName(field.text), lines) ? 'doubtful' : 'tagged';
+  };
+  const names = [...tagged, ...header].map((field): RankedName => ({ rank: rankOf(field), field: relabelled(field) }));
+  const hasGoodOne = names.some(({ rank }) => rank === 'tagged');
+  const others = named
+    .filter(({ print }) => !hasGoodOne || print === 'issuer')
+    .filter(({ field }, index) => named.findIndex((other) => other.field.text === field.text) === index)
+    .map(({ print, field }: NamedSeller): RankedName => ({ rank: print, field }));
+  return [...names, ...others].sort(
+    (a, b) =>
+      RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) ||
+      a.field.page - b.field.page ||
+      b.field.confidence - a.field.confidence,
   );
 }
 
-/** The firms that a page names anywhere else but at the buyer's. */
-function firmsOf(lines: readonly PrintedLine[], receivers: ReadonlySet<string>): PrintedField[] {
-  const web = namesOfWeb(lines);
-  return lines
-    .filter(({ text }) => !receivers.has(foldPrinted(text)) && isName(text) && !isStreet(text))
-    .map(({ text, ...line }) => ({ ...line, text: firstPart(text) }))
-    .filter(({ text }) => hasLegalForm(text) || isOfWeb(text, web))
-    .map(({ text, page, confidence }) => {
-      return { type: 'LINE', text, page, confidence: Math.min(50, confidence), groups: [] };
-    });
+/** A tagged name without the label in it, and without what stands behind one. */
+function relabelled(field: PrintedField): PrintedField {
+  const labelled = behindSellerLabel(field.text);
+  return labelled && labelled.text !== '' ? { ...field, text: nameBefore(labelled.text) } : field;
 }
-
-/** A footer puts the address behind the firm: "Green Basket Ltd, 12 High Street" or "... · ...". */
-const firstPart = (text: string): string => text.split(/\s*[·•|]\s*|\s+[-–]\s+|,\s+(?=\S*\s?\d|\p{Lu})/u)[0] ?? text;
 
 /** Of a tagged name, in percent: less sure ones are guesses unless something else on the paper says the same. */
 const SURE_NAME = 60;
@@ -72,8 +148,6 @@ const SURE_NAME = 60;
  */
 function isConvincing(field: PrintedField, name: string, lines: readonly PrintedLine[]): boolean {
   const folded = foldPrinted(name);
-  const buyer = buyerLines(lines);
-  if (isWeakName(name, buyer) || isWeakName(field.text, buyer)) return false;
   const isBacked = hasLegalForm(name) || isOfWeb(name, namesOfWeb(lines));
   if (isBacked) return true;
   if (field.page > 1) return false;

@@ -122,7 +122,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         ...doubts(date.doubt),
       ]
     : [doubtOfWords(paper.rows) ?? notAReceipt];
-  const vendor = readVendor(fields, printed);
+  const vendor = readVendor(fields, printed, [...goods]);
   const invoiceNumber = readInvoiceNumber(fields, pageLines);
   return {
     status: reasons.length === 0 ? 'completed' : 'needs_review',
@@ -140,7 +140,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     candidates: {
       total: printedTotals,
       purchasedOn: date.candidates.map(([field, day]) => toCandidate(field, day)),
-      vendor: vendorNames(fields, printed).map((field) => toCandidate(field, cleanVendorName(field.text))),
+      vendor: vendorNames(fields, printed, [...goods]).map((field) => toCandidate(field, cleanVendorName(field.text))),
       invoiceNumber: invoiceNumberFields(fields).map((field) => toCandidate(field)),
     },
     evidence: [

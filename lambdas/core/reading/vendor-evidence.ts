@@ -1,28 +1,7 @@
 import { showsCents } from 'printed-text/amount-marks';
 import { foldPrinted, squashLetters } from 'printed-text/letters';
-import { behindCustomerLabel } from 'printed-text/party-words';
 import { onOneLine } from 'printed-text/plain-text';
-import { lineBelow, type PrintedLine } from './printed-line.ts';
-
-/** How many lines below a label for the buyer belong to them. */
-const BUYER_LINES = 4;
-
-/** The lines that are about the buyer: behind "Bill to:" and below it, folded. */
-export function buyerLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [index, line] of lines.entries()) {
-    const behind = behindCustomerLabel(line.text);
-    if (behind === undefined) continue;
-    if (behind !== '') found.add(behind);
-    let current: PrintedLine | undefined = line;
-    for (let count = behind === '' ? 0 : 1; count < BUYER_LINES; count += 1) {
-      current = current?.box ? lineBelow(current, lines) : lines[index + 1 + count];
-      if (!current || behindCustomerLabel(current.text) !== undefined || showsCents(current.text)) break;
-      found.add(foldPrinted(onOneLine(current.text)));
-    }
-  }
-  return found;
-}
+import type { PrintedLine } from './printed-line.ts';
 
 /** Legal forms of firms all over the world, as words of their own. */
 const LEGAL_FORM =

@@ -1,0 +1,128 @@
+import { showsCents } from 'printed-text/amount-marks';
+import { foldPrinted } from 'printed-text/letters';
+import { nameBefore } from 'printed-text/party-name';
+import {
+  addressesPerson,
+  behindCustomerLabel,
+  behindSellerLabel,
+  behindShortCustomerLabel,
+} from 'printed-text/party-words';
+import { onOneLine } from 'printed-text/plain-text';
+import { lineBelow, type PrintedLine } from './printed-line.ts';
+import { hasLegalForm, isOfWeb, isStreet, namesOfWeb } from './vendor-evidence.ts';
+
+/** How many lines below a label for the buyer belong to them. */
+const BUYER_LINES = 4;
+/** How many lines a name and its address have before the town. */
+const ADDRESS_LINES = 3;
+/** A name this much higher than its address is a letterhead. */
+const SIGN_HEIGHT = 1.25;
+
+/** The lines that are about the buyer, folded: behind "Bill to:" and below it, and those of a person addressed by title. */
+export function buyerLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const line of lines) {
+    const behind = behindLabel(line, lines);
+    if (behind !== undefined) {
+      if (behind !== '') found.add(behind);
+      for (const text of blockBelow(line, lines, BUYER_LINES - (behind === '' ? 0 : 1))) found.add(text);
+    } else if (isAddressee(line, lines)) {
+      found.add(foldPrinted(onOneLine(line.text)));
+      for (const text of blockBelow(line, lines, BUYER_LINES)) found.add(text);
+    }
+  }
+  return found;
+}
+
+function behindLabel(line: PrintedLine, lines: readonly PrintedLine[]): string | undefined {
+  const behind = behindCustomerLabel(line.text);
+  if (behind !== undefined) return behind;
+  const short = behindShortCustomerLabel(line.text);
+  return short !== undefined && (isStreet(short) || standsOnAddress(line, lines)) ? short : undefined;
+}
+
+function blockBelow(start: PrintedLine, lines: readonly PrintedLine[], count: number): string[] {
+  const block: string[] = [];
+  let current = nextBelow(start, lines);
+  while (current && block.length < count) {
+    if (behindCustomerLabel(current.text) !== undefined || behindSellerLabel(current.text)?.text === '') break;
+    if (behindSellerLabel(current.text) && !isStreet(current.text)) break;
+    if (showsCents(current.text)) break;
+    block.push(foldPrinted(onOneLine(current.text)));
+    current = nextBelow(current, lines);
+  }
+  return block;
+}
+
+/** The line below in the same column; where the answer has no geometry, the next one. */
+export function nextBelow(line: PrintedLine, lines: readonly PrintedLine[]): PrintedLine | undefined {
+  return line.box ? lineBelow(line, lines) : lines[lines.indexOf(line) + 1];
+}
+
+/** The lines between a name and the end of its address; none where no street or town follows. */
+export function addressBelow(line: PrintedLine, lines: readonly PrintedLine[]): PrintedLine[] {
+  const below: PrintedLine[] = [];
+  let current = nextBelow(line, lines);
+  while (current && below.length < ADDRESS_LINES) {
+    below.push(current);
+    current = nextBelow(current, lines);
+  }
+  const end = below.findLastIndex(({ text }) => isStreet(text));
+  return below.slice(0, end + 1);
+}
+
+const standsOnAddress = (line: PrintedLine, lines: readonly PrintedLine[]): boolean =>
+  addressBelow(line, lines).length > 0;
+
+/** A person addressed by title above their address, and no shop of such a name: "Miss R. Thistle", not "Mr Price". */
+const isAddressee = (line: PrintedLine, lines: readonly PrintedLine[]): boolean =>
+  addressesPerson(line.text) && isPlainName(line, lines) && standsOnAddress(line, lines);
+
+/** A name of a few words that nothing else on the paper speaks for, in letters no higher than those below it. */
+function isPlainName(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
+  const { text, box } = line;
+  const below = nextBelow(line, lines);
+  const isHigher = box && below?.box && box.height > below.box.height * SIGN_HEIGHT;
+  const folded = foldPrinted(onOneLine(text));
+  const prints = lines.filter((other) => foldPrinted(other.text).includes(folded)).length;
+  return !isHigher && prints < 2 && !hasLegalForm(text) && !isOfWeb(text, namesOfWeb(lines));
+}
+
+/** A few words with capitals and no digits, as the name of a person is. */
+const PERSON =
+  /^(?:\p{Lu}[\p{L}'.-]*)(?:\s+(?:(?:de|da|di|del|van|von|der|den|la|le|y|e|und|and|&)\s+)*\p{Lu}[\p{L}'.-]*){1,3}$/u;
+const TITLE =
+  /^\W*(?:(?:tax |sales |vat )?invoice|receipt|statement|bill|rechnung|quittung|faktura|facture|recu|factura|recibo|fattura|ricevuta|factuur|kvittering|kvitto|lasku|szamla|racun|arve|fatura|invois|faktur)(?!\p{L})/u;
+
+/**
+ * Whether a name may be that of somebody to whom the paper is sent: a few words without a trade or a legal form over an
+ * address in letters as high, above the title, with no telephone or number of a firm around it.
+ */
+export function maybeReceiver(name: string, lines: readonly PrintedLine[]): boolean {
+  const folded = foldPrinted(name);
+  const index = lines.findIndex(({ text }) => foldPrinted(text) === folded);
+  const line = lines[index];
+  if (!line || line.page !== lines[0]?.page || !PERSON.test(name) || !isPlainName(line, lines)) return false;
+  const address = addressBelow(line, lines);
+  const last = address.at(-1);
+  if (!last) return false;
+  const after = nextBelow(last, lines);
+  const isSenders = [...address, ...(after ? [after] : [])].some(({ text }) => PARTICULARS.test(text));
+  const title = lines.find(({ text }) => TITLE.test(foldPrinted(text)));
+  return !isSenders && title !== undefined && isAbove(last, title, lines);
+}
+
+const PARTICULARS =
+  /@|www\.|https?:|(?<!\p{L})(?:tel|phone|fax|mobile|telefon|ust|vat|nip|nif|cif|siret|iva)(?!\p{L})/iu;
+
+function isAbove(one: PrintedLine, other: PrintedLine, lines: readonly PrintedLine[]): boolean {
+  return one.box && other.box ? one.box.top < other.box.top : lines.indexOf(one) < lines.indexOf(other);
+}
+
+/** The line of a sender in small print above the address of the one a letter goes to: "Aster · 12 High Street · Leeds". */
+export function senderName(line: PrintedLine): string | undefined {
+  const parts = line.text.split(/\s*[·•|]\s*|\s+[-–—]\s+|,\s+/u).filter((part) => part !== '');
+  const [first = '', ...rest] = parts;
+  if (parts.length < 3 || isStreet(first) || !rest.some(isStreet)) return undefined;
+  return nameBefore(first);
+}
