@@ -141,3 +141,85 @@ describe('a vendor on its way through both readers', () => {
     expect(read([page])).toMatchObject({ status: 'completed', vendor: { isUnsure: true } });
   });
 });
+
+describe("a seller's name on its way through both readers", () => {
+  const date = '2026-11-12';
+  const goods = 'Cleaning 48.00\nTOTAL 48.00 EUR';
+  const receiver = 'Konrad Adlerhorst\nBirkenweg 3\n80331 München';
+
+  it.each([
+    ['Lindwurm GmbH', `Herrn\n${receiver}\nRechnung\n${date}\n${goods}\nLindwurm GmbH · Amtsgericht München HRB 1234`],
+    ['Lindwurm GmbH', `${receiver}\nRechnung\n${date}\n${goods}\nLindwurm GmbH, HRB 1234, USt-IdNr. DE123456789`],
+    [
+      'Sterling Supply Co',
+      `INVOICE\nBILL TO:\nMarigold Dental\n${date}\n${goods}\nRemit to: Sterling Supply Co, PO Box 7`,
+    ],
+    ['Sterling Supply', `Sold to: Marigold Dental\nINVOICE\n${date}\n${goods}\nMake checks payable to Sterling Supply`],
+    [
+      'Fontanería Tajo SL',
+      `Cliente: Rosa Molina\nFACTURA\n${date}\n${goods}\nEmisor: Fontanería Tajo SL CIF B12345678`,
+    ],
+    [
+      'Malerei Sonnig',
+      `Malerei Sonnig · Gartenweg 2 · 50667 Köln\nFrau\nEva Klein\nRosenallee 14\n50670 Köln\n${date}\n${goods}`,
+    ],
+    ['Úklid Hvězda', `Odběratel: Jana Dvořáková\nDodavatel: Úklid Hvězda\n${date}\n${goods}`],
+    ['Czyste Okna', `Nabywca: Maria Kowalska\nSprzedawca: Czyste Okna\n${date}\n${goods}`],
+    ['Sjaj d.o.o.', `Kupac: Ivan Horvat\nIzdavatelj: Sjaj d.o.o., OIB 12345678901\n${date}\n${goods}`],
+    ['ООО «Чистый дом»', `Покупатель: Иванов Пётр\nПродавец: ООО «Чистый дом», ИНН 7701234567\n${date}\n${goods}`],
+    ['맑은청소', `공급받는자: 김철수\n공급자: 맑은청소\n${date}\n${goods}`],
+    ['株式会社あおぞら', `請求書\n田中商店 御中\n株式会社あおぞら\n${date}\n${goods}`],
+  ])('is %s', (name, page) => {
+    const { vendor } = read([page]);
+
+    expect(vendor).toMatchObject({ name });
+    expect(vendor).not.toHaveProperty('isUnsure');
+  });
+
+  it.each([
+    ['Boulangerie Petit', `Boulangerie Petit\n3 rue de la Paix\n75002 Paris\nVendeur : Sophie\n${date}\n${goods}`],
+    ['Northern Coaches', `Northern Coaches\nFrom: Leeds Central\nTo: York\n${date}\n${goods}`],
+    ['Stadtwerke Lindau', `Stadtwerke Lindau\nKontoinhaber: Max Muster\n${date}\n${goods}`],
+    ['Fresh Fold', `Fresh Fold\n12 Canal Street\n${date}\n${goods}\nPowered by Tillmaster Inc`],
+    ['Anna Weber', `Anna Weber\nBirkenweg 3\n80331 München\nRechnung\n${date}\n${goods}`],
+    ['Mr Price', `Mr Price\n3 High Street\nLeeds LS1 4AB\n${date}\n${goods}\nwww.mrprice.com`],
+  ])('stays %s beside another one', (name, page) => {
+    const { vendor } = read([page]);
+
+    expect(vendor).toMatchObject({ name });
+    expect(vendor).not.toHaveProperty('isUnsure');
+  });
+
+  it('is not sure where a person is addressed and another one signs', () => {
+    const page = `Miss R. Thistle\n3 Elm Row\nLeeds LS1 4AB\nReceipt\n${date}\n${goods}\nWith thanks, Ambler Music School`;
+
+    expect(read([page]).vendor).toMatchObject({
+      name: 'Ambler Music School',
+      isUnsure: true,
+      runnerUp: 'Miss R. Thistle',
+    });
+  });
+
+  it('is never an item', () => {
+    const { vendor } = read([`FACTURA\n${date}\nFontanero 48.00\nTOTAL 48.00 EUR\nPagar a Tajo Reformas`]);
+
+    expect(vendor).toMatchObject({ name: 'Tajo Reformas' });
+  });
+
+  it('comes with the address below it, not with that of the buyer beside it', () => {
+    const columns = [
+      ['To:', 'Peter Marlow', '9 Abbey Road', 'Oxford OX1 2AA'],
+      ['From:', 'Larch & Fern', '4 Mill Lane', 'Oxford OX4 1AB'],
+    ];
+    const lines = [
+      ...columns.flatMap((texts, column) => texts.map((text, row) => placed(text, column * 2, row))),
+      ...[date, 'Chair', 'Total'].map((text, row) => placed(text, 0, row + 5)),
+      ...['48.00', '48.00'].map((text, row) => placed(text, 2, row + 6)),
+    ];
+    const page: PageText = { width: 700, height: 300, quarterTurns: 0, lines };
+
+    const { vendor } = readDocuments([toExpenseDocument(page, tagPage(page, 2026), 1, 'seed')], 'en-GB');
+
+    expect(vendor).toEqual({ name: 'Larch & Fern', address: '4 Mill Lane, Oxford OX4 1AB' });
+  });
+});

@@ -25,6 +25,8 @@ export function buyerLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
     const behind = behindLabel(line, lines);
     if (behind !== undefined) {
       if (behind !== '') found.add(behind);
+      // Where 様 or 御中 stands behind the name, the address stands above it.
+      if (behind === foldPrinted(onOneLine(line.text))) continue;
       for (const text of blockBelow(line, lines, BUYER_LINES - (behind === '' ? 0 : 1))) found.add(text);
     } else if (isAddressee(line, lines)) {
       found.add(foldPrinted(onOneLine(line.text)));
@@ -96,7 +98,7 @@ const TITLE =
 
 /**
  * Whether a name may be that of somebody to whom the paper is sent: a few words without a trade or a legal form over an
- * address in letters as high, above the title, with no telephone or number of a firm around it.
+ * address in letters as high, not below the title, with no telephone or number of a firm around it.
  */
 export function maybeReceiver(name: string, lines: readonly PrintedLine[]): boolean {
   const folded = foldPrinted(name);
@@ -109,20 +111,23 @@ export function maybeReceiver(name: string, lines: readonly PrintedLine[]): bool
   const after = nextBelow(last, lines);
   const isSenders = [...address, ...(after ? [after] : [])].some(({ text }) => PARTICULARS.test(text));
   const title = lines.find(({ text }) => TITLE.test(foldPrinted(text)));
-  return !isSenders && title !== undefined && isAbove(last, title, lines);
+  return !isSenders && title !== undefined && !isAbove(title, line, lines);
 }
 
 const PARTICULARS =
   /@|www\.|https?:|(?<!\p{L})(?:tel|phone|fax|mobile|telefon|ust|vat|nip|nif|cif|siret|iva)(?!\p{L})/iu;
 
+/** Whether a line ends above another one; a title beside a name is no title above it. */
 function isAbove(one: PrintedLine, other: PrintedLine, lines: readonly PrintedLine[]): boolean {
-  return one.box && other.box ? one.box.top < other.box.top : lines.indexOf(one) < lines.indexOf(other);
+  return one.box && other.box
+    ? one.box.top + one.box.height <= other.box.top
+    : lines.indexOf(one) < lines.indexOf(other);
 }
 
-/** The line of a sender in small print above the address of the one a letter goes to: "Aster · 12 High Street · Leeds". */
-export function senderName(line: PrintedLine): string | undefined {
-  const parts = line.text.split(/\s*[·•|]\s*|\s+[-–—]\s+|,\s+/u).filter((part) => part !== '');
+/** The sender whose name and address stand in one line, as in a letter's window: "Aster · 12 High Street · Leeds". */
+export function senderOf({ text }: PrintedLine): { readonly name: string; readonly address: string[] } | undefined {
+  const parts = text.split(/\s*[·•|]\s*|\s+[-–—]\s+|,\s+/u).filter((part) => part !== '');
   const [first = '', ...rest] = parts;
   if (parts.length < 3 || isStreet(first) || !rest.some(isStreet)) return undefined;
-  return nameBefore(first);
+  return { name: nameBefore(first), address: rest.slice(0, rest.findLastIndex(isStreet) + 1) };
 }

@@ -1,8 +1,8 @@
 import { showsCents } from 'printed-text/amount-marks';
-import { foldPrinted } from 'printed-text/letters';
+import { foldPrinted, squashLetters } from 'printed-text/letters';
 import { givesFirmsNumber, nameBefore } from 'printed-text/party-name';
 import { behindCustomerLabel, behindSellerLabel, type SellerLabel } from 'printed-text/party-words';
-import { addressBelow, nextBelow, senderName } from './buyer-lines.ts';
+import { addressBelow, nextBelow, senderOf } from './buyer-lines.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { isName } from './header-name.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
@@ -18,11 +18,16 @@ export type SellerPrint = 'issuer' | 'payee' | 'sender' | 'signer' | 'registered
 export interface NamedSeller {
   readonly print: SellerPrint;
   readonly field: PrintedField;
+  readonly line: PrintedLine;
+  /** The address that stands with the name, a line each. */
+  readonly address?: readonly string[];
 }
+
+const LEAST_LETTERS = 5;
 
 /** Banks, and firms that carry money, parcels or the till's program for others. */
 const CARRIER =
-  /bank|sparkasse|raiffeisen|caixa|(?<!\p{L})(?:paypal|stripe|klarna|sumup|square|adyen|visa|mastercard|amex|american express|dhl|ups|fedex|dpd|gls|hermes|powered|software|hosted|printed|verifone|ingenico|worldline|nets|google|apple|facebook|instagram)(?!\p{L})/iu;
+  /(?:bank|sparkasse)(?!\p{L})|(?<!\p{L})(?:raiffeisen|caixa|paypal|stripe|klarna|sumup|adyen|visa|mastercard|american express|dhl|ups|fedex|dpd|gls|hermes|powered|software|hosted|printed|verifone|ingenico|worldline)(?!\p{L})/iu;
 
 /** The sellers that the lines name, as they stand on the paper. */
 export function namedSellers(lines: readonly PrintedLine[], buyer: ReadonlySet<string>): NamedSeller[] {
@@ -31,12 +36,14 @@ export function namedSellers(lines: readonly PrintedLine[], buyer: ReadonlySet<s
     return found ? labelledSeller(line, found, lines) : [];
   });
   const senders = lines.flatMap((line): NamedSeller[] => {
-    const name = behindCustomerLabel(line.text) === undefined ? senderName(line) : undefined;
-    return name === undefined || behindSellerLabel(line.text) ? [] : [seller('sender', name, line)];
+    const sender = behindCustomerLabel(line.text) === undefined ? senderOf(line) : undefined;
+    return !sender || behindSellerLabel(line.text) ? [] : [seller('sender', sender.name, line, sender.address)];
   });
-  return [...labelled, ...senders, ...firms(lines)].filter(({ field: { text } }) => {
+  return [...labelled, ...senders, ...firms(lines)].filter(({ print, field: { text } }) => {
     const isBuyer = buyer.has(foldPrinted(text)) || [...buyer].some((each) => each.startsWith(`${foldPrinted(text)},`));
-    return !isBuyer && isName(text) && !isStreet(text) && !showsCents(text) && !CARRIER.test(text);
+    return (
+      !isBuyer && isName(text) && !isStreet(text) && !showsCents(text) && (print === 'issuer' || !CARRIER.test(text))
+    );
   });
 }
 
@@ -49,15 +56,12 @@ function labelledSeller(
   const written = text === '' ? source?.text : text;
   if (!source || written === undefined || /^[\p{L} .]{2,20}:/u.test(written)) return [];
   const name = nameBefore(written);
-  if (label !== 'seller') return [seller(label, name, source)];
   const below = addressBelow(source, lines);
-  const after = [
-    written,
-    ...below.map((each) => each.text),
-    (below.at(-1) ?? source) && textBelow(below.at(-1) ?? source, lines),
-  ];
+  const address = below.map((each) => each.text);
+  if (label !== 'seller') return [seller(label, name, source, address)];
+  const after = [written, ...address, textBelow(below.at(-1) ?? source, lines)];
   const isFirm = hasLegalForm(name) || below.length > 0 || after.some(givesFirmsNumber) || isStreet(written);
-  return [seller(isFirm ? 'issuer' : 'signer', name, source)];
+  return [seller(isFirm ? 'issuer' : 'signer', name, source, address)];
 }
 
 const textBelow = (line: PrintedLine, lines: readonly PrintedLine[]): string => nextBelow(line, lines)?.text ?? '';
@@ -80,15 +84,21 @@ function firms(lines: readonly PrintedLine[]): NamedSeller[] {
     const name = nameBefore(firstPart(line.text));
     const isNumbered = givesFirmsNumber(line.text) && name !== line.text;
     if (isNumbered && (hasLegalForm(name) || !givesFirmsNumber(name))) return [seller('registered', name, line)];
+    // A legal form alone is a misread word.
+    if (squashLetters(name).length < LEAST_LETTERS) return [];
     if (!hasLegalForm(name)) return isOfWeb(name, web) ? [seller('firm', name, line)] : [];
-    return [seller(givesFirmsNumber(textBelow(line, lines)) ? 'registered' : 'firm', name, line)];
+    const below = nextBelow(line, lines);
+    const isRegistered = below && [below.text, textBelow(below, lines)].some(givesFirmsNumber);
+    return [seller(isRegistered ? 'registered' : 'firm', name, line)];
   });
 }
 
 /** A footer puts the address behind the firm: "Green Basket Ltd, 12 High Street" or "... · ...". */
 const firstPart = (text: string): string => text.split(/\s*[·•|]\s*|\s+[-–]\s+|,\s+(?=\S*\s?\d|\p{Lu})/u)[0] ?? text;
 
-const seller = (print: SellerPrint, text: string, { page, confidence }: PrintedLine): NamedSeller => ({
+const seller = (print: SellerPrint, text: string, line: PrintedLine, address: readonly string[] = []): NamedSeller => ({
   print,
-  field: { type: 'LINE', text, page, confidence: Math.min(50, confidence), groups: [] },
+  line,
+  field: { type: 'LINE', text, page: line.page, confidence: Math.min(50, line.confidence), groups: [] },
+  ...(address.length > 0 && { address }),
 });

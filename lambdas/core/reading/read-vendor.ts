@@ -1,11 +1,12 @@
+import { showsCents } from 'printed-text/amount-marks';
 import { foldPrinted } from 'printed-text/letters';
 import { nameBefore } from 'printed-text/party-name';
-import { behindSellerLabel } from 'printed-text/party-words';
+import { behindCustomerLabel, behindSellerLabel } from 'printed-text/party-words';
 import { onOneLine } from 'printed-text/plain-text';
 import { buyerLines, maybeReceiver } from './buyer-lines.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { headerName, isName } from './header-name.ts';
-import { type NamedSeller, namedSellers, type SellerPrint } from './named-sellers.ts';
+import { namedSellers, type SellerPrint } from './named-sellers.ts';
 import type { PrintedLine } from './printed-line.ts';
 import type { Vendor } from './structured-expense.ts';
 import { hasLegalForm, isOfWeb, isWeakName, namesOfWeb } from './vendor-evidence.ts';
@@ -26,19 +27,16 @@ export function readVendor(
   const [best] = names;
   if (!best) return undefined;
   const runnerUp = names.find(({ name }) => !areOne(name, best.name))?.name;
-  const buyer = buyerLines(lines);
-  const isBuyers = ({ text }: PrintedField) => buyer.has(foldPrinted(onOneLine(text.split('\n')[0] ?? '')));
-  const isOfOther = names.some(({ rank, field }) => rank === 'doubtful' && field.type !== 'LINE') && !isTagged(best);
-  const address = isOfOther ? undefined : surest(ofVendor(fields, 'ADDRESS').filter((field) => !isBuyers(field)))?.text;
+  const address = best.address?.join('\n') ?? taggedAddress(best, names, fields, lines);
   const phone = surest(ofVendor(fields, 'PHONE'))?.text;
   const isSure =
     best.rank !== 'weak' &&
-    (best.rank === 'issuer' || isAlone(best, names)) &&
-    (best.rank === 'payee' || best.rank === 'issuer' || isConvincing(best.field, best.name, lines));
+    isAlone(best, names) &&
+    (SURE_PRINTS.includes(best.rank) || isConvincing(best.field, best.name, lines));
   return {
     name: best.name,
     ...(isSure ? {} : { isUnsure: true, ...(runnerUp && { runnerUp }) }),
-    ...(address !== undefined && { address: addressOnOneLine(address) }),
+    ...(address !== undefined && { address: addressOnOneLine(address, best.name) || onOneLine(address) }),
     ...(phone !== undefined && { phone: onOneLine(phone) }),
   };
 }
@@ -56,14 +54,35 @@ const RANKS: readonly Rank[] = [
   'sender',
   'registered',
   'firm',
-  'signer',
   'doubtful',
+  'signer',
   'weak',
 ];
+
+/** Prints that no other one need speak for. */
+const SURE_PRINTS: readonly Rank[] = ['issuer', 'payee', 'sender'];
 
 interface RankedName {
   readonly rank: Rank;
   readonly field: PrintedField;
+  readonly address?: readonly string[];
+}
+
+/** The vendor's address as tagged, unless it is the buyer's or that of another name. */
+function taggedAddress(
+  best: RankedName,
+  names: readonly RankedName[],
+  fields: readonly PrintedField[],
+  lines: readonly PrintedLine[],
+): string | undefined {
+  if (!isTagged(best) && names.some(({ rank, field }) => rank === 'doubtful' && field.type !== 'LINE'))
+    return undefined;
+  const buyer = buyerLines(lines);
+  const isBuyers = ({ text }: PrintedField) => {
+    const first = onOneLine(text.split('\n')[0] ?? '');
+    return buyer.has(foldPrinted(first)) || behindCustomerLabel(first) !== undefined;
+  };
+  return surest(ofVendor(fields, 'ADDRESS').filter((field) => !isBuyers(field)))?.text;
 }
 
 const isTagged = ({ rank }: RankedName): boolean => rank === 'tagged' || rank === 'doubtful' || rank === 'weak';
@@ -74,6 +93,13 @@ const isAlone = (best: RankedName, names: readonly RankedName[]): boolean =>
   names.every(
     ({ rank, field }) => rank !== best.rank || areOne(cleanVendorName(field.text), cleanVendorName(best.field.text)),
   );
+
+/** Whether two names have a word in common. */
+function shareWord(one: string, other: string): boolean {
+  const words = (name: string) => foldPrinted(name).match(/[\p{L}\d]{4,}/gu) ?? [];
+  const others = new Set(words(other));
+  return words(one).some((word) => others.has(word));
+}
 
 /** Whether two names are the same, or one begins with the other. */
 function areOne(one: string, other: string): boolean {
@@ -115,16 +141,27 @@ function rankedNames(
     isWeakName(cleanVendorName(text), receivers) ||
     sold.has(foldPrinted(onOneLine(text)));
   const named = namedSellers(lines, receivers).filter(({ field }) => !weak(field));
+  const inFoot = named.filter(
+    ({ print, line }) => LABELLED.includes(print) || (print === 'registered' && standsOutside(line, lines)),
+  );
   const rankOf = (field: PrintedField): Rank => {
     if (weak(field)) return 'weak';
-    return named.length > 0 && maybeReceiver(cleanVendorName(field.text), lines) ? 'doubtful' : 'tagged';
+    const name = cleanVendorName(field.text);
+    const isBacked = named.some((other) => shareWord(name, other.field.text));
+    return inFoot.length > 0 && !isBacked && maybeReceiver(name, lines) ? 'doubtful' : 'tagged';
   };
-  const names = [...tagged, ...header].map((field): RankedName => ({ rank: rankOf(field), field: relabelled(field) }));
-  const hasGoodOne = names.some(({ rank }) => rank === 'tagged');
-  const others = named
+  const names = [...tagged, ...header].map((field): RankedName => {
+    const name = relabelled(field);
+    const print = named.find(
+      (other) => WITH_ADDRESS.includes(other.print) && foldPrinted(other.field.text) === foldPrinted(name.text),
+    );
+    return { rank: rankOf(field), field: name, ...(print?.address && { address: print.address }) };
+  });
+  const hasGoodOne = names.some(({ rank, field }) => rank === 'tagged' && field.type !== 'LINE');
+  const others = (names.some(({ rank }) => rank === 'doubtful' || rank === 'tagged') ? inFoot : named)
     .filter(({ print }) => !hasGoodOne || print === 'issuer')
     .filter(({ field }, index) => named.findIndex((other) => other.field.text === field.text) === index)
-    .map(({ print, field }: NamedSeller): RankedName => ({ rank: print, field }));
+    .map(({ print, ...seller }): RankedName => ({ rank: print, ...seller }));
   return [...names, ...others].sort(
     (a, b) =>
       RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) ||
@@ -133,10 +170,26 @@ function rankedNames(
   );
 }
 
-/** A tagged name without the label in it, and without what stands behind one. */
+/** Prints that say of themselves whose name they give. */
+const LABELLED: readonly SellerPrint[] = ['issuer', 'payee', 'sender', 'signer'];
+
+/** Prints of a name that the address stands with. */
+const WITH_ADDRESS: readonly SellerPrint[] = ['issuer', 'sender'];
+
+/** Whether a line stands below every amount, or is the first one: a firm between these may be a receiver without a label. */
+function standsOutside(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
+  const index = lines.indexOf(line);
+  return index === 0 || index > lines.findLastIndex(({ text }) => showsCents(text));
+}
+
+/** A tagged name without the label in it, and without the address or number behind it in the same line. */
 function relabelled(field: PrintedField): PrintedField {
   const labelled = behindSellerLabel(field.text);
-  return labelled && labelled.text !== '' ? { ...field, text: nameBefore(labelled.text) } : field;
+  if (labelled && labelled.text !== '') return { ...field, text: nameBefore(labelled.text) };
+  if (/\n/.test(field.text.trim())) return field;
+  const name = nameBefore(field.text);
+  const isCompact = name !== field.text && /\d/.test(field.text.slice(name.length)) && hasLegalForm(name);
+  return isCompact ? { ...field, text: name } : field;
 }
 
 /** Of a tagged name, in percent: less sure ones are guesses unless something else on the paper says the same. */
@@ -217,10 +270,10 @@ export function cleanVendorName(text: string): string {
   return onOneLine(cleaned) || onOneLine(joined);
 }
 
-function addressOnOneLine(text: string): string {
+function addressOnOneLine(text: string, name: string): string {
   return text
     .split('\n')
     .map((line) => onOneLine(line).replace(/^[,.\s]+|[,\s]+$/g, ''))
-    .filter((line) => line !== '')
+    .filter((line, index) => line !== '' && !(index === 0 && foldPrinted(line) === foldPrinted(name)))
     .join(', ');
 }

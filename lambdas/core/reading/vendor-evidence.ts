@@ -5,7 +5,7 @@ import type { PrintedLine } from './printed-line.ts';
 
 /** Legal forms of firms all over the world, as words of their own. */
 const LEGAL_FORM =
-  /(?<![\p{L}\d])(?:gmbh|mbh|ag|kg|ohg|e\.? ?k|ug|se|ltd|limited|plc|llp|llc|inc|corp|corporation|co|company|pty|pte|sdn\.? ?bhd|berhad|bhd|s\/b|s\.?a\.?r\.?l|s\.?a\.?s\.?u?|s\.?a|s\.?p\.?a|s\.?r\.?l|s\.?l\.?u?|s\.?n\.?c|b\.?v|n\.?v|a\.?b|a\/s|aps|a\.?s|oyj?|sp\. ?z ?o\.? ?o|s\.?r\.?o|d\.?o\.?o|d\.?d|e\.?o\.?o\.?d|kft|bt|zrt|nyrt|ltda|eireli|o[uü]|uab|sia|ооо|оао|зао|ип|тов|еоод|оод|pt|cv|tbk|ltd\. ?sti|a\.?s|株式会社|有限会社|有限公司|股份有限公司|주식회사|\(주\)|ש\.מ|בע"מ|ش\.م)\.?(?![\p{L}\d])/iu;
+  /(?<![\p{L}\d])(?:gmbh|mbh|ag|kg|ohg|e\.? ?k|ug|se|ltd|limited|plc|llp|llc|inc|corp|corporation|co|company|pty|pte|sdn\.? ?bhd|berhad|bhd|s\/b|s\.?a\.?r\.?l|s\.?a\.?s\.?u?|s\.?a|s\.?p\.?a|s\.?r\.?l|s\.?l\.?u?|s\.?n\.?c|b\.?v|n\.?v|a\.?b|a\/s|aps|a\.?s|oyj?|sp\. ?z ?o\.? ?o|s\.?r\.?o|d\.?o\.?o|d\.?d|e\.?o\.?o\.?d|kft|bt|zrt|nyrt|ltda|eireli|o[uü]|uab|sia|ооо|оао|зао|ип|тов|еоод|оод|pt|cv|tbk|ltd\. ?sti|a\.?s|ש\.מ|בע"מ|ش\.م)\.?(?![\p{L}\d])|株式会社|有限会社|合同会社|有限公司|주식회사|유한회사|\(주\)/iu;
 
 /** Words and numbers of a street or a town, in the languages that addresses are common in. */
 const STREET =

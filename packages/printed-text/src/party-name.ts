@@ -5,7 +5,7 @@ const BETWEEN_PARTS = /\s*[·•|]\s*|\s+[-–—]\s+|\s*;\s+/u;
 
 /** Numbers that firms print behind their name, with the word before each; short words count before a number only. */
 const NUMBERS =
-  /[\s,(/]*(?<![\p{L}\d])(?:p\.?\s?o\.? ?box|post(?:fach|bus|boks)|apartado|casella postale|bo[iî]te postale|ust-?id\S*|uid-?nr\.?|mwst-?nr\.?|vat(?:\s*(?:id|no|nr|reg\w*|number))?\b\.?|tax (?:id|no|number)|steuer-?n\S*|partita iva|p\.?\s?iva|c\.?f\.?\/p\.?iva|siret|siren|rcs|hrb|amtsgericht|handelsregister|(?:company|co|reg|business)\.? ?(?:reg\w*|no|number)\b\.?|registered (?:in|office|no)|registration|iban|bic|swift|account (?:no|number)|(?:c\.?i\.?f|n\.?i\.?f|n\.?i\.?p|i[cč]o|di[cč]|tva|btw|kvk|cvr|org\.?\s?n[ro]|y-tunnus|ad[oó]sz[aá]m|c\.?u\.?i|oib|cnpj|rfc|rut|nit|ruc|cuit|abn|acn|ein|gst(?:in)?|uen|roc|pan|инн|огрн|[єе]дрпоу|[еe]ик|[αa][φf][μm]|vkn|nrt|npwp)\.?(?=\W{0,3}[\p{L}]{0,4}\.?\s?\d)|税号|纳税人识别号|登録番号|統一編號|사업자|tel|phone|telefon\p{L}*|fax|e-?mail|www\.|https?:|\S+@\S+).*$/iu;
+  /[\s,(/]*(?<![\p{L}\d])(?:p\.?\s?o\.? ?box|post(?:fach|bus|boks)|apartado|casella postale|bo[iî]te postale|ust-?id\S*|uid-?nr\.?|mwst-?nr\.?|vat(?:\s*(?:id|no|nr|reg\w*|number))?\b\.?|tax (?:id|no|number)|steuer-?n\S*|partita iva|p\.?\s?iva|c\.?f\.?\/p\.?iva|siret|siren|rcs(?!\p{L})|hr[ab](?!\p{L})|amtsgericht|handelsregister|au capital|capital social|cap\. ?soc|(?:company|co|reg|business)\.? ?(?:reg\w*|no|number)\b\.?|registered (?:in|office|no)|registration|account (?:no|number)|(?:iban|bic|swift|tel|phone|telefon\p{L}*|fax|c\.?i\.?f|n\.?i\.?f|n\.?i\.?p|i[cč]o|di[cč]|tva|btw|kvk|cvr|org\.?\s?n[ro]|y-tunnus|ad[oó]sz[aá]m|c\.?u\.?i|oib|cnpj|rfc|rut|nit|ruc|cuit|abn|acn|ein|gst(?:in)?|uen|roc|pan|инн|огрн|[єе]дрпоу|[еe]ик|[αa][φf][μm]|vkn|nrt|npwp)\.?(?!\p{L})(?=[^\p{L}\d]{0,4}[\p{L}]{0,4}\.?\s?[\d(+])|税号|纳税人识别号|登録番号|統一編號|사업자|e-?mails?(?!\p{L})|www\.|https?:|\S+@\S+).*$/iu;
 
 /** An address behind a comma: a number, or a word with one behind it. */
 const ADDRESS_BEHIND = /,\s+(?=(?:\p{L}[\p{L}.'-]*\s+){0,3}\d).*$/u;
@@ -30,7 +30,7 @@ export function nameBefore(text: string): string {
 export const givesFirmsNumber = (text: string): boolean => FIRMS_NUMBER.some((number) => number.test(onOneLine(text)));
 
 const FIRMS_NUMBER = [
-  /(?<![\p{L}\d])(?:ust-?id|uid|mwst|vat|tax|steuer-?n|partita iva|p\.?\s?iva|siret|siren|iban|c\.?i\.?f|n\.?i\.?f|n\.?i\.?p|i[cč]o|di[cč]|tva|btw|kvk|cvr|org|y-tunnus|ad[oó]sz[aá]m|c\.?u\.?i|oib|cnpj|rfc|rut|nit|ruc|cuit|abn|acn|ein|gst(?:in)?|uen|инн|огрн|[єе]дрпоу|[еe]ик|[αa][φf][μm]|vkn|npwp)(?!\p{L}).{0,16}?(?:\d[\s./-]?){6}/iu,
+  /(?<![\p{L}\d])(?:ust-?id\p{L}*|uid|mwst|vat|tax|steuer-?n\p{L}*|st\.?-?nr|partita iva|p\.?\s?iva|siret|siren|iban|c\.?i\.?f|n\.?i\.?f|n\.?i\.?p|i[cč]o|di[cč]|tva|btw|kvk|cvr|org|y-tunnus|ad[oó]sz[aá]m|c\.?u\.?i|oib|cnpj|rfc|rut|nit|ruc|cuit|abn|acn|ein|gst(?:in)?|uen|инн|огрн|[єе]дрпоу|[еe]ик|[αa][φf][μm]|vkn|npwp)(?!\p{L}).{0,16}?(?:\d[\s./-]?){6}/iu,
   /(?<![\p{L}\d])(?:rcs|hr[ab]|handelsregister|(?:company|co|business)\.? ?(?:reg\w*|no|number)|reg(?:istered|istration)?\.? ?(?:in|no|number))(?!\p{L})[^\d]{0,40}\d{3}/iu,
   /税号|识别号|登録番号|統一編號|사업자/u,
 ];

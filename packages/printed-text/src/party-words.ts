@@ -129,7 +129,9 @@ export function behindSellerLabel(text: string): { readonly label: SellerLabel; 
 /** The part of a line behind as many folded letters; folding may have made two letters of one, as of "ß". */
 function unfoldedBehind(line: string, folded: string, length: number): string {
   if (line.length === folded.length) return line.slice(length).trim();
-  const start = Array.from(line, (_, index) => index).find((index) => foldPrinted(line.slice(0, index)).length >= length);
+  const start = Array.from(line, (_, index) => index).find(
+    (index) => foldPrinted(line.slice(0, index)).length >= length,
+  );
   return line.slice(start ?? line.length).trim();
 }
 

@@ -9,6 +9,7 @@ import {
   hasLegalForm,
   hasStrongLegalForm,
   hasTradeWord,
+  introducesReceiver,
   isParticulars,
   isRegistrationNumber,
   isTitle,
@@ -76,7 +77,7 @@ function scoreLine(line: HeaderLine): ScoredLine {
     line,
     text: kept,
     isCut,
-    isReceiver: RECEIVER_LABEL.test(text) || SALUTATION.test(text),
+    isReceiver: introducesReceiver(text) || SALUTATION.test(text),
   };
 }
 

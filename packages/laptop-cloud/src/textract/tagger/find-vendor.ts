@@ -1,3 +1,5 @@
+import { nameBefore } from 'printed-text/party-name';
+import { behindSellerLabel } from 'printed-text/party-words';
 import { type HeaderLine, lineAbove, lineBelow, partsOf } from '../layout/header-lines.ts';
 import { median } from '../layout/page-layout.ts';
 import { scoreAddress } from './address-score.ts';
@@ -9,10 +11,10 @@ import {
   hasLegalForm,
   hasStrongLegalForm,
   hasTradeWord,
+  introducesReceiver,
   isParticulars,
   isRegistrationNumber,
   isTitle,
-  RECEIVER_LABEL,
   withoutLegalForm,
   withoutTitle,
   withoutTradeWords,
@@ -36,9 +38,9 @@ interface Candidate {
 
 /** What a number stands behind. */
 const LABEL = /\b(?:number|nummer|num[eé]ro|n[uú]mero|no|nr)\W*$/i;
-/** What introduces the one who sells. */
-const SELLER_LABEL =
-  /^\W*(?:sold|issued|billed|supplied)\s+by\s*:?\s*|^\W*(?:seller|vendor|supplier|from|verk[aä]ufer|vendeur|vendedor|venditore)\s*:\s*/i;
+/** How much a word for the issuer before a name says. */
+const ISSUER_BONUS = 4;
+const ROW_COST = 0.32;
 const ROWS_LOOKED_AT = 14;
 const LINES_JOINED = 2;
 const DESCENT = 1.25;
@@ -51,7 +53,7 @@ export function findVendor(
   address: AddressBlock | undefined,
 ): VendorName | undefined {
   const candidates = lines
-    .filter(({ row }) => row.index < rowsLookedAt(address))
+    .filter((line) => line.row.index < rowsLookedAt(address) || isIssuers(line))
     .flatMap((line) => toCandidate(line, lines, lineHeight, address))
     .sort((a, b) => b.score - a.score);
   const [best, second] = candidates;
@@ -64,6 +66,12 @@ export function findVendor(
   const gap = best.score - (second?.score ?? best.score - 3);
   const certainty = Math.min(1, Math.max(0.4, 0.7 + 0.1 * gap));
   return { text, lines: joined, confidence: certainty * Math.min(...joined.map(({ confidence }) => confidence)) };
+}
+
+/** Whether a line names its issuer behind a word for one: "Supplier: Aster Ltd". */
+function isIssuers({ text }: HeaderLine): boolean {
+  const labelled = behindSellerLabel(text);
+  return labelled?.label === 'issuer' && /\p{L}{2}/u.test(labelled.text);
 }
 
 function rowsLookedAt(address: AddressBlock | undefined): number {
@@ -96,12 +104,13 @@ function toCandidate(
   };
   const score =
     nameEvidence(line, text, lineHeight) +
-    surroundings(line, lines, address) -
+    surroundings(line, lines, address) +
+    (isIssuers(line) ? ISSUER_BONUS + ROW_COST * line.row.index : 0) -
     Object.values(faults).reduce((sum, fault) => sum + fault, 0) -
     (digits > letters ? 3 : 0) -
     (isRegistrationNumber(text) || /^\s*#\s*\S+$/.test(line.text) ? 4 : 0) -
     (findDates(text).length > 0 ? 3 : 0) -
-    (RECEIVER_LABEL.test(text) ? 3 : 0) -
+    (introducesReceiver(text) ? 3 : 0) -
     (/^\W*\(.*\)\W*$/.test(text) ? 1.5 : 0) -
     (LABEL.test(text) ? 2 : 0) -
     (letters < 5 && !isWide ? 0.8 : 0);
@@ -112,7 +121,7 @@ function toCandidate(
 function nameEvidence(line: HeaderLine, text: string, lineHeight: number): number {
   const form = hasStrongLegalForm(text) ? 3.2 : hasLegalForm(text) ? 1.6 : 0;
   const size = Math.max(-0.5, Math.min(2, (letterHeight(line) / (lineHeight || 1) - 1) * 2.2));
-  return form + (hasTradeWord(text) ? 1 : 0) + size - 0.32 * line.row.index + 3 * (line.confidence - 0.9);
+  return form + (hasTradeWord(text) ? 1 : 0) + size - ROW_COST * line.row.index + 3 * (line.confidence - 0.9);
 }
 
 /** A line that goes below its baseline is taller than one of capitals in the same size. */
@@ -127,7 +136,7 @@ function surroundings(line: HeaderLine, lines: readonly HeaderLine[], address: A
     (below && isRegistrationNumber(below.text) ? 0.8 : 0) +
     (below && below === address?.lines[0] ? 0.5 : 0) -
     (above && /formerly|licensee of$/i.test(above.text) ? 2 : 0) -
-    (above && RECEIVER_LABEL.test(above.text) ? 3 : 0) -
+    (above && introducesReceiver(above.text) ? 3 : 0) -
     (isInAddress && !beginsPage(line, address) ? 1.5 : 0) -
     (line.row.index > lastAddressRow ? 2 : 0)
   );
@@ -189,7 +198,8 @@ const areAlike = (a: HeaderLine, b: HeaderLine): boolean =>
 
 /** A line's name: without the document's title, and without the address that a compact sender's line puts behind it. */
 function nameOf(line: HeaderLine): string {
-  const printed = line.text.replace(SELLER_LABEL, '');
+  const labelled = behindSellerLabel(line.text)?.text;
+  const printed = labelled ? nameBefore(labelled) : line.text;
   const [first = '', ...rest] = partsOf({ ...line, text: printed });
   return withoutTitle(repairHeader(rest.length > 0 && hasStrongLegalForm(first) ? first : printed));
 }

@@ -1,4 +1,5 @@
 import { squashLetters } from 'printed-text/letters';
+import { behindCustomerLabel } from 'printed-text/party-words';
 import { plainText } from 'printed-text/plain-text';
 
 /** Legal forms that only a firm's name carries. */
@@ -11,7 +12,7 @@ const TRADE_WORD =
   /\b(?:restaurant|restoran|restaurante|ristorante|cafe|kafe|kaffee|coffee|kopitiam|bistro|mart|market|markt|mercado|store|shop|hardware|pharmacy|farmasi|farmacia|apotheke|pharmacie|bakery|bakeri|b[aä]ckerei|boulangerie|cake|book|books|stationer\w*|grocer(?:s|y|ies)?|hotel|kedai|syarikat|pasaraya|enterprise|trading|marketing|industr(?:y|ies)|supplies|electrical|electronics?|gallery|station|petro|petrol|petroleum|clinic|klinik|dental|boutique|fashion|furnish\w*|gourmet|kitchen|seafood|foods?|house|confectioner\w*|services|print\w*|paper|healthcare|hypermarket|supermarket|supermercado|supermarch[eé]|salon|workshop|motor|tyre|auto|gift|deco|international|company|co|pizza|burger|bookstore|studio|cent(?:re|er)|bar|pub|grill|inn|resort|garage|imbiss|gasthaus|brasserie|trattoria|taverna|tienda|panader[ií]a)\b/gi;
 
 const TITLE =
-  /^(?:simplified)?(?:tax)?(?:invoice|lnvoice|inv|receipt|bill|cashbill|cashsales?|cashreceipt|guestcheck|check|officialreceipt|salesreceipt|creditnote|deliveryorder|quotation|statement|rechnung|quittung|beleg|kassenbon|bon|gutschrift|facture|recu|ticket|factura|recibo|nota|fattura|ricevuta|scontrino|documentocommerciale|factuur|paragon|faktura|kvitto|kvittering|original|copy|duplicate|reprint|customercopy|merchantcopy|order|ordernumber|taxinvoice.*|simplifiedtaxinvoice.*|invoicecum.*|welcome.*|thankyou.*|terimakasih.*|selamatdatang.*|posted|promo|takeaway|takeout|dinein|cash|credit|selfbilled|warning.*|please.*|table.*|bienvenue|willkommen|herzlichwillkommen|领收书|領収書|領収証|レシート|发票|收据|영수증)$/;
+  /^(?:simplified)?(?:tax)?(?:invoice|lnvoice|inv|receipt|bill|cashbill|cashsales?|cashreceipt|guestcheck|check|officialreceipt|salesreceipt|creditnote|deliveryorder|quotation|statement|rechnung|quittung|beleg|kassenbon|bon|gutschrift|facture|recu|ticket|factura|recibo|nota|fattura|ricevuta|scontrino|documentocommerciale|factuur|paragon|faktura|kvitto|kvittering|original|copy|duplicate|reprint|customercopy|merchantcopy|order|ordernumber|taxinvoice.*|simplifiedtaxinvoice.*|invoicecum.*|lasku|arve|rekins|reikningur|fatura|faktur|racun|szamla|welcome.*|thankyou.*|terimakasih.*|selamatdatang.*|posted|promo|takeaway|takeout|dinein|cash|credit|selfbilled|warning.*|please.*|table.*|bienvenue|willkommen|herzlichwillkommen|领收书|領収書|領収証|レシート|发票|收据|영수증)$/;
 
 // What stands in a header but is neither a name nor an address.
 const PARTICULARS =
@@ -24,6 +25,10 @@ export const ASIDE =
 /** A line that introduces the one who receives the bill. */
 export const RECEIVER_LABEL =
   /\b(?:(?:bill(?:ed)?|ship(?:ped)?|deliver(?:ed)?|sold|invoice(?:d)?|issued)\s*to(?:\s*address)?|attn|rechnungsempf[aä]nger|factur[eé] [aà]|destinatario)\b\s*:?|\b(?:customer|buyer|client|recipient|kunde|cliente|klant)\s*(?::|$)/i;
+
+/** Whether a line introduces the one who receives the bill, in any language. */
+export const introducesReceiver = (text: string): boolean =>
+  RECEIVER_LABEL.test(text) || behindCustomerLabel(text) !== undefined;
 
 /** A person addressed by name, as above a receiver's address: `Frau Moreno`, `Mr Smith`. */
 export const SALUTATION =
