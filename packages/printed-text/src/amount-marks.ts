@@ -26,5 +26,9 @@ const CENTS = /(?<!\d[./:]\d?)\d[.,]\d{2}(?![\d/:%]|[.,:]\d)/;
 /** Whether such a mark says that the amount goes to the one who pays. */
 export const isCredit = (mark: string): boolean => /^ ?C/i.test(mark);
 
-/** Whether a dash behind an amount with this sign only closes it, as behind yen; elsewhere it is a minus. */
-export const closesWithDash = (sign = ''): boolean => /^(?:[¥\\円₩]|JP¥|JPY)$/i.test(sign);
+/**
+ * Whether a dash behind an amount with this sign only closes it, as behind whole yen and won; elsewhere, behind a code, and
+ * behind groups that neither Japan nor Korea prints, it is a minus.
+ */
+export const closesWithDash = (sign = '', number = ''): boolean =>
+  /^[¥\\円₩]$/.test(sign) && !/\d[.' ]\d|,\d{1,2}(?!\d)/.test(number);

@@ -10,7 +10,7 @@ import { leadingCurrencySign, trailingCurrencySign } from './currency-signs.ts';
 import { type Notation, type PrintedDecimal, readPrintedDecimal } from './decimals.ts';
 import { asDigits, DIGIT_LIKE, ONE_LIKE, TWO_PLACES, ZERO_LIKE } from './digits.ts';
 import { normalizePrinted, onOneLine } from './plain-text.ts';
-import { UNKNOWN_LETTERS } from './unknown-marks.ts';
+import { UNKNOWN_SIGN } from './unknown-marks.ts';
 
 /** An amount as it is printed, before its currency is known. */
 export interface PrintedAmount extends PrintedDecimal {
@@ -127,7 +127,7 @@ function peelBack(state: Peeled): void {
     state.negative = true;
     state.rest = rest.slice(0, -1);
   } else if (/(?<=\d) ?-$/.test(rest)) {
-    state.negative ||= !closesWithDash(state.currencySign);
+    state.negative ||= !closesWithDash(state.currencySign, rest);
     state.rest = rest.slice(0, -1);
   } else if (ENTRY.test(rest)) {
     state.negative ||= isCredit(ENTRY.exec(rest)?.[0] ?? '');
@@ -146,10 +146,7 @@ function peelUnknown(state: Peeled): void {
   state.rest = state.rest.replace(mark, '');
 }
 
-const UNKNOWN_MARK = new RegExp(
-  `^${UNKNOWN_LETTERS} ?\\p{Sc}? ?(?=[-(]? ?\\d)|(?<=\\d) ?${UNKNOWN_LETTERS} ?\\p{Sc}?$`,
-  'u',
-);
+const UNKNOWN_MARK = new RegExp(`^${UNKNOWN_SIGN} ?(?=[-(]? ?\\d)|(?<=\\d) ?${UNKNOWN_SIGN}$`, 'u');
 
 const WITHOUT_CENTS = new RegExp(`(?<=\\d)${NO_CENTS}$`);
 const ENTRY = new RegExp(`(?<=\\d) ?${CREDIT_OR_DEBIT}\\.?$`);

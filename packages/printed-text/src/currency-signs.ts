@@ -80,6 +80,8 @@ const codesInText = [...new Set(signsAt('anywhere').flatMap(({ codes }) => codes
 /** The others, which number invoices and firms as often, count behind an amount with decimals. */
 const codesBehindDecimals = currencyCodes.filter((code) => !codesInText.includes(code) && !ALSO_UNITS.has(code));
 const inCapitals = (sign: string): string[] => (/^\p{L}{3,}\.?$/u.test(sign) ? [sign.toUpperCase()] : []);
+/** "AUD$" as well. */
+const withDollar = (code: string): string[] => (code.endsWith('D') ? [`${code}$`, code] : [code]);
 const signsInText = signsAt('anywhere').flatMap(({ sign }) => [sign, ...inCapitals(sign)]);
 
 /** Letters run on in words of Latin and Cyrillic script only: "1,980円税込". */
@@ -140,11 +142,13 @@ const NOT_BEHIND_WORD = '(?<![\\p{L}\\d/.])';
 const IN_TEXT = new RegExp(
   [
     `${NOT_BEHIND_WORD}(?:${spelled(signsAt('beside', 'before'))})${AMOUNT_AHEAD}`,
-    inText([...signsInText, ...codesInText]),
+    inText([...signsInText, ...codesInText.flatMap(withDollar)]),
     `(?<=[.,]\\d{1,3}\\s?)(?:${codesBehindDecimals.join('|')})(?!${LETTER})`,
     `${NOT_BEHIND_WORD}(?:${codesBehindDecimals.filter((code) => !ALSO_WORDS.has(code)).join('|')})${DECIMALS_AHEAD}`,
     `(?<=(?:^|[\\s(])[-(]\\s?)(?:${currencyCodes.join('|')}|${spelled(signsAt('beside'))})(?=\\s?\\d)`,
     `${BEHIND_AMOUNT}(?:${spelled(signsAt('beside', 'behind'))})(?!${LETTER}|\\d)`,
+    // In a bracket of its own with the amount: "(1 GNF)".
+    `(?=[A-Z]{3})(?<=\\(\\s?\\d[\\d.,' ]*\\s?)(?:${currencyCodes.filter((code) => !ALSO_WORDS.has(code)).join('|')})(?=\\s?\\))`,
   ].join('|'),
   'gu',
 );

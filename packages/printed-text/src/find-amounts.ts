@@ -3,8 +3,8 @@ import { findCurrencySigns, leadingCurrencySign, trailingCurrencySign } from './
 import { readPrintedDecimal } from './decimals.ts';
 import { LETTERS_LIKE_DIGITS, ONE_LIKE, repairDigits, ZERO_LIKE } from './digits.ts';
 import { isLabelWord } from './label-words.ts';
-import { plainText } from './plain-text.ts';
-import { UNKNOWN_LETTERS } from './unknown-marks.ts';
+import { plainDigit, plainText } from './plain-text.ts';
+import { UNKNOWN_SIGN } from './unknown-marks.ts';
 
 /**
  * How an amount is printed: `exact` with decimals; `repaired`, the same after a reading error was undone; `whole`,
@@ -79,6 +79,8 @@ const NOT_MONEY: readonly RegExp[] = [
   /\b\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}\b(?!\s*[.,]\d{2}\b)/g,
   // Hungarian and Czech dates have blanks: "2026. 10. 09." is no 2026.10.
   /(?<![\d.,])(?:(?:19|20)\d{2}\. ?\d{1,2}\. ?\d{1,2}|\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d{2})(?!\d)/g,
+  // From a year to a year, or a year in brackets behind an amount and words.
+  /(?<![\d.,])(?:19|20)\d{2} ?- ?(?:19|20)\d{2}(?![\d.,])|(?=\()(?<=\d[.,]\d{2} ?[^\d()]*[\p{L}\p{M}] ?)\((?:19|20)\d{2}\)/gu,
   /\b\d{1,2}:\d{2}(?::\d{2})?\b/g,
   /\d+(?:[.,]\d+)?\s*%/g,
   /\b(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?\s*(?:kg|g|gm|ml|cl|l|ltr|litre|liter|cm|mm|m|inch|pcs|oz|lb|lbs|kwh)\b(?!\p{Sc})/giu,
@@ -90,6 +92,8 @@ const MASK = '\uE000';
 // Longer ones number something; only of shorter ones a point is thought to be lost.
 const LONGEST_INTEGER = 9;
 const LONGEST_LOST_POINT = 7;
+/** The longest mark of a currency that is not known. */
+const LONGEST_MARK = 5;
 const PLACES_OF_CENTS = 2;
 
 /**
@@ -99,6 +103,31 @@ const PLACES_OF_CENTS = 2;
  */
 export function findAmounts(text: string): Amount[] {
   if (!/\p{Nd}/u.test(text)) return [];
+  return WIDE_DIGIT.test(text) ? findAmongWideDigits(text) : findAmongDigits(text);
+}
+
+/** A digit that takes two places in a text, as those of Adlam and Chakma do. */
+const WIDE_DIGIT = /[\u{10000}-\u{10ffff}]/u;
+
+/** The same where digits take two places: they are searched as ours, and what is found keeps its offsets. */
+function findAmongWideDigits(text: string): Amount[] {
+  const offsets: number[] = [];
+  let narrow = '';
+  let offset = 0;
+  for (const character of text) {
+    const written = character.length > 1 ? plainDigit(character) : character;
+    for (let place = 0; place < written.length; place += 1) offsets.push(offset + place);
+    narrow += written;
+    offset += character.length;
+  }
+  return findAmongDigits(narrow).map((amount) => ({
+    ...amount,
+    start: offsets[amount.start] ?? text.length,
+    end: offsets[amount.end] ?? text.length,
+  }));
+}
+
+function findAmongDigits(text: string): Amount[] {
   const original = plainText(text);
   const plain = repairDigits(original);
   const withoutOthers = NOT_MONEY.reduce(
@@ -146,7 +175,9 @@ const BEHIND_LABEL = /((?:(?<!\p{L})(\p{L}+)[.:]?|[:=]) *-? ?)(\d{1,3}(?: \d{3})
 function withSignsMarked(text: string): string {
   const characters = text.split('');
   for (const { sign, index } of findCurrencySigns(text)) {
-    characters.fill(SIGN_GOES_ON, index, index + sign.length).fill(SIGN, index, index + 1);
+    // A code may be shortened with a point: "NGN. 1,55".
+    const length = sign.length + (/^[A-Z]{3}$/.test(sign) && /^\. ?\d/.test(text.slice(index + 3)) ? 1 : 0);
+    characters.fill(SIGN_GOES_ON, index, index + length).fill(SIGN, index, index + 1);
   }
   // A backslash is how many printers and readers render the yen sign.
   return characters.join('').replace(/\\(?=\d)/g, SIGN);
@@ -234,7 +265,8 @@ function isWhole(text: string, start: number, number: string, isBehindSign: bool
   if (GOES_ON.test(rest) || /^(?::\d| ?\uE003)/.test(rest) || /(?:\d:|\uE003 ?)$/.test(before)) return false;
   // A whole amount with a dash and digits behind it is a range, or has a dash for its point.
   if (isBehindSign && /^[\d ]+$/.test(number) && /^(?:-\d|(?: \d{2,3})+[.,]\d)/.test(rest)) return false;
-  if (SIGN_OF_UNKNOWN.test(before)) return false;
+  if (SIGN_OF_UNKNOWN.test(before) || isLabelWord(LABELLED_MARK.exec(before)?.[1] ?? '')) return false;
+  if (/^ ?\)/.test(rest) && isBracketedMark(before, number)) return false;
   if (!/[.,]\s?\d{2}$/.test(number) && /^(?:[SB](?![A-Za-z])| ?[.,] ?(?:\uE000|(?:\d|\d{3})(?![\d.,])))/.test(rest))
     return false;
   if (/^\d{1,3}$/.test(number) && /^(?: \d{3})+(?:[.,]\d| \d{2}(?!\d))/.test(rest)) return false;
@@ -251,7 +283,29 @@ function isWhole(text: string, start: number, number: string, isBehindSign: bool
 }
 
 /** A minus or a bracket before a mark that is not known: a currency of a negative amount, or a word and an aside. */
-const SIGN_OF_UNKNOWN = new RegExp(`(?:^|\\s)[-(] ?${UNKNOWN_LETTERS} ?\\p{Sc}? ?$`, 'u');
+const SIGN_OF_UNKNOWN = new RegExp(`(?:^|\\s)[-(] ?(?:${CURRENCY} ?)?${UNKNOWN_SIGN} ?(?:${CURRENCY} ?)?$`, 'u');
+/** The same of a few letters that we know, behind a word that labels amounts: `Total -p. 1.54`, but not `Tea -iced 1.54`. */
+const LABELLED_MARK = new RegExp(
+  `(?<!\\p{L})(\\p{L}+)[.:]?\\s+-[\\p{L}\\p{M}.]{1,${LONGEST_MARK}}(?: \\p{L}{1,${LONGEST_MARK}})?\\s?(?:${CURRENCY}\\s?)?$`,
+  'u',
+);
+
+/**
+ * Whether a bracket behind such a word begins with a mark that says nothing of the amount: "(Kn 1.55)", but "(VAT 1.55)";
+ * before three places it may be long.
+ */
+function isBracketedMark(before: string, number: string): boolean {
+  const { label = '', mark = '' } = BRACKETED_MARK.exec(before)?.groups ?? {};
+  const isShort = mark.replace(/\P{L}/gu, '').length <= SHORT_MARK;
+  return isLabelWord(label) && (isShort || /[.,]\d{3}$/.test(number)) && !isLabelWord(mark) && !ASIDE.test(mark);
+}
+
+const SHORT_MARK = 3;
+const BRACKETED_MARK =
+  /(?<!\p{L})(?<label>\p{L}+)[.:]?\s+\((?<mark>[\p{Script=Latin}\p{M}.]+(?: \p{Script=Latin}+)?)\s?$/u;
+/** Short words and taxes that begin an aside. */
+const ASIDE =
+  /^(?:of|inc|exc?|ink|net|ht|hv|gst|sst|hst|pst|qst|tps|tvq|vst|tva|iva|igv|ust|btw|ppn|pvm|pvn|kdv|dph|pdv|ddv|mva|alv|afa|fpa|dp|cgt|ndc|vsk)\.?$/i;
 
 const GOES_ON = new RegExp(
   `^(?:(?:[.,']?[${LETTERS_LIKE_DIGITS}]+)*[.,']?[\\d\uE000]|(?:[${LETTERS_LIKE_DIGITS}]*[.,][${LETTERS_LIKE_DIGITS}]{1,3}|[${ZERO_LIKE}${ONE_LIKE}]+)(?![A-Za-z]))`,
@@ -265,10 +319,12 @@ function isPointedBySign(text: string, { groups = {}, index, 0: whole }: RegExpE
   const isGluedBehind = /\d$/.test(whole.slice(0, -(groups['back'] ?? '').length || undefined));
   const goesOn = groups['back'] !== undefined && isGluedBehind && /[\d\uE000]/.test(text[index + whole.length] ?? '');
   return (
-    /^\d+$/.test(groups['number'] ?? '') && (goesOn || (/^\d/.test(whole) && POINT_BEFORE.test(text.slice(0, index))))
+    WHOLE_GROUPS.test(groups['number'] ?? '') &&
+    (goesOn || (/^\d/.test(whole) && POINT_BEFORE.test(text.slice(0, index))))
   );
 }
 
+const WHOLE_GROUPS = new RegExp(`^\\d+(?:${BLANK}\\d{3})*$`);
 const POINT_BEFORE = new RegExp(`(?<![.,]\\d{1,3})\\d${CURRENCY}$`);
 const LOOK_ALIKES_BEFORE = new RegExp(`[${LETTERS_LIKE_DIGITS}]+$`);
 
@@ -307,7 +363,7 @@ function readsNegative({ groups = {}, index, 0: whole }: RegExpExecArray, text: 
     sign.includes('-') ||
     (sign.includes('(') && (bracket ?? bracket2) !== undefined) ||
     (sign2 ?? tail2) !== undefined ||
-    (tail !== undefined && !closesWithDash(currency)) ||
+    (tail !== undefined && !closesWithDash(currency, groups['number'])) ||
     isCredit(entry)
   );
 }

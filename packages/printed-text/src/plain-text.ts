@@ -28,6 +28,9 @@ function sameLength(character: string): string {
 /** A digit of any script; one that takes two places stays, so that the length does. */
 const asciiDigit = (digit: string): string => (digit.length > 1 ? digit : digitValue(digit));
 
+/** A digit of any script as ours; what is no digit stays. */
+export const plainDigit = (character: string): string => character.replace(/\p{Nd}/u, digitValue);
+
 /** Blocks of ten digits begin at a code that ends in 0 or 6, in hexadecimal. */
 function digitValue(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;

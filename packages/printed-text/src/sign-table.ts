@@ -28,6 +28,7 @@ const ANYWHERE: Signs = {
   // Dollars and pesos.
   $: DOLLARS,
   US$: 'USD',
+  'US $': 'USD',
   U$S: 'USD',
   U$D: 'USD',
   'щ.д.': 'USD',
@@ -135,6 +136,7 @@ const ANYWHERE: Signs = {
   // Eastern Europe, Turkey, the Caucasus and Central Asia.
   zł: 'PLN',
   zl: 'PLN',
+  レイ: 'RON',
   Kč: 'CZK',
   Ft: 'HUF',
   lei: 'RON MDL',
@@ -275,6 +277,9 @@ const ANYWHERE: Signs = {
   FCFA: 'XOF XAF',
   'F CFA': 'XOF XAF',
   'F.CFA': 'XOF XAF',
+  'فرانک CFA': 'XOF XAF',
+  '߾': 'XOF XAF',
+  '߿': 'GNF',
   FCFP: 'XPF',
   CFPF: 'XPF',
   'F CFP': 'XPF',
@@ -398,6 +403,7 @@ const BEFORE: Signs = {
   R: 'ZAR',
   T: 'KZT TOP',
   W: 'KRW',
+  ر: 'PKR INR',
 };
 
 const BEHIND: Signs = {
@@ -437,7 +443,7 @@ export const currencySigns: readonly CurrencySign[] = [
 
 /** `$US` and, where the letters are the country's alone, `$ US` of `US$`; others behind a blank may be a class of tax. */
 function turned({ sign, codes, place }: CurrencySign): CurrencySign[] {
-  const letters = /^(\p{Lu}{2,3})[$£]$/u.exec(sign)?.[1];
+  const letters = /^(\p{Lu}{2,3})[$£¥]$/u.exec(sign)?.[1];
   // "$BB0.00" may be $880.00.
   if (letters === undefined || LOOK_LIKE_DIGITS.test(letters)) return [];
   const symbol = sign.slice(-1);

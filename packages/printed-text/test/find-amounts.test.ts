@@ -93,4 +93,36 @@ describe('findAmounts', () => {
   ])('is no date with blanks: %s', (text) => {
     expect(findAmounts(text)).toEqual([]);
   });
+
+  it.each([
+    'Total -p. 1.54',
+    'Total -HRKS 1,55',
+    'Total -$ߥߛ ߇߉߄،߃߂߈.߂߄',
+    'Total -GT Q 1,55',
+    'TOTAL (Kn 1.55)',
+  ])('leaves out what may be negative in a currency that is not known: %s', (text) => {
+    expect(findAmounts(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Total -NGN. 1,55', -155],
+    ['Total -AUD$ 1,234.56', -123456],
+    ['Total (1.06 BBD)', -106],
+    ['Total (۱٫۵۵ CHF)', -155],
+    ['Total ¥ 1,55-', -155],
+    ['Total JPY 1,980-', -198000],
+    ['Tea -iced 1.54', 154],
+    ['Total (VAT 1.54)', 154],
+    ['1.63 leones (1964—2022)', 163],
+    ['1.53 dollars (2009)', 153],
+  ])('reads "%s" alone', (text, cents) => {
+    expect(findAmounts(text).map((amount) => amount.cents)).toEqual([cents]);
+  });
+
+  it('finds digits that take two places in a text where they stand', () => {
+    const text = 'Total 𞥑.𞥙𞥖 EUR';
+    const [amount] = findAmounts(text);
+    expect(amount).toMatchObject({ cents: 196, form: 'exact', text: '1.96 EUR' });
+    expect(text.slice(amount?.start, amount?.end)).toBe('𞥑.𞥙𞥖 EUR');
+  });
 });

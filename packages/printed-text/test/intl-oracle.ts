@@ -29,8 +29,9 @@ export function allLocales(): string[] {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const pairs = letters.flatMap((a) => letters.map((b) => a + b));
   const languages = [...pairs, ...pairs.flatMap((pair) => letters.map((c) => pair + c))];
-  // Toki pona groups every two digits by a blank, which no shop does: "1 54,33".
-  const known = Intl.NumberFormat.supportedLocalesOf(languages).filter((language) => language !== 'tok');
+  // Toki pona groups every two digits by a blank, which no shop does: "1 54,33". Frisian puts a minus behind yen, where a
+  // dash only closes the amount in Japan: "¥ 1-".
+  const known = Intl.NumberFormat.supportedLocalesOf(languages).filter((language) => !/^(?:tok|fy)$/.test(language));
   const scripts = ['Latn', 'Cyrl', 'Arab', 'Hant', 'Adlm', 'Deva'];
   const parts = ['', ...[...pairs.map((pair) => pair.toUpperCase()), ...scripts].map((part) => `-${part}`)];
   return [...new Set(known.flatMap((language) => parts.flatMap((part) => resolved(language + part))))].sort();
@@ -60,7 +61,24 @@ export interface Print {
 }
 
 /** What Intl prints, with the places of the currency. */
-export function printedBy({ locale, currency, whole, fraction, negative, ...style }: Print): string {
+export const printedBy = (print: Print): string =>
+  partsOf(print)
+    .map(({ value }) => value)
+    .join('');
+
+/** Whether Intl's data make an amount of it: in English of Europe the name of the currency stands for the point, "ISK 1.4 kronur3". */
+export const isWellFormed = (print: Print): boolean =>
+  print.currencyDisplay !== 'name' || partsOf(print).filter(({ type }) => type === 'currency').length === 1;
+
+/** Numbers in the name of the currency, such as the years of "Zimbabwean dollars (2009)": digits only. */
+const numbersInName = (print: Print): string[] =>
+  print.currencyDisplay === 'name'
+    ? partsOf(print).flatMap(({ type, value }) =>
+        type === 'currency' ? (value.match(/\d[\d.]*/g) ?? []).map((number) => number.replace('.', '')) : [],
+      )
+    : [];
+
+function partsOf({ locale, currency, whole, fraction, negative, ...style }: Print): Intl.NumberFormatPart[] {
   const places = placesOf(currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -69,7 +87,7 @@ export function printedBy({ locale, currency, whole, fraction, negative, ...styl
     maximumFractionDigits: places,
     ...style,
   } as Intl.NumberFormatOptions);
-  return format.format(`${negative ? '-' : ''}${decimalOf(currency, whole, fraction)}` as unknown as number);
+  return format.formatToParts(`${negative ? '-' : ''}${decimalOf(currency, whole, fraction)}` as unknown as number);
 }
 
 const decimalOf = (currency: string, whole: number, fraction: string): string => {
@@ -80,6 +98,13 @@ const decimalOf = (currency: string, whole: number, fraction: string): string =>
 /** How a print was read: right, not at all or with a doubt, or wrong without one. */
 export type Verdict = 'right' | 'doubt' | 'wrong';
 
+/**
+ * Whether a print truly means either of two amounts, so that a doubt is the right reading: thousands or three places
+ * behind the only mark, "1,637 KWD"; lempiras, lei or litres, "1,12 L".
+ */
+export const hasTwoReadings = (print: Print, text: string): boolean =>
+  (placesOf(print.currency) === 3 && print.whole > 0 && print.whole < 1000) || /\d L\)?$/.test(text);
+
 /** Reads a print back as one amount, by the places of its currency and the other prints that stand with it. */
 export function verdictOnPrint(print: Print, text: string, others: readonly string[] = []): Verdict {
   return verdict(print, readPrintedAmount(text, notationOf([text, ...others], placesOf(print.currency))));
@@ -87,7 +112,8 @@ export function verdictOnPrint(print: Print, text: string, others: readonly stri
 
 /** Finds a print behind a label, whole. */
 export function verdictOnLine(print: Print, text: string, label: string, others: readonly string[] = []): Verdict {
-  const found = findAmounts(`${label}${text}`);
+  const named = numbersInName(print);
+  const found = findAmounts(`${label}${text}`).filter((amount) => !named.includes(amount.text.replace(/\D/g, '')));
   const notation = notationOf([text, ...others], placesOf(print.currency));
   const [only, ...more] = found.map((amount) => readPrintedAmount(amount.text, notation));
   if (more.length > 0) return found.every(({ form }) => form === 'plain' || form === 'lost-point') ? 'doubt' : 'wrong';
