@@ -6,7 +6,8 @@ export interface ReadingFile {
   readonly isPdf?: boolean;
 }
 
-const ANOTHER_PICTURE = /drop a (?:sharper )?picture(?: that shows (?:it|the right one)(?: plainly)?)?$/;
+/** Every advice that speaks of another picture, whatever that is to show. */
+const ANOTHER_PICTURE = /drop a (?:sharper )?picture(?: that shows [^,;]+)?/g;
 
 /** The reason with an advice that can be followed for this kind of file. */
 export function fitAdvice(reason: Reason, { isPdf }: ReadingFile): Reason {
