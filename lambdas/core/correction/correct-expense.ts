@@ -27,8 +27,10 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
   return withItemsComplete({
     ...rest,
     ...(says.vendor === undefined ? {} : { vendor: statedVendor(expense, says.vendor) }),
-    // A total that is stated may be another than the items come to.
-    ...(says.total === undefined && itemsComplete !== undefined ? { itemsComplete } : {}),
+    // A total that is stated may be another than the items come to; goods that were not read stay unread.
+    ...(itemsComplete !== undefined && (says.total === undefined || rest.lineItems.length === 0)
+      ? { itemsComplete }
+      : {}),
     ...(total ? { total } : {}),
     ...(purchasedOn ? { purchasedOn } : {}),
     refund: says.total === undefined ? expense.refund : says.total.startsWith('-'),

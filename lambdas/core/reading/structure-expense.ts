@@ -26,6 +26,7 @@ import { cleanVendorName, readVendor, vendorNames } from './read-vendor.ts';
 import { fitAdvice, type ReadingFile } from './reading-advice.ts';
 import { doubtOfDirection, findRefundSigns, isReadAsRefund, refundWordOf, withoutSigns } from './refund.ts';
 import { doubtOfOneReceipt } from './several-receipts.ts';
+import { showsGoods } from './shows-goods.ts';
 import type { Candidate, Reason, StructuredExpense } from './structured-expense.ts';
 import { separateSummaryRows } from './summary-rows.ts';
 import { doubtOfWords } from './unread-total.ts';
@@ -135,6 +136,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     ...(currency && { currency }),
     lineItems,
     ...(chosen?.closures.some(({ kind }) => kind === 'items') && { itemsComplete: true }),
+    ...(lineItems.length === 0 && showsGoods(amounts, paper.rows) && { itemsComplete: false }),
     refund,
     marks: readPurchaseMarks(pageLines),
     candidates: {

@@ -67,7 +67,7 @@ export interface StructuredExpense {
   readonly discount?: Money;
   readonly currency?: { readonly code: CurrencyCode; readonly by: CurrencyBasis; readonly because: string };
   readonly lineItems: readonly LineItem[];
-  /** Whether the items account for what is printed; absent without items or a total. */
+  /** Whether the items account for what is printed; absent without a total, and where neither items nor goods are printed. */
   readonly itemsComplete?: boolean;
   readonly refund: boolean;
   /** What tells it from other purchases at the same merchant. @default - nothing was looked for */

@@ -29,8 +29,27 @@ describe('itemsComplete', () => {
     expect(itemsRemark(expense)).toBe('4 items read, 29.61 of the subtotal missing');
   });
 
-  it('is not told without an item', () => {
-    expect(read([total('12.00')])).not.toHaveProperty('itemsComplete');
+  it.each([
+    ['a total alone', [total('12.00')], ['Car park', 'Total 12.00']],
+    ['a net amount', [{ type: 'SUBTOTAL', label: 'Net amount', text: '11.00' }, total('12.00')], []],
+    ['one row of a price', [total('12.00')], ['Parking 2 h 12.00', 'Total 12.00', 'Visa 12.00']],
+    ['rows below the total', [total('12.00')], ['Total 12.00', 'Visa 12.00', 'Gebuhrfrei 12.00', 'Anlage 1.00']],
+  ] as const)('is not told without an item, of %s', (_, fields, lines) => {
+    const expense = read([...fields], { lines: [...lines] });
+    expect(expense).not.toHaveProperty('itemsComplete');
+    expect(itemsRemark(expense)).toBeUndefined();
+  });
+
+  it.each([
+    ['a subtotal', [{ type: 'SUBTOTAL', label: 'Subtotal', text: '11.00' }, total('12.00')], [], '11.00'],
+    ['rows of prices', [total('12.00')], ['Rope 8.00', 'Nails 4.00', 'Total 12.00'], '12.00'],
+    ['rows of whole prices', [total('1450.00')], ["Drill 1'200.-", 'Nails 250.-', "Total 1'450.-"], '1450.00'],
+  ] as const)('does not hold where %s show goods of which none was read', (_, fields, lines, amount) => {
+    const expense = read([...fields], { lines: [...lines] });
+    expect(expense.itemsComplete).toBe(false);
+    expect(itemsRemark(expense)).toBe(`no items read of ${amount}`);
+    const corrected = correctExpense(expense, { documentId: 'd', total: '13.00' } as never);
+    expect(corrected.itemsComplete).toBe(false);
   });
 
   it('is told anew of a total that a person states', () => {

@@ -117,7 +117,8 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
     'importetotal|totalgeneral|totalgeral|totalcomplessivo|totaalbedrag|totaltpagar|価格合計|税込|合计金额|总计|總計|总额|총액',
   ),
   total: anyOf(
-    `${TOTAL}|ttl|(?:^|:)amount|^amt`,
+    // "TTL", but neither a bottle nor a kettle.
+    `${TOTAL}|ttl(?!e(?!x))|(?:^|:)amount|^amt`,
     'jumlah|amaun|summe|gesamt|montant|importe(?!d)|importo|totaal|^att$|iallt|yhteensa|suma|razem|summa|celkem|osszesen',
     '合计|合計|総計|总计|共计|합계',
   ),

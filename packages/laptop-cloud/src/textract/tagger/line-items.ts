@@ -1,3 +1,4 @@
+import { NO_CENTS } from 'printed-text/amount-marks';
 import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
 import { type AmountRow, type PlacedAmount, says } from './amount-rows.ts';
 import { namesAmount } from './classify-label.ts';
@@ -74,12 +75,18 @@ function continuation(
 }
 
 function priceOf(row: AmountRow, { left, right }: PageLayout, columns: RowColumns): PlacedAmount | undefined {
-  const price = columns.price ?? row.money.filter(({ form }) => form === 'exact' || form === 'repaired').at(-1);
+  const price = columns.price ?? row.money.filter(isPrice).at(-1);
   if (!price || price.right < left + PRICE_COLUMN * (right - left)) return undefined;
   const isSummary =
     namesAmount(row.label) && (!says(row, 'tableHead') || says(row, 'subtotal')) && !isProductOf(columns, price);
   return isSummary || findDates(row.row.text).length > 0 ? undefined : price;
 }
+
+/** Decimals, or a mark that there are none: "1 200,-" and "55.-". */
+const isPrice = ({ form, text }: PlacedAmount): boolean =>
+  form === 'exact' || form === 'repaired' || (form === 'whole' && SAYS_NO_CENTS.test(text));
+
+const SAYS_NO_CENTS = new RegExp(`\\d${NO_CENTS}`);
 
 /** Whether the price is quantity times price of one, each in its column: goods, whatever else the name may mean. */
 function isProductOf({ quantity, unit }: RowColumns, price: PlacedAmount): boolean {
@@ -104,8 +111,11 @@ function namesFor(body: readonly AmountRow[], index: number, used: ReadonlySet<R
 }
 
 const letterCount = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+/** Letters enough for a word, or fewer of a script in which they are one: "书", "책", "תה". */
+const saysWord = (text: string): boolean => letterCount(text) >= FEWEST_LETTERS || SHORT_WORD.test(text.trim());
+const SHORT_WORD = /^(?:[\p{Script=Han}\p{Script=Hangul}]|(?:(?!\p{Script=Latin})\p{L}){2})$/u;
 const isName = (text: string): boolean =>
-  letterCount(text) >= FEWEST_LETTERS && !isTitle(text) && !isParticulars(text) && findDates(text).length === 0;
+  saysWord(text) && !isTitle(text) && !isParticulars(text) && findDates(text).length === 0;
 
 /** The text before the amounts, without quantity and code; undefined when that is no name. */
 function nameIn(row: AmountRow, { besideName, code }: RowColumns): string | undefined {
@@ -115,9 +125,7 @@ function nameIn(row: AmountRow, { besideName, code }: RowColumns): string | unde
     .replace(PRODUCT_CODE, ' ')
     .replace(/^[\s\-*.:#]+/, '')
     .trim();
-  return letterCount(text) >= FEWEST_LETTERS || /[\u3040-\u9fff\uac00-\ud7af]{2}/.test(text)
-    ? repairHeader(text)
-    : undefined;
+  return saysWord(text) || /[\u3040-\u9fff\uac00-\ud7af]{2}/.test(text) ? repairHeader(text) : undefined;
 }
 
 /** The text before the amounts, without some cells. */

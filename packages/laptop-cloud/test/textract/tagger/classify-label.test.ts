@@ -101,4 +101,12 @@ describe('classifyLabel', () => {
   ])('sees no tax, change or service in "%s"', (text) => {
     expect(says(text, 'tax') || says(text, 'change') || says(text, 'service')).toBe(false);
   });
+
+  it.each(['Bottle 1 l', 'Oak settle', 'Kettle', 'Little gem'])('sees no total in "%s"', (text) => {
+    expect(says(text, 'total')).toBe(false);
+  });
+
+  it.each(['TTL', 'Ttl excl', 'INV TTL'])('takes the short "%s" for one', (text) => {
+    expect(classifyLabel(text).kinds.size).toBeGreaterThan(0);
+  });
 });

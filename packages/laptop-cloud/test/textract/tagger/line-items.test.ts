@@ -94,4 +94,18 @@ describe('tagLineItems', () => {
 
     expect(items).toMatchObject([{ PRICE: '4.50' }]);
   });
+
+  it.each([
+    ['1 200,-', '250,-', '1 450,-'],
+    ["1'290.-", '55.-', "1'345.-"],
+    ['1.200,--', '250,--', '1.450,--'],
+    ['£1,450-00', '£12-34', '£1,462-34'],
+  ])('takes %s for a price', (first, second, sum) => {
+    const items = itemsOf(`Oak settle |  | ${first}`, `Bottle opener |  | ${second}`, `Total |  | ${sum}`);
+    expect(items.map(({ ITEM }) => ITEM)).toEqual(['Oak settle', 'Bottle opener']);
+  });
+
+  it.each(['书', '책', 'תה', 'Tea'])('takes %s for a name', (name) => {
+    expect(itemsOf(`${name} |  | 88.00`, '合计 |  | 88.00')).toMatchObject([{ ITEM: name }]);
+  });
 });
