@@ -46,7 +46,7 @@ export function chooseDate(
   const evidence: MeaningEvidence = {
     order: order.order,
     countries: [...(country?.countries ?? []), ...regionOf(person.locale)],
-    surely: sureDays(printed),
+    surely: sureDays(printed, order.order),
   };
   const ranked = rank(sightings, evidence);
   const [best] = ranked;

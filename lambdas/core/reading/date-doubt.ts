@@ -70,8 +70,9 @@ export function doubtOfNearness(
 
 /** The same print means another day in another country, or by another count of the calendar. */
 export function doubtOfMeanings(date: CalendarDate, others: readonly CalendarDate[]): Reason | undefined {
-  if (others.length === 0) return undefined;
-  return unreadable(`the date may be ${[date, ...others].join(' or ')}; say which one is right with date: ${date}`);
+  if (others.every((other) => other === date)) return undefined;
+  const days = [...new Set([date, ...others])];
+  return unreadable(`the date may be ${days.join(' or ')}; say which one is right with date: ${date}`);
 }
 
 /** The only date there is says when to pay, until when something is valid, or when a form was printed. */

@@ -36,10 +36,9 @@ export function meaningOf(printed: PrintedDate, evidence: MeaningEvidence): Date
   return { date, others: others.filter(({ isLikely }) => isLikely).map((other) => other.date) };
 }
 
-/** The days that are printed in a way that means nothing else. */
-export const sureDays = (dates: readonly PrintedDate[]): ReadonlySet<CalendarDate> =>
-  new Set(
-    dates
-      .filter(({ isSelfEvident, otherwise }) => isSelfEvident && otherwise.length === 0)
-      .flatMap(({ byOrder }) => Object.values(byOrder)),
-  );
+/**
+ * The days that are printed in a way that means nothing else in this calendar; of a day and a month whose order the form
+ * leaves open, the one in the order of the document.
+ */
+export const sureDays = (dates: readonly PrintedDate[], order: DateOrder): ReadonlySet<CalendarDate> =>
+  new Set(dates.filter(({ otherwise }) => otherwise.length === 0).flatMap((date) => dayIn(date, order) ?? []));

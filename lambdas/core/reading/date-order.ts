@@ -26,8 +26,12 @@ export function chooseDateOrder(
   return { order: orderOfLocale(locale) ?? 'DMY', by: 'locale' };
 }
 
+/** Intl's data for Dari and Tigrinya put the month first; in Afghanistan and Eritrea the day is. */
+const DAY_FIRST_COUNTRIES: ReadonlySet<string> = new Set(['AF', 'ER']);
+
 /** The order in which a country writes a date in numbers; undefined for one that is not known. */
 function orderOfCountry(country: string): DateOrder | undefined {
+  if (DAY_FIRST_COUNTRIES.has(country)) return 'DMY';
   return currencyOfCountry(country) && orderOfLocale(`und-${country}`);
 }
 
@@ -46,14 +50,25 @@ export function orderOfLocale(locale: string): DateOrder | undefined {
   }
 }
 
-/** Intl has no data for a region alone, and takes what it does not know, as "en-KW", for the United States' "en". */
+/**
+ * Intl has no data for a region alone, and takes what it does not know, as "en-KW" or Guarani in Paraguay, for the United
+ * States' "en": there another language that it knows in the region tells, else day first, as in most of the world.
+ */
 function numericFormatOf(locale: string): Intl.DateTimeFormat {
   const { language, region } = new Intl.Locale(locale).maximize();
   const own = new Intl.Locale(`und-${region}`).maximize().language;
-  const formats = [language, own].map((tag) => new Intl.DateTimeFormat(`${tag}-${region}`, IN_NUMBERS));
-  const isKnown = (format: Intl.DateTimeFormat) => new Intl.Locale(format.resolvedOptions().locale).region === region;
-  return formats.find(isKnown) ?? (formats[0] as Intl.DateTimeFormat);
+  const formats = [language, own, ...WORLD_LANGUAGES].map((tag) => {
+    const format = new Intl.DateTimeFormat(`${tag}-${region}`, IN_NUMBERS);
+    const known = new Intl.Locale(format.resolvedOptions().locale);
+    return { format, knowsLanguage: known.language === tag, knowsRegion: known.region === region };
+  });
+  const ofLanguage = language === 'en' ? undefined : formats.slice(0, 1).find(({ knowsLanguage }) => knowsLanguage);
+  const best = formats.find(({ knowsLanguage, knowsRegion }) => knowsLanguage && knowsRegion) ?? ofLanguage;
+  return best?.format ?? new Intl.DateTimeFormat('en-GB', IN_NUMBERS);
 }
+
+/** Languages that are official in many countries beside their own. */
+const WORLD_LANGUAGES = ['es', 'fr', 'pt', 'en', 'ar', 'nl', 'ru', 'de'];
 
 const IN_NUMBERS = {
   calendar: 'gregory',

@@ -39,7 +39,7 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
     nasterii vrijedi* vazi_do velja_do upotrijebiti rok_trajanja rodenja rojstva kehtiv* sunniaeg deriga_lidz galioja_iki dzimsanas gimimo
     son_kullanma skt tett gecerli* dogum garanti λεξη λήξη ληξη* ληξεως αναλωση* γεννησης срок_годности годен_до годен_по действ* рожден* гарант* придатн*
     вжити_до народження валид* срок_на_годност дійсн* luput kadaluarsa kedaluwarsa berlaku_hingga berlaku_sampai sah_sehingga sah_hingga
-    lahir hsd het_han han_su_dung ngay_sinh หมดอายุ บริโภคก่อน วันเกิด ใช้ได้ถึง 期限 有効 賞味 消費期限 生年月日 返品 到期 截止 有效 保质期
+    lahir hsd het_han han_su_dung ngay_sinh หมดอายุ บริโภคก่อน วันเกิด ใช้ได้ถึง 期限 有効 賞味 消費期限 生年月日 到期 截止 有效 保质期
     保質期 生日 出生 유효 유통기한 생년월일 만기 소비기한 انتهاء صلاحية الصلاحية ميلاد الميلاد انقضا تولد اعتبار תוקף לידה समाप्ति वैधता जन्म`,
   ],
   [
@@ -56,7 +56,8 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
   ],
   [
     'document',
-    `invoice inv bill receipt statement tax transaction trans txn sale sold issue issued purchase purchased rechnung* beleg* kauf*
+    `invoice inv bill receipt statement credit_note credit_memo gutschrift* avoir nota_di_credito nota_de_credito creditnota
+    kreditnota* kreditfaktura* tax transaction trans txn sale sold issue issued purchase purchased rechnung* beleg* kauf*
     ausstell* ausgestellt facture* emis emise emission emision emissao emissione emitido emitida expedicion factura* fattura* fatura* achat
     compra acquisto vendita venda faktura* faktur* factuur* aankoop aankoop* kvitter* kjop kob kop ostopaiva lasku* laskun paivays
     wystaw* sporzadz* zakupu vystav* kiallit* kelte kelt keltezes szamla* emiterii izdavanj* izdaj* izdan* racun* arve* rekin* saskait*
@@ -90,6 +91,34 @@ const readers = WORDS.map(([role, words]) => {
 /** "Form 12-B", "Form revised", and "Stand:" right before the date. */
 const REVISION =
   /(?<!\p{L})form[\s.:#]*(?:no\.?\s*)?[a-z]{0,4}-?\d[\w-]*|(?<!\p{L})stand:?\s*$|(?<!\p{L})ver(?:sion)?\.?\s*$/u;
+/** Names of papers that another one refers to. */
+const PAPER =
+  '(?:invoice|inv|bill|receipt|purchase|fattura|ft|facture|ticket|factura|fatura|rechnung|beleg|kassenbon|bon|faktur[aey]?|factuur|laskuun|szamla|paragon\\p{L}*|счет\\p{L}*|чек\\p{L}*)';
+const LITTLE_WORDS =
+  '(?:[\\s.:,/-]|(?<!\\p{L})(?:a|al|alla|la|le|de|du|della|di|to|the|an|auf|our|your|unsere|ihre|ns|vs|nostra|vostra|no|nr|n)(?!\\p{L}))*';
+const toPaper = (words: string): string =>
+  `(?<!\\p{L})(?:${words})(?!\\p{L})${LITTLE_WORDS}(?<!\\p{L})${PAPER}(?!\\p{L})`;
+const paperOf = (words: string): string => `(?<!\\p{L})${PAPER}\\s+(?:(?:di|de|d['’])\\s*)?(?:${words})(?!\\p{L})`;
+/** "Rif. fattura n. 4402 del", "zu Rechnung 12 vom", "fattura di riferimento": the day is surely another paper's. */
+const REFERENCE = new RegExp(
+  [
+    toPaper(
+      'ref|refer\\p{L}*|rif|rifer\\p{L}*|bezug\\p{L}*|betr|betrifft|betreft|betreffend|vedr\\p{L}*|avser|dotyczy|zu|zur|gemass|relativ[aeo]\\p{L}*|concern\\p{L}*',
+    ),
+    paperOf('riferimento|reference|rectificada|rettificata|corrigee|concernee|korygowan\\p{L}*'),
+    '(?:bezugs|ursprungs)(?:rechnung|beleg)|原(?:伝票|取引|レシート|領収書|订单|發票|发票)',
+  ].join('|'),
+  'u',
+);
+/** "Original invoice", which may be a mark of the paper itself, and "to invoice 12". */
+const LIKELY_REFERENCE = new RegExp(
+  [
+    toPaper('original\\p{L}*|ursprung\\p{L}*|oorspronkelijke|eredeti|against|do|k|ke|til|bij|к|по'),
+    paperOf('original[ei]?|initiale?|orig(?:ine|em|en)'),
+    'originalrechnung|originalbeleg',
+  ].join('|'),
+  'u',
+);
 /** What stands behind the last day of something. */
 const UNTIL_BEHIND = /^\s*(?:まで|迄|까지|前|以前|до(?!\p{L})|تک|तक)/u;
 
@@ -103,7 +132,10 @@ export function dateRoleOf(label: string, behind = ''): DateRole | undefined {
   if (UNTIL_BEHIND.test(behind)) return 'void';
   const folded = foldPrinted(label);
   if (!/[\p{L}]/u.test(folded)) return undefined;
-  const role = readers.find(([, reader]) => reader.test(folded))?.[0];
+  if (REFERENCE.test(folded)) return 'void';
+  const said = readers.find(([, reader]) => reader.test(folded))?.[0];
+  const isOwn = said === undefined || said === 'document' || said === 'plain';
+  const role = isOwn && LIKELY_REFERENCE.test(folded) ? 'other' : said;
   return role !== 'due' && REVISION.test(folded) ? 'void' : role;
 }
 

@@ -20,7 +20,22 @@ describe('the order of a date in numbers', () => {
     ['KW', 'DMY'],
     ['US', 'MDY'],
     ['HU', 'YMD'],
+    // Intl has no Guarani, Papiamento or Samoan, the first languages there.
+    ['PY', 'DMY'],
+    ['CW', 'DMY'],
+    ['WS', 'DMY'],
+    ['AF', 'DMY'],
   ])('in %s is %s', (country, order) => {
     expect(orderOfCountries([country])).toBe(order);
+  });
+
+  it('begins with the month in the United States, what belongs to them, and few other countries', () => {
+    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const regions = letters.flatMap((a) => letters.map((b) => a + b)).filter((region) => names.of(region));
+    const monthFirst = regions.filter((region) => orderOfCountries([region]) === 'MDY');
+    expect(regions.length).toBeGreaterThan(240);
+    expect(monthFirst).toEqual(expect.arrayContaining(['US', 'PR', 'GU']));
+    expect(monthFirst.filter((region) => !/^(?:US|AS|GU|MH|MP|PA|PH|PR|UM|VI)$/.test(region))).toEqual([]);
   });
 });

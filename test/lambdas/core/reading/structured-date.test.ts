@@ -169,4 +169,48 @@ describe('date', () => {
     expect(expense.purchasedOn).toBe('2023-06-14');
     expect(codes(expense)).toEqual(['DateUnreadableError']);
   });
+
+  it.each([
+    'Rif. fattura n. 4402 del 20/05/2024',
+    'Réf. facture 4402 du 20/05/2024',
+    'zu Rechnung 4402 vom 20/05/2024',
+    'Original invoice of 20/05/2024',
+    'Fattura di riferimento n. 4402 del 20/05/2024',
+    'Factura rectificada: 4402 de 20/05/2024',
+  ])('is not that of another paper: %s', (line) => {
+    const lines = ['Credit 4471 12/06/2024', line];
+    const fields: FieldOf[] = [{ type: 'INVOICE_RECEIPT_DATE', text: '12/06/2024' }, total];
+    const expense = structureExpense([aDocument({ fields, lines })], { locale: 'en-GB', today: '2024-06-15' });
+
+    expect(expense.purchasedOn).toBe('2024-06-12');
+    expect(codes(expense)).toEqual([]);
+  });
+
+  it('needs review where it is the only one and another paper has it', () => {
+    const label = 'Rif. fattura n. 4402 del';
+    const fields: FieldOf[] = [{ type: 'INVOICE_RECEIPT_DATE', label, text: '20/05/2024' }, total];
+    const expense = structureExpense([aDocument({ fields })], { locale: 'it-IT', today: '2024-06-15' });
+
+    expect(codes(expense)).toEqual(['DateUnreadableError']);
+  });
+
+  it('is that of the slip below the title of a refund', () => {
+    const fields: FieldOf[] = [{ type: 'INVOICE_RECEIPT_DATE', label: '返品', text: '2024年6月12日' }, total];
+    const expense = structureExpense([aDocument({ fields })], { locale: 'ja-JP', today: '2024-06-15' });
+
+    expect(expense.purchasedOn).toBe('2024-06-12');
+    expect(codes(expense)).not.toContain('DateUnreadableError');
+  });
+
+  it('is settled where two calendars print it, and lists no day twice where one does', () => {
+    const hijri = '1445/12/06 هـ';
+    const alone = on(hijri, { locale: 'ar-SA' });
+    const [message = ''] = alone.reasons.map((reason) => reason.message);
+    const days = message.split(';')[0]?.match(/\d{4}-\d\d-\d\d/g) ?? [];
+
+    expect(new Set(days).size).toBe(days.length);
+    const both = on(hijri, { locale: 'ar-SA', lines: [hijri, '12/06/2024 م'] });
+    expect(both.purchasedOn).toBe('2024-06-12');
+    expect(codes(both)).not.toContain('DateUnreadableError');
+  });
 });
