@@ -1,5 +1,5 @@
+import { pageAngle } from '../ocr/page-angle.ts';
 import type { PageText, TextLine } from '../ocr/text-line.ts';
-import { pageAngle } from './page-angle.ts';
 
 /** A line of text with its place on the page after the page's lean is taken out; same unit as the page. */
 export interface Cell {

@@ -1,3 +1,4 @@
+import { isCode } from 'printed-text/currency-codes';
 import type { LineCharacter } from './text-line.ts';
 
 const DIGIT = /\d/;
@@ -10,7 +11,7 @@ const GUESSED = 0.6;
 /**
  * Puts in the characters that the recogniser's alphabet lacks and that it shows in its own way: the sharp s between
  * small letters is seen as a B that may be a beta, the euro sign as an element sign, the pound sign as an f before an
- * amount. Their confidence is 0.6 at most.
+ * amount. Their confidence is 0.6 at most. A zero in the code of a currency beside a number is an O: "16 316 X0F".
  */
 export const withMissingLetters = (characters: readonly LineCharacter[]): LineCharacter[] =>
   characters.map((one, index) => {
@@ -22,6 +23,7 @@ export const withMissingLetters = (characters: readonly LineCharacter[]): LineCh
 
 function missingAt(characters: readonly LineCharacter[], index: number): string | undefined {
   const one = characters[index];
+  if (one?.character === '0' && isInCode(characters, index)) return 'O';
   const before = characters[index - 1]?.character ?? ' ';
   const after = characters[index + 1]?.character ?? ' ';
   if (!one) return undefined;
@@ -35,6 +37,19 @@ function missingAt(characters: readonly LineCharacter[], index: number): string 
 
 const isSharpS = ({ character, alternatives = [] }: LineCharacter): boolean =>
   character === 'β' || (character === 'B' && alternatives.some((other) => other.character === 'β'));
+
+/** Whether a zero stands in three signs that with an O are the code of a currency, behind a number or before one. */
+function isInCode(characters: readonly LineCharacter[], index: number): boolean {
+  const text = characters.map(({ character }) => (character.length === 1 ? character : '\uFFFD')).join('');
+  return [...text.matchAll(/(?<![\p{L}\d])[A-Z0]{3}(?![\p{L}\d])/gu)].some(
+    ({ 0: code, index: start }) =>
+      /[A-Z].*[A-Z]/.test(code) &&
+      start <= index &&
+      index < start + code.length &&
+      isCode(code.replace(/0/g, 'O')) &&
+      (/\d ?$/.test(text.slice(0, start)) || /^ ?\d/.test(text.slice(start + code.length))),
+  );
+}
 
 const textFrom = (characters: readonly LineCharacter[], start: number): string =>
   characters

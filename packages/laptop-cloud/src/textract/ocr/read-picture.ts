@@ -7,6 +7,7 @@ import type { OcrModels } from './models.ts';
 import type { Picture } from './picture.ts';
 import { recogniseLine } from './recogniser.ts';
 import type { RotatedBox } from './rotated-box.ts';
+import { joinSplitAmounts } from './split-amounts.ts';
 import type { PageText, TextLine } from './text-line.ts';
 
 const LOWEST_CONFIDENCE = 0.5;
@@ -19,12 +20,13 @@ export async function readPicture(models: OcrModels, picture: Picture): Promise<
   const lines: TextLine[] = [];
   const headerEnd = endOfHeader(upright.boxes);
   for (const box of upright.boxes) {
-    const line = await readLine(models, upright.picture, box, headerEnd);
-    if (line.text !== '' && line.confidence >= LOWEST_CONFIDENCE) lines.push(line);
+    lines.push(await readLine(models, upright.picture, box, headerEnd));
   }
-  lines.sort((a, b) => a.box.centreY - b.box.centreY);
+  const whole = await joinSplitAmounts(lines, (box) => recogniseLine(models, upright.picture, box));
+  const sure = whole.filter(({ text, confidence }) => text !== '' && confidence >= LOWEST_CONFIDENCE);
+  sure.sort((a, b) => a.box.centreY - b.box.centreY);
   const { width, height } = upright.picture;
-  return { width, height, quarterTurns: upright.quarterTurns, lines };
+  return { width, height, quarterTurns: upright.quarterTurns, lines: sure };
 }
 
 /** Measured on the text, not the picture: a photo may show much of the table. */

@@ -20,6 +20,8 @@ describe('withMissingLetters', () => {
     ['a euro sign behind an amount', '12,50 ∈', '12,50 €'],
     ['a euro sign before an amount', 'ε12,50', '€12,50'],
     ['a pound sign', 'Total f9.99', 'Total £9.99'],
+    ['an O in the code of a currency', '16 316 X0F', '16 316 XOF'],
+    ['an O in a code before the amount', 'N0K 450', 'NOK 450'],
   ])('puts in %s', (_what, text, expected) => {
     expect(corrected(text)).toBe(expected);
   });
@@ -29,6 +31,8 @@ describe('withMissingLetters', () => {
     ['a B among capitals', 'Aβ?C'],
     ['an f in a word', 'off 9.99'],
     ['an f before a plain number', 'f 12'],
+    ['a zero in the code of an article', 'X0F'],
+    ['a zero in a longer code', '12 AX0F'],
   ])('leaves %s', (_what, text) => {
     expect(corrected(text)).toBe(text.replace('β?', 'B'));
   });

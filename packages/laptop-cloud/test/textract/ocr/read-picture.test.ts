@@ -66,4 +66,21 @@ describe('readPicture', () => {
       '¤11.75',
     ]);
   });
+
+  it('reads amounts whole that have wide blanks between their groups', async () => {
+    const page = await drawReceipt([
+      ['LINDHOLM LIVS'],
+      ['DATUM', '2026-11-12'],
+      ['LAX', 'SEK 5 716'],
+      ['VIN', '2 763 SEK'],
+      ['KAKA', '7 426'],
+      ['TOTALT', '15 905 SEK'],
+      ['KORT', 'SEK 15 905'],
+    ]);
+    const photo = await sharp(page).rotate(-0.8, { background: table }).blur(0.6).jpeg({ quality: 80 }).toBuffer();
+    const { lines } = await readPicture(models, await loadPicture(photo));
+    const amounts = lines.map(({ text }) => text).filter((text) => /\d{3}$|SEK/.test(text));
+
+    expect(amounts).toEqual(['SEK 5 716', '2 763 SEK', '7 426', '15 905 SEK', 'SEK 15 905']);
+  });
 });

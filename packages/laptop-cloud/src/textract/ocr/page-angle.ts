@@ -1,4 +1,4 @@
-import type { RotatedBox } from '../ocr/rotated-box.ts';
+import type { RotatedBox } from './rotated-box.ts';
 
 const LONG = 5;
 const LARGEST_LEAN = 0.7;
