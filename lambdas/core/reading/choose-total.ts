@@ -1,5 +1,6 @@
 import type { CurrencyCode } from '../ground/currency.ts';
 import { formatMoney, type MinorUnits } from '../ground/money.ts';
+import type { PrintedField } from './expense-fields.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import type { Reason } from './structured-expense.ts';
 import type { Closure } from './total-arithmetic.ts';
@@ -10,6 +11,8 @@ import { doubtOfTotal } from './total-doubt.ts';
 export interface ChosenTotal {
   readonly minor: MinorUnits;
   readonly closures: readonly Closure[];
+  /** The fields that hold it. */
+  readonly prints: readonly PrintedField[];
   /** Why a person has to look at it; absent when it can be trusted. */
   readonly doubt?: Reason;
   readonly because: string;
@@ -31,7 +34,13 @@ export function chooseTotal(
   const [best, second] = rankTotals(amounts, goods, lineCounts);
   if (!best) return undefined;
   const doubt = doubtOfTotal(best, { second, amounts, goods, lineCounts, currency });
-  return { minor: best.minor, closures: best.closures, because: explain(best, currency), ...(doubt && { doubt }) };
+  return {
+    minor: best.minor,
+    closures: best.closures,
+    prints: best.prints.map(({ field }) => field),
+    because: explain(best, currency),
+    ...(doubt && { doubt }),
+  };
 }
 
 function explain({ minor, closures, prints }: Contender, currency: CurrencyCode): string {

@@ -5,18 +5,20 @@ import { currencyExponent } from '../ground/currency.ts';
 import { formatDecimal, type Money, minorUnits } from '../ground/money.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
-import { chooseTotal } from './choose-total.ts';
+import { type ChosenTotal, chooseTotal } from './choose-total.ts';
 import { countryOfPrinted, findCountry } from './country-evidence.ts';
 import { readCurrencyPaper } from './currency-paper.ts';
+import { doubtOfDigitsBeside } from './digits-beside.ts';
 import { type PrintedField, readFields, readLines, toCandidate, withoutReceiver } from './expense-fields.ts';
 import { repairItems } from './item-arithmetic.ts';
 import { withItemsComplete } from './items-complete.ts';
 import type { LabelRole } from './label-words.ts';
-import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
+import { type LabelledAmount, notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
+import { doubtOfFirstDigit } from './misread-sign.ts';
 import { withNationalMark } from './national-notation.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
-import { asPrintedLine, readPrintedLines } from './printed-line.ts';
+import { asPrintedLine, type PrintedLine, readPrintedLines } from './printed-line.ts';
 import { withRateTax } from './rate-tax.ts';
 import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
@@ -27,7 +29,7 @@ import { fitAdvice, type ReadingFile } from './reading-advice.ts';
 import { doubtOfDirection, findRefundSigns, isReadAsRefund, refundWordOf, withoutSigns } from './refund.ts';
 import { doubtOfOneReceipt } from './several-receipts.ts';
 import { showsGoods } from './shows-goods.ts';
-import type { Candidate, Reason, StructuredExpense } from './structured-expense.ts';
+import type { Candidate, LineItem, Reason, StructuredExpense } from './structured-expense.ts';
 import { separateSummaryRows } from './summary-rows.ts';
 import { doubtOfWords } from './unread-total.ts';
 import { withUntaggedAmounts } from './untagged-amounts.ts';
@@ -118,6 +120,9 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     ? [
         ...doubts(currencyDoubt),
         ...totalReasons(currency, printedTotals, chosen, doubtOfWords(paper.rows)),
+        ...doubts(
+          total && chosen && !chosen.doubt ? doubtOfDigits(total, chosen, lineItems, amounts, printed) : undefined,
+        ),
         ...doubts(total && !chosen?.doubt ? doubtOfLarger(paper.rows, total) : undefined),
         ...doubts(direction),
         ...doubts(date.doubt),
@@ -156,6 +161,25 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
 
 /** What items may add up to. */
 const SUMS: readonly LabelRole[] = ['subtotal', 'total', 'due', 'rounded-total'];
+
+/** Sums that a total read in part, or with a digit too many, does not give by chance. */
+const isProof = (kind: string, items: readonly LineItem[]): boolean =>
+  kind !== 'inclusive-tax' && kind !== 'unprinted-rounding' && (kind !== 'items' || items.length > 1);
+
+/** Whether digits of the total may be missing, or one too many. */
+function doubtOfDigits(
+  total: Money,
+  { closures, prints }: ChosenTotal,
+  items: readonly LineItem[],
+  amounts: readonly LabelledAmount[],
+  printed: readonly PrintedLine[],
+): Reason | undefined {
+  const isSummed = closures.some(({ kind }) => isProof(kind, items));
+  const beside = doubtOfDigitsBeside(printed, prints, total, isSummed);
+  if (beside || isSummed) return beside;
+  const minors = items.flatMap(({ amount }) => (amount ? [amount.amountMinor] : []));
+  return doubtOfFirstDigit(total, minors.length === items.length ? minors : undefined, amounts);
+}
 
 const notAReceipt: Reason = {
   code: 'NotAReceiptError',

@@ -1,0 +1,42 @@
+import { formatMoney, type Money } from '../ground/money.ts';
+import type { LabelledAmount } from './labelled-amounts.ts';
+import type { Reason } from './structured-expense.ts';
+
+const SUMS: readonly string[] = ['subtotal', 'cash'];
+const FEWEST_ITEMS = 2;
+
+/**
+ * Why a total is in doubt that no sum gives: without its first digit it is what the items come to, or what was paid, or
+ * the items come to it where all amounts lose that digit. The sign of a currency was read as a digit: `₴115.50` as 2115.50.
+ *
+ * @param items The items' amounts in minor units; undefined where not every one has an amount.
+ */
+export function doubtOfFirstDigit(
+  total: Money,
+  items: readonly number[] | undefined,
+  amounts: readonly LabelledAmount[],
+): Reason | undefined {
+  const first = withoutFirstDigit(total.amountMinor);
+  if (first === undefined || first.rest === 0) return undefined;
+  const sums = amounts.filter(({ role }) => SUMS.includes(role)).map(({ minor }) => Math.abs(minor));
+  const without = items?.map((item) => withoutFirstDigit(item));
+  const isAll =
+    without !== undefined &&
+    without.length >= FEWEST_ITEMS &&
+    without.every((one) => one?.digit === first.digit) &&
+    sumOf(without.map((one) => one?.rest ?? 0)) === first.rest;
+  const isAlone = items !== undefined && items.length >= FEWEST_ITEMS && sumOf(items) === first.rest;
+  if (!isAll && !isAlone && !sums.includes(first.rest)) return undefined;
+  const rest = formatMoney({ ...total, amountMinor: first.rest as Money['amountMinor'] });
+  const message = `the total was read as ${formatMoney(total)}, but its first digit may be a sign: the others say ${rest}; drop a sharper picture, or state the total in a correction`;
+  return { code: 'TotalsDisagreeError', message };
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** An amount's first digit and what the others say, where these may be an amount themselves. */
+function withoutFirstDigit(minor: number): { readonly digit: string; readonly rest: number } | undefined {
+  const digits = String(Math.abs(minor));
+  const [digit = '', rest = ''] = [digits.slice(0, 1), digits.slice(1)];
+  return rest.length < 3 || /^0\d{3}/.test(rest) ? undefined : { digit, rest: Number(rest) };
+}
