@@ -57,14 +57,19 @@ const LANGUAGES: readonly Language[] = [
   {
     code: 'pl',
     countries: 'PL',
-    words: 'suma razem gotowka reszta paragon sprzedaz ptu faktura dziekujemy zaplaty platnosc fiskalny ulica',
+    words:
+      'suma razem gotowka reszta paragon sprzedaz ptu faktura dziekujemy zaplaty platnosc fiskalny ulica karta karty sklep nip',
   },
   {
     code: 'cs',
     countries: 'CZ',
-    words: 'celkem hotovost uctenka doklad dph dekujeme kuhrade vraceno castka danovy faktura',
+    words: 'celkem hotovost uctenka doklad dph dekujeme kuhrade vraceno castka danovy faktura karta kartou obchod',
   },
-  { code: 'sk', countries: 'SK', words: 'spolu hotovost dph dakujeme doklad suma pokladnica blocek vydavok danovy' },
+  {
+    code: 'sk',
+    countries: 'SK',
+    words: 'spolu hotovost dph dakujeme doklad suma pokladnica blocek vydavok danovy karta kartou obchod',
+  },
   {
     code: 'hu',
     countries: 'HU',

@@ -25,6 +25,8 @@ export interface MarkedAmount {
   readonly text: string;
   readonly decimal: string;
   readonly mark?: CurrencyMark;
+  /** Few letters behind it that are no mark by themselves: perhaps what was read of one, "zt" or "K" of "Kč". */
+  readonly rest?: string;
 }
 
 /** A row of the page with its amounts, and what the words before the first of them say. */
@@ -65,10 +67,10 @@ function markRow({ text: printed, confidence, page }: PrintedLine): MarkedRow {
   const amounts = money.flatMap((amount, index): MarkedAmount[] => {
     const read = readPrintedAmount(amount.text);
     if (!read) return [];
-    const mark =
-      markAt(text, amount, money[index - 1]?.end ?? 0, money[index + 1]?.start ?? text.length) ??
-      (index === 0 ? markInLabel(label) : undefined);
-    return [{ text: amount.text.trim(), decimal: read.decimal, ...(mark && { mark }) }];
+    const to = money[index + 1]?.start ?? text.length;
+    const mark = markAt(text, amount, money[index - 1]?.end ?? 0, to) ?? (index === 0 ? markInLabel(label) : undefined);
+    const rest = mark ? undefined : restBehind(text.slice(amount.end, to));
+    return [{ text: amount.text.trim(), decimal: read.decimal, ...(mark && { mark }), ...(rest && { rest }) }];
   });
   return { text, label, ...(role && { role }), page, confidence, amounts, isConversion };
 }
@@ -136,6 +138,13 @@ function markOfToken(printed: string, isBefore: boolean): CurrencyMark | undefin
   const isWord = !(isBefore ? /^(?:\p{L}{2,4}[./]?|\p{Lu})$/u : /^\p{Lu}\p{Ll}{1,3}[./]?$/u).test(token);
   if (isWord || (token.length > 1 && NO_MARK.test(token)) || roleOfLabel(token) !== undefined) return undefined;
   return { sign: token, codes: [], isLetters: true };
+}
+
+/** All that stands behind an amount, where that is few letters. */
+function restBehind(text: string): string | undefined {
+  const letters = /^ ?(\p{L}{1,3})\.?$/u.exec(text.trimEnd())?.[1];
+  if (letters === undefined || roleOfLabel(letters) !== undefined) return undefined;
+  return letters.length > 1 && NO_MARK.test(letters) ? undefined : letters;
 }
 
 /** Codes that are words as often. */

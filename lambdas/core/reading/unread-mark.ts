@@ -21,7 +21,29 @@ export function findOtherMark(rows: readonly MarkedRow[]): CurrencyMark | undefi
     }
   }
   const most = [...seen.values()].sort((a, b) => b.rows.length - a.rows.length);
-  return most.find((one) => isBesideSums(one.rows) && (!one.mark.isLetters || isUsual(one.rows, withAmounts)))?.mark;
+  return (
+    most.find((one) => isBesideSums(one.rows) && (!one.mark.isLetters || isUsual(one.rows, withAmounts)))?.mark ??
+    restOfMark(withAmounts)
+  );
+}
+
+const TOTALS: readonly (LabelRole | undefined)[] = ['total', 'due', 'rounded-total'];
+const FEWEST_RESTS = 3;
+const LEAST_SHARE = 0.75;
+
+/**
+ * What was read of a sign of letters behind the amounts, such as the "K" of "Kč": letters that begin alike behind nearly all
+ * of them, a total among these; one letter also behind what was paid, where no class of a tax stands.
+ */
+function restOfMark(rows: readonly MarkedRow[]): CurrencyMark | undefined {
+  const rests = rows.map((row) => ({ role: row.role, rest: row.amounts.at(-1)?.rest }));
+  const letter = rests.find(({ role, rest }) => rest !== undefined && TOTALS.includes(role))?.rest?.charAt(0);
+  const alike = rests.filter(({ rest }) => letter && rest?.charAt(0).toLowerCase() === letter.toLowerCase());
+  const longest = alike.map(({ rest = '' }) => rest).sort((a, b) => b.length - a.length)[0];
+  if (longest === undefined || alike.length < FEWEST_RESTS || alike.length < LEAST_SHARE * rows.length)
+    return undefined;
+  const isOfMoney = longest.length > 1 || alike.some(({ role }) => role === 'cash');
+  return isOfMoney ? { sign: longest, codes: [], isLetters: true } : undefined;
 }
 
 const isBesideSums = (rows: readonly MarkedRow[]): boolean => rows.some(({ role }) => SUMS.includes(role));
