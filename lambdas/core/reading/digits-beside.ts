@@ -6,6 +6,12 @@ import type { LabelRole } from './label-words.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
 import type { Reason } from './structured-expense.ts';
 
+/** Why a total's digits are in doubt, and what they may be instead, as printed. */
+export interface DigitsDoubt {
+  readonly reason: Reason;
+  readonly instead: string;
+}
+
 /** In widths of a character: one blank, with the margins of both. */
 const WORD_GAP = 1.3;
 const TOTALS: readonly (LabelRole | undefined)[] = ['total', 'due', 'rounded-total'];
@@ -27,7 +33,7 @@ export function doubtOfDigitsBeside(
   prints: readonly PrintedField[],
   total: Money,
   isSummed: boolean,
-): Reason | undefined {
+): DigitsDoubt | undefined {
   const rows = lines.length > 0 ? rowsOfLines(lines).map(textOfRow) : prints.map(textOfField);
   const sightings = [...new Set(prints.map(({ text }) => numberOf(text)))]
     .filter((number) => number !== '' && !(isSummed && /[.,]\d{2}$/.test(number)))
@@ -36,7 +42,7 @@ export function doubtOfDigitsBeside(
   const cut = sightings.find((one) => isCut(one) && (one.isTotal || sightings.every(isCut)));
   if (cut?.whole === undefined) return undefined;
   const message = `the total was read as ${formatMoney(total)}, but its digits stand beside others, as in ${cut.whole}; drop a sharper picture, or state the total in a correction`;
-  return { code: 'TotalUnreadableError', message };
+  return { reason: { code: 'TotalUnreadableError', message }, instead: cut.whole };
 }
 
 const textOfField = ({ label = '', text }: PrintedField): string => normalizePrinted(`${label} ${text}`);

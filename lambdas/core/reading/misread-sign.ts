@@ -1,6 +1,6 @@
-import { formatMoney, type Money } from '../ground/money.ts';
+import { formatDecimal, formatMoney, type Money, minorUnits } from '../ground/money.ts';
+import type { DigitsDoubt } from './digits-beside.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
-import type { Reason } from './structured-expense.ts';
 
 const SUMS: readonly string[] = ['subtotal', 'cash'];
 const FEWEST_ITEMS = 2;
@@ -15,7 +15,7 @@ export function doubtOfFirstDigit(
   total: Money,
   items: readonly number[] | undefined,
   amounts: readonly LabelledAmount[],
-): Reason | undefined {
+): DigitsDoubt | undefined {
   const first = withoutFirstDigit(total.amountMinor);
   if (first === undefined || first.rest === 0) return undefined;
   const sums = amounts.filter(({ role }) => SUMS.includes(role)).map(({ minor }) => Math.abs(minor));
@@ -27,9 +27,9 @@ export function doubtOfFirstDigit(
     sumOf(without.map((one) => one?.rest ?? 0)) === first.rest;
   const isAlone = items !== undefined && items.length >= FEWEST_ITEMS && sumOf(items) === first.rest;
   if (!isAll && !isAlone && !sums.includes(first.rest)) return undefined;
-  const rest = formatMoney({ ...total, amountMinor: first.rest as Money['amountMinor'] });
-  const message = `the total was read as ${formatMoney(total)}, but its first digit may be a sign: the others say ${rest}; drop a sharper picture, or state the total in a correction`;
-  return { code: 'TotalsDisagreeError', message };
+  const rest = { ...total, amountMinor: minorUnits(first.rest) };
+  const message = `the total was read as ${formatMoney(total)}, but its first digit may be a sign: the others say ${formatMoney(rest)}; drop a sharper picture, or state the total in a correction`;
+  return { reason: { code: 'TotalsDisagreeError', message }, instead: formatDecimal(rest) };
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -8,7 +8,7 @@ import { chooseDate } from './choose-date.ts';
 import { type ChosenTotal, chooseTotal } from './choose-total.ts';
 import { countryOfPrinted, findCountry } from './country-evidence.ts';
 import { readCurrencyPaper } from './currency-paper.ts';
-import { doubtOfDigitsBeside } from './digits-beside.ts';
+import { type DigitsDoubt, doubtOfDigitsBeside } from './digits-beside.ts';
 import { type PrintedField, readFields, readLines, toCandidate, withoutReceiver } from './expense-fields.ts';
 import { repairItems } from './item-arithmetic.ts';
 import { withItemsComplete } from './items-complete.ts';
@@ -114,15 +114,19 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     chosen && { amountMinor: minorUnits(refund ? -Math.abs(chosen.minor) : chosen.minor), currency: currency.code };
 
   const direction = total && !chosen?.doubt ? doubtOfDirection(total.amountMinor, signs, total.currency) : undefined;
-  const printedTotals = [...totalCandidates(fields), ...(direction && total ? otherDirection(total, fields) : [])];
+  const digits =
+    total && chosen && !chosen.doubt ? doubtOfDigits(total, chosen, lineItems, amounts, printed) : undefined;
+  const printedTotals = [
+    ...totalCandidates(fields),
+    ...(direction && total ? otherDirection(total, fields) : []),
+    ...(digits && chosen ? otherDigits(digits, chosen) : []),
+  ];
   const hasAmounts = [...fields.filter(isAmountField), ...itemTexts.map((text) => ({ text }))].some(isAmount);
   const reasons = hasAmounts
     ? [
         ...doubts(currencyDoubt),
         ...totalReasons(currency, printedTotals, chosen, doubtOfWords(paper.rows)),
-        ...doubts(
-          total && chosen && !chosen.doubt ? doubtOfDigits(total, chosen, lineItems, amounts, printed) : undefined,
-        ),
+        ...doubts(digits?.reason),
         ...doubts(total && !chosen?.doubt ? doubtOfLarger(paper.rows, total) : undefined),
         ...doubts(direction),
         ...doubts(date.doubt),
@@ -173,7 +177,7 @@ function doubtOfDigits(
   items: readonly LineItem[],
   amounts: readonly LabelledAmount[],
   printed: readonly PrintedLine[],
-): Reason | undefined {
+): DigitsDoubt | undefined {
   const isSummed = closures.some(({ kind }) => isProof(kind, items));
   const beside = doubtOfDigitsBeside(printed, prints, total, isSummed);
   if (beside || isSummed) return beside;
@@ -208,6 +212,13 @@ const doubts = (doubt: Reason | undefined): Reason[] => (doubt ? [doubt] : []);
 
 const isAmountField = (field: PrintedField): boolean => roleOfField(field) !== undefined;
 const isAmount = ({ text }: { readonly text: string }): boolean => readPrintedAmount(text) !== undefined;
+
+/** What the total may be instead, where it was printed. */
+function otherDigits({ instead }: DigitsDoubt, { prints }: ChosenTotal): Candidate[] {
+  const [first] = prints;
+  const field = first && { ...first, text: instead };
+  return field ? [toCandidate(field, signedDecimal(field))] : [];
+}
 
 function totalCandidates(fields: readonly PrintedField[]): Candidate[] {
   const roles = new Set(['total', 'due', 'rounded-total', 'cash', 'subtotal']);

@@ -100,6 +100,7 @@ describe('a total whose digits stand beside others', () => {
 
     expect(codes(expense)).toEqual(['TotalUnreadableError']);
     expect(expense.reasons[0]?.message).toContain(whole);
+    expect(expense.candidates.total.map(({ value }) => value?.replace('.00', ''))).toContain('15905');
   });
 
   it.each([
@@ -197,6 +198,7 @@ describe('a total with a first digit that may be a sign', () => {
 
     expect(codes(expense)).toEqual(['TotalsDisagreeError']);
     expect(expense.reasons[0]?.message).toContain('115.50');
+    expect(expense.candidates.total.map(({ value }) => value)).toContain('115.50');
   });
 
   it.each([
