@@ -107,6 +107,8 @@ function distance(before: Piece, next: Piece): number {
 }
 
 const isSign = (text: string): boolean => currenciesOfSign(text).length > 0;
+/** One letter before a number may be its class or its house. */
+const isClearSign = (text: string): boolean => isSign(text) && /..|\p{Sc}/u.test(text);
 /** A character alone is hardly ever read right. */
 const isOne = (text: string): boolean => text.length <= 1;
 
@@ -114,7 +116,7 @@ const isOne = (text: string): boolean => text.length <= 1;
 function mayBeAmount(chain: readonly Piece[]): boolean {
   const texts = chain.map(({ text }) => text);
   const hasGroup = texts.some((text, index) => index > 0 && /^\d ?\d{3}|^\d{3}(?!\d)/.test(text));
-  return hasGroup || (texts.some(isSign) && texts.some((text) => WHOLE.test(text)));
+  return hasGroup || (texts.some(isClearSign) && texts.some((text) => WHOLE.test(text)));
 }
 
 async function readWhole(
@@ -133,7 +135,7 @@ async function readWhole(
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const isAmount = (text: string): boolean =>
-  GROUPED.test(text) || text.split(' ').every((word) => isSign(word) || /^\d{1,3}$/.test(word));
+  GROUPED.test(text) || text.split(' ').every((word) => isClearSign(word) || /^\d{1,3}$/.test(word));
 
 /** Whether a second reading is an amount and has the digits of the first, less those that were found twice or alone. */
 function isSameAmount(text: string, chain: readonly Piece[]): boolean {

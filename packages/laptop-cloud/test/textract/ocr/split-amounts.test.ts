@@ -49,6 +49,7 @@ describe('joinSplitAmounts', () => {
     ['what reads as other digits', [line('15', 0), line('905', 2.2)], '15 906'],
     ['a number behind a date', [line('12.11.2026', 0), line('905', 11)], '12.11.2026 905'],
     ['a number with two places only', [line('15', 0), line('90', 3)], '15 90'],
+    ['a letter and a number', [line('N', 0), line('120', 2)], 'N 120'],
     ['words', [line('Storgatan 23', 0), line('Malmö', 13)], 'Storgatan 23 Malmö'],
   ])('leaves %s', async (_what, lines, again) => {
     expect(await joined(lines, again)).toEqual(lines.map(({ text }) => text));
