@@ -272,3 +272,33 @@ describe('amounts without a mark', () => {
     expect(outcomeOf(page, locale, currency)).toBe(right);
   });
 });
+
+describe('a paper without hundredths', () => {
+  const noodles = (word: string, amount: string) => `Kafe Mali
+Rruga e Durresit
+12.11.2026 14:11
+Kafe                     ${amount}
+${word.padEnd(25)}${amount}`;
+
+  it.each([
+    ['in words of the country', noodles('TOTALI', '2500'), 'sq-AL', 'ALL', '2500.00 ALL'],
+    ['in English', noodles('TOTAL', '450'), 'hy-AM', 'AMD', '450.00 AMD'],
+    ['in Chinese', noodles('合计', '450'), 'zh-TW', 'TWD', '450.00 TWD'],
+    [
+      'with three places, of which one amount alone has a sign',
+      `Meubles Carthage
+Av. Habib Bourguiba, Tunis
+Date : 10/11/2026
+Table basse              450,500
+Chaises x4               800,000
+TOTAL TTC                1 250,500 DT
+Espèces                  1 300,000
+Rendu                    49,500`,
+      'fr-TN',
+      'TND',
+      '1250.500 TND',
+    ],
+  ])('is in whole units: %s', (_, page, locale, currency, right) => {
+    expect(outcomeOf(page, locale, currency)).toBe(right);
+  });
+});

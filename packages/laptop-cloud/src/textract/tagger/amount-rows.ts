@@ -89,30 +89,39 @@ function readLabel(row: Row, first: PlacedAmount | undefined): Pick<AmountRow, '
   return { labelText, label: classifyLabel(labelText) };
 }
 
-/** Whether a page has prices, by a currency or a total, but none with decimals, as in yen. */
+/** Whether a page has prices, by a currency or a total, but none in hundredths, as in yen or with the three places of a dinar. */
 function isInWholeUnits(rows: readonly AmountRow[]): boolean {
-  const forms = new Set(rows.flatMap(({ amounts }) => amounts.map(({ form }) => form)));
-  if (forms.has('exact') || forms.has('repaired')) return false;
-  return forms.has('whole') || rows.some((row) => says(row, 'total') && row.amounts.length > 0);
+  const amounts = rows.flatMap((row) => row.amounts);
+  const isExact = ({ form }: PlacedAmount) => form === 'exact' || form === 'repaired';
+  if (amounts.some((amount) => isExact(amount) && !IN_THREES.test(amount.text))) return false;
+  return (
+    amounts.some((amount) => amount.form === 'whole' || isExact(amount)) ||
+    rows.some((row) => says(row, 'total') && row.amounts.length > 0)
+  );
 }
 
-/** On such a page, numbers with a currency or in groups of three are exact amounts, and one alone behind "tax" or "subtotal". */
+/** A group of thousands at the end, or three places. */
+const IN_THREES = /\d[,.']\d{3}(?![\d.,']*\d)/;
+
+/**
+ * On such a page, numbers with a currency or in groups of three are exact amounts, and one alone behind "total", "tax" or
+ * "subtotal". Of none of them was a point lost: the page prints none.
+ */
 function asWholeMoney(row: AmountRow): AmountRow {
   const part = plainPart(row);
   const amounts = row.amounts.map((amount): PlacedAmount => {
     const { alternative, ...rest } = amount;
     // A quantity may stand before a blank on such a page as well.
     const kept = alternative?.form === 'last-group' ? { alternative } : {};
-    return amount.form === 'whole' || amount === part || /\d[,.']\d{3}(?!\d)/.test(amount.text)
-      ? { ...rest, ...kept, form: 'exact' }
-      : amount;
+    const isMoney = amount.form === 'whole' || amount === part || /\d[,.']\d{3}(?!\d)/.test(amount.text);
+    return { ...rest, ...kept, ...(isMoney && { form: 'exact' as const }) };
   });
   const money = amounts.filter(({ form }) => form !== 'plain');
   return { ...row, amounts, money, ...readLabel(row.row, money[0]) };
 }
 
-// Of what a total is made of; means of payment have numbers of cards beside them.
-const PARTS: readonly LabelKind[] = ['subtotal', 'tax', 'service', 'gratuity', 'discount'];
+// A total and what it is made of; means of payment have numbers of cards beside them.
+const PARTS: readonly LabelKind[] = ['total', 'subtotal', 'tax', 'service', 'gratuity', 'discount'];
 const NO_PARTS: readonly LabelKind[] = ['quantity', 'points', 'summary', 'tableHead'];
 const LONGEST_PART = 6;
 
