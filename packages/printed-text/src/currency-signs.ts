@@ -1,4 +1,5 @@
 import { currencyCodes, isCode } from './currency-codes.ts';
+import { currenciesOfName, findCurrencyNames } from './currency-names.ts';
 import { isLabelWord } from './label-words.ts';
 import { type CurrencySign, currencySigns, type SignPlace } from './sign-table.ts';
 
@@ -23,7 +24,7 @@ export function currenciesOfSign(sign: string): readonly string[] {
   const text = sign.trim();
   // "CAD$" as well.
   const code = text.toUpperCase().replace(/(?<=[A-Z]{3})\$$/, '');
-  return isCode(code) ? [code] : (entryOf(text)?.codes ?? []);
+  return isCode(code) ? [code] : (entryOf(text)?.codes ?? currenciesOfName(text));
 }
 
 const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -55,11 +56,15 @@ const TRAILING = new RegExp(
 
 /** The currency sign that a text starts with, as printed. */
 export const leadingCurrencySign = (text: string): string | undefined =>
-  inAnyCase(LEADING_IN_ANY_CASE, text) ?? LEADING.exec(text)?.[0];
+  findCurrencyNames(text).find(({ index, isFull }) => index === 0 && isFull)?.sign ??
+  inAnyCase(LEADING_IN_ANY_CASE, text) ??
+  LEADING.exec(text)?.[0];
 
 /** The currency sign that a text ends with, as printed. */
 export const trailingCurrencySign = (text: string): string | undefined =>
-  inAnyCase(TRAILING_IN_ANY_CASE, text) ?? TRAILING.exec(text)?.[0];
+  findNames(text).find(({ sign, index }) => index + sign.length === text.length)?.sign ??
+  inAnyCase(TRAILING_IN_ANY_CASE, text) ??
+  TRAILING.exec(text)?.[0];
 
 function inAnyCase(pattern: RegExp, text: string): string | undefined {
   const sign = pattern.exec(text)?.[0];
@@ -116,14 +121,26 @@ export interface FoundSign {
  * in "R 120.50", may at most stand behind a word that labels amounts: "Size L 12.00" is no lempira.
  */
 export function findCurrencySigns(text: string): FoundSign[] {
-  return [...text.matchAll(IN_TEXT)]
-    .filter(({ 0: sign, index }) => !isLooseLetter(sign, index, text))
+  const names = findNames(text);
+  const isInName = (index: number) =>
+    names.some((name) => index >= name.index && index < name.index + name.sign.length);
+  const signs = [...text.matchAll(IN_TEXT)]
+    .filter(({ 0: sign, index }) => !isLooseLetter(sign, index, text) && !isInName(index))
     .map(({ 0: sign, index }) => ({ sign, index, codes: currenciesOfSign(sign) }));
+  return names.length === 0 ? signs : [...names, ...signs].sort((a, b) => a.index - b.index);
 }
+
+/** Names with their country anywhere, bare ones behind an amount: "Sol" and "Pound" begin names of goods. */
+const findNames = (text: string): FoundSign[] =>
+  findCurrencyNames(text)
+    .filter(({ index, isFull }) => isFull || BEFORE_NAME.test(text.slice(0, index)))
+    .map(({ sign, index, codes }) => ({ sign, index, codes }));
+
+const BEFORE_NAME = /(?:\d[.,' ]\d{2,3}|(?<![\d-/])\d{3,9})(?:[.,]?-{1,2})? ?$/;
 
 /** Whether a sign says its currency without an amount beside it; "kr" and "Ft" do not. */
 export const saysItAlone = ({ sign }: FoundSign): boolean =>
-  /\p{Sc}|^\p{L}{3,}$|\p{Script=Arabic}\.|^(?:RM|Rp|Kč|zł)$/iu.test(sign) &&
+  /\p{L}[ -]\p{L}{3}|\p{Sc}|^\p{L}{3,}$|\p{Script=Arabic}\.|^(?:RM|Rp|Kč|zł)$/iu.test(sign) &&
   (entryOf(sign)?.place ?? 'anywhere') === 'anywhere';
 
 /** A letter that is not glued to its amount and stands behind a word of something else. */
