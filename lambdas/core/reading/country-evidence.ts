@@ -1,7 +1,7 @@
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import { CALLING_CODES } from './calling-codes.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
-import { COUNTRY_MARKS, ofWords } from './country-marks.ts';
+import { COUNTRY_MARKS, ofNames } from './country-marks.ts';
 import { PLACE_NAMES } from './place-names.ts';
 import { countryOfCurrency, currencyOfCountry } from './region-currency.ts';
 
@@ -34,7 +34,7 @@ export function countryOfPrinted(currency: ChosenCurrency | undefined): CountryE
 /** Endings that are sold all over the world and say nothing about a country. */
 const WORLDWIDE_ENDINGS = new Set(['AI', 'AM', 'BIZ', 'CC', 'CO', 'FM', 'GG', 'IO', 'LY', 'ME', 'TO', 'TV', 'WS']);
 
-const PLACES = PLACE_NAMES.map(([country, pattern]) => [country, ofWords(pattern)] as const);
+const PLACES = PLACE_NAMES.map(([country, pattern]) => [country, ofNames(pattern)] as const);
 
 /** What speaks for one country. */
 interface Found {

@@ -95,7 +95,9 @@ const MOST_WORDS = 9;
 /** The one currency that words name by code, sign or name, with next to nothing besides. */
 function codeIn(printed: string, folded: string): CurrencyCode | undefined {
   const bare = printed.replace(/[^\p{L}\p{Sc}$]+/gu, ' ').trim();
-  const words = bare.split(' ').map((word) => currenciesOfSign(word === word.toLowerCase() ? '' : word));
+  // "R.O." is one sign, and neither "R" nor "O"; a letter alone states nothing.
+  const tokens = printed.split(/[^\p{L}\p{Sc}$.]+/u).map((word) => word.replace(/^\.+|(?<!\.\p{L})\.+$/gu, ''));
+  const words = tokens.map((word) => (word === word.toLowerCase() || word.length < 2 ? [] : currenciesOfSign(word)));
   const signs = findCurrencySigns(printed).map(({ codes }) => codes);
   const named = NAMES.filter(([, name]) => name.test(folded)).map(([code]) => [code]);
   const all = [...words, ...signs, ...named].filter((codes) => codes.length === 1).flat();

@@ -42,7 +42,7 @@ export const repairDigits = (text: string): string =>
   text.replace(WITH_PLACES, asDigits).replace(ZEROS, asDigits).replace(ONES, asDigits);
 
 const ZEROS = new RegExp(
-  `(?<=\\d)[${ZERO_LIKE}](?=[\\d${ZERO_LIKE}.,])|(?<![A-Za-z])[${ZERO_LIKE}](?=[.,]\\s?\\d)`,
+  `(?<=\\d)[${ZERO_LIKE}](?=[\\d${ZERO_LIKE}.,])|(?<![A-Za-z]|[A-Za-z][.,'])[${ZERO_LIKE}](?=[.,]\\s?\\d)`,
   'g',
 );
 const ONES = new RegExp(`(?<=\\d)[${ONE_LIKE}](?=\\s?[.,]\\s?\\d)`, 'g');
