@@ -112,6 +112,30 @@ Total EUR                57.20`;
     expect(outcomeOf(page, locale, currency)).toBe('review');
   });
 
+  it.each([
+    ['Bs.', '912,50', 'USD', '25,00', 'Caracas', 'es-VE', 'VES', '912.50 VES'],
+    ['Bs.', '912,50', 'USD', '25,00', 'Caracas', 'es-ES', 'EUR', '912.50 VES'],
+    ['Bs.', '912,50', 'USD', '25,00', 'Centro', 'es-ES', 'EUR', 'review'],
+    ['DH', '250,00', 'EUR', '23,50', 'Marrakech', 'fr-FR', 'EUR', '250.00 MAD'],
+    ['LARI', '412.00', 'EUR', '130.00', 'Tbilisi', 'en-GB', 'GBP', '412.00 GEL'],
+    ['MN', '920.00', 'USD', '2.50', 'La Habana', 'es-ES', 'EUR', '920.00 CUP'],
+    ['KR', '295,00', 'EUR', '39,60', 'Odense', 'de-DE', 'EUR', '295.00 DKK'],
+    ['JD', '41.000', 'USD', '57.80', 'Wadi Musa', 'en-US', 'USD', '41.000 JOD'],
+    ['L.L.', '820,000', 'USD', '9.15', 'Beirut', 'en-GB', 'GBP', '820000.00 LBP'],
+    ['ZZK', '412.00', 'EUR', '130.00', 'High Street', 'en-GB', 'GBP', 'review'],
+    ['ZZK', '412.00', 'EUR', '130.00', 'High Street', 'de-DE', 'EUR', 'review'],
+  ])('never pairs one amount with the other mark: %s %s and %s %s, %s', (mark, amount, other, converted, ...rest) => {
+    const [place, locale, currency, right] = rest;
+    const page = `Elm Corner
+${place}
+12 Nov 2026 14:20
+Dish                     ${amount}
+${`TOTAL ${mark}`.padEnd(25)}${amount}
+${`TOTAL ${other}`.padEnd(25)}${converted}`;
+
+    expect(outcomeOf(page, locale, currency)).toBe(right);
+  });
+
   it('names both to the person who is asked', () => {
     const { reasons } = bookedPages([`${head}TOTAL CHF                54.00\nTOTAL EUR                57.20`], {
       locale: 'en-GB',
@@ -200,6 +224,14 @@ describe('a mark beside the amounts', () => {
     ['GH¢', 'Accra, Ghana', '11.50 GHS'],
     ['N', 'Lagos, Nigeria', '11.50 NGN'],
     ['¤', 'Hauptstr. 1, Muster GmbH', '11.50 EUR'],
+    ['SR ', 'Victoria, Seychelles', '11.50 SCR'],
+    ['Le ', 'Freetown', '11.50 SLE'],
+    ['DH ', 'Marrakech', '11.50 MAD'],
+    ['K', 'Lusaka', '11.50 ZMW'],
+    ['Br ', 'Minsk', '11.50 BYN'],
+    ['kr ', 'Malmö', '11.50 SEK'],
+    ['E', 'Mbabane, Eswatini', '11.50 SZL'],
+    ['M', 'Maseru, Lesotho', '11.50 LSL'],
   ])('is told by the country: %s in %s', (sign, place, right) => {
     expect(outcomeOf(slip(sign, '', place), 'en-US', 'USD')).toBe(right);
   });
@@ -300,5 +332,73 @@ Rendu                    49,500`,
     ],
   ])('is in whole units: %s', (_, page, locale, currency, right) => {
     expect(outcomeOf(page, locale, currency)).toBe(right);
+  });
+});
+
+describe('letters beside the total alone', () => {
+  const total = (mark: string, place: string) => slip('', '', place).replace('Total ', `Total ${mark} `);
+
+  it.each([
+    ['PULA', 'Gaborone', 'en-GB', 'GBP', '11.50 BWP'],
+    ['LARI', 'Tbilisi', 'en-GB', 'GBP', '11.50 GEL'],
+    ['Le', 'Freetown', 'en-GB', 'GBP', '11.50 SLE'],
+    ['Le', '12 High Street', 'en-GB', 'GBP', '11.50 SLE'],
+    ['DH', '12 High Street', 'en-GB', 'GBP', 'review'],
+    ['DH', '12 High Street', 'ar-MA', 'MAD', '11.50 MAD'],
+  ])('are those of the country, or asked about: %s in %s', (mark, place, locale, currency, right) => {
+    expect(outcomeOf(total(mark, place), locale, currency)).toBe(right);
+  });
+
+  it('may have points', () => {
+    const page = `Muscat Corner Cafe
+Ruwi High Street
+08-11-2026 09:10
+Karak tea                0.400
+Chicken wrap             1.600
+Fresh juice              1.200
+TOTAL R.O.               3.200
+Cash                     5.000
+Change                   1.800`;
+
+    expect(outcomeOf(page, 'en-OM', 'OMR')).toBe('3.200 OMR');
+    expect(outcomeOf(page, 'en-GB', 'GBP')).toBe('3.200 OMR');
+  });
+});
+
+describe('a currency by its name', () => {
+  it.each([
+    ['US dollars', '11.50 USD'],
+    ['Swiss francs', '11.50 CHF'],
+    ['MEXICAN PESOS', '11.50 MXN'],
+    ['Kenyan shillings', '11.50 KES'],
+    ['Costa Rican colóns', '11.50 CRC'],
+    ['dollars des États-Unis', '11.50 USD'],
+    ['couronnes suédoises', '11.50 SEK'],
+    ['US-Dollar', '11.50 USD'],
+    ['koron szwedzkich', '11.50 SEK'],
+    ['доллара США', '11.50 USD'],
+    ['美元', '11.50 USD'],
+    ['pounds sterling', '11.50 GBP'],
+    ['zloty', '11.50 PLN'],
+    ['baht', '11.50 THB'],
+    ['euros', '11.50 EUR'],
+    ['pounds', '11.50 GBP'],
+    ['rupees', 'review'],
+    ['pesos', 'review'],
+    ['francs', 'review'],
+    ['Zubrowkan dollars', 'review'],
+  ])('is printed as much as a sign is: %s', (name, right) => {
+    expect(outcomeOf(slip('', ` ${name}`), 'en-IE', 'JPY')).toBe(right);
+  });
+
+  it('is the one of the plan where it is of several', () => {
+    expect(outcomeOf(slip('', ' francs'), 'fr-CH', 'CHF')).toBe('11.50 CHF');
+    expect(outcomeOf(slip('', ' rupees'), 'en-IN', 'INR')).toBe('11.50 INR');
+  });
+
+  it('is none in the name of goods', () => {
+    const page = slip('').replace('Soup', 'Sol  ').replace('Pie', 'Corona');
+
+    expect(outcomeOf(page, 'en-GB', 'GBP')).toBe('11.50 GBP');
   });
 });

@@ -3,8 +3,8 @@ import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
 import { currenciesOfEvidence, currencyOfEvidence, namesOf } from './country-currency.ts';
 import type { CountryEvidence } from './country-evidence.ts';
-import { type PrintedSign, printedSign } from './currency-votes.ts';
-import { chooseOfDual, type ShownTotal, totalsInCurrencies } from './dual-display.ts';
+import { type PrintedSign, printedSign, withUsual } from './currency-votes.ts';
+import { chooseOfDual, isTotalRow, type ShownTotal, totalsInCurrencies } from './dual-display.ts';
 import type { PrintedField } from './expense-fields.ts';
 import type { PaperLanguage } from './paper-language.ts';
 import type { CurrencyMark, MarkedRow } from './printed-marks.ts';
@@ -62,14 +62,45 @@ const USUAL = 2;
  */
 export function chooseCurrency(paper: CurrencyPaper, person: PersonCurrency): CurrencyChoice {
   const known = whoIs(paper, person);
-  const totals = totalsInCurrencies(paper.rows);
+  const totals = totalsInCurrencies(paper.rows, (mark) => meaningOf(mark, paper, known));
   if (totals.length > 1) return ofSeveral(totals, paper, known);
   const sign = printedSign(paper);
-  if (sign === undefined) return ofNothing(paper, known);
+  if (sign === undefined) return ofTotalsLetters(paper, known) ?? ofNothing(paper, known);
   const [only, ...others] = sign.codes;
   if (only !== undefined && others.length === 0) return ofSure(only, sign, paper, known);
   return sign.codes.length > 0 ? ofShared(sign, paper, known) : ofUnread(sign, paper, known);
 }
+
+/** What a mark stands for that is not of one currency only, by all that speaks for a sign of the whole paper. */
+function meaningOf({ sign, codes }: CurrencyMark, paper: CurrencyPaper, known: Known): CurrencyCode | undefined {
+  // A line that states a currency may state the other one.
+  const { stated: _, ...unstated } = paper;
+  const of = codes.length > 0 ? ofShared : ofUnread;
+  const { currency, doubt } = of(withUsual({ text: sign, codes }), { ...unstated, stated: undefined }, known);
+  return doubt ? undefined : currency?.code;
+}
+
+/**
+ * Letters of a currency that stand beside the total alone, "TOTAL PULA 12.00": they are that of the country where it is
+ * among theirs, and a doubt where the currency of the person's plan is not.
+ */
+function ofTotalsLetters(paper: CurrencyPaper, known: Known): CurrencyChoice | undefined {
+  const { country, stated } = paper;
+  if (stated) return undefined;
+  const marks = paper.rows
+    .filter(isTotalRow)
+    .flatMap(({ amounts }) => amounts.flatMap(({ mark }) => (mark && mark.codes.length > 0 ? [mark] : [])));
+  const ofCountry = marks.find(({ codes }) => known.ofCountry !== undefined && codes.includes(known.ofCountry));
+  if (country && known.ofCountry && ofCountry) return byCountry(known.ofCountry, country);
+  const own = known.ofPerson ?? known.ofLocale;
+  const other = marks.find(({ sign, codes }) => IS_SURELY_MEANT.test(sign) && (!own || !codes.includes(own)));
+  if (!other || known.ofCountry === own) return undefined;
+  const message = `"${other.sign}" is printed beside the total and may be the sign of ${other.codes.slice(0, 4).join(', ')}; state the currency in a correction`;
+  return { ...(own && { currency: { code: own, by: 'person' as const, because: message } }), doubt: unknown(message) };
+}
+
+/** One letter may be the class of a tax. */
+const IS_SURELY_MEANT = /\p{L}\.?\p{L}/u;
 
 /** What is known besides what is printed beside the amounts. */
 interface Known {
@@ -175,7 +206,10 @@ function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): Curren
     const message = `"${sign.text}" is printed beside the amounts, but ${because}; state the currency in a correction`;
     return { currency: { code: stated.code, by: 'printed', because }, doubt: unknown(message) };
   }
-  const isHint = country !== undefined && country.weight < SETTLED;
+  // A place of which the paper's language is not spoken may be where a journey goes.
+  const isJourney =
+    country?.isOnlyPlaces === true && ofCountry !== undefined && language?.currencies.includes(ofCountry) === false;
+  const isHint = country !== undefined && (country.weight < SETTLED || isJourney);
   if (country && fits(ofCountry) && !(isHint && fits(ofPerson) && known.isAtHome)) return byCountry(ofCountry, country);
   if (country && ofCountry && sign.text === '$' && country.weight >= SETTLED && !country.isOnlyPlaces)
     return byCountry(ofCountry, country);

@@ -1,5 +1,7 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
-import { normalizePrinted } from 'printed-text/plain-text';
+import { readPrintedAmount } from 'printed-text/amounts';
+import type { Notation } from 'printed-text/decimals';
+import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import { parseMinorUnits } from '../ground/money.ts';
 import type { CurrencyPaper } from './choose-currency.ts';
@@ -25,6 +27,8 @@ export function readCurrencyPaper(
   const rows = readMarkedRows(fields, printed);
   const { decimalMark } = notationOf(texts);
   const lines = readLines(analysis);
+  // "TOTAL USD" beside its amount says nothing of the others.
+  const labels = new Set(rows.filter(({ amounts }) => amounts.length > 0).map(({ label }) => label));
   const headings = analysis.flatMap(({ SummaryFields = [] }) =>
     SummaryFields.map(({ LabelDetection }) => LabelDetection?.Text ?? ''),
   );
@@ -33,7 +37,9 @@ export function readCurrencyPaper(
     itemTexts,
     rows,
     stated: findStatedCurrency(
-      printed.length > 0 ? [...rows.map(({ text }) => text), ...lines] : [...lines, ...headings],
+      printed.length > 0
+        ? [...rows.map(({ text }) => text), ...lines.filter((line) => !labels.has(onOneLine(normalizePrinted(line))))]
+        : [...lines, ...headings],
     ),
     country,
     language: findLanguage(normalizePrinted(lines.join('\n'))),
@@ -47,7 +53,7 @@ export function readCurrencyPaper(
       const items = sumOfItems(readLineItems(analysis, units, notation));
       return (
         closuresOf(minor, readLabelledAmounts(own, units, notation), items).some(({ kind }) => PROOFS.includes(kind)) ||
-        sumOfRows(rows, units, code) === minor
+        sumOfRows(rows, units, code, notation) === minor
       );
     },
   };
@@ -79,15 +85,20 @@ function sumOfRows(
   rows: readonly MarkedRow[],
   units: CurrencyCode,
   code: CurrencyCode | undefined,
+  notation: Notation,
 ): number | undefined {
   const end = rows.findIndex(({ role, amounts }) => role !== undefined && role !== 'quantity' && amounts.length > 0);
   const amounts = rows.slice(0, Math.max(0, end)).flatMap((row) => {
     const own = row.amounts.filter(({ mark }) =>
-      mark === undefined ? true : mark.codes.length === 1 && mark.codes[0] === code,
+      // Letters that are no sign that is known are the name of the goods: "Ring 41.000".
+      mark === undefined || (mark.isLetters && mark.codes.length === 0)
+        ? true
+        : mark.codes.length === 1 && mark.codes[0] === code,
     );
     const last = own.at(-1);
-    const minor = last && minorOf(last.decimal, units);
+    const read = last && readPrintedAmount(last.text, notation)?.decimal;
+    const minor = read === undefined ? undefined : minorOf(read, units);
     return minor === undefined ? [] : [minor];
   });
-  return amounts.length > 1 ? amounts.reduce((sum, minor) => sum + minor, 0) : undefined;
+  return amounts.length > 0 ? amounts.reduce((sum, minor) => sum + minor, 0) : undefined;
 }

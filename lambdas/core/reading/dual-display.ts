@@ -1,6 +1,7 @@
-import type { CurrencyCode } from '../ground/currency.ts';
+import { readPrintedAmount } from 'printed-text/amounts';
+import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import type { LabelRole } from './label-words.ts';
-import type { MarkedAmount, MarkedRow } from './printed-marks.ts';
+import type { CurrencyMark, MarkedAmount, MarkedRow } from './printed-marks.ts';
 
 /** The total in one of the currencies that it is printed in. */
 export interface ShownTotal {
@@ -18,18 +19,40 @@ const CHARGED =
 /** "Total in USD" beside a total that needs no such word. */
 const IN_ANOTHER = /(?:^|[^\p{L}])(?:in|en|em|na|w|v|i) (?:\p{Lu}{3}(?!\p{L})|\p{Sc}|US\$)/u;
 
-/** The totals of a paper that it prints in several currencies, one for each; empty where it prints one only. */
-export function totalsInCurrencies(rows: readonly MarkedRow[]): ShownTotal[] {
-  const shown = rows.filter(isTotalRow).flatMap((row) =>
-    row.amounts.flatMap((amount): ShownTotal[] => {
-      const [code, ...others] = amount.mark?.codes ?? [];
-      return code !== undefined && others.length === 0 ? [{ code, amount, row }] : [];
-    }),
-  );
+/**
+ * The totals of a paper that it prints in several currencies, one for each; empty where it prints one only.
+ *
+ * @param meaningOf What a mark stands for that several currencies share or that is not understood; undefined where nothing tells.
+ */
+export function totalsInCurrencies(
+  rows: readonly MarkedRow[],
+  meaningOf: (mark: CurrencyMark) => CurrencyCode | undefined,
+): ShownTotal[] {
+  const marked = rows.filter(isTotalRow).flatMap((row) => row.amounts.map((amount) => ({ amount, row })));
+  const sure = marked.flatMap(({ amount, row }) => {
+    const [code, ...others] = amount.mark?.codes ?? [];
+    return code !== undefined && others.length === 0 ? [shownIn(code, amount, row)] : [];
+  });
+  if (sure.length === 0) return [];
+  const others = marked.flatMap(({ amount, row }) => {
+    const { mark } = amount;
+    // The same sum once more is in the same currency, whatever letters stand there.
+    const isSame = sure.some((one) => shownIn(one.code, amount, row).amount.decimal === one.amount.decimal);
+    if (mark === undefined || mark.codes.length === 1 || isSame) return [];
+    const code = meaningOf(mark);
+    return code === undefined ? [] : [shownIn(code, amount, row)];
+  });
+  const shown = [...sure, ...others].sort((a, b) => rows.indexOf(a.row) - rows.indexOf(b.row));
   const codes = [...new Set(shown.map(({ code }) => code))];
   if (codes.length < 2) return [];
   // The last of several is the total of all.
   return codes.flatMap((code) => shown.findLast((one) => one.code === code) ?? []);
+}
+
+/** "41.000" is 41 in dinars and 41,000 in francs. */
+function shownIn(code: CurrencyCode, amount: MarkedAmount, row: MarkedRow): ShownTotal {
+  const decimal = readPrintedAmount(amount.text, { exponent: currencyExponent(code) })?.decimal ?? amount.decimal;
+  return { code, amount: { ...amount, decimal }, row };
 }
 
 /** Whether a row shows what is to be paid. */

@@ -50,10 +50,12 @@ export function readLabelledAmounts(
   notation: Notation = notationOf(fields, currencyExponent(currency)),
 ): LabelledAmount[] {
   const lacksPlaces = withFewerPlaces(fields, notation);
+  const isInSeveral = fields.some((field) => isTotalIn(field, currency));
   const amounts = fields.flatMap((field): LabelledAmount[] => {
     const role = roleOfField(field);
     const amount = role && readPrintedAmount(field.text, notation);
-    if (!role || !amount || isForeign(amount, currency) || isForeignLabel(field, amount, currency)) return [];
+    if (!role || !amount || isForeign(amount, currency) || isForeignLabel(field, amount, currency, isInSeveral))
+      return [];
     const isBelow = !amount.negative && beforeMinus(field.label ?? '') !== undefined;
     const minor = toMinorUnits(isBelow ? { ...amount, negative: true } : amount, currency);
     if (minor === undefined) return [];
@@ -141,16 +143,28 @@ export function isForeign({ currencySign }: PrintedAmount, currency: CurrencyCod
   return currencySign !== '$' && currencySign !== '¤' && codes.length > 0 && !codes.includes(currency);
 }
 
-/** The same where the label names the currency: "Total EUR" before 57.20. */
+/**
+ * The same where the label names the currency: "Total EUR" before 57.20. Letters that may be something else name one only
+ * where another total has the right one.
+ */
 function isForeignLabel(
   { label = '' }: PrintedField,
   { currencySign }: PrintedAmount,
   currency: CurrencyCode,
+  isInSeveral: boolean,
 ): boolean {
   const mark = currencySign === undefined ? markInLabel(label) : undefined;
   return (
     mark !== undefined &&
-    (!mark.isLetters || isCode(mark.sign)) &&
+    (!mark.isLetters || isInSeveral || isCode(mark.sign)) &&
     isForeign({ currencySign: mark.sign } as PrintedAmount, currency)
   );
+}
+
+/** Whether a field is a total in this currency and no other. */
+function isTotalIn(field: PrintedField, currency: CurrencyCode): boolean {
+  if (!TOTALS.some((role) => role === roleOfField(field))) return false;
+  const sign = readPrintedAmount(field.text)?.currencySign;
+  const codes = sign === undefined ? (markInLabel(field.label ?? '')?.codes ?? []) : currenciesOfSign(sign);
+  return codes.length === 1 && codes[0] === currency;
 }

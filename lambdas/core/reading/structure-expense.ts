@@ -16,6 +16,7 @@ import type { LabelRole } from './label-words.ts';
 import { type LabelledAmount, notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
 import { doubtOfFirstDigit } from './misread-sign.ts';
+import { doubtOfMixture } from './mixed-total.ts';
 import { withNationalMark } from './national-notation.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
 import { asPrintedLine, type PrintedLine, readPrintedLines } from './printed-line.ts';
@@ -128,6 +129,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         ...totalReasons(currency, printedTotals, chosen, doubtOfWords(paper.rows)),
         ...doubts(digits?.reason),
         ...doubts(total && !chosen?.doubt ? doubtOfLarger(paper.rows, total) : undefined),
+        ...doubts(total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined),
         ...doubts(direction),
         ...doubts(date.doubt),
       ]
