@@ -228,6 +228,7 @@ describe('a mark beside the amounts', () => {
     ['Le ', 'Freetown', '11.50 SLE'],
     ['DH ', 'Marrakech', '11.50 MAD'],
     ['K', 'Lusaka', '11.50 ZMW'],
+    ['K', 'Cairo Road, Lusaka', '11.50 ZMW'],
     ['Br ', 'Minsk', '11.50 BYN'],
     ['kr ', 'Malmö', '11.50 SEK'],
     ['E', 'Mbabane, Eswatini', '11.50 SZL'],

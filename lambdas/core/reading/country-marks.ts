@@ -17,6 +17,9 @@ const WORD_EDGE = `(?:(?<=${LETTER})(?!${LETTER})|(?<!${LETTER})(?=${LETTER}))`;
 export const ofWords = ({ source, flags }: RegExp): RegExp =>
   new RegExp(source.replaceAll('\\b', WORD_EDGE), `${flags.replace('u', '')}u`);
 
+/** Streets are called after towns of anywhere: "Cairo Road, Lusaka". */
+const A_STREET = ' (?:ROAD|RD|STREET|STR|AVENUE|AVE|LANE|SQUARE)(?![\\p{L}])';
+
 /**
  * A pattern of many names as {@link ofWords} makes it, with one edge for all names that begin or end at one: an edge knows
  * all letters there are, and one for each of a thousand names takes seconds to prepare.
@@ -26,7 +29,7 @@ export function ofNames({ source, flags }: RegExp): RegExp {
   const group = (begins: boolean, ends: boolean): string[] => {
     const own = names.filter((name) => name.startsWith('\\b') === begins && name.endsWith('\\b') === ends);
     const bare = own.map((name) => name.slice(begins ? 2 : 0, ends ? -2 : undefined));
-    const [front, back] = [begins ? `(?<!${LETTER})` : '', ends ? `(?!${LETTER})` : ''];
+    const [front, back] = [begins ? `(?<!${LETTER})` : '', ends ? `(?!${LETTER}|${A_STREET})` : ''];
     return own.length === 0 ? [] : [`${front}(?:${bare.join('|')})${back}`];
   };
   const all = [...group(true, true), ...group(true, false), ...group(false, true), ...group(false, false)];
