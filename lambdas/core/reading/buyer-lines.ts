@@ -28,7 +28,7 @@ export function buyerLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
       // Where 様 or 御中 stands behind the name, the address stands above it.
       if (behind === foldPrinted(onOneLine(line.text))) continue;
       for (const text of blockBelow(line, lines, BUYER_LINES - (behind === '' ? 0 : 1))) found.add(text);
-    } else if (isAddressee(line, lines)) {
+    } else if (isAddressed(line, lines)) {
       found.add(foldPrinted(onOneLine(line.text)));
       for (const text of blockBelow(line, lines, BUYER_LINES)) found.add(text);
     }
@@ -77,7 +77,7 @@ const standsOnAddress = (line: PrintedLine, lines: readonly PrintedLine[]): bool
   addressBelow(line, lines).length > 0;
 
 /** A person addressed by title above their address, and no shop of such a name: "Miss R. Thistle", not "Mr Price". */
-const isAddressee = (line: PrintedLine, lines: readonly PrintedLine[]): boolean =>
+const isAddressed = (line: PrintedLine, lines: readonly PrintedLine[]): boolean =>
   addressesPerson(line.text) && isPlainName(line, lines) && standsOnAddress(line, lines);
 
 /** A name of a few words that nothing else on the paper speaks for, in letters no higher than those below it. */

@@ -12,7 +12,7 @@ import { hasLegalForm, isOfWeb, isStreet, namesOfWeb } from './vendor-evidence.t
  * How a line of the paper names the seller: as the issuer; as someone to pay or to thank, or who sends it; or as a firm that
  * is printed anywhere but at the buyer's.
  */
-export type SellerPrint = 'issuer' | 'payee' | 'sender' | 'signer' | 'registered' | 'firm';
+export type SellerPrint = 'issuer' | 'paid-to' | 'sender' | 'signer' | 'registered' | 'firm';
 
 /** A name of the seller that was not tagged as such. */
 export interface NamedSeller {

@@ -50,7 +50,7 @@ type Rank = SellerPrint | 'tagged' | 'doubtful' | 'weak';
 const RANKS: readonly Rank[] = [
   'issuer',
   'tagged',
-  'payee',
+  'paid-to',
   'sender',
   'registered',
   'firm',
@@ -60,7 +60,7 @@ const RANKS: readonly Rank[] = [
 ];
 
 /** Prints that no other one need speak for. */
-const SURE_PRINTS: readonly Rank[] = ['issuer', 'payee', 'sender'];
+const SURE_PRINTS: readonly Rank[] = ['issuer', 'paid-to', 'sender'];
 
 interface RankedName {
   readonly rank: Rank;
@@ -171,7 +171,7 @@ function rankedNames(
 }
 
 /** Prints that say of themselves whose name they give. */
-const LABELLED: readonly SellerPrint[] = ['issuer', 'payee', 'sender', 'signer'];
+const LABELLED: readonly SellerPrint[] = ['issuer', 'paid-to', 'sender', 'signer'];
 
 /** Prints of a name that the address stands with. */
 const WITH_ADDRESS: readonly SellerPrint[] = ['issuer', 'sender'];

@@ -106,12 +106,12 @@ export function behindShortCustomerLabel(text: string): string | undefined {
  * How a label names the one who sells: as the issuer; as a seller, who may be a member of the staff or a place; as the one
  * to be paid; or by signing.
  */
-export type SellerLabel = 'issuer' | 'seller' | 'payee' | 'signer';
+export type SellerLabel = 'issuer' | 'seller' | 'paid-to' | 'signer';
 
 const LABELS_OF_SELLER: readonly (readonly [SellerLabel, readonly RegExp[]])[] = [
   ['issuer', [labelled(ISSUER), before(ISSUER_BEFORE)]],
   ['seller', [labelled(SELLER)]],
-  ['payee', [before(PAYEE_BEFORE), labelled(PAYEE)]],
+  ['paid-to', [before(PAYEE_BEFORE), labelled(PAYEE)]],
   ['signer', [new RegExp(`^[^\\p{L}]{0,2}(?:${wordsOf(SIGN_OFF)})\\s*(?:[,:!.]\\s*|$)`, 'u')]],
 ];
 

@@ -19,9 +19,9 @@ describe('behindSellerLabel', () => {
     ['販売者: あおぞら', 'issuer', 'あおぞら'],
     ['Verkäufer: Aster GmbH', 'seller', 'Aster GmbH'],
     ['From:', 'seller', ''],
-    ['Make checks payable to Sterling', 'payee', 'Sterling'],
-    ['Zahlbar an Brandl', 'payee', 'Brandl'],
-    ['Kontoinhaber: Brandl', 'payee', 'Brandl'],
+    ['Make checks payable to Sterling', 'paid-to', 'Sterling'],
+    ['Zahlbar an Brandl', 'paid-to', 'Brandl'],
+    ['Kontoinhaber: Brandl', 'paid-to', 'Brandl'],
     ['With thanks, Ambler', 'signer', 'Ambler'],
   ])('tells how "%s" names the seller', (text, label, name) => {
     expect(behindSellerLabel(text)).toEqual({ label, text: name });
