@@ -1,9 +1,10 @@
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import { CALLING_CODES } from './calling-codes.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
-import { COUNTRY_MARKS, ofNames } from './country-marks.ts';
+import { COUNTRY_MARKS } from './country-marks.ts';
 import { PLACE_NAMES } from './place-names.ts';
 import { countryOfCurrency, currencyOfCountry } from './region-currency.ts';
+import { ofNames, searched } from './word-pattern.ts';
 
 /** The country that a document comes from, as far as its text shows. */
 export interface CountryEvidence {
@@ -80,13 +81,14 @@ function whatSpeaks(text: string): Found[] {
       because: [...sofar.because, onOneLine(because)],
     });
   };
-  for (const { countries, pattern, weight, fewFrom } of COUNTRY_MARKS) {
-    const match = pattern.exec(text);
-    if (match) for (const country of countries) add(country, weight, match[0], false, fewFrom);
+  const all = searched(text);
+  for (const { countries, find, weight, fewFrom } of COUNTRY_MARKS) {
+    const because = find(all);
+    if (because !== undefined) for (const country of countries) add(country, weight, because, false, fewFrom);
   }
-  for (const [country, pattern] of PLACES) {
-    const match = pattern.exec(text);
-    if (match) add(country, OF_PLACE, match[0], true);
+  for (const [country, find] of PLACES) {
+    const because = find(all);
+    if (because !== undefined) add(country, OF_PLACE, because, true);
   }
   for (const [country, because] of countriesOfWeb(text)) add(country, 2, because);
   for (const [country, because] of countriesOfPhones(text)) add(country, 2, because);

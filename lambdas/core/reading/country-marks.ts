@@ -1,59 +1,21 @@
+import { type Finder, ofWords } from './word-pattern.ts';
+
 /** Something on paper that speaks for a country. */
 export interface CountryMark {
   /** ISO 3166-1 alpha-2; several where the same is usual in each, the largest first. */
   readonly countries: readonly string[];
   /** Where it is as usual, though few papers come from there: the person's own country only. */
   readonly fewFrom: readonly string[];
-  readonly pattern: RegExp;
+  readonly find: Finder;
   /** 1 a hint, 2 usual there and rare elsewhere, 3 settles it. */
   readonly weight: 1 | 2 | 3;
-}
-
-const LETTER = '[\\p{L}\\p{M}\\p{N}_]';
-/** `\b` knows the letters of ASCII only: for it "hst" is a word in "Frühstück". */
-const WORD_EDGE = `(?:(?<=${LETTER})(?!${LETTER})|(?<!${LETTER})(?=${LETTER}))`;
-
-/** A pattern whose `\b` is an edge of a word in every script. */
-export const ofWords = ({ source, flags }: RegExp): RegExp =>
-  new RegExp(source.replaceAll('\\b', WORD_EDGE), `${flags.replace('u', '')}u`);
-
-/** Streets are called after towns of anywhere: "Cairo Road, Lusaka". */
-const A_STREET = ' (?:ROAD|RD|STREET|STR|AVENUE|AVE|LANE|SQUARE)(?![\\p{L}])';
-
-/**
- * A pattern of many names as {@link ofWords} makes it, with one edge for all names that begin or end at one: an edge knows
- * all letters there are, and one for each of a thousand names takes seconds to prepare.
- */
-export function ofNames({ source, flags }: RegExp): RegExp {
-  const names = alternativesOf(source);
-  const group = (begins: boolean, ends: boolean): string[] => {
-    const own = names.filter((name) => name.startsWith('\\b') === begins && name.endsWith('\\b') === ends);
-    const bare = own.map((name) => name.slice(begins ? 2 : 0, ends ? -2 : undefined));
-    const [front, back] = [begins ? `(?<!${LETTER})` : '', ends ? `(?!${LETTER}|${A_STREET})` : ''];
-    return own.length === 0 ? [] : [`${front}(?:${bare.join('|')})${back}`];
-  };
-  const all = [...group(true, true), ...group(true, false), ...group(false, true), ...group(false, false)];
-  return ofWords(new RegExp(all.join('|'), flags));
-}
-
-/** What a pattern separates by strokes, outside of its brackets. */
-function alternativesOf(source: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const sign of source) {
-    if (/[([]/.test(sign)) depth += 1;
-    if (/[)\]]/.test(sign)) depth -= 1;
-    if (sign === '|' && depth === 0) parts.push('');
-    else parts.push((parts.pop() ?? '') + sign);
-  }
-  return parts;
 }
 
 const mark = (countries: string, weight: 1 | 2 | 3, pattern: RegExp, fewFrom = ''): CountryMark => ({
   countries: countries.split(' '),
   fewFrom: fewFrom.split(' '),
   weight,
-  pattern: ofWords(pattern),
+  find: ofWords(pattern),
 });
 
 /** Money by its name, as sums are written in words: a shop or a shoe may be called so too. */
