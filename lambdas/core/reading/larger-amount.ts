@@ -5,26 +5,35 @@ import type { MarkedRow } from './printed-marks.ts';
 import type { Reason } from './structured-expense.ts';
 
 /** The row that holds the total and says so. */
-const TOTALS: readonly (string | undefined)[] = ['total', 'due', 'rounded-total', 'subtotal'];
+const TOTALS: readonly (string | undefined)[] = ['total', 'due', 'rounded-total'];
 const FEWEST_LETTERS = 2;
 
 /**
  * Why a total is in doubt though sums give it: below it stands a larger amount, beside words that are not understood. What
- * was read as the total may be a subtotal, in a language of which one word is known and the other is not.
+ * was read as the total may be a subtotal, in a language of which one word is known and the other is not; where no sum gives
+ * it and no word beside it says so, it may be the price of a good.
+ *
+ * @param isProven Whether a sum gives the total.
  */
-export function doubtOfLarger(rows: readonly MarkedRow[], total: Money): Reason | undefined {
+export function doubtOfLarger(rows: readonly MarkedRow[], total: Money, isProven: boolean): Reason | undefined {
   const amountsOf = ({ amounts }: MarkedRow) =>
     amounts.flatMap(({ text }) => amountInCurrency(text, total.currency) ?? []);
-  const place = rows.findIndex((row) => TOTALS.includes(row.role) && amountsOf(row).includes(total.amountMinor));
+  const holding = rows.flatMap((row, index) => (amountsOf(row).includes(total.amountMinor) ? [index] : []));
+  const holdingAs = (roles: readonly (string | undefined)[]) =>
+    holding.find((index) => roles.includes(rows[index]?.role));
+  const said = holdingAs(TOTALS);
+  const place = said ?? holdingAs(['subtotal']) ?? (isProven ? undefined : holding[0]) ?? -1;
   if (place < 0 || total.amountMinor <= 0) return undefined;
+  // Where another row says that it is the total, this one is none.
+  const isOther = (role: string | undefined) => role === undefined || (said === undefined && TOTALS.includes(role));
   const larger = rows
     .slice(place + 1)
-    .filter(({ role, label, isConversion }) => role === undefined && !isConversion && isWorded(label) && !isLate(label))
-    .flatMap(amountsOf)
-    .find((minor) => minor > total.amountMinor);
+    .filter(({ role, label, isConversion }) => isOther(role) && !isConversion && isWorded(label) && !isLate(label))
+    .flatMap((row) => amountsOf(row).map((minor) => ({ minor, isTotal: row.role !== undefined })))
+    .find(({ minor }) => minor > total.amountMinor);
   if (larger === undefined) return undefined;
   const print = (minor: number) => formatMoney({ ...total, amountMinor: minorUnits(minor) });
-  const message = `the total was read as ${print(total.amountMinor)}, but ${print(larger)} stands below it beside words that are not known; state the total in a correction`;
+  const message = `the total was read as ${print(total.amountMinor)}, but ${print(larger.minor)} stands below it beside ${larger.isTotal ? 'words for a total' : 'words that are not known'}; state the total in a correction`;
   return { code: 'TotalsDisagreeError', message };
 }
 

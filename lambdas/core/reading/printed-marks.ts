@@ -60,7 +60,7 @@ export function readMarkedRows(fields: readonly PrintedField[], lines: readonly 
 function markRow({ text: printed, confidence, page }: PrintedLine): MarkedRow {
   const text = normalizePrinted(printed).replace(/\s+/g, ' ').trim();
   const found = tellsHours(text) ? [] : findAmounts(text);
-  const label = text.slice(0, found[0]?.start ?? text.length).trim();
+  const label = labelOf(text, found);
   const role = roleOfLabel(label);
   const isConversion = saysConversion(text);
   const money = found.filter((amount) => isMoney(amount) && !isCountBefore(amount, found, text));
@@ -73,6 +73,13 @@ function markRow({ text: printed, confidence, page }: PrintedLine): MarkedRow {
     return [{ text: amount.text.trim(), decimal: read.decimal, ...(mark && { mark }), ...(rest && { rest }) }];
   });
   return { text, label, ...(role && { role }), page, confidence, amounts, isConversion };
+}
+
+/** The words before the first amount; behind the last one where they run from right to left. */
+function labelOf(text: string, amounts: readonly Amount[]): string {
+  const before = text.slice(0, amounts[0]?.start ?? text.length).trim();
+  const behind = text.slice(amounts.at(-1)?.end ?? text.length).trim();
+  return !/\p{L}/u.test(before) && /[\p{Script=Arabic}\p{Script=Hebrew}]{2}/u.test(behind) ? behind : before;
 }
 
 /** Percentages and counts are none; a whole number is money where a currency says so. */

@@ -128,7 +128,9 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         ...doubts(currencyDoubt),
         ...totalReasons(currency, printedTotals, chosen, doubtOfWords(paper.rows)),
         ...doubts(digits?.reason),
-        ...doubts(total && !chosen?.doubt ? doubtOfLarger(paper.rows, total) : undefined),
+        ...doubts(
+          total && !chosen?.doubt ? doubtOfLarger(paper.rows, total, (chosen?.closures.length ?? 0) > 0) : undefined,
+        ),
         ...doubts(total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined),
         ...doubts(direction),
         ...doubts(date.doubt),
