@@ -1,9 +1,11 @@
+import { distance } from 'fastest-levenshtein';
 import { findAmounts } from 'printed-text/find-amounts';
 import { foldPrinted } from 'printed-text/letters';
 import { onOneLine } from 'printed-text/plain-text';
 import {
   BESIDE_REFUND,
   BESIDE_REFUND_JOINED,
+  LONG_REFUND_WORDS,
   MAYBE_REFUND_WORDS,
   MAYBE_REFUND_WORDS_JOINED,
   NUMBERING,
@@ -104,7 +106,8 @@ function isLikelyTitle(line: string): boolean {
   const count = text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
   if (count > MOST_WORDS || [CONDITION, PLURAL, OTHER_RETURNS, NO_TITLE].some((other) => other.test(text)))
     return false;
-  return (text.match(SURE) ?? []).some((word) => word.length >= FEWEST_LETTERS && !AMBIGUOUS.test(word));
+  const isIn = (text.match(SURE) ?? []).some((word) => word.length >= FEWEST_LETTERS && !AMBIGUOUS.test(word));
+  return isIn || (text.match(/[a-z]{7,}/g) ?? []).some(isMisread);
 }
 
 /** Whether, when and how anything is taken back. */
@@ -112,6 +115,9 @@ const CONDITION =
   /\b(?:no|not|non|or|and|without|within|with|days?|exchange|any|policy|only|if|kein|keine|nur|ohne|oder|und|innerhalb|tagen?|pas|sans|sous|jours|sin|dias|giorni|bez|dni|dagen|dagar|keep|please)\b/;
 /** Days, a form for the tax office, thanks for a choice. */
 const NO_TITLE = /\d \p{L}|\btax refund|\bmerci\b/u;
+/** Whether a word of a photo is a letter away from one that titles are made of: "Rickgabe". */
+const isMisread = (word: string): boolean => LONG_REFUND_WORDS.some((long) => distance(word, long) === 1);
+
 const MOST_WORDS = 5;
 const FEWEST_LETTERS = 6;
 

@@ -34,6 +34,14 @@ export const REFUND_WORDS_JOINED: readonly string[] = [
   '(?:รับ)?คืนสินค้า|คืนเงิน|ใบลดหนี้',
 ];
 
+/** Of the words above those so long that nothing else is a letter away from them, as a photo may be misread. */
+export const LONG_REFUND_WORDS: readonly string[] = (
+  'ruckgabe rucknahme ruckerstattung ruckzahlung gutschrift erstattung retourbon retourbeleg warenruckgabe stornorechnung remboursement devolucion ' +
+  'reembolso devolucao rimborso accredito creditnota creditfactuur terugbetaling returkvitto returkvittering kreditnota kreditfaktura aterbetalning ' +
+  'tilbagebetaling tilbakebetaling palautus hyvityslasku dobropis vraceni povracaj visszaru visszaterites jovairas restituire rambursare grazinimas ' +
+  'atgriesana kreditrekins tagastus kreeditarve refunded pengembalian pemulangan'
+).split(' ');
+
 /** A cancelled sale, a correction or an empties slip: whether and which way money went, a person has to say. */
 export const MAYBE_REFUND_WORDS: readonly string[] = [
   'void(?:ed)?|cancel(?:l?ed|lation)|post void|voided sale|annul(?:e|lo|lato|lamento|ation)|anulacion|anulado|ακυρωση|iptal|anulowan[oa]|annullering|makulering|cancelamento|ακυρωτικο|reprise|gider pusulasi|рекламация|odobrenje|коригуюча накладна|розрахунок коригування|корректировочный счет(?:-фактура)?|ביטול עסקה',

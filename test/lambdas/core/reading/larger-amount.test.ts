@@ -8,6 +8,8 @@ import { readMarkedRows } from '../../../../lambdas/core/reading/printed-marks.t
 const isDoubted = (rows: readonly string[], totalMinor: number, isProven = false): boolean =>
   doubtOfLarger(readMarkedRows([], rows.map(asPrintedLine)), money(totalMinor, 'EUR'), isProven) !== undefined;
 
+type Case = [what: string, rows: readonly [string, ...string[]], doubted: boolean, isProven?: boolean];
+
 describe('a larger amount below the total', () => {
   it.each([
     ['beside unknown words', ['Total 10.00', 'Zzgl qwert 12.00'], true],
@@ -18,13 +20,8 @@ describe('a larger amount below the total', () => {
     ['that is a total, over a subtotal', ['Subtotal 1.48', 'Total 8.32'], true],
     ['that is a total, over one that says so too', ['Total 1.48', 'Total with tip 8.32'], false],
     ['from right to left', ['258.50 מנורה', '258.50 סכום ביניים', '305.03 סה"כ'], true],
-  ] as readonly (readonly [
-    string,
-    readonly string[],
-    boolean,
-    boolean?,
-  ])[])('%s', (_, rows, doubted, isProven = false) => {
-    const first = /\d+\.\d\d/.exec(rows[0] ?? '')?.[0] ?? '';
+  ] as Case[])('%s', (_, rows, doubted, isProven = false) => {
+    const first = /\d+\.\d\d/.exec(rows[0])?.[0] ?? '';
     expect(isDoubted(rows, Math.round(Number(first) * 100), isProven)).toBe(doubted);
   });
 });

@@ -113,6 +113,16 @@ describe('findRefundTitle', () => {
     expect(findRefundTitle(['Elm Corner', 'Mill Road 1', title, 'Lamp 12.00'])).toMatchObject({ text: title });
   });
 
+  it.each([
+    'Rickgabe',
+    'Gutschrlft',
+    'DEVQLUCION',
+    'Rembaursement client',
+    'Kredltnota 4402',
+  ])('asks where a letter of it may be misread: %s', (title) => {
+    expect(findRefundTitle(['Elm Corner', title, 'Kasse 2', 'Lamp 12.00'])).toEqual({ text: title, isSure: false });
+  });
+
   it('asks where a word of refunds stands among others that are not known', () => {
     expect(findRefundTitle(['Elm Corner', 'Quittung über Rückerstattung', 'Kasse 2', 'Lamp 12.00'])).toEqual({
       text: 'Quittung über Rückerstattung',
