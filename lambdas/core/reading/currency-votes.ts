@@ -54,11 +54,14 @@ function totalsApart(rows: readonly MarkedRow[], code: CurrencyCode): boolean {
   return unread.some((one) => read.some((other) => other.decimal !== one.decimal));
 }
 
+/** "R8.11.15" ends as an amount does. */
+const A_DAY = /\d([.,])\d{1,2}\1\d{2}\D*$/;
+
 /** A shared sign with the currency that it nearly always is. Yen have no decimals, so that "¥19.80" is China's. */
 export function withUsual(sign: PrintedSign, texts: readonly string[] = []): PrintedSign {
   if (/^(?:£|pounds)$/i.test(sign.text)) return { ...sign, codes: POUNDS, usual: 'GBP' as CurrencyCode };
   if (/^S\.?R\.?$/.test(sign.text) && sign.codes.length > 1) return { ...sign, usual: 'SAR' as CurrencyCode };
-  const hasDecimals = texts.some((text) => /[.,]\d{2}\D*$/.test(text));
+  const hasDecimals = texts.some((text) => /[.,]\d{2}\D*$/.test(text) && !A_DAY.test(text));
   const isYuan = sign.text === '¥' && hasDecimals && sign.codes.includes('CNY' as CurrencyCode);
   return isYuan ? { ...sign, codes: ['CNY' as CurrencyCode] } : sign;
 }

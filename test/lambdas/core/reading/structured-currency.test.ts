@@ -105,6 +105,15 @@ describe('currency', () => {
     expect(of('12.00', { currency, locale, lines })?.code).toBe(code);
   });
 
+  it('is yen where only a date ends like an amount with decimals', () => {
+    const fields = [
+      { type: 'INVOICE_RECEIPT_DATE', text: 'R8.11.15' },
+      { type: 'TOTAL', label: 'Total', text: '¥3,326' },
+    ];
+
+    expect(read(fields, { currency: 'JPY', locale: 'ja-JP' }).total).toEqual({ amountMinor: 3326, currency: 'JPY' });
+  });
+
   it('is not told by the country that a good comes from', () => {
     const expense = read([{ type: 'TOTAL', label: 'Total', text: '12.00' }], {
       currency: 'GBP',
