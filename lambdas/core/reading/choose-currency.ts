@@ -74,9 +74,8 @@ export function chooseCurrency(paper: CurrencyPaper, person: PersonCurrency): Cu
 /** What a mark stands for that is not of one currency only, by all that speaks for a sign of the whole paper. */
 function meaningOf({ sign, codes }: CurrencyMark, paper: CurrencyPaper, known: Known): CurrencyCode | undefined {
   // A line that states a currency may state the other one.
-  const { stated: _, ...unstated } = paper;
   const of = codes.length > 0 ? ofShared : ofUnread;
-  const { currency, doubt } = of(withUsual({ text: sign, codes }), { ...unstated, stated: undefined }, known);
+  const { currency, doubt } = of(withUsual({ text: sign, codes }), { ...paper, stated: undefined }, known);
   return doubt ? undefined : currency?.code;
 }
 

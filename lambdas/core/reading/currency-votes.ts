@@ -4,7 +4,7 @@ import { normalizePrinted } from 'printed-text/plain-text';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
 import { isTotalRow } from './dual-display.ts';
 import type { PrintedField } from './expense-fields.ts';
-import { POUNDS } from './labelled-amounts.ts';
+import { POUNDS, roleOfField } from './labelled-amounts.ts';
 import { type MarkedRow, saysConversion } from './printed-marks.ts';
 import { findOtherMark } from './unread-mark.ts';
 
@@ -40,7 +40,7 @@ export function printedSign(paper: {
   const isApart = isSeenAndRead && second.codes.some((code) => totalsApart(paper.rows, code));
   const most = isSeenAndRead && !isApart ? second : first;
   if (most?.text === UNREAD) return { text: UNREAD, codes: [], ...(!isApart && { among: unread }) };
-  if (most) return withUsual(most, [...paper.itemTexts, ...paper.fields.map(({ text }) => text)]);
+  if (most) return withUsual(most, [...paper.itemTexts, ...paper.fields.filter(roleOfField).map(({ text }) => text)]);
   const other = findOtherMark(paper.rows);
   if (!other) return undefined;
   return { text: other.sign, codes: other.codes, ...(other.sign === UNREAD && { among: unread }) };
@@ -54,14 +54,11 @@ function totalsApart(rows: readonly MarkedRow[], code: CurrencyCode): boolean {
   return unread.some((one) => read.some((other) => other.decimal !== one.decimal));
 }
 
-/** "R8.11.15" ends as an amount does. */
-const A_DAY = /\d([.,])\d{1,2}\1\d{2}\D*$/;
-
 /** A shared sign with the currency that it nearly always is. Yen have no decimals, so that "¥19.80" is China's. */
 export function withUsual(sign: PrintedSign, texts: readonly string[] = []): PrintedSign {
   if (/^(?:£|pounds)$/i.test(sign.text)) return { ...sign, codes: POUNDS, usual: 'GBP' as CurrencyCode };
   if (/^S\.?R\.?$/.test(sign.text) && sign.codes.length > 1) return { ...sign, usual: 'SAR' as CurrencyCode };
-  const hasDecimals = texts.some((text) => /[.,]\d{2}\D*$/.test(text) && !A_DAY.test(text));
+  const hasDecimals = texts.some((text) => /[.,]\d{2}\D*$/.test(text));
   const isYuan = sign.text === '¥' && hasDecimals && sign.codes.includes('CNY' as CurrencyCode);
   return isYuan ? { ...sign, codes: ['CNY' as CurrencyCode] } : sign;
 }
