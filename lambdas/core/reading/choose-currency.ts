@@ -1,58 +1,22 @@
-import type { DecimalMark } from 'printed-text/decimals';
-import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
+import type { CurrencyCode } from '../ground/currency.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
-import { currenciesOfEvidence, currencyOfEvidence, namesOf } from './country-currency.ts';
-import type { CountryEvidence } from './country-evidence.ts';
+import { currencyOfEvidence, namesOf } from './country-currency.ts';
+import {
+  byCountry,
+  byLanguage,
+  type CurrencyChoice,
+  type CurrencyPaper,
+  type Known,
+  type PersonCurrency,
+  SETTLED,
+  USUAL,
+  unknown,
+  whoIs,
+} from './currency-choice.ts';
 import { type PrintedSign, printedSign, withUsual } from './currency-votes.ts';
 import { chooseOfDual, isTotalRow, type ShownTotal, totalsInCurrencies } from './dual-display.ts';
-import type { PrintedField } from './expense-fields.ts';
-import type { PaperLanguage } from './paper-language.ts';
-import type { CurrencyMark, MarkedRow } from './printed-marks.ts';
-import { countryOfLocale, currencyOfCountry } from './region-currency.ts';
-import type { StatedCurrency } from './stated-currency.ts';
-import type { Reason } from './structured-expense.ts';
-
-/** What is known about the person who dropped the document. */
-export interface PersonCurrency {
-  readonly currency?: string;
-  readonly locale: string;
-}
-
-/** What a paper shows of its currency. */
-export interface CurrencyPaper {
-  readonly fields: readonly PrintedField[];
-  /** Amounts of the items as printed. */
-  readonly itemTexts: readonly string[];
-  readonly rows: readonly MarkedRow[];
-  readonly stated: StatedCurrency | undefined;
-  readonly country: CountryEvidence | undefined;
-  readonly language: PaperLanguage | undefined;
-  /** How the document writes its amounts, where it shows. */
-  readonly decimalMark?: DecimalMark | undefined;
-  /**
-   * Whether the amounts that are in a currency, or in none, give a total.
-   *
-   * @param decimal Plain, as `54.00`.
-   * @param code Absent for the amounts that name no currency.
-   */
-  explains(decimal: string, code?: CurrencyCode): boolean;
-}
-
-/** The currency, which may be doubtful; without one there is always a doubt. */
-export interface CurrencyChoice {
-  readonly currency?: ChosenCurrency;
-  readonly doubt?: Reason;
-}
-
-/** Currencies of countries that write a point before the decimals: a bare "5,35" is in none of them. */
-const WITH_POINT: ReadonlySet<string> = new Set(
-  'USD GBP AUD NZD SGD HKD TWD MYR INR JPY CNY KRW THB PHP MXN ILS'.split(' '),
-);
-
-/** At least this much evidence of a country overrules a sign that may stand for any currency. */
-const SETTLED = 3;
-/** Less than this is a hint, which several countries share. */
-const USUAL = 2;
+import type { CurrencyMark } from './printed-marks.ts';
+import { ofNothing } from './unprinted-currency.ts';
 
 /**
  * The document's currency. What is printed decides: a sign or code beside the amounts, or a line that states it for all of
@@ -100,37 +64,6 @@ function ofTotalsLetters(paper: CurrencyPaper, known: Known): CurrencyChoice | u
 
 /** One letter may be the class of a tax. */
 const IS_SURELY_MEANT = /\p{L}\.?\p{L}/u;
-
-/** What is known besides what is printed beside the amounts. */
-interface Known {
-  readonly ofPerson: CurrencyCode | undefined;
-  /** Only for a person without a plan. */
-  readonly ofLocale: CurrencyCode | undefined;
-  readonly locale: string;
-  /** Undefined also where the paper may be from countries of different currencies, none of them the person's. */
-  readonly ofCountry: CurrencyCode | undefined;
-  /** Whether the paper is in a language of the countries that use the person's currency. */
-  readonly isAtHome: boolean;
-}
-
-function whoIs({ country, language }: CurrencyPaper, { currency, locale }: PersonCurrency): Known {
-  const code = currency?.toUpperCase();
-  const ofPerson = code !== undefined && isCurrencyCode(code) ? code : undefined;
-  const region = countryOfLocale(locale);
-  const ofRegion = region === undefined ? undefined : currencyOfCountry(region);
-  const own = ofPerson ?? ofRegion;
-  return {
-    ofPerson,
-    ofLocale: code === undefined ? ofRegion : undefined,
-    locale,
-    ofCountry: currencyOfEvidence(country, language, own),
-    // Some countries of a language have the money of another, such as Ecuador.
-    isAtHome:
-      own !== undefined &&
-      language !== undefined &&
-      (language.currencies.includes(own) || (own === ofRegion && language.codes.includes(locale.slice(0, 2)))),
-  };
-}
 
 function ofSeveral(
   totals: readonly ShownTotal[],
@@ -258,98 +191,3 @@ function ofUnread(sign: PrintedSign, paper: CurrencyPaper, { ofPerson, ofLocale,
   const guess = fits(ofPerson) ? { currency: { code: ofPerson, by: 'person' as const, because } } : {};
   return { ...guess, doubt: unknown(`${because}; state the currency in a correction`) };
 }
-
-/** No mark beside the amounts that were tagged. */
-function ofNothing(paper: CurrencyPaper, known: Known): CurrencyChoice {
-  const { country, language, stated, decimalMark } = paper;
-  const { ofCountry, ofPerson, ofLocale } = known;
-  if (stated) return { currency: { code: stated.code, by: 'printed', because: `"${stated.because}" is printed` } };
-  const own = ofPerson ?? ofLocale;
-  // A place may be where a journey goes.
-  const isElsewhere =
-    country?.isOnlyPlaces === true && own !== undefined && ofCountry !== undefined && ofCountry !== own;
-  if (country && ofCountry && !isElsewhere) {
-    if (country.weight >= SETTLED || ofCountry === own) return byCountry(ofCountry, country);
-    if (country.weight >= USUAL && !known.isAtHome) return byCountry(ofCountry, country);
-  }
-  const [ofLanguage, ...others] = language?.currencies ?? [];
-  if (language && ofLanguage && others.length === 0) return { currency: byLanguage(ofLanguage, language) };
-  const against = contradictionOf(own, paper, known);
-  if (against !== undefined)
-    return {
-      doubt: unknown(`no currency is printed beside the amounts, and ${against}; state the currency in a correction`),
-    };
-  const tagged = taggedOf(paper.fields);
-  if (ofPerson === undefined && tagged !== undefined) {
-    return { currency: { code: tagged, by: 'printed', because: `the analysis tagged the amounts as ${tagged}` } };
-  }
-  const isWrittenSo = (code: CurrencyCode) => decimalMark !== ',' || !WITH_POINT.has(code);
-  if (own !== undefined && isWrittenSo(own)) {
-    const because = ofPerson ? `the plan is in ${own}` : `the locale is ${known.locale}`;
-    const by = ofPerson ? 'person' : 'locale';
-    return { currency: { code: own, by, because: `no currency is printed; ${because}` } };
-  }
-  return { doubt: unknown(NOTHING) };
-}
-
-/** The service's own guess, by what it saw elsewhere on the page. */
-const taggedOf = (fields: readonly PrintedField[]): CurrencyCode | undefined =>
-  fields.flatMap(({ currencyCode }) =>
-    currencyCode !== undefined && isCurrencyCode(currencyCode) ? [currencyCode] : [],
-  )[0];
-
-const NOTHING =
-  'no currency could be told from the document, the plan or the locale; name the currency in the plan and replay the document';
-
-/** What on the paper speaks against the person's currency, where nothing is printed beside its amounts. */
-function contradictionOf(
-  own: CurrencyCode | undefined,
-  paper: CurrencyPaper,
-  { ofCountry, ofPerson, isAtHome }: Known,
-): string | undefined {
-  const { rows, country, language } = paper;
-  const marksOf = (isConversion: boolean) => [
-    ...new Set(
-      rows
-        .filter((row) => row.isConversion === isConversion)
-        .flatMap(({ amounts }) =>
-          amounts.flatMap(({ mark }) => (mark && !mark.isLetters && mark.codes.length === 1 ? mark.codes : [])),
-        ),
-    ),
-  ];
-  const elsewhere = marksOf(false);
-  if (elsewhere.length > 0 && (own === undefined || !elsewhere.includes(own)))
-    return `${elsewhere.join(' and ')} stands beside others`;
-  const tagged = taggedOf(paper.fields);
-  if (ofPerson !== undefined && tagged !== undefined && tagged !== ofPerson)
-    return `the analysis took them for ${tagged}`;
-  const converted = marksOf(true);
-  if (own !== undefined && elsewhere.length === 0 && converted.includes(own))
-    return `what they are in ${own} is printed besides`;
-  if (country?.isOnlyPlaces && ofCountry && own !== undefined && own !== ofCountry)
-    return `"${country.because}" speaks for ${namesOf(country)}`;
-  if (isAtHome) return undefined;
-  if (language) return `the document is in a language of other countries ("${language.because}")`;
-  if (
-    country &&
-    (own === undefined || !currenciesOfEvidence(country).includes(own)) &&
-    !(country.countries[0] === 'US' && own !== undefined && DIALLED_AS_US.has(own))
-  )
-    return `"${country.because}" speaks for ${namesOf(country)}`;
-  return undefined;
-}
-
-/** Currencies of the countries that write telephone numbers as the United States do, which is all that a hint of these is. */
-const DIALLED_AS_US: ReadonlySet<string> = new Set('CAD JMD TTD DOP BSD BBD XCD BMD KYD'.split(' '));
-
-const unknown = (message: string): Reason => ({ code: 'CurrencyUnknownError', message });
-
-const byCountry = (code: CurrencyCode, country: CountryEvidence): CurrencyChoice => ({
-  currency: { code, by: 'country', because: `"${country.because}" speaks for ${namesOf(country, code)}` },
-});
-
-const byLanguage = (code: CurrencyCode, { because }: PaperLanguage): ChosenCurrency => ({
-  code,
-  by: 'country',
-  because: `the document is in a language of it ("${because}")`,
-});
