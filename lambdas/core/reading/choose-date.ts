@@ -1,5 +1,4 @@
 import { type CalendarDate, partsOf } from '../ground/calendar-date.ts';
-import type { CountryEvidence } from './country-evidence.ts';
 import {
   doubtOf,
   doubtOfDistance,
@@ -13,7 +12,7 @@ import {
   isFuture,
 } from './date-doubt.ts';
 import { type MeaningEvidence, meaningOf, sureDays } from './date-meaning.ts';
-import { type ChosenOrder, chooseDateOrder } from './date-order.ts';
+import { type ChosenOrder, chooseDateOrder, type DateOrigin } from './date-order.ts';
 import { type Sighting, sightDates } from './date-sightings.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { otherOrderOf, type PrintedDate } from './printed-date.ts';
@@ -37,12 +36,13 @@ export interface ChosenDate {
 export function chooseDate(
   fields: readonly PrintedField[],
   lines: readonly PrintedLine[],
-  country: CountryEvidence | undefined,
+  origin: DateOrigin,
   person: { readonly locale: string; readonly today: CalendarDate },
 ): ChosenDate {
   const sightings = sightDates(fields, lines, partsOf(person.today).year);
   const printed = sightings.map((sighting) => sighting.printed);
-  const order = chooseDateOrder(printed, country, person.locale);
+  const order = chooseDateOrder(printed, origin, person.locale);
+  const { country } = origin;
   const evidence: MeaningEvidence = {
     order: order.order,
     countries: [...(country?.countries ?? []), ...regionOf(person.locale)],

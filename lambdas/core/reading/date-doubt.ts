@@ -64,7 +64,9 @@ export function doubtOfNearness(
 ): Reason | undefined {
   const other = otherOrderOf(printed, order);
   if (by !== 'locale' || printed.isSelfEvident || other === undefined || other === date) return undefined;
-  const isNear = !isFuture(other, today) && other >= addDays(today, -NEAR_DAYS);
+  // A year of two digits in front is rare outside the countries and languages that write so.
+  const near = order === 'YMD' ? FAR_DAYS : NEAR_DAYS;
+  const isNear = !isFuture(other, today) && other >= addDays(today, -near) && other > date;
   return isNear && date < addDays(today, -APART_DAYS) ? doubtOfMeanings(date, [other]) : undefined;
 }
 

@@ -1,20 +1,27 @@
 import type { CountryEvidence } from './country-evidence.ts';
+import type { PaperLanguage } from './paper-language.ts';
 import { type DateOrder, onlyOrderOf, type PrintedDate } from './printed-date.ts';
 import { currencyOfCountry } from './region-currency.ts';
 
 /** In which order a document writes its dates, and why that is believed. */
 export interface ChosenOrder {
   readonly order: DateOrder;
-  readonly by: 'document' | 'country' | 'locale';
+  readonly by: 'document' | 'country' | 'language' | 'locale';
+}
+
+/** Where a document comes from, as far as it is known. */
+export interface DateOrigin {
+  readonly country: CountryEvidence | undefined;
+  readonly language: PaperLanguage | undefined;
 }
 
 /**
- * Day/month order: from a date of the document that allows one order only, else from its country, else from the
- * person's locale.
+ * Day/month order: from a date of the document that allows one order only, else from its country, else from its language,
+ * else from the person's locale. A language that is the person's own as well is written as in the person's country.
  */
 export function chooseDateOrder(
   dates: readonly PrintedDate[],
-  country: CountryEvidence | undefined,
+  { country, language }: DateOrigin,
   locale: string,
 ): ChosenOrder {
   const votes = dates.map(onlyOrderOf).filter((order) => order !== undefined);
@@ -23,8 +30,21 @@ export function chooseDateOrder(
   if (dayFirst !== monthFirst) return { order: dayFirst > monthFirst ? 'DMY' : 'MDY', by: 'document' };
   const ofCountry = country && orderOfCountries(country.countries);
   if (ofCountry) return { order: ofCountry, by: 'country' };
-  return { order: orderOfLocale(locale) ?? 'DMY', by: 'locale' };
+  const ofLocale = orderOfLocale(locale) ?? 'DMY';
+  const ofLanguage = language && orderOfLanguages(language.codes);
+  const isOwn = language?.codes.includes(languageOf(locale));
+  return ofLanguage && (ofLanguage === ofLocale || !isOwn)
+    ? { order: ofLanguage, by: 'language' }
+    : { order: ofLocale, by: 'locale' };
 }
+
+/** The order in which all of some languages write a date in numbers; undefined for none, or where they differ. */
+function orderOfLanguages(codes: readonly string[]): DateOrder | undefined {
+  const [order, ...others] = new Set(codes.map(orderOfLocale));
+  return others.length === 0 ? order : undefined;
+}
+
+const languageOf = (locale: string): string => locale.split('-', 1)[0] ?? '';
 
 /** Intl's data for Dari and Tigrinya put the month first; in Afghanistan and Eritrea the day is. */
 const DAY_FIRST_COUNTRIES: ReadonlySet<string> = new Set(['AF', 'ER']);

@@ -71,6 +71,9 @@ export function dayIn(date: PrintedDate, order: DateOrder): CalendarDate | undef
   return date.byOrder[order] ?? DMY ?? MDY ?? YMD;
 }
 
-/** The day that the date means where day and month are exchanged. */
-export const otherOrderOf = (date: PrintedDate, order: DateOrder): CalendarDate | undefined =>
-  date.byOrder[order === 'MDY' ? 'DMY' : 'MDY'];
+/** The day that the date means where day and month are exchanged, or where the year in front is one of the two. */
+export function otherOrderOf({ byOrder }: PrintedDate, order: DateOrder): CalendarDate | undefined {
+  const { DMY, MDY } = byOrder;
+  if (order === 'YMD') return DMY ?? MDY;
+  return order === 'MDY' ? DMY : MDY;
+}

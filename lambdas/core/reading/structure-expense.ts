@@ -108,7 +108,8 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const written = country ?? countryOfPrinted(currency);
   const pageLines = printed.length > 0 ? printed : lines.map(asPrintedLine);
   const today = parseCalendarDate(person.today);
-  const date = chooseDate(fields, pageLines, written, { locale: person.locale, today });
+  const origin = { country: written, language: paper.language };
+  const date = chooseDate(fields, pageLines, origin, { locale: person.locale, today });
 
   const refund = isRefund || (chosen !== undefined && chosen.minor < 0);
   const total: Money | undefined = currency &&

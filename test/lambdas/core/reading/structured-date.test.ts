@@ -33,6 +33,25 @@ describe('date', () => {
     expect(on('24/03/05', { locale: 'en-GB', lines: ['領収書 ありがとう'] }).purchasedOn).toBe('2024-03-05');
   });
 
+  it('is read as papers in the language of the document write it, unless the person shares that language', () => {
+    const italian = ['SCONTRINO', 'TOTALE COMPLESSIVO', 'CONTANTI', 'RESTO'];
+    const french = ['MONTANT A PAYER', 'ESPECES', 'RENDU', 'MERCI DE VOTRE VISITE'];
+    const [today, text] = ['2026-11-29', '25/10/26'];
+
+    expect(on(text, { locale: 'ja-JP', today, lines: italian }).purchasedOn).toBe('2026-10-25');
+    expect(on(text, { locale: 'ja-JP', today, lines: french }).purchasedOn).toBe('2026-10-25');
+    expect(on(text, { locale: 'fr-CA', today, lines: french }).purchasedOn).toBe('2025-10-26');
+    expect(on('03/05/24', { locale: 'en-US', lines: italian }).purchasedOn).toBe('2024-05-03');
+  });
+
+  it('needs review where the locale alone puts a year of two digits in front and another day is nearer', () => {
+    const expense = on('25/10/26', { locale: 'ja-JP', today: '2026-11-29' });
+
+    expect(codes(expense)).toEqual(['DateUnreadableError']);
+    expect(expense.candidates.purchasedOn.map(({ value }) => value).sort()).toEqual(['2025-10-26', '2026-10-25']);
+    expect(on('26/10/25', { locale: 'ja-JP', today: '2026-11-29' }).purchasedOn).toBe('2026-10-25');
+  });
+
   it('is read as the countries of the printed currency write it, where nothing else speaks for a country', () => {
     const inCurrency = (text: string) =>
       structureExpense(
