@@ -2,7 +2,7 @@ import { normalizePrinted } from 'printed-text/plain-text';
 import { formatMoney, type Money } from '../ground/money.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { roleOfLabel } from './label-role.ts';
-import type { LabelRole } from './label-words.ts';
+import { isTotal } from './label-words.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
 import type { Reason } from './structured-expense.ts';
 
@@ -14,7 +14,6 @@ export interface DigitsDoubt {
 
 /** In widths of a character: one blank, with the margins of both. */
 const WORD_GAP = 1.3;
-const TOTALS: readonly (LabelRole | undefined)[] = ['total', 'due', 'rounded-total'];
 
 /** A row in which a number stands, and whether digits stand before or behind it as groups of the same number would. */
 interface Sighting {
@@ -77,8 +76,8 @@ function sightingsOf(number: string, row: string): Sighting[] {
     const head = LAST_GROUPS.test(number) ? (GROUPS_BEFORE.exec(before)?.[0] ?? '') : '';
     const tail = FIRST_GROUPS.test(number) ? (GROUPS_BEHIND.exec(behind)?.[0] ?? '') : '';
     const label = before.slice(0, before.length - head.length).trim();
-    const isTotal = TOTALS.includes(roleOfLabel(label));
-    return { isTotal, ...(head + tail !== '' && { whole: `${head}${number}${tail}` }) };
+    const saysTotal = isTotal(roleOfLabel(label));
+    return { isTotal: saysTotal, ...(head + tail !== '' && { whole: `${head}${number}${tail}` }) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { readPrintedAmount } from 'printed-text/amounts';
 import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
-import type { LabelRole } from './label-words.ts';
+import { isTotal } from './label-words.ts';
 import type { CurrencyMark, MarkedAmount, MarkedRow } from './printed-marks.ts';
 
 /** The total in one of the currencies that it is printed in. */
@@ -9,8 +9,6 @@ export interface ShownTotal {
   readonly amount: MarkedAmount;
   readonly row: MarkedRow;
 }
-
-const TOTALS: readonly (LabelRole | undefined)[] = ['total', 'due', 'rounded-total'];
 
 /** What slips of card terminals call the amount that is taken off the card, though no word of it says total. */
 const CHARGED =
@@ -56,7 +54,7 @@ function shownIn(code: CurrencyCode, amount: MarkedAmount, row: MarkedRow): Show
 }
 
 /** Whether a row shows what is to be paid. */
-export const isTotalRow = ({ role, text }: MarkedRow): boolean => TOTALS.includes(role) || CHARGED.test(text);
+export const isTotalRow = ({ role, text }: MarkedRow): boolean => isTotal(role) || CHARGED.test(text);
 
 /** What speaks for one of the currencies that a total is shown in. */
 interface Standing {

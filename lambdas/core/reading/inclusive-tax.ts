@@ -1,8 +1,7 @@
 import { normalizePrinted } from 'printed-text/plain-text';
-import type { LabelRole } from './label-words.ts';
+import { isTotal, type LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 
-const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
 /** What may come on top of an amount that holds its tax. */
 const ON_TOP: readonly LabelRole[] = ['tip', 'service', 'shipping', 'deposit', 'prior-balance'];
 /** In the smallest unit that it is printed in. A smaller tax is that of too many totals. */
@@ -15,12 +14,12 @@ const LEAST_TAX = 50;
  * @param minor Above zero.
  */
 export function inclusiveTaxOf(minor: number, amounts: readonly LabelledAmount[]): LabelledAmount | undefined {
-  const totals = amounts.filter(({ role }) => TOTALS.includes(role));
-  const isTotal = totals.some((total) => total.minor === minor) && totals.every((total) => total.minor <= minor);
+  const totals = amounts.filter(({ role }) => isTotal(role));
+  const isLargest = totals.some((total) => total.minor === minor) && totals.every((total) => total.minor <= minor);
   const isMore = amounts.some((amount) => ON_TOP.includes(amount.role) && amount.minor !== 0);
   const taxes = amounts.filter(({ role, minor: tax }) => role === 'tax' && tax !== 0);
   const [tax] = taxes;
-  if (!tax || !isTotal || isMore || taxes.some((other) => other.minor !== tax.minor)) return undefined;
+  if (!tax || !isLargest || isMore || taxes.some((other) => other.minor !== tax.minor)) return undefined;
   const rate = rateOf(tax.field.label);
   if (rate === undefined || tax.isDoubtful) return undefined;
   // A tax in whole pesos is rounded to these.

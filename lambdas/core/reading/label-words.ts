@@ -19,6 +19,14 @@ export type LabelRole =
   | 'quantity'
   | 'points';
 
+/** What a document may ask for as a whole. */
+export const TOTALS = ['total', 'due', 'rounded-total'] as const satisfies readonly LabelRole[];
+
+export const isTotal = (role: string | undefined): boolean => TOTALS.some((total) => total === role);
+
+/** Whether the amounts before it may add up to it. */
+export const isSum = (role: string | undefined): boolean => role === 'subtotal' || isTotal(role);
+
 /**
  * Words of each role in the languages that receipts are common in, folded and joined ("amountdue"). A term of up to
  * four Latin letters, or with `=` before it, counts only as a whole word; a longer one also inside a label.

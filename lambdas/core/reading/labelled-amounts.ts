@@ -8,7 +8,7 @@ import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
 import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { isInclusive, roleOfLabel } from './label-role.ts';
-import type { LabelRole } from './label-words.ts';
+import { isTotal, type LabelRole, TOTALS } from './label-words.ts';
 import { beforeMinus, markInLabel } from './printed-marks.ts';
 
 /** An amount of the summary, and what it is. */
@@ -36,7 +36,6 @@ const ROLE_OF_TYPE: Readonly<Record<string, LabelRole>> = {
 };
 
 const TOTAL_FIRST = /^\W*(?:grand |net |sales )?(?:total|totaal|totale|gesamt|summe|montant)/i;
-const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
 
 /**
  * Every amount of the summary that is in the document's currency.
@@ -101,7 +100,7 @@ export function roleOfField({ type, label }: PrintedField): LabelRole | undefine
   if (byType === 'total') return byLabel === 'tax' && isInclusive(label) ? 'due' : byLabel;
   // "Total incl. tax" is no tax, "TAX TOTAL" stays one; a subtotal with tax in it stays a subtotal.
   if (byType === 'tax' && isInclusive(label) && TOTAL_FIRST.test(label ?? '')) return byLabel;
-  return TOTALS.includes(byLabel) ? byType : byLabel;
+  return isTotal(byLabel) ? byType : byLabel;
 }
 
 /**
@@ -163,7 +162,7 @@ function isForeignLabel(
 
 /** Whether a field is a total in this currency and no other. */
 function isTotalIn(field: PrintedField, currency: CurrencyCode): boolean {
-  if (!TOTALS.some((role) => role === roleOfField(field))) return false;
+  if (!isTotal(roleOfField(field))) return false;
   const sign = readPrintedAmount(field.text)?.currencySign;
   const codes = sign === undefined ? (markInLabel(field.label ?? '')?.codes ?? []) : currenciesOfSign(sign);
   return codes.length === 1 && codes[0] === currency;

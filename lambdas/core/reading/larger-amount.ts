@@ -1,11 +1,11 @@
 import { foldPrinted } from 'printed-text/letters';
 import { formatMoney, type Money, minorUnits } from '../ground/money.ts';
+import { isTotal, TOTALS } from './label-words.ts';
 import { amountInCurrency } from './labelled-amounts.ts';
 import type { MarkedRow } from './printed-marks.ts';
 import type { Reason } from './structured-expense.ts';
 
 /** The row that holds the total and says so. */
-const TOTALS: readonly (string | undefined)[] = ['total', 'due', 'rounded-total'];
 const FEWEST_LETTERS = 2;
 
 /**
@@ -25,7 +25,7 @@ export function doubtOfLarger(rows: readonly MarkedRow[], total: Money, isProven
   const place = said ?? holdingAs(['subtotal']) ?? (isProven ? undefined : holding[0]) ?? -1;
   if (place < 0 || total.amountMinor <= 0) return undefined;
   // Where another row says that it is the total, this one is none.
-  const isOther = (role: string | undefined) => role === undefined || (said === undefined && TOTALS.includes(role));
+  const isOther = (role: string | undefined) => role === undefined || (said === undefined && isTotal(role));
   const larger = rows
     .slice(place + 1)
     .filter(({ role, label, isConversion }) => isOther(role) && !isConversion && isWorded(label) && !isLate(label))

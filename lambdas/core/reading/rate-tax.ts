@@ -2,11 +2,10 @@ import { findAmounts } from 'printed-text/find-amounts';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { minorUnits } from '../ground/money.ts';
 import { roleOfLabel } from './label-role.ts';
-import type { LabelRole } from './label-words.ts';
+import { isTotal, type LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 
 const BASES: readonly LabelRole[] = ['subtotal', 'total', 'due'];
-const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
 /** Minor units: the tax of each item may have been rounded. */
 const TOLERANCE = 1;
 
@@ -41,7 +40,7 @@ export function withRateTax(amounts: readonly LabelledAmount[], lines: readonly 
 const asSubtotal = (amount: LabelledAmount): LabelledAmount => ({ ...amount, role: 'subtotal' });
 
 const isTaxed = ({ role, minor }: LabelledAmount, base: number, rate: number): boolean =>
-  TOTALS.includes(role) && minor > base && Math.abs(minor - Math.round((base * (100 + rate)) / 100)) <= TOLERANCE;
+  isTotal(role) && minor > base && Math.abs(minor - Math.round((base * (100 + rate)) / 100)) <= TOLERANCE;
 
 /** Lines of a tax with a percentage and no amount. */
 function ratesIn(lines: readonly string[]): { rate: number; line: string }[] {

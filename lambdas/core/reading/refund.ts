@@ -2,7 +2,7 @@ import { onOneLine } from 'printed-text/plain-text';
 import type { CurrencyCode } from '../ground/currency.ts';
 import { formatMoney, type MinorUnits, minorUnits } from '../ground/money.ts';
 import { roleOfLabel } from './label-role.ts';
-import type { LabelRole } from './label-words.ts';
+import { isTotal, type LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import { findRefundTitle, isRefundLabel, type RefundTitle } from './refund-title.ts';
 import type { LineItem, Reason } from './structured-expense.ts';
@@ -17,7 +17,6 @@ export interface RefundSigns {
   readonly credits: number;
 }
 
-const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
 /** Below zero without being given back. */
 const LOWERING: readonly (LabelRole | undefined)[] = ['discount', 'service', 'tax', 'shipping', 'tip', 'rounding'];
 
@@ -43,7 +42,7 @@ const CREDIT = /^\W*(?:(?:\p{Lu}{3} ?)?[\d.,' ]*\d[ .]?)?C\.?R\.?\W*$/u;
 
 /** "TOTAL - 15.00" where 20.00 were given and 5.00 returned: the dash leads to the amount and takes nothing away. */
 function withoutStroke(amount: LabelledAmount, amounts: readonly LabelledAmount[]): LabelledAmount {
-  const isStroke = amount.minor < 0 && TOTALS.includes(amount.role) && isGivenWithChange(-amount.minor, amounts);
+  const isStroke = amount.minor < 0 && isTotal(amount.role) && isGivenWithChange(-amount.minor, amounts);
   return isStroke ? { ...amount, minor: minorUnits(-amount.minor) } : amount;
 }
 
@@ -82,7 +81,7 @@ function doubtOfRefund(minor: number, signs: RefundSigns): string | undefined {
   const { title, amounts } = signs;
   if (isGivenWithChange(minor, amounts)) return 'money was given and change returned';
   if (title?.isSure === true || isPaidBack(minor, signs)) return undefined;
-  const prints = amounts.filter((amount) => amount.minor === -minor && TOTALS.includes(amount.role));
+  const prints = amounts.filter((amount) => amount.minor === -minor && isTotal(amount.role));
   if (prints.length > 0 && prints.every(({ field }) => BALANCE.test(field.label ?? ''))) {
     return 'it is the balance of an account and not what was bought';
   }
@@ -114,7 +113,7 @@ const BALANCE = /balance|saldo|solde|guthaben|account|konto/i;
 const hasMinus = ({ field }: LabelledAmount): boolean => !/c\.?r\.?\s*$|\(/i.test(field.text);
 
 const totalsOf = ({ amounts }: RefundSigns): LabelledAmount[] =>
-  amounts.filter(({ role, minor }) => TOTALS.includes(role) && minor !== 0);
+  amounts.filter(({ role, minor }) => isTotal(role) && minor !== 0);
 
 const amountsOf = ({ items }: RefundSigns): number[] =>
   items.flatMap(({ amount }) => (amount && amount.amountMinor !== 0 ? [amount.amountMinor] : []));

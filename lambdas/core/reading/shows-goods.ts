@@ -1,10 +1,10 @@
 import { NO_CENTS } from 'printed-text/amount-marks';
 import { squashLetters } from 'printed-text/letters';
+import { isSum } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import type { MarkedRow } from './printed-marks.ts';
 
 /** The row in which the goods end. */
-const SUMS: readonly (string | undefined)[] = ['subtotal', 'total', 'due', 'rounded-total'];
 const FEWEST_ROWS = 2;
 const FEWEST_LETTERS = 2;
 /** A subtotal that only leaves the tax out is printed where one thing was bought as well. */
@@ -19,7 +19,7 @@ export function showsGoods(amounts: readonly LabelledAmount[], rows: readonly Ma
   const isOfGoods = ({ role, field }: LabelledAmount) =>
     role === 'subtotal' && !WITHOUT_TAX.test(squashLetters(field.label ?? ''));
   if (amounts.some(isOfGoods)) return true;
-  const end = rows.findIndex(({ role, amounts: printed }) => SUMS.includes(role) && printed.length > 0);
+  const end = rows.findIndex(({ role, amounts: printed }) => isSum(role) && printed.length > 0);
   const goods = rows
     .slice(0, Math.max(0, end))
     .filter((row) => row.role === undefined && letterCount(row.label) >= FEWEST_LETTERS && hasPrice(row));

@@ -12,7 +12,7 @@ import { type DigitsDoubt, doubtOfDigitsBeside } from './digits-beside.ts';
 import { type PrintedField, readFields, readLines, toCandidate, withoutReceiver } from './expense-fields.ts';
 import { repairItems } from './item-arithmetic.ts';
 import { withItemsComplete } from './items-complete.ts';
-import type { LabelRole } from './label-words.ts';
+import { isSum } from './label-words.ts';
 import { type LabelledAmount, notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
 import { doubtOfFirstDigit } from './misread-sign.ts';
@@ -92,7 +92,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const signs = findRefundSigns(lines, signed, itemsAsPrinted);
   const [isRefund, refundWord] = [isReadAsRefund(signs), refundWordOf(signs)];
   const amounts = isRefund ? withoutSigns(signs.amounts) : signs.amounts;
-  const sums = amounts.filter(({ role }) => SUMS.includes(role)).map(({ minor }) => minor);
+  const sums = amounts.filter(({ role }) => isSum(role)).map(({ minor }) => minor);
   const lineItems = repairItems(itemsAsPrinted, sums);
   const itemsMinor = sumOfItems(lineItems);
   const chosen =
@@ -167,9 +167,6 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     ],
   };
 }
-
-/** What items may add up to. */
-const SUMS: readonly LabelRole[] = ['subtotal', 'total', 'due', 'rounded-total'];
 
 /** Sums that a total read in part, or with a digit too many, does not give by chance. */
 const isProof = (kind: string, items: readonly LineItem[]): boolean =>

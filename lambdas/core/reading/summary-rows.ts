@@ -2,7 +2,7 @@ import type { ExpenseDocument, LineItemFields } from '@aws-sdk/client-textract';
 import { onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { isCashInHand, isOnlyLabel, roleOfLabel } from './label-role.ts';
-import type { LabelRole } from './label-words.ts';
+import { type LabelRole, TOTALS } from './label-words.ts';
 
 /** An analysis whose line items are goods, and what else stood among them. */
 export interface Separated {
@@ -12,7 +12,7 @@ export interface Separated {
 }
 
 /** A total is no goods wherever it stands; "Change" may be, between goods, and a gift card at the end as well. */
-const ANYWHERE: readonly (LabelRole | undefined)[] = ['total', 'due', 'rounded-total', 'subtotal', 'rounding'];
+const ANYWHERE: readonly (LabelRole | undefined)[] = [...TOTALS, 'subtotal', 'rounding'];
 const AT_THE_END: readonly (LabelRole | undefined)[] = [...ANYWHERE, 'cash', 'change', 'refunded', 'tax', 'points'];
 
 /**

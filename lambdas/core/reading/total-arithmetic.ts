@@ -1,6 +1,6 @@
 import { squashLetters } from 'printed-text/letters';
 import { inclusiveTaxOf } from './inclusive-tax.ts';
-import type { LabelRole } from './label-words.ts';
+import { type LabelRole, TOTALS } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 
 /** A sum on the receipt that gives a value. */
@@ -30,8 +30,6 @@ const PARTS: readonly LabelRole[] = ['tax', 'service', 'tip', 'shipping', 'depos
 /** More parts than this are a table of taxes, not a sum; trying all subsets of them would close by accident. */
 const MOST_PARTS = 8;
 const MOST_SUBTOTALS = 4;
-
-const TOTALS: readonly LabelRole[] = ['total', 'due', 'rounded-total'];
 
 /**
  * Every sum of the receipt that gives the value: cash − change, subtotal + parts, a total ± rounding, the items, what

@@ -1,7 +1,6 @@
-import type { LabelRole } from './label-words.ts';
+import { isSum, isTotal } from './label-words.ts';
 import type { CurrencyMark, MarkedRow } from './printed-marks.ts';
 
-const SUMS: readonly (LabelRole | undefined)[] = ['total', 'due', 'rounded-total', 'subtotal', 'cash'];
 const FEWEST_ROWS = 2;
 
 /**
@@ -27,7 +26,6 @@ export function findOtherMark(rows: readonly MarkedRow[]): CurrencyMark | undefi
   );
 }
 
-const TOTALS: readonly (LabelRole | undefined)[] = ['total', 'due', 'rounded-total'];
 const FEWEST_RESTS = 3;
 const LEAST_SHARE = 0.75;
 
@@ -37,7 +35,7 @@ const LEAST_SHARE = 0.75;
  */
 function restOfMark(rows: readonly MarkedRow[]): CurrencyMark | undefined {
   const rests = rows.map((row) => ({ role: row.role, rest: row.amounts.at(-1)?.rest }));
-  const letter = rests.find(({ role, rest }) => rest !== undefined && TOTALS.includes(role))?.rest?.charAt(0);
+  const letter = rests.find(({ role, rest }) => rest !== undefined && isTotal(role))?.rest?.charAt(0);
   const alike = rests.filter(({ rest }) => letter && rest?.charAt(0).toLowerCase() === letter.toLowerCase());
   const longest = alike.map(({ rest = '' }) => rest).sort((a, b) => b.length - a.length)[0];
   if (longest === undefined || alike.length < FEWEST_RESTS || alike.length < LEAST_SHARE * rows.length)
@@ -46,7 +44,7 @@ function restOfMark(rows: readonly MarkedRow[]): CurrencyMark | undefined {
   return isOfMoney ? { sign: longest, codes: [], isLetters: true } : undefined;
 }
 
-const isBesideSums = (rows: readonly MarkedRow[]): boolean => rows.some(({ role }) => SUMS.includes(role));
+const isBesideSums = (rows: readonly MarkedRow[]): boolean => rows.some(({ role }) => isSum(role) || role === 'cash');
 
 const isUsual = (rows: readonly MarkedRow[], all: readonly MarkedRow[]): boolean =>
   rows.length >= FEWEST_ROWS && rows.length * 2 >= all.length && new Set(rows.map(({ label }) => label)).size > 1;

@@ -6,13 +6,12 @@ import { tellsHours } from 'printed-text/opening-hours';
 import { normalizePrinted } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { roleOfLabel } from './label-role.ts';
+import { isTotal, TOTALS } from './label-words.ts';
 import { roleOfField } from './labelled-amounts.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
 
 /** Percent. What nobody tagged is not to be believed without a sum or a second print. */
 const MOST_CONFIDENCE = 85;
-
-const TOTALS: readonly (string | undefined)[] = ['total', 'due', 'rounded-total'];
 
 /**
  * The summary's fields, and where none of them is a total with a readable amount, what its lines say: a label with an
@@ -20,9 +19,7 @@ const TOTALS: readonly (string | undefined)[] = ['total', 'due', 'rounded-total'
  * tagged, only what stands between it and the others and was not: a service charge below the subtotal, a gift card below the total.
  */
 export function withUntaggedAmounts(fields: readonly PrintedField[], lines: readonly PrintedLine[]): PrintedField[] {
-  const hasTotal = fields.some(
-    (field) => TOTALS.includes(roleOfField(field)) && readPrintedAmount(field.text) !== undefined,
-  );
+  const hasTotal = fields.some((field) => isTotal(roleOfField(field)) && readPrintedAmount(field.text) !== undefined);
   const known = new Set(fields.map((field) => `${roleOfField(field)} ${field.text}`));
   const isNew = (field: PrintedField) => !known.has(`${roleOfField(field)} ${field.text}`);
   const rows = rowFields(lines);
