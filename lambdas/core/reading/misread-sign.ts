@@ -4,25 +4,30 @@ import type { LabelledAmount } from './labelled-amounts.ts';
 
 const SUMS: readonly string[] = ['subtotal', 'cash'];
 const FEWEST_ITEMS = 2;
+/** The hryvnia's sign is read as this digit wherever it is not known. */
+const DIGIT_OF_SIGN: Readonly<Record<string, string>> = { UAH: '2' };
 
 /**
  * Why a total is in doubt that no sum gives: without its first digit it is what the items come to, or what was paid, or
  * the items come to it where all amounts lose that digit. The sign of a currency was read as a digit: `₴115.50` as 2115.50.
  *
  * @param items The items' amounts in minor units; undefined where not every one has an amount.
+ * @param isSignRead Whether the currency is printed, as far as was read.
  */
 export function doubtOfFirstDigit(
   total: Money,
   items: readonly number[] | undefined,
   amounts: readonly LabelledAmount[],
+  isSignRead: boolean,
 ): DigitsDoubt | undefined {
   const first = withoutFirstDigit(total.amountMinor);
   if (first === undefined || first.rest === 0) return undefined;
   const sums = amounts.filter(({ role }) => SUMS.includes(role)).map(({ minor }) => Math.abs(minor));
+  const fewest = !isSignRead && DIGIT_OF_SIGN[total.currency] === first.digit ? 1 : FEWEST_ITEMS;
   const without = items?.map((item) => withoutFirstDigit(item));
   const isAll =
     without !== undefined &&
-    without.length >= FEWEST_ITEMS &&
+    without.length >= fewest &&
     without.every((one) => one?.digit === first.digit) &&
     sumOf(without.map((one) => one?.rest ?? 0)) === first.rest;
   const isAlone = items !== undefined && items.length >= FEWEST_ITEMS && sumOf(items) === first.rest;

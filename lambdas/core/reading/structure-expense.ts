@@ -2,24 +2,23 @@ import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import { readPrintedAmount } from 'printed-text/amounts';
 import { parseCalendarDate } from '../ground/calendar-date.ts';
 import { currencyExponent } from '../ground/currency.ts';
-import { formatDecimal, type Money, minorUnits } from '../ground/money.ts';
+import { type Money, minorUnits } from '../ground/money.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
-import { type ChosenTotal, chooseTotal } from './choose-total.ts';
+import { chooseTotal } from './choose-total.ts';
 import { countryOfPrinted, findCountry } from './country-evidence.ts';
 import { readCurrencyPaper } from './currency-paper.ts';
-import { type DigitsDoubt, doubtOfDigitsBeside } from './digits-beside.ts';
 import { type PrintedField, readFields, readLines, toCandidate, withoutReceiver } from './expense-fields.ts';
 import { repairItems } from './item-arithmetic.ts';
 import { withItemsComplete } from './items-complete.ts';
 import { isSum } from './label-words.ts';
-import { type LabelledAmount, notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
+import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
-import { doubtOfFirstDigit } from './misread-sign.ts';
+import { doubtOfDigits } from './misread-digits.ts';
 import { doubtOfMixture } from './mixed-total.ts';
 import { withNationalMark } from './national-notation.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
-import { asPrintedLine, type PrintedLine, readPrintedLines } from './printed-line.ts';
+import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { withRateTax } from './rate-tax.ts';
 import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
@@ -30,8 +29,9 @@ import { fitAdvice, type ReadingFile } from './reading-advice.ts';
 import { doubtOfDirection, findRefundSigns, isReadAsRefund, refundWordOf, withoutSigns } from './refund.ts';
 import { doubtOfOneReceipt } from './several-receipts.ts';
 import { showsGoods } from './shows-goods.ts';
-import type { Candidate, LineItem, Reason, StructuredExpense } from './structured-expense.ts';
+import type { Candidate, Reason, StructuredExpense } from './structured-expense.ts';
 import { separateSummaryRows } from './summary-rows.ts';
+import { otherDigits, otherDirection, totalCandidates } from './total-candidates.ts';
 import { doubtOfWords } from './unread-total.ts';
 import { withUntaggedAmounts } from './untagged-amounts.ts';
 
@@ -115,9 +115,10 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const total: Money | undefined = currency &&
     chosen && { amountMinor: minorUnits(refund ? -Math.abs(chosen.minor) : chosen.minor), currency: currency.code };
 
-  const direction = total && !chosen?.doubt ? doubtOfDirection(total.amountMinor, signs, total.currency) : undefined;
-  const digits =
-    total && chosen && !chosen.doubt ? doubtOfDigits(total, chosen, lineItems, amounts, printed) : undefined;
+  const settled = chosen?.doubt ? undefined : total;
+  const direction = settled && doubtOfDirection(settled.amountMinor, signs, settled.currency);
+  const isSignRead = currency?.by === 'printed';
+  const digits = settled && chosen && doubtOfDigits(settled, chosen, lineItems, amounts, printed, isSignRead);
   const printedTotals = [
     ...totalCandidates(fields),
     ...(direction && total ? otherDirection(total, fields) : []),
@@ -126,16 +127,14 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const hasAmounts = [...fields.filter(isAmountField), ...itemTexts.map((text) => ({ text }))].some(isAmount);
   const reasons = hasAmounts
     ? [
-        ...doubts(currencyDoubt),
-        ...totalReasons(currency, printedTotals, chosen, doubtOfWords(paper.rows)),
-        ...doubts(digits?.reason),
-        ...doubts(
-          total && !chosen?.doubt ? doubtOfLarger(paper.rows, total, (chosen?.closures.length ?? 0) > 0) : undefined,
-        ),
-        ...doubts(total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined),
-        ...doubts(direction),
-        ...doubts(date.doubt),
-      ]
+        currencyDoubt,
+        chosen ? chosen.doubt : doubtOfNoTotal(currency, printedTotals, doubtOfWords(paper.rows)),
+        digits?.reason,
+        settled && doubtOfLarger(paper.rows, settled, (chosen?.closures.length ?? 0) > 0),
+        total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined,
+        direction,
+        date.doubt,
+      ].filter((doubt) => doubt !== undefined)
     : [doubtOfWords(paper.rows) ?? notAReceipt];
   const vendor = readVendor(fields, printed, [...goods]);
   const invoiceNumber = readInvoiceNumber(fields, pageLines);
@@ -168,78 +167,24 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   };
 }
 
-/** Sums that a total read in part, or with a digit too many, does not give by chance. */
-const isProof = (kind: string, items: readonly LineItem[]): boolean =>
-  kind !== 'inclusive-tax' && kind !== 'unprinted-rounding' && (kind !== 'items' || items.length > 1);
-
-/** Whether digits of the total may be missing, or one too many. */
-function doubtOfDigits(
-  total: Money,
-  { closures, prints }: ChosenTotal,
-  items: readonly LineItem[],
-  amounts: readonly LabelledAmount[],
-  printed: readonly PrintedLine[],
-): DigitsDoubt | undefined {
-  const isSummed = closures.some(({ kind }) => isProof(kind, items));
-  const beside = doubtOfDigitsBeside(printed, prints, total, isSummed);
-  if (beside || isSummed) return beside;
-  const minors = items.flatMap(({ amount }) => (amount ? [amount.amountMinor] : []));
-  return doubtOfFirstDigit(total, minors.length === items.length ? minors : undefined, amounts);
-}
-
 const notAReceipt: Reason = {
   code: 'NotAReceiptError',
   message: 'no amount could be read; drop a sharper picture',
 };
 
-function totalReasons(
+/** Why no total was chosen; undefined where the currency alone is missing and the total may be printed plainly. */
+function doubtOfNoTotal(
   currency: { readonly code: string } | undefined,
-  printed: readonly Candidate[],
-  chosen: { readonly doubt?: Reason } | undefined,
+  [first]: readonly Candidate[],
   words: Reason | undefined,
-): Reason[] {
-  if (chosen) return doubts(chosen.doubt);
-  const [first] = printed;
-  if (first) {
-    // Without a currency nothing is chosen, though the total may be printed plainly.
-    if (!currency) return [];
-    const message = `the total is printed as "${first.text}", which is no amount in ${currency.code}; drop a picture that shows it plainly`;
-    return [{ code: 'TotalUnreadableError', message }];
+): Reason | undefined {
+  if (!first) {
+    return words ?? { code: 'TotalUnreadableError', message: 'no total was found; drop a picture that shows it' };
   }
-  const message = 'no total was found; drop a picture that shows it';
-  return [words ?? { code: 'TotalUnreadableError', message }];
+  if (!currency) return undefined;
+  const message = `the total is printed as "${first.text}", which is no amount in ${currency.code}; drop a picture that shows it plainly`;
+  return { code: 'TotalUnreadableError', message };
 }
-
-const doubts = (doubt: Reason | undefined): Reason[] => (doubt ? [doubt] : []);
 
 const isAmountField = (field: PrintedField): boolean => roleOfField(field) !== undefined;
 const isAmount = ({ text }: { readonly text: string }): boolean => readPrintedAmount(text) !== undefined;
-
-/** What the total may be instead, where it was printed. */
-function otherDigits({ instead }: DigitsDoubt, { prints }: ChosenTotal): Candidate[] {
-  const [first] = prints;
-  const field = first && { ...first, text: instead };
-  return field ? [toCandidate(field, signedDecimal(field))] : [];
-}
-
-function totalCandidates(fields: readonly PrintedField[]): Candidate[] {
-  const roles = new Set(['total', 'due', 'rounded-total', 'cash', 'subtotal']);
-  return fields
-    .filter((field) => roles.has(roleOfField(field) ?? '') && isAmount(field))
-    .map((field) => toCandidate(field, signedDecimal(field)));
-}
-
-function signedDecimal({ text }: PrintedField): string | undefined {
-  const amount = readPrintedAmount(text);
-  return amount && `${amount.negative ? '-' : ''}${amount.decimal}`;
-}
-
-/** The totals of that amount once more as the candidates of the other direction, each with the sign that it may have. */
-function otherDirection(total: Money, fields: readonly PrintedField[]): Candidate[] {
-  const magnitude = formatDecimal({ ...total, amountMinor: minorUnits(Math.abs(total.amountMinor)) });
-  const own = totalCandidates(fields).filter(({ value }) => value?.replace('-', '') === magnitude);
-  const [first] = own;
-  return [magnitude, `-${magnitude}`]
-    .filter((value) => first && own.every((candidate) => candidate.value !== value))
-    .flatMap((value) => (first ? [{ ...first, value }] : []));
-}

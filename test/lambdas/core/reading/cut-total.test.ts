@@ -201,6 +201,15 @@ describe('a total with a first digit that may be a sign', () => {
     expect(expense.candidates.total.map(({ value }) => value)).toContain('115.50');
   });
 
+  it('needs review where one good has the digit that the sign of a hryvnia looks like', () => {
+    expect(read('2115.50', [['Cake', '2115.50']])).toMatchObject({
+      status: 'needs_review',
+      candidates: { total: expect.arrayContaining([expect.objectContaining({ value: '115.50' })]) },
+    });
+    expect(read('3115.50', [['Cake', '3115.50']])).toMatchObject({ status: 'completed' });
+    expect(read('₴2115.50', [['Cake', '₴2115.50']])).toMatchObject({ status: 'completed' });
+  });
+
   it.each([
     [
       'the items come to it as they are',
