@@ -45,3 +45,9 @@ export function parseCurrencyCode(text: string): CurrencyCode {
 export function currencyExponent(code: CurrencyCode): number {
   return exponents.get(code) ?? 2;
 }
+
+/**
+ * Decimal places that its coins and notes have. Iraq has had no fils since 1990 and no note below 250 dinars: `25.000` is
+ * twenty-five thousand there, though the ISO standard gives the dinar three places.
+ */
+export const placesInPrint = (code: CurrencyCode): number => (code === 'IQD' ? 0 : currencyExponent(code));

@@ -2,7 +2,7 @@ import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import { readPrintedAmount } from 'printed-text/amounts';
 import type { Notation } from 'printed-text/decimals';
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
-import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
+import { type CurrencyCode, currencyExponent, placesInPrint } from '../ground/currency.ts';
 import { parseMinorUnits } from '../ground/money.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import type { CurrencyPaper } from './currency-choice.ts';
@@ -49,7 +49,7 @@ export function readCurrencyPaper(
       const minor = minorOf(decimal, units);
       if (minor === undefined) return false;
       const own = code === undefined ? fields.filter((field) => !isMarked(field, rows)) : fields;
-      const notation = notationOf(texts, currencyExponent(units));
+      const notation = notationOf(texts, placesInPrint(units));
       const items = sumOfItems(readLineItems(analysis, units, notation));
       return (
         closuresOf(minor, readLabelledAmounts(own, units, notation), items).some(({ kind }) => PROOFS.includes(kind)) ||

@@ -1,5 +1,5 @@
 import { readPrintedAmount } from 'printed-text/amounts';
-import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
+import { type CurrencyCode, placesInPrint } from '../ground/currency.ts';
 import { isTotal } from './label-words.ts';
 import type { CurrencyMark, MarkedAmount, MarkedRow } from './printed-marks.ts';
 
@@ -49,7 +49,7 @@ export function totalsInCurrencies(
 
 /** "41.000" is 41 in dinars and 41,000 in francs. */
 function shownIn(code: CurrencyCode, amount: MarkedAmount, row: MarkedRow): ShownTotal {
-  const decimal = readPrintedAmount(amount.text, { exponent: currencyExponent(code) })?.decimal ?? amount.decimal;
+  const decimal = readPrintedAmount(amount.text, { exponent: placesInPrint(code) })?.decimal ?? amount.decimal;
   return { code, amount: { ...amount, decimal }, row };
 }
 

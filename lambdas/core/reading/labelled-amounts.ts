@@ -4,7 +4,7 @@ import { currenciesOfSign } from 'printed-text/currency-signs';
 import type { Notation } from 'printed-text/decimals';
 import { squashLetters } from 'printed-text/letters';
 import { notationOf as notationOfTexts } from 'printed-text/notation';
-import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
+import { type CurrencyCode, currencyExponent, placesInPrint } from '../ground/currency.ts';
 import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { isInclusive, roleOfLabel } from './label-role.ts';
@@ -46,7 +46,7 @@ const TOTAL_FIRST = /^\W*(?:grand |net |sales )?(?:total|totaal|totale|gesamt|su
 export function readLabelledAmounts(
   fields: readonly PrintedField[],
   currency: CurrencyCode,
-  notation: Notation = notationOf(fields, currencyExponent(currency)),
+  notation: Notation = notationOf(fields, placesInPrint(currency)),
 ): LabelledAmount[] {
   const lacksPlaces = withFewerPlaces(fields, notation);
   const isInSeveral = fields.some((field) => isTotalIn(field, currency));
@@ -119,7 +119,7 @@ export function toMinorUnits(amount: PrintedAmount, currency: CurrencyCode): Min
 
 /** Minor units of a printed amount with decimals, unless it is in another currency. */
 export function amountInCurrency(text: string, currency: CurrencyCode): MinorUnits | undefined {
-  const amount = readPrintedAmount(text, { exponent: currencyExponent(currency) });
+  const amount = readPrintedAmount(text, { exponent: placesInPrint(currency) });
   return amount && !isForeign(amount, currency) ? toMinorUnits(amount, currency) : undefined;
 }
 

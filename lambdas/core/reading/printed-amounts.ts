@@ -3,7 +3,7 @@ import type { Notation } from 'printed-text/decimals';
 import { type Amount, findAmounts } from 'printed-text/find-amounts';
 import { tellsHours } from 'printed-text/opening-hours';
 import { normalizePrinted } from 'printed-text/plain-text';
-import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
+import { type CurrencyCode, placesInPrint } from '../ground/currency.ts';
 import { isForeign, toMinorUnits } from './labelled-amounts.ts';
 
 /**
@@ -16,7 +16,7 @@ export function countPrintedAmounts(
   notation: Notation,
 ): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  const looksLikeOne = currencyExponent(currency) === 0 ? isWhole : hasDecimals;
+  const looksLikeOne = placesInPrint(currency) === 0 ? isWhole : hasDecimals;
   for (const line of lines.filter((one) => !tellsHours(one))) {
     const inLine = new Set<number>();
     for (const found of findAmounts(normalizePrinted(line)).filter(looksLikeOne)) {

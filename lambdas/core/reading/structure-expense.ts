@@ -1,7 +1,7 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import { readPrintedAmount } from 'printed-text/amounts';
 import { parseCalendarDate } from '../ground/calendar-date.ts';
-import { currencyExponent } from '../ground/currency.ts';
+import { placesInPrint } from '../ground/currency.ts';
 import { type Money, minorUnits } from '../ground/money.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
@@ -85,7 +85,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const printedAmounts = [...fields, ...itemTexts.map((text) => ({ text }))];
   const paper = readCurrencyPaper(analysis, fields, printed, country);
   const { currency, doubt: currencyDoubt } = chooseCurrency(paper, person);
-  const asPrinted = notationOf(printedAmounts, currency && currencyExponent(currency.code));
+  const asPrinted = notationOf(printedAmounts, currency && placesInPrint(currency.code));
   const notation = withNationalMark(asPrinted, currency?.code, paper.language);
   const itemsAsPrinted = readLineItems(documents, currency?.code, notation);
   const signed = currency ? withRateTax(readLabelledAmounts(fields, currency.code, notation), lines) : [];
