@@ -22,8 +22,8 @@ const LOCALES =
   'cs-CZ sk-SK nl-NL da-DK is-IS en-ZA en-KE en-NG tr-TR ru-RU uk-UA kk-KZ ro-RO fi-FI et-EE lv-LV lt-LT el-GR bg-BG ' +
   'sr-RS hr-HR sl-SI mk-MK en-US en-GB en-AU en-SG';
 
-/** Units of account, in which no shop prints a price. */
-const NO_PRICES: ReadonlySet<string> = new Set('BOV CHE CHW CLF COU MXV USN UYI UYW'.split(' '));
+/** Units of account, in which no shop prints a price, and the dinar of Iraq, of which no shop prints the fils drawn here. */
+const NO_PRICES: ReadonlySet<string> = new Set('BOV CHE CHW CLF COU MXV USN UYI UYW IQD'.split(' '));
 
 /** A shop of any of these places with any currency of today, however it prints its sign. */
 export const aShop: fc.Arbitrary<Shop> = fc.record({
