@@ -11,6 +11,7 @@ import {
   NUMBERING,
   OTHER_PAPERS,
   REFERRING,
+  REFUND_ROOTS,
   REFUND_WORDS,
   REFUND_WORDS_JOINED,
 } from './refund-words.ts';
@@ -107,14 +108,14 @@ function isLikelyTitle(line: string): boolean {
   if (count > MOST_WORDS || [CONDITION, PLURAL, OTHER_RETURNS, NO_TITLE].some((other) => other.test(text)))
     return false;
   const isIn = (text.match(SURE) ?? []).some((word) => word.length >= FEWEST_LETTERS && !AMBIGUOUS.test(word));
-  return isIn || (text.match(/[a-z]{7,}/g) ?? []).some(isMisread);
+  return isIn || REFUND_ROOTS.some((root) => text.includes(root)) || (text.match(/[a-z]{7,}/g) ?? []).some(isMisread);
 }
 
 /** Whether, when and how anything is taken back. */
 const CONDITION =
-  /\b(?:no|not|non|or|and|without|within|with|days?|exchange|any|policy|only|if|kein|keine|nur|ohne|oder|und|innerhalb|tagen?|pas|sans|sous|jours|sin|dias|giorni|bez|dni|dagen|dagar|keep|please)\b/;
-/** Days, a form for the tax office, thanks for a choice. */
-const NO_TITLE = /\d \p{L}|\btax refund|\bmerci\b/u;
+  /(?<![\p{L}\p{M}])(?:no|not|non|or|and|without|within|with|days?|exchange|any|policy|only|if|kein|keine|nicht|nur|ohne|oder|und|innerhalb|tagen?|pas|sans|sous|jours|sin|dias|giorni|bez|dni|dagen|dagar|keep|please|niet|geen|ej|ikke|inte|ingen|nie|ne|nem|nu|senza|nao|sem|ei|не|без)(?![\p{L}\p{M}])/u;
+/** Days, a form for the tax office, thanks for a choice, what may be given back. */
+const NO_TITLE = /\d \p{L}|\btax refund|\bmerci\b|\p{L}{5}(?:able|abile|avel|bar|fahig)\b/u;
 /** Whether a word of a photo is a letter away from one that titles are made of: "Rickgabe". */
 const isMisread = (word: string): boolean => LONG_REFUND_WORDS.some((long) => distance(word, long) === 1);
 

@@ -11,7 +11,7 @@ export const REFUND_WORDS: readonly string[] = [
   'devolucao|estorno|nota de devolucao',
   'res[oi]|rimborso|restituzione|nota (?:di )?(?:credito|accredito)',
   'retour(?:bon|bewijs|nota)|kredietnota|krediet nota|creditnota|creditfactuur|terugbetaling|restitutie|retournering|teruggave|creditering',
-  '(?:vare|varu)?retur(?:kvitto|kvittering|bon|nota|seddel|vare|nering)?|kreditkvitto|kreditering|kredit(?:nota|note|faktura)|aterkop|aterbetalning|til(?:bage|bake)betaling|refus(?:ion|jon)',
+  '(?:vare|varu)?retur(?:kvitto|kvittering|bon|nota|seddel|vare|nering)?|kreditkvitto|kreditering|kredit(?:nota|note|faktura)|aterkop|aterbetalning|til(?:bage|bake)betaling|refus(?:ion|jon)(?:skvittering)?|refunder(?:ing|et|t|at|ad)(?:en|s)?(?:kvittering|bilag|nota)?',
   '(?:maksu|maksun|tuote)?palautus(?:kuitti)?|hyvitys(?:lasku|kuitti)?',
   'en[dð]urgrei[dð]sla|kreditreikningur|(?:voru)?skilakvittun|voruskil|innleggsnota',
   'zwrot[uy]?|zwrotny|nota kredytowa|korekta|korygujaca',
@@ -42,6 +42,12 @@ export const LONG_REFUND_WORDS: readonly string[] = (
   'atgriesana kreditrekins tagastus kreeditarve refunded pengembalian pemulangan'
 ).split(' ');
 
+/** Roots of words that are about nothing but giving money back, whatever is added to them: a photo's title in a form not listed. */
+export const REFUND_ROOTS: readonly string[] = (
+  'refund rembours reembols rimbors erstatt gutschrift terugbetal tilbagebetal tilbakebetal aterbetal hyvity palautu dobropis povrac visszater ' +
+  'visszafiz rambursa stornir возврат повернен повраћ επιστροφ'
+).split(' ');
+
 /** A cancelled sale, a correction or an empties slip: whether and which way money went, a person has to say. */
 export const MAYBE_REFUND_WORDS: readonly string[] = [
   'void(?:ed)?|cancel(?:l?ed|lation)|post void|voided sale|annul(?:e|lo|lato|lamento|ation)|anulacion|anulado|ακυρωση|iptal|anulowan[oa]|annullering|makulering|cancelamento|ακυρωτικο|reprise|gider pusulasi|рекламация|odobrenje|коригуюча накладна|розрахунок коригування|корректировочный счет(?:-фактура)?|ביטול עסקה',
@@ -55,7 +61,7 @@ export const BESIDE_REFUND: readonly string[] = [
   'beleg(?:art)?|kopie|kunden?(?:beleg)?|handler(?:beleg)?|vorgang|art|typ|rechnung|waren?|karten?|bar|bon|umtausch|betrag|kassabon',
   "client|commercant|copie|carte|operation|marchandises?|articles?|facture|recu|montant|de|d'|du",
   'tarjeta|tipo|operacion|copia|cliente|mercancia|vale|compra|importe|cartao|talao|mercadoria|venda|merce|documento|scontrino|operazione|carta|fattura|importo|di|commerciale|per|emesso|comprobante|comprovante|boleta|recibo|electronica|eletronica|nota|cupom|fiscal',
-  'pin|klant|transactie|kaart|artikel(?:en)?|kvittering|kvitto|kund|kunde|kopi|kort|transaktion|kuitti|tuote|rahojen|tuotteen|av|varer?|kundens|kundeeksemplar|ek?s[ek]mplar|bytte',
+  'pin|klant|transactie|kaart|artikel(?:en)?|kvittering|kvitto|kund|kunde|kopi|kort|transaktion|kuitti|tuote|rahojen|tuotteen|av|varer?|kundens|af|kob|kjop|kop|kundeeksemplar|ek?s[ek]mplar|bytte',
   'kvitas|fature|towar(?:u|ow)|paragon|potwierdzenie|faktura|vat|zbozi|tovaru|doklad|robe|racun|promet|промет|bizonylat|szamla|nyugta|factura|fisi|satis|fatura(?:si)?|urun|belgesi|para|marfa|produse|srodkow|pieniedzy|na|karte|protokol|penez|penazi|reklamac[ei]a?|novca|racuna|blaga|kupnine|precu|naudas|prekiu|pinigu|kauba|raha|malli|parash',
   'кассовый|чек|накладная?|денежных|средств|на|стоки|сметка|товарды|σημειωμα|прихода|товар[ау]?|коштів|коштiв|бон|стока|χρηματων|δελτιο|ειδων|τιμολογιο|αποδειξη|penjualan|barang|nota|dana|phieu|hoa don|bukti|resit',
   'فاتورة|إيصال|فاکتور|وجه|سند|بضاعة|הודעת|מס|(?:ال)?مبيعات|(?:ال)?مبلغ|חשבונית|תעודת|כספי',

@@ -40,9 +40,9 @@ const BY_LANGUAGE =
   lt: Grąžinimas|Kreditinė sąskaita|Prekių grąžinimas|Pinigų grąžinimas|Kreditinė sąskaita faktūra
   et: Tagastus|Kreeditarve|Tagastamine|Kauba tagastus|Raha tagastus|Tagastusarve
   fi: Palautus|Hyvitys|Hyvityslasku|Palautuskuitti|Tuotepalautus|Maksupalautus|Hyvityskuitti|Rahojen palautus
-  sv: Retur|Återköp|Kreditfaktura|Returkvitto|Kreditnota|Återbetalning|Varuretur|Kreditkvitto
-  no: Retur|Kreditnota|Refusjon|Returkvittering|Tilbakebetaling|Retur av vare|Returseddel|Vareretur
-  da: Retur|Kreditnota|Tilbagebetaling|Refusion|Returbon|Kreditering|Returnering|Bytte/retur|Returvare
+  sv: Retur|Återköp|Kreditfaktura|Returkvitto|Kreditnota|Återbetalning|Varuretur|Kreditkvitto|Refundering
+  no: Retur|Kreditnota|Refusjon|Returkvittering|Tilbakebetaling|Retur av vare|Returseddel|Vareretur|Refundering|Refusjonskvittering
+  da: Retur|Kreditnota|Tilbagebetaling|Refusion|Returbon|Kreditering|Returnering|Bytte/retur|Returvare|Refundering|Refunderet|Refunderingskvittering|Refundering af køb
   is: Endurgreiðsla|Kreditreikningur|Vöruskil|Kreditnóta|Skilakvittun|Innleggsnóta
   nl: Retour|Retourbon|Creditnota|Creditfactuur|Terugbetaling|Retournering|Teruggave|Creditering|Retour artikelen|Kassabon retour
   fr: Avoir|Remboursement|Note de crédit|Facture d'avoir|Retour marchandise|Reprise|Annulation|Ticket de remboursement|Bon d'avoir|Retour article|Reçu de remboursement|Remboursement client|Ticket retour
@@ -85,7 +85,7 @@ const POLICIES =
   All returns must be accompanied by receipt|Refund/Exchange policy|Rückgabe innerhalb 14 Tagen|Rückgaberecht|
   Kein Umtausch ohne Bon|Rückgeld|Gutschein|Remboursement sous 30 jours|Retour sous 14 jours|Merci d'avoir choisi|
   Devoluciones en 30 días|Abono transporte|Reso entro 30 giorni|Zwrot w ciągu 14 dni|返品不可|退换货请凭小票|환불불가|
-  Retour binnen 14 dagen|Returret 14 dage|Kembali|Возврат товара в течение 14 дней|RETURN Drill|Lamp`);
+  Retour binnen 14 dagen|Billet non remboursable|Billet remboursable|Nicht erstattungsfähig|Ikke refunderbar|Ej återbetalning|Não reembolsável|Non rimborsabile|Returret 14 dage|Kembali|Возврат товара в течение 14 дней|RETURN Drill|Lamp`);
 
 describe('findRefundTitle', () => {
   it.each(TITLES)('sees the title "%s"', (title) => {
@@ -120,6 +120,16 @@ describe('findRefundTitle', () => {
     'Rembaursement client',
     'Kredltnota 4402',
   ])('asks where a letter of it may be misread: %s', (title) => {
+    expect(findRefundTitle(['Elm Corner', title, 'Kasse 2', 'Lamp 12.00'])).toEqual({ text: title, isSure: false });
+  });
+
+  it.each([
+    'Refunderingsbevis',
+    'Erstattungsnachweis',
+    'Remboursementbewijs',
+    'Zwróconych dobropisem',
+    'Возвратов касса',
+  ])('asks where a word has the root of one: %s', (title) => {
     expect(findRefundTitle(['Elm Corner', title, 'Kasse 2', 'Lamp 12.00'])).toEqual({ text: title, isSure: false });
   });
 
