@@ -8,6 +8,7 @@ import {
   behindShortCustomerLabel,
 } from 'printed-text/party-words';
 import { onOneLine } from 'printed-text/plain-text';
+import type { PrintedField } from './expense-fields.ts';
 import { lineBelow, type PrintedLine } from './printed-line.ts';
 import { hasLegalForm, isOfWeb, isStreet, namesOfWeb } from './vendor-evidence.ts';
 
@@ -34,6 +35,28 @@ export function buyerLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
     }
   }
   return found;
+}
+
+/** Lines without those of the buyer, whom the service tagged or the paper names: they may be anywhere. */
+export function withoutBuyer(
+  lines: readonly string[],
+  fields: readonly PrintedField[],
+  printed: readonly PrintedLine[],
+): string[] {
+  const tagged = new Set(
+    fields
+      .filter(
+        ({ type, groups }) => type.startsWith('RECEIVER_') || groups.some((group) => group.startsWith('RECEIVER')),
+      )
+      .flatMap(({ text }) => text.split('\n').map(onOneLine)),
+  );
+  const named = buyerLines(printed);
+  return lines.filter(
+    (line) =>
+      !tagged.has(onOneLine(line)) &&
+      !named.has(foldPrinted(onOneLine(line))) &&
+      (behindCustomerLabel(line) ?? '') === '',
+  );
 }
 
 function behindLabel(line: PrintedLine, lines: readonly PrintedLine[]): string | undefined {

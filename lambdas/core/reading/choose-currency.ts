@@ -125,6 +125,9 @@ function bareTotal(code: CurrencyCode, { rows, explains }: CurrencyPaper): strin
 const isUnknown = (mark: CurrencyMark | undefined): boolean =>
   mark === undefined || (mark.codes.length === 0 && !mark.isLetters);
 
+/** Countries whose own money has another sign, and where shops and hotels ask for dollars of the United States as well. */
+const PRICES_IN_DOLLARS: ReadonlySet<string> = new Set('AF CD CU IQ KH LA LB MM MV PE SO VE VN ZM ZW'.split(' '));
+
 /** A sign that several currencies share. */
 function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): CurrencyChoice {
   const { country, language, stated } = paper;
@@ -142,9 +145,15 @@ function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): Curren
   const isJourney =
     country?.isOnlyPlaces === true && ofCountry !== undefined && language?.currencies.includes(ofCountry) === false;
   const isHint = country !== undefined && (country.weight < SETTLED || isJourney);
-  if (country && fits(ofCountry) && !(isHint && fits(ofPerson) && known.isAtHome)) return byCountry(ofCountry, country);
-  if (country && ofCountry && sign.text === '$' && country.weight >= SETTLED && !country.isOnlyPlaces)
+  const isMere = country !== undefined && country.weight < USUAL;
+  if (country && fits(ofCountry) && !(isHint && fits(ofPerson) && (known.isAtHome || isMere)))
     return byCountry(ofCountry, country);
+  if (country && ofCountry && sign.text === '$' && country.weight >= SETTLED && !country.isOnlyPlaces) {
+    const choice = byCountry(ofCountry, country);
+    if (!country.countries.some((code) => PRICES_IN_DOLLARS.has(code))) return choice;
+    const message = `"$" is printed where ${ofCountry} is paid and prices stand in dollars too; state the currency in a correction`;
+    return { ...choice, doubt: unknown(message) };
+  }
   if (sign.usual !== undefined) {
     const because = `"${sign.text}" is printed beside the amounts`;
     const currency: ChosenCurrency = { code: sign.usual, by: 'printed', because };
@@ -158,7 +167,12 @@ function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): Curren
   if (language && ofLanguage && spoken.length === 1) return { currency: byLanguage(ofLanguage, language) };
   if (fits(ofPerson)) {
     const because = `"${sign.text}" is printed; the plan is in ${ofPerson}`;
-    return { currency: { code: ofPerson, by: 'person', because } };
+    const currency = { code: ofPerson, by: 'person', because } as const;
+    // Without an address of theirs, dollars on a paper in Spanish are as likely pesos.
+    if (language === undefined || known.isAtHome || language.codes.length === 0 || spoken.length === 0)
+      return { currency };
+    const message = `"${sign.text}" is printed, and the document is in a language of ${spoken.slice(0, 4).join(', ')} ("${language.because}") and not of the plan's ${ofPerson}; state the currency in a correction`;
+    return { currency, doubt: unknown(message) };
   }
   if (fits(ofLocale)) {
     const because = `"${sign.text}" is printed; the locale is ${known.locale}`;

@@ -4,6 +4,7 @@ import type { ChosenCurrency } from './chosen-currency.ts';
 import { COUNTRY_MARKS } from './country-marks.ts';
 import { PLACE_NAMES } from './place-names.ts';
 import { countryOfCurrency, currencyOfCountry } from './region-currency.ts';
+import { findUsAddress } from './us-address.ts';
 import { ofNames, searched } from './word-pattern.ts';
 
 /** The country that a document comes from, as far as its text shows. */
@@ -82,14 +83,22 @@ function whatSpeaks(text: string): Found[] {
     });
   };
   const all = searched(text);
+  const places = PLACES.flatMap(([country, find]) => {
+    const because = find(all);
+    return because === undefined ? [] : [{ country, because }];
+  });
+  const named = new Set(places.map(({ country }) => country));
   for (const { countries, find, weight, fewFrom } of COUNTRY_MARKS) {
     const because = find(all);
-    if (because !== undefined) for (const country of countries) add(country, weight, because, false, fewFrom);
+    if (because === undefined) continue;
+    // A place says in which of its countries the mark was printed, also where few come from.
+    const there = [...countries, ...fewFrom].filter((country) => named.has(country));
+    const [meant, few] = there.length > 0 ? [there, []] : [countries, fewFrom];
+    for (const country of meant) add(country, weight, because, false, few);
   }
-  for (const [country, find] of PLACES) {
-    const because = find(all);
-    if (because !== undefined) add(country, OF_PLACE, because, true);
-  }
+  const address = findUsAddress(text, new Set([...named].filter((country) => country !== 'US')));
+  if (address) add('US', address.weight, address.because);
+  for (const { country, because } of places) add(country, OF_PLACE, because, true);
   for (const [country, because] of countriesOfWeb(text)) add(country, 2, because);
   for (const [country, because] of countriesOfPhones(text)) add(country, 2, because);
   return [...found.values()];

@@ -59,18 +59,6 @@ export function readLines(documents: readonly ExpenseDocument[]): string[] {
   });
 }
 
-/** The lines that are not about the buyer, who may live in another country than the shop. */
-export function withoutReceiver(lines: readonly string[], fields: readonly PrintedField[]): string[] {
-  const receiver = new Set(
-    fields
-      .filter(
-        ({ type, groups }) => type.startsWith('RECEIVER_') || groups.some((group) => group.startsWith('RECEIVER')),
-      )
-      .flatMap(({ text }) => text.split('\n').map(onOneLine)),
-  );
-  return lines.filter((line) => !receiver.has(onOneLine(line)));
-}
-
 /** A field as a candidate for review. */
 export function toCandidate(field: PrintedField, value?: string): Candidate {
   return {

@@ -101,6 +101,8 @@ const LANGUAGES: readonly Language[] = [
   { code: 'et', countries: 'EE', words: 'kokku sularaha kviitung aitah kaibemaks summa' },
   { code: 'lv', countries: 'LV', words: 'kopa skaidra nauda pvn paldies ceks samaksai' },
   { code: 'lt', countries: 'LT', words: 'suma pvm grynais aciu kvitas moketi' },
+  { code: 'zh', countries: 'TW HK MO', words: '合計 小計 找續 找零 實收 收現 總計 總額 應付 現金 服務費' },
+  { code: 'zh', countries: 'CN SG MY', words: '合计 小计 总计 总额 实收 应收 应付 现金 找回 找零' },
   { code: 'sq', countries: 'AL XK', words: 'totali tvsh kupon fature faleminderit' },
 ];
 

@@ -3,12 +3,14 @@ import { readPrintedAmount } from 'printed-text/amounts';
 import { parseCalendarDate } from '../ground/calendar-date.ts';
 import { placesInPrint } from '../ground/currency.ts';
 import { type Money, minorUnits } from '../ground/money.ts';
+import { withoutBuyer } from './buyer-lines.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
 import { chooseTotal } from './choose-total.ts';
 import { countryOfPrinted, findCountry } from './country-evidence.ts';
+import { doubtOfChange } from './currency-change.ts';
 import { readCurrencyPaper } from './currency-paper.ts';
-import { type PrintedField, readFields, readLines, toCandidate, withoutReceiver } from './expense-fields.ts';
+import { type PrintedField, readFields, readLines, toCandidate } from './expense-fields.ts';
 import { repairItems } from './item-arithmetic.ts';
 import { withItemsComplete } from './items-complete.ts';
 import { isSum } from './label-words.ts';
@@ -72,12 +74,14 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const { documents, fields: summaryRows } = separateSummaryRows(analysis, readFields(analysis));
   const fields = withUntaggedAmounts([...readFields(analysis), ...summaryRows], printed);
   const lines = readLines(analysis);
-  // A coffee of Kenya is drunk everywhere.
+  const pageLines = printed.length > 0 ? printed : lines.map(asPrintedLine);
+  // A coffee of Kenya is drunk everywhere, and an invoice goes abroad.
   const goods = new Set(itemNames(documents));
   const country = findCountry(
-    withoutReceiver(
+    withoutBuyer(
       lines.filter((line) => !goods.has(line)),
       fields,
+      pageLines,
     ).join('\n'),
   );
   const itemTexts = itemAmountTexts(documents);
@@ -106,7 +110,6 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
       currency.code,
     );
   const written = country ?? countryOfPrinted(currency);
-  const pageLines = printed.length > 0 ? printed : lines.map(asPrintedLine);
   const today = parseCalendarDate(person.today);
   const origin = { country: written, language: paper.language };
   const date = chooseDate(fields, pageLines, origin, { locale: person.locale, today });
@@ -134,6 +137,9 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined,
         direction,
         date.doubt,
+        currency && date.date && !currencyDoubt
+          ? doubtOfChange(currency, country, person.locale, date.date)
+          : undefined,
       ].filter((doubt) => doubt !== undefined)
     : [doubtOfWords(paper.rows) ?? notAReceipt];
   const vendor = readVendor(fields, printed, [...goods]);
