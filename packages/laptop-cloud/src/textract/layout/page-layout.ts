@@ -1,5 +1,6 @@
 import { pageAngle } from '../ocr/page-angle.ts';
 import type { PageText, TextLine } from '../ocr/text-line.ts';
+import { isRightToLeft } from '../pdf/reading-order.ts';
 
 /** A line of text with its place on the page after the page's lean is taken out; same unit as the page. */
 export interface Cell {
@@ -50,10 +51,13 @@ export const median = (values: readonly number[]): number =>
 /**
  * Arranges the lines of a page in rows. A line joins the row whose nearest cell it overlaps by more than half its
  * height, unless it would stand on top of one of that row's cells; so a slowly bending page still gives rows. What runs
- * across the page is a row of its own.
+ * across the page is a row of its own. A page in Hebrew or Arabic is laid out as in a mirror: what is read first is on the
+ * left, so a label stands before its amount there as well. The lines themselves keep their places.
  */
 export function layOut(page: PageText): PageLayout {
-  const cells = toCells(page.lines.filter(({ text }) => text.trim() !== ''));
+  const lines = page.lines.filter(({ text }) => text.trim() !== '');
+  const straight = toCells(lines);
+  const cells = isReadFromRight(lines) ? straight.map((cell) => mirrored(cell, page.width)) : straight;
   const lineHeight = median(cells.map(({ height, width, isAcross }) => (isAcross ? width : height)));
   const groups: Cell[][] = [];
   for (const cell of [...cells].sort((a, b) => a.y - b.y)) {
@@ -72,6 +76,18 @@ export function layOut(page: PageText): PageLayout {
     right: Math.max(...cells.map(({ right }) => right), 0),
   };
 }
+
+/** Most lines with words are in Hebrew or Arabic; an invoice of the Gulf has as many in English. */
+function isReadFromRight(lines: readonly TextLine[]): boolean {
+  const worded = lines.filter(({ text }) => /\p{L}{2}/u.test(text));
+  return worded.filter(({ text }) => isRightToLeft(text)).length > worded.length / 2;
+}
+
+const mirrored = (cell: Cell, pageWidth: number): Cell => ({
+  ...cell,
+  left: pageWidth - cell.right,
+  right: pageWidth - cell.left,
+});
 
 function toCells(lines: readonly TextLine[]): Cell[] {
   const angle = pageAngle(lines.map(({ box }) => box));

@@ -24,6 +24,53 @@ const corner = [
 
 describe('tagPage', () => {
   it.each([
+    [
+      'Hebrew',
+      [
+        'שופרסל דיל',
+        '22/11/2026 | תאריך',
+        '6.70 | חלב',
+        '120.00 | יין אדום',
+        '126.70 | סה"כ לתשלום',
+        '200.00 | מזומן',
+        '73.30 | עודף',
+      ],
+      '126.70',
+      ['חלב', 'יין אדום'],
+    ],
+    [
+      'Arabic',
+      [
+        'أسواق العثيم',
+        '2026-11-22 | التاريخ',
+        '120.00 | أرز بسمتي',
+        '80.00 | زيت',
+        '200.00 | الإجمالي',
+        '250.00 | نقدا',
+        '50.00 | الباقي',
+      ],
+      '200.00',
+      ['أرز بسمتي', 'زيت'],
+    ],
+  ])('reads a page from right to left: amounts stand left of their labels in %s', (_language, rows, total, goods) => {
+    const { lineItems } = tag(rows);
+
+    expect(value(rows, 'TOTAL')).toBe(total);
+    expect(lineItems.map((fields) => fields.find(({ type }) => type === 'ITEM')?.value.text)).toEqual(goods);
+  });
+
+  it('reads an invoice of the Gulf from left to right, which has every label in English too', () => {
+    const rows = [
+      'Al Noor Trading LLC',
+      'Date | التاريخ | 22/11/2026',
+      'Rice | أرز | 120.00',
+      'Total | الإجمالي | 120.00',
+    ];
+
+    expect(value(rows, 'TOTAL')).toBe('120.00');
+  });
+
+  it.each([
     ['1 450 Ft', '1 450 Ft'],
     ['1 450:50 kr', '1 450:50 kr'],
     ['1,23,900.00', '1,23,900.00'],
