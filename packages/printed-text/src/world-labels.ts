@@ -69,7 +69,7 @@ const WORDS: Readonly<Record<WorldLabel, string>> = {
   change: `
     お釣 釣銭 找零 找赎 找回 거스름 เงินทอน =ทอน الباقي المتبقي =باقي باقی עודף
     =сдача решта =ресто =кусур кусур повраћај =поврат қайтарым ρεστα वापसी =शेष ফেরত மீதி
-    parausti parausu paraustu tienthua tienthoi thoilai =povrat vracilo vraceno vydavok =vydano visszajaro =rest tagasi atlikums =graza takaisin palaute
+    parausti parausu paraustu tienthua tienthoi thoilai =povrat =povracaj vracilo vraceno vydavok =vydano visszajaro =rest tagasi atlikums =graza takaisin palaute
     byttepenge vekslepenger =vaxel tilbaka kusuri chenji =canvi ხურდა =մանր մանրը អាប់ ເງິນທອນ ပြန်အမ်း хариулт =reszta
     vaihtoraha =vrateno 잔돈`,
   discount: `

@@ -58,6 +58,7 @@ describe('roleOfLabel', () => {
     ['お預り', 'cash'],
     ['CHANGE DUE', 'change'],
     ['Rückgeld', 'change'],
+    ['Povraćaj', 'change'],
     ['お釣り', 'change'],
     ['Balance', 'change'],
     ['Total Qty', 'quantity'],
