@@ -11,26 +11,33 @@ const TOLERANCE = 1;
 
 /**
  * The amounts with the tax that a printed rate gives, where no tax is printed as an amount: "VAT @ 20%" between 2,000.00 and
- * 2,400.00. The smaller of the two is then a subtotal, whatever it is called.
+ * 2,400.00. The smaller of the two is then a subtotal, whatever it is called. Where only the goods come to it, the tax alone is added.
+ *
+ * @param goodsMinor What the line items come to.
  */
-export function withRateTax(amounts: readonly LabelledAmount[], lines: readonly string[]): LabelledAmount[] {
+export function withRateTax(
+  amounts: readonly LabelledAmount[],
+  lines: readonly string[],
+  goodsMinor?: number,
+): LabelledAmount[] {
   if (amounts.some(({ role, minor }) => role === 'tax' && minor !== 0)) return [...amounts];
   for (const { rate, line } of ratesIn(lines)) {
     const base = amounts.find(
       ({ role, minor }) => BASES.includes(role) && minor > 0 && amounts.some((total) => isTaxed(total, minor, rate)),
     );
-    const total = base && amounts.find((one) => isTaxed(one, base.minor, rate));
-    if (!base || !total) continue;
+    const baseMinor = base?.minor ?? goodsMinor ?? 0;
+    const total = baseMinor > 0 && amounts.find((one) => isTaxed(one, baseMinor, rate));
+    if (!total) continue;
     const field = { ...total.field, type: 'TAX', label: line, text: line };
     const tax: LabelledAmount = {
       role: 'tax',
-      minor: minorUnits(total.minor - base.minor),
+      minor: minorUnits(total.minor - baseMinor),
       field,
       isDoubtful: false,
       isOpen: false,
     };
     return [
-      ...amounts.map((one) => (one.minor === base.minor && BASES.includes(one.role) ? asSubtotal(one) : one)),
+      ...amounts.map((one) => (one.minor === base?.minor && BASES.includes(one.role) ? asSubtotal(one) : one)),
       tax,
     ];
   }

@@ -79,6 +79,8 @@ const NOT_MONEY: readonly RegExp[] = [
   /\b\d{1,4}[/\-.]\d{1,2}[/\-.]\d{2,4}\b(?!\s*[.,]\d{2}\b)/g,
   // Hungarian and Czech dates have blanks: "2026. 10. 09." is no 2026.10.
   /(?<![\d.,])(?:(?:19|20)\d{2}\. ?\d{1,2}\. ?\d{1,2}|\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d{2})(?!\d)/g,
+  // A day without its year that a row of goods begins with: "05.10. Beratung".
+  /^\s*(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?= ?\p{L}{2})/gu,
   // From a year to a year, or a year in brackets behind an amount and words.
   /(?<![\d.,])(?:19|20)\d{2} ?- ?(?:19|20)\d{2}(?![\d.,])|(?=\()(?<=\d[.,]\d{2} ?[^\d()]*[\p{L}\p{M}] ?)\((?:19|20)\d{2}\)/gu,
   /\b\d{1,2}:\d{2}(?::\d{2})?\b/g,

@@ -29,6 +29,10 @@ const TOTAL = '(?:t[oau]t[aeo][li1jt]|tota|otal|t0tal)';
 const MEANS =
   '(?:cash|card|visa|mastercard|amex|debit|credit|eftpos|paypal|cb|carte|karte|kreditkarte|girokarte|ec|bar|bargeld|contanti|efectivo|tarjeta|especes|kontant|kort|gotowk[ai]|karta|nakit|to|on|by|via|your|the|total|amount|net|customer|account|store|gift)*';
 
+// Who gets a tip, or how; "Filter tips" are goods.
+const WHOSE_TIP =
+  '(?:dasher|driver|courier|rider|shopper|server|waiter|staff|crew|team|delivery|your|cash|card|added|additional|customer|guest|optional)*';
+
 const anyOf = (...alternatives: readonly string[]): RegExp => new RegExp(alternatives.join('|'));
 
 /** Short names of taxes; matched as whole words in lower case, because other words contain them. */
@@ -56,7 +60,7 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
     'bilanganitem|anzahl|artikel|articles$|articulos|articoli|点数|件数|数量',
   ),
   beforeTax: anyOf(
-    'excl|before|without|exgst|extax|exvat|exsst|taxable|befortax|netsale',
+    'excl|before|without(?=.*(?:tax|gst|vat|sst|hst|duty|mwst|tva|iva|btw|moms))|exgst|extax|exvat|exsst|taxable|befortax|netsale',
     'netto(?!tal)|horstax|totalht|sinimpuesto|imponibile|baseimp|brutto(?=zwisch)|税抜',
   ),
   subtotal: anyOf(
@@ -66,13 +70,16 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   tax: anyOf(
     // Short names are looked for as whole words, in `taxName`; here only where the words ran together.
     'tax(?!invoice|able|i)|(?:total|incl?|inclusive(?:of)?|includes|excl?|before|after|with|add|plus|amount)(?:gst|sst|vat|tva|iva|mwst)',
-    '(?:^|total)(?:gst|sst|vat|mwst)(?:amt|amount|payable|total|rm|incl)|cukai|umsatzsteuer|mehrwertsteuer|podatek|消費税|税额|税額|부가세',
+    '(?:^|total)(?:gst|sst|vat|mwst)(?:amt|amount|payable|total|rm|incl)|cukai|impoconsumo|ipoconsumo|umsatzsteuer|mehrwertsteuer|podatek|消費税|税额|税額|부가세',
   ),
   service: anyOf(
     'servicech|servicefee|servicetax|^service(?:rm)?$|svc|servis|svrchg|serchg|srvchg|servchg|servchr|cover$|coperto',
     'bedienung|servicio$|servizio(?:$|incl)|サービス料|服务费',
   ),
-  gratuity: anyOf('^tips?$|gratuity|trinkgeld|pourboire|propina|mancia|fooi|dricks|gorjeta|小费'),
+  gratuity: anyOf(
+    `^${WHOSE_TIP}tips?(?:amount|amt|total|added|given|paid)?$|gratuity`,
+    'trinkgeld|pourboire|propina|mancia|fooi|dricks|gorjeta|小费',
+  ),
   discount: anyOf(
     'disc|rebate|voucher|coupon|promo|saving|saved',
     'diskaun|rabatt|nachlass|remise|descuento|desconto|sconto|korting|rabat|sleva|kedvezm|割引|値引|折扣|优惠',
@@ -114,7 +121,7 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
     `${TOTAL}(?:sales?|salos|amount|amt|bill|price)?(?:inc|incl|inclu|including|inclusive|inclusiv)|inclusiveofgst|inclgst|totalinc`,
     `${TOTAL}(?:due|payable|amount|amt|sales?|ttc|bill|price|rm|myr|usd|eur|gbp|ringgit)`,
     'jumlahbesar|jumlahkeseluruhan|jumlahperlu|jumlahbayar|gesamtbetrag|gesamtsumme|bruttobetrag|totalttc|montanttotal',
-    'importetotal|totalgeneral|totalgeral|totalcomplessivo|totaalbedrag|totaltpagar|価格合計|税込|合计金额|总计|總計|总额|총액',
+    'importetotal|totalgeneral|totalgeral|totalcomplessivo|totaalbedrag|totaltpagar|価格合計|税込|合计金额|价税合计|價稅合計|总计|總計|总额|총액',
   ),
   total: anyOf(
     // "TTL", but neither a bottle nor a kettle.

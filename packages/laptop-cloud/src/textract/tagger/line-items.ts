@@ -2,6 +2,7 @@ import { NO_CENTS } from 'printed-text/amount-marks';
 import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
 import { type AmountRow, type PlacedAmount, says } from './amount-rows.ts';
 import { namesAmount } from './classify-label.ts';
+import { isDatedGoods, leadingDate } from './dated-goods.ts';
 import { findDates } from './dates.ts';
 import { repairHeader } from './header-repair.ts';
 import { isParticulars, isTitle } from './header-words.ts';
@@ -31,7 +32,7 @@ export function tagLineItems(rows: readonly AmountRow[], layout: PageLayout, fir
   const used = new Set<Row>();
   body.forEach((row, index) => {
     const columns = head ? readColumns(row, head) : NO_COLUMNS;
-    const price = priceOf(row, layout, columns);
+    const price = priceOf(row, layout, columns, body);
     if (!price) return;
     const names = nameIn(row, columns) === undefined ? namesFor(body, index, used, layout) : [];
     for (const name of names) used.add(name);
@@ -74,12 +75,17 @@ function continuation(
   return lines;
 }
 
-function priceOf(row: AmountRow, { left, right }: PageLayout, columns: RowColumns): PlacedAmount | undefined {
+function priceOf(
+  row: AmountRow,
+  { left, right }: PageLayout,
+  columns: RowColumns,
+  body: readonly AmountRow[],
+): PlacedAmount | undefined {
   const price = columns.price ?? row.money.filter(isPrice).at(-1);
   if (!price || price.right < left + PRICE_COLUMN * (right - left)) return undefined;
   const isSummary =
     namesAmount(row.label) && (!says(row, 'tableHead') || says(row, 'subtotal')) && !isProductOf(columns, price);
-  return isSummary || findDates(row.row.text).length > 0 ? undefined : price;
+  return isSummary || !isDatedGoods(row, price, body) ? undefined : price;
 }
 
 /** Decimals, or a mark that there are none: "1 200,-" and "55.-". */
@@ -119,7 +125,9 @@ const isName = (text: string): boolean =>
 
 /** The text before the amounts, without quantity and code; undefined when that is no name. */
 function nameIn(row: AmountRow, { besideName, code }: RowColumns): string | undefined {
-  const text = (besideName.length > 0 ? labelWithout(row, besideName) : withoutLastNumber(row))
+  const printed = besideName.length > 0 ? labelWithout(row, besideName) : withoutLastNumber(row);
+  const text = printed
+    .slice(leadingDate(printed))
     .replace(code && besideName.length === 0 ? code.text : '', ' ')
     .replace(QUANTITY, ' ')
     .replace(PRODUCT_CODE, ' ')
