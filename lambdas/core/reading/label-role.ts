@@ -23,6 +23,8 @@ export function roleOfLabel(label: string | undefined): LabelRole | undefined {
   if (says(TERMS['rounded-total'])) return 'rounded-total';
   if (isTotal && (says(INCLUSIVE) || world.has('inclusive')) && !says(TERMS.quantity) && !world.has('subtotal'))
     return 'due';
+  // "Total after discount", but "Total discount" is one.
+  if (isTotal && says(TERMS.discount) && AFTER_DISCOUNT.test(foldPrinted(label))) return 'due';
   // In Malaysia and Singapore a lone "balance" is the change.
   if (squashLetters(label) === 'balance') return 'change';
   // "Refund total" is a total, "Pfand-Rückgabe" a deposit.
@@ -31,6 +33,10 @@ export function roleOfLabel(label: string | undefined): LabelRole | undefined {
     (role) => (says(TERMS[role]) || (isWorldLabel(role) && world.has(role))) && isOther[role] !== true,
   );
 }
+
+/** Words for "after", at most another word, and the beginning of one that says discount. */
+const AFTER_DISCOUNT =
+  /(?<!\p{L})(?:after|nach|apres|despues del?|con|dopo(?: lo)?|apos|com|na|met|efter|etter|po|utan|jalkeen|setelah|selepas|после|після|след|μετα)\s+(?:\p{L}+\s+)?(?:disc|rebat|rabat|rabais|remise|nachlass|descuento|desconto|sconto|korting|voucher|coupon|promo|slev|zlav|indirim|diskaun|diskon|скид|zniz|zlev)/u;
 
 /** Whether a label says that something, mostly tax, is included. */
 export function isInclusive(label: string | undefined): boolean {

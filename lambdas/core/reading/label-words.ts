@@ -40,13 +40,13 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
     netapayer apayer totalttc montantdu totalapagar apagar totalgeneral dapagare totalecomplessivo tebetalen
     totaalbedrag attbetala abetale dozaplaty kuhrade maksettava perludibayar odenecek fizetendo grandtotal granttotal
     nettotal nettamount invoicetotal billtotal ordertotal finaltotal jumlahbesar jumlahkeseluruhan jumlahperlu копачу
-    коплате 应付 應付 实付 實付 お会計 請求 税込 総額 결제금액 合计金额`,
+    коплате 应付 應付 实付 實付 お会計 請求 税込 総額 결제금액 合计金额 价税合计 價稅合計`,
   'rounded-total': 'totalrounded roundedtotal roundedamount roundedup afterround netrounded nettotalround',
   subtotal: `zwischentotal subtotal subttl subtot sutotal subtotaal zwischensumme soustotal delsumma delsum mezisoucet aratoplam
     valisumma valsumma parcial 小计 小計 소계 excludingtax exclgst exclvat excltax exclbtw excl beforetax beforegst
     withouttax exgst exvat extax taxable horstax totalht sinimpuesto imponibile baseimp =netto nettobetrag netsales 税抜`,
   tax: `tax taxes gst cgst sgst igst sst vat mwst ust umsatzsteuer tva iva igv hst pst qst cukai ppn moms mva btw podatek pdv dph kdv ндс alv
-    afa fpa salestax taxe impuesto imposta steuer 消費税 税額 消费税 增值税 부가세 ภาษี`,
+    afa fpa salestax taxe impuesto impoconsumo ipoconsumo imposta steuer 消費税 税額 消费税 增值税 부가세 ภาษี`,
   service:
     'fee fees surcharge donation servicecharge svccharge svc srvchg service servis servicio bedienung coperto palvelumaksu servico obsluga szervizdij usluga обслуживание обслужване обслуговування услуга σερβις þjonustugjald ค่าบริการ layanan phiphucvu رسومالخدمة דמישירות 服务费 服務費 サービス料 봉사료',
   tip: 'tip tips gratuity propina trinkgeld pourboire gorjeta mancia fooi drikkepenge dricks napiwek spropitne borravalo bacsis napojnica juomaraha þjorfe bahsis бакшиш чаевые чаиові φιλοδωρημα 小费 小費 ทิป tienboa اكرامية =טיפ',

@@ -62,7 +62,9 @@ export function readLabelledAmounts(
     const isAside = role === 'tax' && /^\(.*\)$/.test(field.text) && !field.text.includes('-');
     const isDoubtful = amount.repaired || amount.ambiguous || lacksPlaces(amount);
     const read = isAside ? minorUnits(Math.abs(minor)) : minor;
-    return [{ role, minor: read, field, isDoubtful, isOpen: amount.ambiguous }];
+    // "Clubcard saving -2.00" was taken off; without a minus it only tells what was.
+    const isOff = role === 'points' && field.type === 'DISCOUNT' && read < 0;
+    return [{ role: isOff ? 'discount' : role, minor: read, field, isDoubtful, isOpen: amount.ambiguous }];
   });
   return amounts.map((amount) => (isBalanceAsTotal(amount, amounts) ? { ...amount, role: 'total' } : amount));
 }

@@ -26,11 +26,16 @@ export function doubtOfLarger(rows: readonly MarkedRow[], total: Money, isProven
   if (place < 0 || total.amountMinor <= 0) return undefined;
   // Where another row says that it is the total, this one is none.
   const isOther = (role: string | undefined) => role === undefined || (said === undefined && isTotal(role));
+  // "Price without card 10.00" is what it would have been without the 2.00 that were saved.
+  const saved = rows
+    .filter(({ role }) => role === 'discount' || role === 'points')
+    .flatMap(amountsOf)
+    .map(Math.abs);
   const larger = rows
     .slice(place + 1)
     .filter(({ role, label, isConversion }) => isOther(role) && !isConversion && isWorded(label) && !isLate(label))
     .flatMap((row) => amountsOf(row).map((minor) => ({ minor, isTotal: row.role !== undefined })))
-    .find(({ minor }) => minor > total.amountMinor);
+    .find(({ minor }) => minor > total.amountMinor && !(isProven && saved.includes(minor - total.amountMinor)));
   if (larger === undefined) return undefined;
   const print = (minor: number) => formatMoney({ ...total, amountMinor: minorUnits(minor) });
   const message = `the total was read as ${print(total.amountMinor)}, but ${print(larger.minor)} stands below it beside ${larger.isTotal ? 'words for a total' : 'words that are not known'}; state the total in a correction`;

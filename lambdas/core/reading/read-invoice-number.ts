@@ -3,7 +3,7 @@ import type { PrintedField } from './expense-fields.ts';
 import { lineBelow, type PrintedLine, rowsOfLines } from './printed-line.ts';
 
 const DOCUMENT =
-  '(?:tax )?(?:invoice|inv|receipt|rcpt|bill|rechnungs?|beleg|bon|quittungs?|facture|factura|fattura|fatura|faktura|factuur|kvitto|resit|invois|nota)';
+  '(?:tax )?(?:invoice|inv|receipt|rcpt|bill|rechnungs?|beleg|bon|quittungs?|facture|factura|fattura|fatura|faktura|factuur|kvitto|kvittering|resit|invois|nota|folio|recibo|ricevuta|scontrino|paragon|boleta|comprobante|nyugta|účtenka|uctenka|reçu|recu)';
 const NUMBER_WORD = '(?:no|nr|n[°ºo]|num(?:ber|ero|éro|mer)?|nummer|id|#)';
 /** A number with at least one digit, three signs or more, that is no date or amount. */
 const VALUE = '(?=[\\w/-]*\\d)([A-Z0-9][A-Z0-9_/-]{2,}[A-Z0-9])(?![\\w.,/-]*[.,]\\d)';

@@ -16,9 +16,13 @@ import { withItemsComplete } from './items-complete.ts';
 import { isSum } from './label-words.ts';
 import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
+import { withTotalsLedOn } from './led-on-total.ts';
+import { withLonePrice } from './lone-price.ts';
 import { doubtOfDigits } from './misread-digits.ts';
 import { doubtOfMixture } from './mixed-total.ts';
 import { withNationalMark } from './national-notation.ts';
+import { withNetAndTax } from './net-and-tax.ts';
+import { withoutOtherTerms } from './other-terms.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
 import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { withRateTax } from './rate-tax.ts';
@@ -72,7 +76,7 @@ export function structureExpense(
 function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson): StructuredExpense {
   const printed = readPrintedLines(analysis);
   const { documents, fields: summaryRows } = separateSummaryRows(analysis, readFields(analysis));
-  const fields = withUntaggedAmounts([...readFields(analysis), ...summaryRows], printed);
+  const fields = withLonePrice(withUntaggedAmounts([...readFields(analysis), ...summaryRows], printed), printed);
   const lines = readLines(analysis);
   const pageLines = printed.length > 0 ? printed : lines.map(asPrintedLine);
   // A coffee of Kenya is drunk everywhere, and an invoice goes abroad.
@@ -92,7 +96,18 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const asPrinted = notationOf(printedAmounts, currency && placesInPrint(currency.code));
   const notation = withNationalMark(asPrinted, currency?.code, paper.language);
   const itemsAsPrinted = readLineItems(documents, currency?.code, notation);
-  const signed = currency ? withRateTax(readLabelledAmounts(fields, currency.code, notation), lines) : [];
+  const labelled = currency ? readLabelledAmounts(fields, currency.code, notation) : [];
+  const signed = currency
+    ? withRateTax(
+        withTotalsLedOn(
+          withNetAndTax(withoutOtherTerms(labelled), paper.rows, currency.code),
+          paper.rows,
+          currency.code,
+        ),
+        lines,
+        sumOfItems(itemsAsPrinted),
+      )
+    : [];
   const signs = findRefundSigns(lines, signed, itemsAsPrinted);
   const [isRefund, refundWord] = [isReadAsRefund(signs), refundWordOf(signs)];
   const amounts = isRefund ? withoutSigns(signs.amounts) : signs.amounts;

@@ -33,6 +33,8 @@ describe('readInvoiceNumber', () => {
     ['TAX INVOICE NO: A-10023', 'A-10023'],
     ['Rechnung 30064443', '30064443'],
     ['Receipt #: CS00012345', 'CS00012345'],
+    ['Folio 88211', '88211'],
+    ['Recibo 118231', '118231'],
   ])('finds the one in the line "%s"', (line, expected) => {
     expect(read([], ['SHOP', line])).toBe(expected);
   });
