@@ -67,3 +67,27 @@ Gesamtbetrag                     ${total} €`;
     expect(outcomeOf(quote('zzgl. 7 % MwSt.', '238,00'), 'de-DE', 'EUR')).toBe('review');
   });
 });
+
+describe('the day of goods', () => {
+  const lessons = (head: string) =>
+    outcomeOf(
+      `Northwind Music\n10115 Berlin\n${head}\n05.10.2026 Klavier                100,00\n12.10.2026 Klavier                 60,00\nSumme EUR                         160,00`,
+      'de-DE',
+      'EUR',
+    );
+
+  it('is not taken for that of a bill without one', () => {
+    expect(lessons('Rechnung 118')).toBe('review');
+  });
+
+  it('is beside the matter where the bill has its own', () => {
+    expect(lessons('Rechnungsdatum 02.11.2026')).toBe('160.00 EUR');
+  });
+
+  it('is the day of the purchase where there is no other', () => {
+    const page =
+      'City Taxi\n10115 Berlin\n12.11.2026 Fahrt Mitte             20,00\n12.11.2026 Fahrt Nord              11,50\nSumme EUR                         31,50';
+
+    expect(outcomeOf(page, 'de-DE', 'EUR')).toBe('31.50 EUR');
+  });
+});

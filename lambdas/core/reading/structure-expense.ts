@@ -1,6 +1,6 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import { readPrintedAmount } from 'printed-text/amounts';
-import { parseCalendarDate } from '../ground/calendar-date.ts';
+import { parseCalendarDate, partsOf } from '../ground/calendar-date.ts';
 import { placesInPrint } from '../ground/currency.ts';
 import { type Money, minorUnits } from '../ground/money.ts';
 import { withoutBuyer } from './buyer-lines.ts';
@@ -10,6 +10,7 @@ import { chooseTotal } from './choose-total.ts';
 import { countryOfPrinted, findCountry } from './country-evidence.ts';
 import { doubtOfChange } from './currency-change.ts';
 import { readCurrencyPaper } from './currency-paper.ts';
+import { doubtOfGoodsDate } from './date-of-goods.ts';
 import { type PrintedField, readFields, readLines, toCandidate } from './expense-fields.ts';
 import { repairItems } from './item-arithmetic.ts';
 import { withItemsComplete } from './items-complete.ts';
@@ -151,7 +152,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         settled && doubtOfLarger(paper.rows, settled, (chosen?.closures.length ?? 0) > 0),
         total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined,
         direction,
-        date.doubt,
+        date.doubt ?? doubtOfGoodsDate(date.date, documents, lines, partsOf(today).year),
         currency && date.date && !currencyDoubt
           ? doubtOfChange(currency, country, person.locale, date.date)
           : undefined,
