@@ -127,13 +127,24 @@ const MARKED: readonly DateForm[] = [
   ),
 ];
 
+/** A year of ours that is further back is unlikely to be meant where the emperor's is near. */
+const LONG_AGO = 10;
+
+function dayOfShortYear(year: string, month: number, day: number, latest: number): Day | undefined {
+  const ours = dayOfEra('gregorian', year, month, day, latest);
+  const emperors = dayOfEra('reiwa', year, month, day, latest);
+  if (!ours || !emperors || ours.year >= latest - LONG_AGO || emperors.year > latest) return ours;
+  return { ...ours, otherwise: [{ ...emperors, countries: ['JP'], isLikely: true }] };
+}
+
 const ASIAN: readonly DateForm[] = [
   selfEvident(`(${LONG_YEAR}) ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2})(?: ?[日일])?`, readYearFirst),
-  // One digit is a year of the emperor's, two are the end of ours, three are of the Republic of China.
+  // One digit is a year of the emperor's, two are the end of ours or, where that is long ago, his, three are of the Republic of China.
   selfEvident(
     '(?<!\\d)(\\d{1,3}) ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日일]',
     ([, year = '', month, day], latest) => {
-      const calendar = year.length === 1 ? 'reiwa' : year.length === 2 ? 'gregorian' : 'minguo';
+      if (year.length === 2) return everyOrder(dayOfShortYear(year, number(month), number(day), latest));
+      const calendar = year.length === 1 ? 'reiwa' : 'minguo';
       return everyOrder(dayOfEra(calendar, year, number(month), number(day), latest));
     },
     0.8,
@@ -149,9 +160,9 @@ const WORDED: readonly DateForm[] = [
   ),
   // 2026 оны 11-р сарын 12
   selfEvident(`(${SURE_YEAR}) ?оны ?(\\d{1,2})(?:-?р)? ?сарын ?(\\d{1,2})`, readYearFirst),
-  // 12.XI.2026
+  // 12.XI.2026, but not "1 x 10 kg"
   selfEvident(
-    `${START}(\\d{1,2})([ .\\-/]{1,2})([ivx]{1,4})\\2(${YEAR}|\\d{2})${END}`,
+    `${START}(\\d{1,2})(?! ?x \\d{2}(?!\\d))([ .\\-/]{1,2})([ivx]{1,4})\\2(${YEAR}|\\d{2})${END}`,
     ([, day, , roman = '', year = ''], latest) =>
       everyOrder(dayOfPrinted(year, ROMANS.indexOf(roman.toLowerCase()) + 1, number(day), latest)),
     0.9,

@@ -15,14 +15,14 @@ export interface WordedDate {
 }
 
 const MOST_WORDS = 3;
-const FILL = "[\\s\\-/.,'()״]{0,4}";
+const FILL = '[\\s\\-/.,\'()״«»"„“”]{0,4}';
 /** What some languages write behind the number of a day: 1st, 1er, 12-го, 12ning, 12(a). */
 const ORDINAL = "(?:st|nd|rd|th|er|º|ª|°|o|mh|ê|ning|טן|ی|-?(?:го|е|а|га|ші|ва|ви)|'?-?a|\\(a\\)|日)?";
 /** ... between day and month, ... */
 const OF = "(?:(?:de|del|di|of|day of|ta'|da|dhen|d'|ngày|د|den|ב)(?![\\p{L}\\p{M}])|d'|ta'|ב-?)?";
 /** ... and around the year. */
 const YEAR_WORD =
-  '(?:(?:de su|del|de|dal|of|da|an|ad|anno|year|e|г|год|года|р|року|ж|жылы|թ|թվականի|m|metų|gada|gads|\\(e\\)ko|eko|ko|оны|ел|سنة|عام|د|סנת|წელი|წლის|ปี|ค\\. ?ศ|ค\\.?ศ|a\\.?d)(?![\\p{L}\\p{M}])\\.?)?';
+  '(?:(?:de su|del|de|do|dal|of|da|an|ad|anno|year|e|yil|yili|йил|йили|г|год|года|р|року|ж|жылы|թ|թվականի|ųjų|uju|m|metų|gada|gads|\\(e\\)ko|eko|ko|оны|ел|سنة|عام|د|סנת|წელი|წლის|ปี|ค\\. ?ศ|ค\\.?ศ|a\\.?d)(?![\\p{L}\\p{M}])\\.?)?';
 const ERA = `(?:(${ERA_MARK}) ?)?`;
 const ERA_BEHIND = `(?: ?(${ERA_MARK}))?`;
 /** No more digits, and no time or amount that the number begins. */
@@ -74,7 +74,8 @@ const WORD = /(?<![\p{L}\p{M}])[\p{L}\p{M}](?:[\p{L}\p{M}.'׳״॰\u200c0-]*[\p{
 
 /** Every word, or up to three of them, the longest first; a letter o may be a zero. */
 function* nameLikes(text: string): Generator<{ start: number; end: number; word: string }> {
-  const words = [...text.matchAll(/(?<![\p{L}\p{M}\d])0[\p{L}]{2}(?!\p{L})/gu), ...text.matchAll(WORD)]
+  const glued = text.matchAll(/(?<![\p{L}\p{M}])\p{L}{3,9}(?=0\d)/gu);
+  const words = [...text.matchAll(/(?<![\p{L}\p{M}\d])0[\p{L}]{2}(?!\p{L})/gu), ...text.matchAll(WORD), ...glued]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .sort((a, b) => a.start - b.start);
   for (const [index, { start }] of words.entries()) {
