@@ -51,6 +51,104 @@ describe('a date on its way through both readers', () => {
     expect(read([bill(other, date)]).purchasedOn).toBe('2026-10-05');
   });
 
+  it.each([
+    ['Fecha de compra: 05/10/2026', 'Fecha de viaje: 20/11/2026 Hora 09:00'],
+    ['Booked on 5 October 2026', 'Showing: Friday 20 November 2026, 19:30'],
+    ['Gekauft am 05.10.2026', 'Vorstellung: 20.11.2026 20:00 Uhr'],
+    ['購入日 2026年10月5日', '公演日 2026年11月20日 18:30'],
+    ['Оформлен: 05.10.2026', 'Отправление: 20.11.2026 09:12'],
+    ['Issued: 5 Oct 2026', 'Course date: 20 Nov 2026 9:00am'],
+    ['Order date: 05/10/2026', 'Ready: 09/10/2026 17:00'],
+    ['Printed: 05/10/2026 10:00', 'Pick-up: 03/10/2026 09:00'],
+    ['05/10/2026', 'Outward travel 20/11/2026 09:12'],
+    ['Fecha de emisión 05/10/2026', 'Fecha certificación 06/10/2026 09:12'],
+    ['Berlin, 05.10.2026', 'Der Betrag wird am 20.11.2026 abgebucht'],
+    ['05/10/2026 18:20', 'Date Issued: 03/12/2022\nValid Until: 03/12/2027'],
+    ['05/10/2026 18:20', 'PTU No. 1234-044\nDate Issued: 03/12/2022'],
+    ['05/10/2026 18:20', 'Tgl PKP 01-05-2015'],
+  ])('is that of the purchase, not of what takes place: %s, not %s', (date, other) => {
+    const both = [bill(date, other), bill(other, date)].map((page) => read([page]));
+
+    expect(both.map(({ status, purchasedOn }) => [status, purchasedOn])).toEqual([
+      ['completed', '2026-10-05'],
+      ['completed', '2026-10-05'],
+    ]);
+  });
+
+  it('is that of an event where there is no other, and of a pass that is valid for a year', () => {
+    expect(read([bill('Showing: 05/10/2026, 19:30')])).toMatchObject({
+      status: 'completed',
+      purchasedOn: '2026-10-05',
+    });
+    expect(read([bill('Issued 05/10/2026', 'Valid until 05/10/2027')])).toMatchObject({
+      status: 'completed',
+      purchasedOn: '2026-10-05',
+    });
+  });
+
+  const nights = ['14.10.2026 Logis 20,00', '14.10.2026 Extra 4,00', '15.10.2026 Logis 20,00', '15.10.2026 Extra 4,00'];
+  const stay = (...head: string[]) => read([`Elm Inn\n${head.join('\n')}\n${nights.join('\n')}\nTOTAL 48,00 EUR`]);
+
+  it.each([
+    'Berlin, 16.10.2026',
+    'Rechnungsdatum: 16.10.2026',
+    'Annecy, le 16 octobre 2026',
+    'Statement printed 16.10.2026',
+    'Arrived 14.10.2026\nDeparted 16.10.2026',
+    'Arrival 14.10.2026\nDeparture 16.10.2026\nBerlin, 16.10.2026',
+  ])('is that of the paper, not of a night: %s', (head) => {
+    const { purchasedOn, reasons } = stay(head);
+
+    expect(purchasedOn).toBe('2026-10-16');
+    expect(reasons.filter(({ code }) => code.startsWith('Date'))).toEqual([]);
+  });
+
+  it('is that of the last night where there is no other', () => {
+    expect(stay().purchasedOn).toBe('2026-10-15');
+  });
+
+  it('is asked for where an unlabelled one lies before a night', () => {
+    expect(stay('Berlin, 12.10.2026').reasons.map(({ message }) => message)).toContain(
+      'the date may be 2026-10-12 or 2026-10-15; say which one is right with date: 2026-10-12',
+    );
+  });
+
+  it('is that of the paper, not the end of a period', () => {
+    expect(read([bill('Berlin, 22.10.2026', 'Tarif M 01.09.2026 - 30.09.2026')])).toMatchObject({
+      status: 'completed',
+      purchasedOn: '2026-10-22',
+    });
+  });
+
+  it('is asked for where something without a label is announced for a day behind that of the order', () => {
+    const { reasons } = read([bill('Ordered 5 October 2026', 'Friday 20 November 2026, 19:30')]);
+
+    expect(reasons[0]?.message).toContain('may be 2026-11-20 or 2026-10-05');
+  });
+
+  it('is not doubted over that of the order on the same form', () => {
+    const lines = [
+      ...['Elm Corner Ltd', '12 High Street'].map((text, row) => placed(text, 0, row)),
+      ...['Invoice No. 12', 'Dated 7-Nov-26'].map((text, column) => placed(text, column, 2)),
+      ...["Buyer's Order No.", 'Dated 1-Nov-26'].map((text, column) => placed(text, column, 3)),
+      ...['Chair', '48.00'].map((text, column) => placed(text, column, 4)),
+      ...['Total', '48.00'].map((text, column) => placed(text, column, 5)),
+    ];
+    const page: PageText = { width: 700, height: 300, quarterTurns: 0, lines };
+
+    expect(readDocuments([toExpenseDocument(page, tagPage(page, 2026), 1, 'seed')], 'en-IN')).toMatchObject({
+      status: 'completed',
+      purchasedOn: '2026-11-07',
+    });
+  });
+
+  it.each(['Quezon City, Philippines', 'Manila'])('is month first in %s', (town) => {
+    const page = `Elm Corner\n${town}\n11/04/2026 18:20\nChair ₱48.00\nTOTAL ₱48.00`;
+
+    expect(read([page], 'en-PH').purchasedOn).toBe('2026-11-04');
+    expect(read([page.replace(town, 'Stall 4')], 'en-GB').purchasedOn).toBe('2026-11-04');
+  });
+
   it('is that below its own heading, where two stand side by side', () => {
     const lines = [
       ...['Elm Corner Ltd', '12 High Street'].map((text, row) => placed(text, 0, row)),

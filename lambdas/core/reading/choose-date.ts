@@ -1,4 +1,4 @@
-import { type CalendarDate, partsOf } from '../ground/calendar-date.ts';
+import { addDays, type CalendarDate, partsOf } from '../ground/calendar-date.ts';
 import {
   doubtOf,
   doubtOfDistance,
@@ -9,7 +9,9 @@ import {
   doubtOfReading,
   doubtOfRepair,
   doubtOfTwin,
+  isFar,
   isFuture,
+  isLongAgo,
 } from './date-doubt.ts';
 import { type MeaningEvidence, meaningOf, sureDays } from './date-meaning.ts';
 import { type ChosenOrder, chooseDateOrder, type DateOrigin } from './date-order.ts';
@@ -49,14 +51,16 @@ export function chooseDate(
     surely: sureDays(printed, order.order),
   };
   const ranked = rank(sightings, evidence);
-  const [best] = ranked;
+  const best = lastOfRows(ranked, person.today) ?? ranked[0];
   const candidates = candidatesOf(sightings, evidence);
   if (!best) {
     const message = 'no date was found; drop a sharper picture';
     return { doubt: { code: 'DateUnreadableError', message }, because: 'no date was found', candidates };
   }
-  const { sighting, others } = best;
-  const date = settle(sighting.printed, best.date, order, person.today);
+  const { sighting } = best;
+  const [near, ...asNear] = nearReadings(sighting.printed, best.date, order, person.today);
+  const others = [...best.others, ...asNear, ...laterRow(best, ranked, person.today), ...orderBefore(best, ranked)];
+  const date = near ?? settle(sighting.printed, best.date, order, person.today);
   const doubt =
     doubtOf(date, person.today) ??
     (best.isNoPurchase ? doubtOfMeaning(date) : undefined) ??
@@ -67,9 +71,13 @@ export function chooseDate(
     doubtOfNearness(sighting.printed, date, order, person.today) ??
     doubtOfDistance(date, best, person.today);
   const by = sighting.printed.isSelfEvident ? 'as printed' : `${order.order} by ${order.by}`;
+  const isListed = candidates.some(([, day]) => day === date);
   return {
     date,
-    candidates: [...candidates, ...(doubt ? furtherCandidates(sighting, [date, ...others], candidates) : [])],
+    candidates: [
+      ...candidates,
+      ...(doubt || !isListed ? furtherCandidates(sighting, [date, ...others], candidates) : []),
+    ],
     because: `date ${date}: "${sighting.printed.text}", ${by}`,
     ...(doubt && { doubt }),
   };
@@ -98,6 +106,12 @@ interface RankedDay {
   readonly prints: number;
   readonly isOther: boolean;
   readonly isNoPurchase: boolean;
+  /** Every print of it is a day of what is sold. */
+  readonly isAside: boolean;
+  readonly isBilled: boolean;
+  readonly isStated: boolean;
+  readonly isOrder: boolean;
+  readonly isAnnounced: boolean;
   /** Whether words or a time say that it is the day of the document, or it is printed twice. */
   readonly isConfirmed: boolean;
   readonly score: number;
@@ -127,6 +141,9 @@ function rankedDay(
   const tagged = all.filter(({ field }) => field.type !== 'LINE');
   const prints = printsOf(tagged);
   const isNoPurchase = isSurelyNone(lines.length > 0 ? lines : tagged);
+  const isAside = (lines.length > 0 ? lines : tagged).every((print) => print.isAside);
+  // Where all lines say that the day is something else, a tag says nothing.
+  const highest = isAside && lines.length > 0 ? Math.max(...lines.map(({ score }) => score)) : sighting.score;
   return {
     date,
     sighting,
@@ -134,13 +151,50 @@ function rankedDay(
     prints,
     isOther: sighting.isOther,
     isNoPurchase,
+    isAside,
+    isBilled: all.some((print) => print.isBilled),
+    isStated: all.some((print) => print.isStated),
+    isOrder: all.some((print) => print.isOrder),
+    isAnnounced: all.some((print) => print.isAnnounced),
     isConfirmed: all.some(({ isLabelled }) => isLabelled) || Math.max(prints, lines.length) >= TWO_PRINTS,
     score:
-      sighting.score +
+      Math.min(sighting.score, highest) +
       0.6 * Math.min(TWO_PRINTS, Math.max(0, prints - 1)) -
       (isNoPurchase && !sighting.isNoPurchase ? NO_PURCHASE : 0),
   };
 }
+
+/** Who leaves pays within days. */
+const DAYS_TO_LEAVE = 2;
+
+/** Where only days of what is sold are printed and rows bill some of them, the last one is the nearest to that of the paper. */
+function lastOfRows(ranked: readonly RankedDay[], today: CalendarDate): RankedDay | undefined {
+  if (!ranked[0]?.isAside) return undefined;
+  const last = lastBilled(ranked, today);
+  if (!last) return undefined;
+  const days = ranked.filter(({ date, isNoPurchase }) => !isNoPurchase && !isFuture(date, today));
+  const latest = addDays(last.date, DAYS_TO_LEAVE);
+  return days.filter(({ date, isAside }) => isAside && date <= latest).reduce(later, last);
+}
+
+/** The last day that a row bills, where an unlabelled day before it was chosen: nobody is billed before. */
+function laterRow(best: RankedDay, ranked: readonly RankedDay[], today: CalendarDate): CalendarDate[] {
+  const last = best.isAside || best.isStated ? undefined : lastBilled(ranked, today);
+  return last && last.date > best.date ? [last.date] : [];
+}
+
+/** The day of the order, where an unlabelled one behind it was chosen that may be when a show or a journey begins. */
+function orderBefore(best: RankedDay, ranked: readonly RankedDay[]): CalendarDate[] {
+  if (best.isAside || best.isStated || !best.isAnnounced) return [];
+  return ranked.filter(({ isOrder, date }) => isOrder && date < best.date).map(({ date }) => date);
+}
+
+const lastBilled = (ranked: readonly RankedDay[], today: CalendarDate): RankedDay | undefined => {
+  const [first, ...others] = ranked.filter(({ date, isBilled }) => isBilled && !isFuture(date, today));
+  return first && others.reduce(later, first);
+};
+
+const later = (one: RankedDay, other: RankedDay): RankedDay => (other.date > one.date ? other : one);
 
 /** One print may be tagged twice, as the invoice's date and as the last day to pay. */
 function printsOf(tagged: readonly Sighting[]): number {
@@ -176,6 +230,21 @@ function furtherCandidates(
 ): (readonly [PrintedField, CalendarDate])[] {
   const days = new Set([...others, ...Object.values(printed.byOrder)]);
   return [...days].filter((day) => !known.some(([, date]) => date === day)).map((day) => [field, day] as const);
+}
+
+/**
+ * Where a year of two digits, in the order of the country, the language or the locale, is long ago, and another order gives
+ * days of late, these are meant: the nearest first.
+ */
+function nearReadings(
+  printed: PrintedDate,
+  date: CalendarDate,
+  { by }: ChosenOrder,
+  today: CalendarDate,
+): readonly CalendarDate[] {
+  if (by === 'document' || printed.isSelfEvident || !isLongAgo(date, today)) return [];
+  const days = new Set(Object.values(printed.byOrder).filter((day) => !isFuture(day, today) && !isFar(day, today)));
+  return [...days].sort().reverse();
 }
 
 /** Where only the locale speaks for the order and it leads into the future, the other order is the right one. */

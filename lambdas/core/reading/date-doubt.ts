@@ -26,6 +26,12 @@ const SETTLED = 4;
 /** After tomorrow: a receipt may be dropped where it is still the day before. */
 export const isFuture = (date: CalendarDate, today: CalendarDate): boolean => date > addDays(today, 1);
 
+/** So far back that a misread year may be meant. */
+export const isFar = (date: CalendarDate, today: CalendarDate): boolean => date < addDays(today, -FAR_DAYS);
+
+/** Older than what people keep receipts for. */
+export const isLongAgo = (date: CalendarDate, today: CalendarDate): boolean => date < addYears(today, -OLDEST_YEARS);
+
 /** In the future, or so old that it may have been misread: the person says whether the document is that old. */
 export function doubtOf(date: CalendarDate, today: CalendarDate): Reason | undefined {
   if (isFuture(date, today)) {
@@ -33,7 +39,7 @@ export function doubtOf(date: CalendarDate, today: CalendarDate): Reason | undef
       `the date was read as ${date}, which lies in the future (today is ${today}); drop a picture that shows the right one plainly`,
     );
   }
-  if (date >= addYears(today, -OLDEST_YEARS)) return undefined;
+  if (!isLongAgo(date, today)) return undefined;
   return implausible(
     `the date was read as ${date}, which is more than ${OLDEST_YEARS} years back; if the document is that old, confirm it with date: ${date}`,
   );
@@ -46,7 +52,7 @@ export function doubtOfDistance(
   today: CalendarDate,
 ): Reason | undefined {
   const { legibility = 100 } = sighting.field;
-  if (date >= addDays(today, -FAR_DAYS) || isConfirmed || legibility >= PLAIN) return undefined;
+  if (!isFar(date, today) || isConfirmed || legibility >= PLAIN) return undefined;
   return unreadable(
     `the date was read as ${date}, more than a year back, and nothing else confirms it; confirm it with date: ${date}, or drop a sharper picture`,
   );

@@ -49,8 +49,12 @@ const languageOf = (locale: string): string => locale.split('-', 1)[0] ?? '';
 /** Intl's data for Dari and Tigrinya put the month first; in Afghanistan and Eritrea the day is. */
 const DAY_FIRST_COUNTRIES: ReadonlySet<string> = new Set(['AF', 'ER']);
 
+/** Intl's English of the Philippines puts the day first; there the month is, as in the United States. */
+const MONTH_FIRST_COUNTRIES: ReadonlySet<string> = new Set(['PH']);
+
 /** The order in which a country writes a date in numbers; undefined for one that is not known. */
 function orderOfCountry(country: string): DateOrder | undefined {
+  if (MONTH_FIRST_COUNTRIES.has(country)) return 'MDY';
   if (DAY_FIRST_COUNTRIES.has(country)) return 'DMY';
   return currencyOfCountry(country) && orderOfLocale(`und-${country}`);
 }
@@ -64,7 +68,8 @@ export function orderOfCountries(countries: readonly string[]): DateOrder | unde
 /** The order in which a locale writes a date in numbers; undefined for an invalid locale. */
 export function orderOfLocale(locale: string): DateOrder | undefined {
   try {
-    return orderOfFormat(numericFormatOf(locale));
+    const { region } = new Intl.Locale(locale);
+    return region !== undefined && MONTH_FIRST_COUNTRIES.has(region) ? 'MDY' : orderOfFormat(numericFormatOf(locale));
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { type DateRole, dateRoleOf, isNoPurchase } from 'printed-text/date-words';
 import { normalizePrinted } from 'printed-text/plain-text';
+import { contextsOfRows, type RowContext } from './dated-rows.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { findPrintedDates, type PrintedDate } from './printed-date.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
@@ -12,6 +13,16 @@ export interface Sighting {
   readonly isOther: boolean;
   /** Surely not the day of the purchase: a due date, an expiry, a form's revision. */
   readonly isNoPurchase: boolean;
+  /** On this day what is sold takes place, is billed for, begins or ends; or a permit was granted. */
+  readonly isAside: boolean;
+  /** A row bills something for this day. */
+  readonly isBilled: boolean;
+  /** Words say that it is the day of the document, of its print or of the order. */
+  readonly isStated: boolean;
+  /** Words say that it is the day of the order. */
+  readonly isOrder: boolean;
+  /** With its month as a word and a time beside it, as shows and journeys are announced. */
+  readonly isAnnounced: boolean;
   /** Words or a time beside it say that it is the day of the document. */
   readonly isLabelled: boolean;
   readonly score: number;
@@ -20,7 +31,22 @@ export interface Sighting {
 /** How likely a field of this type, or a line that was not tagged, holds the day of the purchase. */
 const TYPE_WEIGHT: Readonly<Record<string, number>> = { INVOICE_RECEIPT_DATE: 3, ORDER_DATE: 1.5, LINE: -1 };
 /** What the words before a date say. */
-const ROLE_WEIGHT: Readonly<Record<DateRole, number>> = { document: 2, plain: 1.5, other: -2.5, due: -4.5, void: -4.5 };
+const ROLE_WEIGHT: Readonly<Record<DateRole, number>> = {
+  document: 2,
+  plain: 1.5,
+  order: -1.5,
+  print: -2,
+  other: -2.5,
+  event: -3,
+  due: -4.5,
+  void: -4.5,
+};
+/** A row that bills a day, and the first and the last of a stretch of time; ... */
+const ASIDE_WEIGHT = -2.5;
+/** ... and the day from which something is valid for a year or more, which may be that of the document. */
+const PERMIT_WEIGHT = -2;
+const STATED: ReadonlySet<DateRole> = new Set(['document', 'plain', 'order', 'print']);
+const OF_DOCUMENT: ReadonlySet<DateRole> = new Set(['document', 'plain']);
 /** Bills begin with their own date; what is printed on later pages is about payment more often. */
 const PER_PAGE = 0.2;
 const MOST_PAGES_COUNTED = 5;
@@ -28,8 +54,9 @@ const MOST_PAGES_COUNTED = 5;
 const TIME = /\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:am|pm|uhr)?\b/i;
 /** What stands between the first and the last day of a stretch of time. */
 const RANGE = /^\s*(?:[-–~～/]|to|until|thru|through|bis|au|al|a|até|t\/m|tot|do|til|till|až|по|до|から|至|부터)\s*$/iu;
+/** ... before what is a date, too, and no time or number. */
 const BEGINS_RANGE =
-  /^\s*(?:[-–~～]|to|until|thru|through|bis|au|al|até|t\/m|tot|do|til|till|až|по|до|から|至|부터)\s*\d/iu;
+  /^\s*(?:[-–~～]|to|until|thru|through|bis|au|al|até|t\/m|tot|do|til|till|až|по|до|から|至|부터)\s*\d{1,4}(?:[./-]\d|\.?\s?\p{L}{3})/iu;
 
 /** Every date of the tagged fields and of the lines of the page; lines tell of dates that were not tagged, and of labels. */
 export function sightDates(
@@ -37,10 +64,18 @@ export function sightDates(
   lines: readonly PrintedLine[],
   thisYear: number,
 ): readonly Sighting[] {
-  return [...fields, ...lineFields(lines)].flatMap((field) => sight(field, thisYear));
+  const ofFields = fields.flatMap((field) => sight(field, thisYear, NO_ROW));
+  const rows = rowsOfLines(lines);
+  const contexts = contextsOfRows(rows, thisYear);
+  const ofLines = rows.flatMap((row, index) =>
+    lineFields(row, lines).flatMap((field) => sight(field, thisYear, contexts[index] ?? NO_ROW)),
+  );
+  return [...ofFields, ...ofLines];
 }
 
-function sight(field: PrintedField, thisYear: number): Sighting[] {
+const NO_ROW: RowContext = { isBilled: false, isPermit: false };
+
+function sight(field: PrintedField, thisYear: number, { isBilled, isPermit }: RowContext): Sighting[] {
   const text = normalizePrinted(field.text);
   return findPrintedDates(field.text, thisYear).map((printed, index, all) => {
     const previous = all[index - 1];
@@ -49,15 +84,19 @@ function sight(field: PrintedField, thisYear: number): Sighting[] {
     const end = printed.index + printed.text.length;
     const behind = text.slice(end, next?.index);
     const own = dateRoleOf(before, behind);
-    const role = own ?? (index === 0 ? dateRoleOf(field.label ?? '') : undefined);
+    const beside = index === 0 ? dateRoleOf(field.label ?? '') : undefined;
+    const role = own ?? beside;
     const isRange = (previous !== undefined && RANGE.test(before)) || BEGINS_RANGE.test(text.slice(end));
     const isOfOtherType = field.type.endsWith('DATE') && !(field.type in TYPE_WEIGHT);
-    const hasTime = TIME.test(text.replace(printed.text, ' '));
+    const hasTime = role !== 'event' && TIME.test(text.replace(printed.text, ' '));
+    const isAside = isRange || isBilled || isPermit || role === 'event';
+    const isOtherDay = role !== undefined && !OF_DOCUMENT.has(role);
+    // "Order No. 12 | Dated"
+    const isOfOther = own === 'plain' && beside !== undefined && !OF_DOCUMENT.has(beside);
     const score =
       3 * printed.quality +
       (TYPE_WEIGHT[field.type] ?? (field.type.endsWith('DATE') ? -2 : 0)) +
-      (role === undefined ? 0 : ROLE_WEIGHT[role]) -
-      (isRange ? 2.5 : 0) -
+      weightOf(role, isRange || isBilled ? ASIDE_WEIGHT : isPermit ? PERMIT_WEIGHT : 0) -
       (field.type === 'DUE_DATE' ? 2 : 0) +
       (hasTime ? 1 : 0) +
       (field.confidence - 90) / 50 -
@@ -66,23 +105,32 @@ function sight(field: PrintedField, thisYear: number): Sighting[] {
     return {
       field,
       printed,
-      isOther: isRange || role === 'other' || isNoPurchase(role) || isOfOtherType,
+      isOther: isAside || isOtherDay || isOfOther || isOfOtherType,
       isNoPurchase: field.type === 'DUE_DATE' || isNoPurchase(role),
-      isLabelled: !isRange && (role === 'document' || role === 'plain' || (role === undefined && hasTime)),
+      isAside,
+      isBilled,
+      isStated: !isAside && role !== undefined && STATED.has(role),
+      isOrder: !isAside && role === 'order',
+      isAnnounced: hasTime && /\p{L}{3}/u.test(printed.text),
+      isLabelled: !isAside && (role === undefined ? hasTime : OF_DOCUMENT.has(role)),
       score,
     };
   });
 }
 
-/** Lines as fields: the label of one that begins with its date stands to its left, or else right above. */
-function lineFields(lines: readonly PrintedLine[]): PrintedField[] {
-  return rowsOfLines(lines).flatMap((row) =>
-    row.map((line, index): PrintedField => {
-      const label = row[index - 1]?.text ?? labelAbove(line, lines);
-      const { text, page, confidence } = line;
-      return { type: 'LINE', text, confidence: Math.min(90, confidence), page, groups: [], ...(label && { label }) };
-    }),
-  );
+/** Whatever a row that bills a day or names a permit says more of it, it is not the day of the document. */
+function weightOf(role: DateRole | undefined, aside: number): number {
+  const weight = role === undefined ? 0 : ROLE_WEIGHT[role];
+  return aside < 0 ? Math.min(0, weight) + aside : weight;
+}
+
+/** The lines of a row as fields: the label of one that begins with its date stands to its left, or else right above. */
+function lineFields(row: readonly PrintedLine[], lines: readonly PrintedLine[]): PrintedField[] {
+  return row.map((line, index): PrintedField => {
+    const label = row[index - 1]?.text ?? labelAbove(line, lines);
+    const { text, page, confidence } = line;
+    return { type: 'LINE', text, confidence: Math.min(90, confidence), page, groups: [], ...(label && { label }) };
+  });
 }
 
 /** How many heights of a line the one above may be away. */

@@ -2,9 +2,10 @@ import { foldPrinted } from './letters.ts';
 
 /**
  * What the words before a date say that it is: the last day to pay; the end, the beginning or the version of something,
- * or a birth; a day of something else, such as a delivery; the day of the document; or merely a date.
+ * or a birth; a day on which what is sold takes place, such as a journey, a show or a stay; the day of an order or a booking; that of
+ * a print; a day of something else, such as a delivery; the day of the document; or merely a date.
  */
-export type DateRole = 'due' | 'void' | 'other' | 'document' | 'plain';
+export type DateRole = 'due' | 'void' | 'event' | 'order' | 'print' | 'other' | 'document' | 'plain';
 
 /**
  * Words of each role by language, folded, lower case and without accents, the role that wins first. `_` is a blank, `*`
@@ -40,19 +41,72 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
     son_kullanma skt tett gecerli* dogum garanti λεξη λήξη ληξη* ληξεως αναλωση* γεννησης срок_годности годен_до годен_по действ* рожден* гарант* придатн*
     вжити_до народження валид* срок_на_годност дійсн* luput kadaluarsa kedaluwarsa berlaku_hingga berlaku_sampai sah_sehingga sah_hingga
     lahir hsd het_han han_su_dung ngay_sinh หมดอายุ บริโภคก่อน วันเกิด ใช้ได้ถึง 期限 有効 賞味 消費期限 生年月日 到期 截止 有效 保质期
-    保質期 生日 出生 유효 유통기한 생년월일 만기 소비기한 انتهاء صلاحية الصلاحية ميلاد الميلاد انقضا تولد اعتبار תוקף לידה समाप्ति वैधता जन्म`,
+    保質期 生日 出生 유효 유통기한 생년월일 만기 소비기한 انتهاء صلاحية الصلاحية ميلاد الميلاد انقضا تولد اعتبار תוקף לידה समाप्ति वैधता जन्म
+    permit permits ptu accred* acredit* erstzulassung tgl_pkp pengukuhan vigencia vigente resolucion date_limit limit estd founded`,
+  ],
+  [
+    'event',
+    `arrival* arriv* departure* depart departs departed departing check_in check_out checkin checkout travel travelling traveling outward
+    outbound inbound journey flight flight_date event event_date show shows showing showtime show_date performance doors screening
+    visit_date date_of_visit visit_on course_date class_date training_date exam_date tour_date appointment kick_off kickoff pick_up pickup
+    collect collection ready ready_by reserved_for reservation_for booked_for rental_start rental_end out rtn stay reisedatum reisetag
+    reisebeginn reisetermin reiseantritt hinfahrt ruckfahrt hinreise ruckreise hinflug ruckflug abfahrt* abflug* ankunft* anreise* abreise*
+    abholung abhol* ruckgabe* vorstellung* auffuhrung* veranstaltung veranstaltungsdatum veranstaltungstag veranstaltungsbeginn
+    veranstaltungstermin konzert konzertdatum konzertbeginn besuchsdatum besuchstag besuch spieltag einlass beginn kursdatum kursbeginn
+    kurstermin fertig_am fertig_bis anmietung mietbeginn mietende aufenthalt reisdatum reisdag vertrek* heenreis terugreis heenvlucht
+    terugvlucht aankomst* voorstelling* bezoekdatum bezoek evenement afhalen ophalen ophaaldatum afhaaldatum aanvang cursusdatum inchecken
+    uitchecken klaar_op inleveren voyage aller retour arrivee* seance spectacle representation visite_du visite_le date_de_visite evenement*
+    concert retrait enlevement embarquement sejour restitution prise_en_charge rendez_vous pret_le viaje salida llegada ida vuelta regreso
+    funcion espectaculo evento visita sesion embarque vuelo recogida fecha_de_entrada fecha_entrada partida cita estancia viagem chegada
+    volta sessao espetaculo voo retirada levantamento estadia viaggio partenza arrivo andata ritorno spettacolo rappresentazione imbarco
+    volo ritiro soggiorno restituzione pronto_per pronto_il resdag resdatum avresa avgang utresa hemresa aterresa forestallning* evenemang*
+    besoksdatum hamtas hamtning uthamtning incheckning utcheckning rejsedato reisedato afrejse avreise hjemrejse udrejse utreise hjemreise
+    afgang ankomst* forestilling* arrangement arrangementsdato besogsdato afhentning* afhentes henting hentes innsjekk* utsjekk* indtjekning
+    kursusdato kursdato lahto* matkapaiva matkustuspaiva meno paluu saapumi* esitys* naytos* tapahtuma* vierailupaiva nouto* brottfor
+    brottfarar* syning vidburd* podroz* wyjazd* odjazd* wylot* przyjazd* przylot* przejazd* wydarzen* spektakl* seans* koncert*
+    przedstawien* zwiedzan* wizyt* odbior* pobyt zameldowan* wymeldowan* odjezd* odchod* odlet* prijezd* prijazd* prilet* datum_cesty
+    predstaven* datum_akce udalost* podujati* navstev* vyzvednut* vyzdvihnut* nastup* utazas* indulas* erkezes* eloadas* esemeny*
+    rendezveny* latogatas* atvetel* odautazas visszaut* bejelentkezes kijelentkezes vetites* kezdes* calatori* plecar* sosir* spectacol*
+    eveniment* reprezentati* ridicar* cazar* imbarcar* polazak polaska odlazak odlaska dolazak dolaska putovanj* predstav* dogadaj* posjet*
+    preuziman* polazni odhod* prihod* potovanj* prireditv* obisk* prevzem* reisikuupaev* valjumi* saabumi* etendus* sundmus* uritus*
+    kulastus* celojum* atiesan* izbrauksan* izlidosan* ierasan* izrade* pasakum* apmeklejum* keliones isvykim* atvykim* rengin* apsilankym*
+    atsiemim* seyahat* yolculuk* kalkis* varis* gidis* donus* etkinlik* gosteri* konser* ziyaret* giris_tarihi cikis_tarihi teslim_alma
+    ucus* yola_dusme* gedis* tedbir* ταξιδι* αναχωρησ* αφιξ* παρασταση* εκδηλωση* επισκεψ* παραλαβη* συναυλια* επιστροφη* отправлен* отъезд*
+    прибыт* поездк* вылет* прилет* сеанс* спектакл* мероприят* концерт* представление представления посещен* заезд* выезд* відправлен*
+    відправка прибутт* поїздк* подорож* вистава вистави подія події захід* відвідуван* виїзд* заїзд* заминаван* тръгван* пристиган* пътуван*
+    събити* посещени* прожекци* полазак поласка одлазак долазак путовањ* представа догађај* патувањ* поаѓањ* пристигнувањ* keberangkatan
+    berangkat kedatangan perjalanan acara pertunjukan kunjungan bertolak ketibaan pengambilan lawatan daftar_masuk daftar_keluar khoi_hanh
+    ngay_di ngay_den ngay_ve ngay_bay suat_chieu ngay_chieu su_kien bieu_dien nhan_phong tra_phong tham_quan biyahe paglalakbay viatge
+    sortida arribada espectacle esdeveniment funcio anada tornada viaxe saida irteera bidaia ikuskizun* nisja mberritja ngjarja shfaqja
+    reisi brauciena המופע ההצגה האירוע سفر жөнелу udhetimit teithio যাত্রার kuondoka kuwasili onyesho safari เดินทาง รอบฉาย วันแสดง วันที่แสดง เช็คอิน เช็คเอาท์ เข้าพัก วันรับ นัดหมาย เข้าชม 公演 開演 開場 上映 乗車 出発 到着
+    搭乗 宿泊 チェックイン チェックアウト 来場 入場日 入園日 受取 お渡し 開催 観覧 引取 仕上 出发 出發 到达 到達 乘车 乘車 演出 放映 场次 場次 入住 离店 退房 航班 参观 參觀 游玩 遊玩 取件 取货 取貨 活动日期 活動日期 活动时间 活動時間 开场
+    入园 入園 起飞 起飛 观影 觀影 发车 發車 출발 도착 탑승 공연 상영 관람 체크인 체크아웃 입실 퇴실 입장 행사 방문일 픽업 수령 승차 여행일 السفر المغادرة الوصول الرحلة الفعالية الزيارة الحفل
+    الاستلام المباراة الإقلاع اقلاع حرکت پرواز اجرا سانس بازدید برگشت روانگی נסיעה יציאה הגעה מופע הצגה אירוע ביקור טיסה המראה הקרנה איסוף
+    यात्रा प्रस्थान आगमन कार्यक्रम उड़ान শো যাত্রা ভ্রমণ প্রস্থান பயண புறப்பாடு გამგზავრებ* ღონისძიებ* մեկնում*`,
+  ],
+  [
+    'order',
+    `ordered order orderd* booking booked bestell* besteld* buchung* commande pedido ordine bestilling* tilaus* zamowi* objednav* rendeles*
+    comanda comenzii narudzb* narocil* siparis* παραγγελια* заказ* замовлен* pesanan dat_hang don_hang สั่งซื้อ 注文 订单 訂單 주문 طلب הזמנה
+    reserved_on booked_on gebucht gebucht_am bezahlt_am geboekt geboekt_op betaald_op reserve_le paye_le payee_le regle_le reservado_el
+    reservado_em pagado_el pago_em prenotato_il pagato_il bokad bokat bokning* bestilt bestalld* betald betalt booket zaplacono oplacono
+    zaplaceno zaplatene objednan* fizetve megrendel* rezervovan* rezervat_la platit narucen* naročen* placeno rezervirano odendi paid_on
+    date_paid παραγγελθηκε πληρωθηκε оформлен* бронирован* забронирован* оплачен* сплачен* заброньован* поръчан* платено dipesan ditempah
+    dibayar ngay_dat dat_ve da_dat จองเมื่อ วันที่จอง วันที่ชำระ 申込 預訂日 预订日 预订时间 下单 下單 订购 訂購 예매 예약일 הוזמן حجز annahme annahmedatum`,
+  ],
+  [
+    'print',
+    `print printed printing gedruckt druckdatum imprime* impreso stampa* stampato wydruk* tisk nyomt* друк* печат* cetak dicetak in_luc 打印 印刷
+    列印 출력 הדפסה`,
   ],
   [
     'other',
-    `deliver* shipped ship ship_date shipping ordered order orderd* booking booked period from start starts end ends wef return returns exchange
-    before service services approved print printed printing arrival departure check_in check_out checkin checkout reading
-    last_visit previous liefer* leistung* bestell* besteld* buchung* zeitraum gedruckt druckdatum anreise abreise ablesung* ablesedatum
-    livraison commande periode imprime* arrivee depart entrega pedido periodo impreso llegada salida consegna ordine stampa*
-    stampato arrivo partenza levering* lever* leverans* bestilling* toimitus* tilaus* dostaw* dostarcz* zamowi* wydruk* okres* sprzedazy
-    dodan* dodani objednav* tisk obdobi obdobie szallit* teljesit* rendeles* nyomt* idoszak* livrare livrarii comanda comenzii
-    isporuk* narudzb* narocil* dobav* siparis* teslim* donem* παραδοση* παραγγελια* περιοδο* доставк* поставк* отгруз* заказ* период*
-    замовлен* період* друк* печат* pengiriman pesanan cetak dicetak tempoh giao dat_hang don_hang ky_hoa_don in_luc จัดส่ง สั่งซื้อ 納品 配送 注文 期間 期间
-    送货 订单 訂單 打印 印刷 列印 입금 배송 주문 기간 출력 تسليم التسليم طلب הזמנה משלוח הדפסה`,
+    `deliver* shipped ship ship_date shipping period from start starts end ends wef return returns exchange before service services approved
+    abbuchung* abgebucht einzug prelevement* preleve* domicili* addebit* incasso afschrijving autogiro debited will_be wird_am wird_zum werden_am
+    reading last_visit previous liefer* leistung* zeitraum ablesung* ablesedatum livraison periode entrega periodo consegna levering* lever*
+    leverans* toimitus* dostaw* dostarcz* okres* sprzedazy dodan* dodani obdobi obdobie szallit* teljesit* idoszak* livrare livrarii
+    isporuk* dobav* teslim* donem* παραδοση* περιοδο* доставк* поставк* отгруз* период* період* pengiriman tempoh giao ky_hoa_don จัดส่ง 納品
+    配送 期間 期间 送货 입금 배송 기간 تسليم التسليم משלוח releve_le certificacion certificacao autorizacion autorizacao`,
   ],
   [
     'document',
@@ -63,7 +117,14 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
     wystaw* sporzadz* zakupu vystav* kiallit* kelte kelt keltezes szamla* emiterii izdavanj* izdaj* izdan* racun* arve* rekin* saskait*
     duzenle* fis εκδοση* τιμολογι* αποδειξ* выдан* выстав* счет* счёт* чек* покупк* рахунк* виписк* накладн* invois resit pembelian
     transaksi ngay_lap lap_ngay hoa_don xuat วันที่ออก ใบเสร็จ ใบกำกับ 発行 取引 ご利用 利用日 開票 开票 發票 发票 交易 消费 发行 발행 거래 판매 결제일
-    승인 إصدار الإصدار اصدار فاتورة الفاتورة הפקה חשבונית קבלה`,
+    승인 إصدار الإصدار اصدار فاتورة الفاتورة הפקה חשבונית קבלה
+    bought gekauft gekocht verkauf* verkoop* koopdatum achete* date_de_vente vendu_le comprado comprada adquirido adquirida acquistat*
+    acquisti vendut* comprad* kobt kobs* kjopt kjops* kopt kopdatum kopdag inkop* forsaljning* salgsdato ostettu ostopaiv* ostoaika
+    myyntipaiv* myyty zakupion* kupion* sprzedan* zakoupen* zakupen* nakup* kupen* kupljen* kupovin* prodan* prodej* predaj* vasarl* eladas*
+    cumparat* cumpararii vanzarii vandut satis_tarihi satis satin_alma* alis_tarihi ημερομηνια_αγορας αγοραστηκε πωληση* куплен* приобретен*
+    продаж* продан* купівл* придбан* виставлен* закупен* dibeli penjualan jualan ngay_mua ngay_ban mua_ngay ostetud muug* pirkum* pirkimo
+    pirkta pardavim* pardosan* keypt petsa_ng_pagbili куповин* kupnj* kupovin* ostukuup* sotib сатып შეძენ* գնման ununuzi வாங்கிய uitgegeven erosketa dyddiad_prynu blewe manunuzi วันที่ซื้อ ซื้อเมื่อ วันที่ขาย 購入 買上 販売 购买 購買 售出
+    销售日 銷售日 구매 구입 الشراء شراء البيع بيع خرید רכישה מכירה קנייה खरीद बिक्री ক্রয়`,
   ],
   [
     'plain',
@@ -74,19 +135,50 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
 
 const NO_BLANKS = /^[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/;
 
-/** A word as a pattern. */
-function patternOf(word: string): string {
-  const written = word.replace(/[.]/g, '\\.').replace(/_/g, '[\\s.\\-_]{1,3}');
-  if (NO_BLANKS.test(word)) return written;
-  const stem = written.replace(/^\*|\*$/g, '');
-  const begins = word.startsWith('*') ? '' : '(?<![\\p{L}\\p{M}])';
-  return `${begins}${stem}${word.endsWith('*') ? '' : '(?![\\p{L}\\p{M}])'}`;
+const BEGINS = '(?<![\\p{L}\\p{M}])';
+const ENDS = '(?![\\p{L}\\p{M}])';
+
+/** Words as one pattern, those with the same ends open together, so that it stays small. */
+function patternOf(words: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const isAnywhere = NO_BLANKS.test(word);
+    const begins = isAnywhere || word.startsWith('*') ? '' : BEGINS;
+    const ends = isAnywhere || word.endsWith('*') ? '' : ENDS;
+    const written = word
+      .replace(/^\*|\*$/g, '')
+      .replace(/[.]/g, '\\.')
+      .replace(/_/g, '[\\s.\\-_]{1,3}');
+    const key = `${begins} ${ends}`;
+    groups.set(key, [...(groups.get(key) ?? []), written]);
+  }
+  return [...groups]
+    .map(([key, written]) => {
+      const [begins, ends] = key.split(' ');
+      return `${begins}(?:${written.join('|')})${ends}`;
+    })
+    .join('|');
 }
 
-const readers = WORDS.map(([role, words]) => {
-  const patterns = foldPrinted(words).trim().split(/\s+/).map(patternOf);
-  return [role, new RegExp(patterns.join('|'), 'u')] as const;
-});
+const readers = WORDS.map(
+  ([role, words]) => [role, new RegExp(patternOf(foldPrinted(words).trim().split(/\s+/)), 'gu')] as const,
+);
+
+/** A day of what is sold, unless a word of its purchase follows: "Event ticket bought", "Visit booked on". */
+function roleSaid(folded: string): DateRole | undefined {
+  const said = readers.find(([, reader]) => folded.search(reader) >= 0);
+  if (said?.[0] !== 'event') return said?.[0];
+  const end = endOfLast(folded, said[1]);
+  const purchase = readers.find(([role, reader]) => PURCHASE.has(role) && endOfLast(folded, reader) > end);
+  return purchase?.[0] ?? 'event';
+}
+
+const PURCHASE: ReadonlySet<DateRole> = new Set(['order', 'document']);
+
+function endOfLast(text: string, reader: RegExp): number {
+  const last = [...text.matchAll(reader)].at(-1);
+  return last ? last.index + last[0].length : -1;
+}
 
 /** "Form 12-B", "Form revised", and "Stand:" right before the date. */
 const REVISION =
@@ -133,7 +225,7 @@ export function dateRoleOf(label: string, behind = ''): DateRole | undefined {
   const folded = foldPrinted(label);
   if (!/[\p{L}]/u.test(folded)) return undefined;
   if (REFERENCE.test(folded)) return 'void';
-  const said = readers.find(([, reader]) => reader.test(folded))?.[0];
+  const said = roleSaid(folded);
   const isOwn = said === undefined || said === 'document' || said === 'plain';
   const role = isOwn && LIKELY_REFERENCE.test(folded) ? 'other' : said;
   return role !== 'due' && REVISION.test(folded) ? 'void' : role;

@@ -52,6 +52,28 @@ describe('date', () => {
     expect(on('26/10/25', { locale: 'ja-JP', today: '2026-11-29' }).purchasedOn).toBe('2026-10-25');
   });
 
+  it('is of late rather than long ago where the order of a year of two digits is not sure', () => {
+    const today = '2026-11-29';
+    const canadian = on('05/11/26', { locale: 'fr-CA', today, lines: ['Montréal QC'] });
+
+    expect(canadian.purchasedOn).toBe('2026-11-05');
+    expect(canadian.reasons[0]?.message).toContain('may be 2026-11-05 or 2026-05-11');
+    expect(on('26/11/03', { locale: 'en-US', today })).toMatchObject({
+      status: 'completed',
+      purchasedOn: '2026-11-03',
+    });
+  });
+
+  it('is as the emperor counts in Japan, and asked for elsewhere', () => {
+    const today = '2026-11-29';
+
+    expect(on('08年11月06日', { locale: 'ja-JP', today })).toMatchObject({
+      status: 'completed',
+      purchasedOn: '2026-11-06',
+    });
+    expect(codes(on('08年11月06日', { locale: 'zh-TW', today }))).toContain('DateImplausibleError');
+  });
+
   it('is read as the countries of the printed currency write it, where nothing else speaks for a country', () => {
     const inCurrency = (text: string) =>
       structureExpense(

@@ -30,6 +30,7 @@ interface PlacedDate extends DateSighting {
 const DATE_WORD = /date|tarikh|datum|fecha|data(?!base)|dato|tanggal|日期|日付|날짜|datetime|tkh|dated|dte$/;
 const DOCUMENT_WORD = /invoice|inv|bill|receipt|rechnung|facture|factura|fattura|fatura|tax/;
 const TIME = /\d{1,2}:\d{2}/;
+const TIME_OF_DAY = /\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:am|pm)?\b/i;
 const OLD_YEARS = 15;
 const VERY_OLD_YEARS = 25;
 
@@ -80,13 +81,15 @@ function prefersDayFirst(dates: readonly PlacedDate[]): boolean {
 function scoreDate(date: PlacedDate, reading: Day, layout: PageLayout, thisYear: number): number {
   const { row, source, quality } = date;
   const labelling = labelScore(date, layout);
-  const hasTime = TIME.test(row.text.replace(date.text, ' '));
+  const isEvent = labelling <= EVENT;
+  const hasTime = !isEvent && TIME.test(row.text.replace(date.text, ' '));
+  const hasTimeInside = !isEvent && TIME_OF_DAY.test(source.replace(date.text, ' '));
   const isUnsupported = quality < 0.7 && labelling <= 0 && !hasTime;
   const confidence = date.cell?.confidence ?? Math.min(...row.cells.map((cell) => cell.confidence));
   return (
     3 * quality +
     labelling +
-    (hasTime || /\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:am|pm)?\b/i.test(source.replace(date.text, ' ')) ? 1 : 0) -
+    (hasTime || hasTimeInside ? 1 : 0) -
     (reading.year > thisYear || reading.year < 2000 ? 2 : 0) -
     (reading.year < thisYear - VERY_OLD_YEARS ? 1 : 0) -
     (reading.year < thisYear - OLD_YEARS ? 0.8 : 0) -
@@ -103,18 +106,25 @@ function labelScore(date: PlacedDate, layout: PageLayout): number {
   const letters = squashLetters(before);
   const role = dateRoleOf(before, date.source.slice(date.end));
   if (isNoPurchase(role)) return NO_PURCHASE;
-  if (role === 'other') return -2.5;
+  const ofOther = role && OF_OTHER[role];
+  if (ofOther !== undefined) return ofOther;
   if (DATE_WORD.test(letters)) return DOCUMENT_WORD.test(letters) ? 2.5 : 2;
   if (DATE_WORD.test(squashLetters(date.row.text)) && !isOfOther(date.row.text)) return 1.2;
   if (role !== undefined) return role === 'document' ? 1 : 2;
   // What has digits of its own is no label of a date below.
   const isLabel = before === '' && squashLetters(above).length < LONGEST_LABEL && !/\d{2}/.test(above);
-  if (isLabel && isNoPurchase(dateRoleOf(above))) return NO_PURCHASE;
+  const roleAbove = isLabel ? dateRoleOf(above) : undefined;
+  if (isNoPurchase(roleAbove)) return NO_PURCHASE;
+  if (roleAbove === 'event') return EVENT;
   const isAbove = DATE_WORD.test(squashLetters(above)) && squashLetters(above).length < 24 && !isOfOther(above);
   return isAbove ? 0.8 : 0;
 }
 
 const NO_PURCHASE = -4.5;
+/** On that day what is sold takes place, whatever time stands beside it. */
+const EVENT = -3;
+/** What words take from a date that is the day of something else, the least for the day of an order. */
+const OF_OTHER: Readonly<Record<string, number>> = { order: -1.5, print: -2, other: -2.5, event: EVENT };
 const LONGEST_LABEL = 50;
 
 /** The text above: of several cells the one in the column of the date. */
@@ -125,7 +135,7 @@ function labelAbove({ cell }: PlacedDate, above: Row | undefined): string {
 
 function isOfOther(text: string): boolean {
   const role = dateRoleOf(text);
-  return role === 'other' || isNoPurchase(role);
+  return isNoPurchase(role) || (role !== undefined && role in OF_OTHER);
 }
 
 function labelBefore({ source, start, row, cell }: PlacedDate): string {

@@ -1,0 +1,54 @@
+import { dateRoleOf } from 'printed-text/date-words';
+import { findDates } from 'printed-text/dates';
+import { describe, expect, it } from 'vitest';
+
+describe('dateRoleOf', () => {
+  it.each(
+    `Bought,Purchase date,Gekauft am,Kaufdatum,Verkaufsdatum,Aankoopdatum,Date d'achat,Acheté le,Fecha de compra,Data acquisto,Data da compra,Data zakupu,Zakoupeno,Datum nákupu,
+    Købt,Kjøpt,Köpt,Ostopäivä,Myyntipäivä,Vásárlás,Data cumpărării,Datum kupnje,Датум куповине,Дата покупки,Куплено,Дата на покупка,Satın alma tarihi,Ημερομηνία αγοράς,Pirkimo data,
+    Ostukuupäev,Tanggal pembelian,Ngày mua,วันที่ซื้อ,購入日,购买日期,購買日期,구매일,تاريخ الشراء,תאריך רכישה,खरीद`
+      .split(',')
+      .map((word) => word.trim()),
+  )('says that it is the day of the purchase: %s', (label) => {
+    expect(dateRoleOf(label)).toBe('document');
+  });
+
+  it.each(
+    `Booked on,Ordered,Order date,Booking date,Buchungsdatum,Bestellt am,Besteld op,Votre commande du,Fecha de pedido,Zapłacono,Оформлен,下单时间,주문일,Paid on`
+      .split(',')
+      .map((word) => word.trim()),
+  )('says that it is the day of the order: %s', (label) => {
+    expect(dateRoleOf(label)).toBe('order');
+  });
+
+  it.each(
+    `Travel date,Outward travel,Showing: Saturday,Check-in,Doors open,Pickup,Course date,Visit date,Vorstellung,Abholung,Hinfahrt,Reisdatum,Séance du,Aller,Fecha de viaje,Función,
+    Data spettacolo,Partenza,Data da viagem,Data wydarzenia,Wyjazd,Odjezd,Afgang,Föreställning,Avreise,Lähtö,Utazás,Data călătoriei,Datum putovanja,Датум путовања,Отправление,
+    Дата на пътуване,Seyahat tarihi,Etkinlik tarihi,Ημερομηνία ταξιδιού,Kelionės data,Etendus,Izrāde,Tanggal keberangkatan,Ngày khởi hành,วันเดินทาง,公演日,出发日期,演出时间,공연일,
+    تاريخ السفر,תאריך נסיעה,यात्रा`
+      .split(',')
+      .map((word) => word.trim()),
+  )('says that it is the day of what was bought: %s', (label) => {
+    expect(dateRoleOf(label)).toBe('event');
+  });
+
+  it('goes by the word that is nearest to the date', () => {
+    expect(dateRoleOf('Event ticket bought')).toBe('document');
+    expect(dateRoleOf('Visit booked on')).toBe('order');
+    expect(dateRoleOf('Ordered for travel on')).toBe('event');
+  });
+});
+
+describe('findDates', () => {
+  it('takes no number of goods for a date', () => {
+    expect(findDates('1 x 10kg bag', 2027)).toEqual([]);
+  });
+
+  it('reads a year of two digits as the emperor counts where ours is long ago', () => {
+    expect(findDates('08年11月06日', 2027)[0]?.byOrder.YMD).toMatchObject({
+      year: 2008,
+      otherwise: [{ year: 2026, month: 11, day: 6, countries: ['JP'] }],
+    });
+    expect(findDates('20年3月12日', 2027)[0]?.byOrder.YMD).toEqual({ year: 2020, month: 3, day: 12 });
+  });
+});
