@@ -66,6 +66,7 @@ describe('a date on its way through both readers', () => {
     ['05/10/2026 18:20', 'Date Issued: 03/12/2022\nValid Until: 03/12/2027'],
     ['05/10/2026 18:20', 'PTU No. 1234-044\nDate Issued: 03/12/2022'],
     ['05/10/2026 18:20', 'Tgl PKP 01-05-2015'],
+    ['Ravensburg, 05.10.2026', 'Rechnung Nr. 26/0118'],
   ])('is that of the purchase, not of what takes place: %s, not %s', (date, other) => {
     const both = [bill(date, other), bill(other, date)].map((page) => read([page]));
 

@@ -1,4 +1,4 @@
-import { type DateRole, dateRoleOf, isNoPurchase } from 'printed-text/date-words';
+import { type DateRole, dateRoleOf, isNoPurchase, isNumberLabel } from 'printed-text/date-words';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { contextsOfRows, type RowContext } from './dated-rows.ts';
 import type { PrintedField } from './expense-fields.ts';
@@ -77,10 +77,11 @@ const NO_ROW: RowContext = { isBilled: false, isPermit: false };
 
 function sight(field: PrintedField, thisYear: number, { isBilled, isPermit }: RowContext): Sighting[] {
   const text = normalizePrinted(field.text);
-  return findPrintedDates(field.text, thisYear).map((printed, index, all) => {
+  return findPrintedDates(field.text, thisYear).flatMap((printed, index, all) => {
     const previous = all[index - 1];
     const next = all[index + 1];
     const before = text.slice(previous ? previous.index + previous.text.length : 0, printed.index);
+    if (printed.isDamaged && isNumberLabel(before.trim() === '' ? (field.label ?? '') : before)) return [];
     const end = printed.index + printed.text.length;
     const behind = text.slice(end, next?.index);
     const own = dateRoleOf(before, behind);

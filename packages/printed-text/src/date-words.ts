@@ -233,3 +233,9 @@ export function dateRoleOf(label: string, behind = ''): DateRole | undefined {
 
 /** Whether a role is surely not the day of a purchase. */
 export const isNoPurchase = (role: DateRole | undefined): boolean => role === 'due' || role === 'void';
+
+const NUMBER =
+  /(?:(?<!\p{L})(?:nr|no|num|numero|nummer|number|numer|numara|cislo|broj|stev|szam\p{L}*|sorszam|id)|nummer|n[°º]|№|#|号|號|番号|번호)[\s.:#]*$/u;
+
+/** Whether what stands behind a label is a number: "Invoice no. 26/0118" looks like a damaged date, and is none. */
+export const isNumberLabel = (label: string): boolean => NUMBER.test(foldPrinted(label));

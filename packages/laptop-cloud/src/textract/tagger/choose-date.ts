@@ -1,4 +1,4 @@
-import { dateRoleOf, isNoPurchase } from 'printed-text/date-words';
+import { dateRoleOf, isNoPurchase, isNumberLabel } from 'printed-text/date-words';
 import type { Day } from 'printed-text/dates';
 import { squashLetters } from 'printed-text/letters';
 import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
@@ -105,7 +105,7 @@ function labelScore(date: PlacedDate, layout: PageLayout): number {
   const above = labelAbove(date, layout.rows[date.row.index - 1]);
   const letters = squashLetters(before);
   const role = dateRoleOf(before, date.source.slice(date.end));
-  if (isNoPurchase(role)) return NO_PURCHASE;
+  if (isNoPurchase(role) || (date.quality < SURE_QUALITY && isNumberLabel(before))) return NO_PURCHASE;
   const ofOther = role && OF_OTHER[role];
   if (ofOther !== undefined) return ofOther;
   if (DATE_WORD.test(letters)) return DOCUMENT_WORD.test(letters) ? 2.5 : 2;
@@ -121,6 +121,8 @@ function labelScore(date: PlacedDate, layout: PageLayout): number {
 }
 
 const NO_PURCHASE = -4.5;
+/** Below, separators were lost. */
+const SURE_QUALITY = 0.7;
 /** On that day what is sold takes place, whatever time stands beside it. */
 const EVENT = -3;
 /** What words take from a date that is the day of something else, the least for the day of an order. */
