@@ -49,7 +49,7 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
     `arrival* arriv* departure* depart departs departed departing check_in check_out checkin checkout travel travelling traveling outward
     outbound inbound journey flight flight_date event event_date show shows showing showtime show_date performance doors screening
     visit_date date_of_visit visit_on course_date class_date training_date exam_date tour_date appointment kick_off kickoff pick_up pickup
-    collect collection ready ready_by reserved_for reservation_for booked_for rental_start rental_end out rtn stay reisedatum reisetag
+    collect collection ready ready_by reserved_for reservation_for booked_for rental_start rental_end return returns returned out rtn stay reisedatum reisetag
     reisebeginn reisetermin reiseantritt hinfahrt ruckfahrt hinreise ruckreise hinflug ruckflug abfahrt* abflug* ankunft* anreise* abreise*
     abholung abhol* ruckgabe* vorstellung* auffuhrung* veranstaltung veranstaltungsdatum veranstaltungstag veranstaltungsbeginn
     veranstaltungstermin konzert konzertdatum konzertbeginn besuchsdatum besuchstag besuch spieltag einlass beginn kursdatum kursbeginn
@@ -101,7 +101,7 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
   ],
   [
     'other',
-    `deliver* shipped ship ship_date shipping period from start starts end ends wef return returns exchange before service services approved
+    `deliver* shipped ship ship_date shipping period from start starts end ends wef exchange before service services approved
     abbuchung* abgebucht einzug prelevement* preleve* domicili* addebit* incasso afschrijving autogiro debited will_be wird_am wird_zum werden_am
     reading last_visit previous liefer* leistung* zeitraum ablesung* ablesedatum livraison periode entrega periodo consegna levering* lever*
     leverans* toimitus* dostaw* dostarcz* okres* sprzedazy dodan* dodani obdobi obdobie szallit* teljesit* idoszak* livrare livrarii
