@@ -322,3 +322,54 @@ describe("a seller's name on its way through both readers", () => {
     expect(vendor).toEqual({ name: 'Larch & Fern', address: '4 Mill Lane, Oxford OX4 1AB' });
   });
 });
+
+describe('a name that only stands near the vendor', () => {
+  const rest = '2026-11-12 10:15\nChair 48.00\nTOTAL 48.00 EUR';
+
+  it.each([
+    ['a letter with an accent', 'Hôtel du Lac', 'Hôtel du Lac\n12 quai des Cygnes\n74000 Annecy'],
+    ['a town with its state', 'The Table', 'The Table\nReno NV'],
+    ['a town below a greeting', 'SHELL', 'WELCOME TO SHELL\n10 W LAKE ST\nCHICAGO IL'],
+    ['a street with a compass word', 'SUBWAY', 'SUBWAY#40221-0 Phone 503-555-0110\n1011 N Broadway\nSalem, OR 97301'],
+    ['a street of Vietnam', 'Phở Hòa', 'Phở Hòa\n260C Pasteur, Quận 3'],
+    ['a street of Thailand', 'ร้านกาแฟดอยช้าง', 'ร้านกาแฟดอยช้าง\n123 ถนนนิมมาน เชียงใหม่'],
+    ['a street of Ukraine', 'Паркінг Світанок', 'Паркінг Світанок\nвул. Садова 8'],
+    ['a street of Greece', 'ΠΕΡΙΠΤΕΡΟ ΑΛΦΑ', 'ΠΕΡΙΠΤΕΡΟ ΑΛΦΑ\nΕΡΜΟΥ 4 ΑΘΗΝΑ'],
+    ['a street of China', '长河商场', '长河商场\n人民路12号'],
+    ['a street of Korea', '새벽별식당', '새벽별식당\n서울특별시 중구\n새봄로 12'],
+    ['a legal form alone', 'LE PETIT ZINC', 'LE PETIT ZINC\nSARL au capital de 8 000 €\n11 rue St Benoit 75006 PARIS'],
+    ['how many sit at a table', 'Taqueria El Sol', 'Guests 2\nTaqueria El Sol\n1 Mission St'],
+    ['a title', 'ООО "Агроторг" Пятёрочка', 'КАССОВЫЙ ЧЕК / ПРИХОД\nООО "Агроторг" Пятёрочка'],
+    ['praise', 'Millside Garage', 'Your local car experts since 1984\nMillside Garage\nYork YO1 7AA'],
+    ['praise of few words', 'Blumen Rausch', 'Frische seit 1952\nBlumen Rausch\nMarktplatz 4, 79098 Freiburg'],
+    ['a label and its value', 'Etsy', 'Etsy\nShop: WoodAndWool'],
+    ['the one who runs it', 'JOLLIBEE', 'JOLLIBEE\nOperated by: Bright Foods Corp'],
+    ['a greeting that stops', 'ROSSMANN', 'Ihr Einkauf bei\nROSSMANN\n50667 Köln'],
+    ['whom it is addressed to', 'Plomberie Azur', 'FACTURE\nÉmise par Plomberie Azur\nAdressée à SCI Les Pins'],
+  ])('is not the vendor: %s', (_, name, head) => {
+    const { vendor } = read([`${head}\n${rest}`]);
+
+    expect(vendor).toMatchObject({ name });
+    expect(vendor).not.toHaveProperty('isUnsure');
+  });
+
+  it('leaves the vendor unsure where it may be a place below the name', () => {
+    const { vendor } = read([`MONOPRIX\nRennes Centre\n${rest}`]);
+
+    expect(vendor).toMatchObject({ isUnsure: true });
+    expect([vendor?.name, vendor?.runnerUp]).toContain('MONOPRIX');
+  });
+
+  it('is a firm that is written to, where another one is registered in the foot', () => {
+    const invoice = (foot: string) => `Holloway Estates Ltd\n14 Hill View\nBuxton SK17 6AA\nINVOICE\n${rest}\n${foot}`;
+
+    expect(read([invoice('Peak Roofing Ltd. Registered in England 01234567')]).vendor).toMatchObject({
+      name: 'Peak Roofing Ltd.',
+      isUnsure: true,
+      runnerUp: 'Holloway Estates Ltd',
+    });
+    expect(read([invoice('Holloway Estates Ltd. Registered in England 01234567')]).vendor).not.toHaveProperty(
+      'isUnsure',
+    );
+  });
+});

@@ -1,6 +1,6 @@
 import { showsCents } from 'printed-text/amount-marks';
 import { foldPrinted } from 'printed-text/letters';
-import { nameBefore } from 'printed-text/party-name';
+import { givesFirmsNumber, nameBefore } from 'printed-text/party-name';
 import {
   addressesPerson,
   behindCustomerLabel,
@@ -9,7 +9,7 @@ import {
 } from 'printed-text/party-words';
 import { onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
-import { lineBelow, type PrintedLine } from './printed-line.ts';
+import { isPrintedTwice, lineBelow, type PrintedLine } from './printed-line.ts';
 import { hasLegalForm, isOfWeb, isStreet, namesOfWeb } from './vendor-evidence.ts';
 
 /** How many lines below a label for the buyer belong to them. */
@@ -104,13 +104,15 @@ const isAddressed = (line: PrintedLine, lines: readonly PrintedLine[]): boolean 
   addressesPerson(line.text) && isPlainName(line, lines) && standsOnAddress(line, lines);
 
 /** A name of a few words that nothing else on the paper speaks for, in letters no higher than those below it. */
-function isPlainName(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
+const isPlainName = (line: PrintedLine, lines: readonly PrintedLine[]): boolean =>
+  !hasLegalForm(line.text) && isPlainPrint(line, lines);
+
+/** The same of a firm's name. */
+function isPlainPrint(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
   const { text, box } = line;
   const below = nextBelow(line, lines);
   const isHigher = box && below?.box && box.height > below.box.height * SIGN_HEIGHT;
-  const folded = foldPrinted(onOneLine(text));
-  const prints = lines.filter((other) => foldPrinted(other.text).includes(folded)).length;
-  return !isHigher && prints < 2 && !hasLegalForm(text) && !isOfWeb(text, namesOfWeb(lines));
+  return !isHigher && !isPrintedTwice(text, lines) && !isOfWeb(text, namesOfWeb(lines));
 }
 
 /** A few words with capitals and no digits, as the name of a person is. */
@@ -128,13 +130,27 @@ export function maybeReceiver(name: string, lines: readonly PrintedLine[]): bool
   const index = lines.findIndex(({ text }) => foldPrinted(text) === folded);
   const line = lines[index];
   if (!line || line.page !== lines[0]?.page || !PERSON.test(name) || !isPlainName(line, lines)) return false;
+  const title = lines.find(({ text }) => TITLE.test(foldPrinted(text)));
+  return standsOnBareAddress(line, lines) && title !== undefined && !isAbove(title, line, lines);
+}
+
+/**
+ * Whether a firm's name may be that of the one to whom the paper is sent: it stands once, over an address without a
+ * telephone or a number of the firm, on a paper with a title.
+ */
+export function maybeReceivingFirm(name: string, lines: readonly PrintedLine[]): boolean {
+  const folded = foldPrinted(name);
+  const line = lines.find(({ text }) => foldPrinted(text) === folded);
+  if (!line || line.page !== lines[0]?.page || !hasLegalForm(name) || !isPlainPrint(line, lines)) return false;
+  return standsOnBareAddress(line, lines) && lines.some(({ text }) => TITLE.test(foldPrinted(text)));
+}
+
+function standsOnBareAddress(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
   const address = addressBelow(line, lines);
   const last = address.at(-1);
   if (!last) return false;
   const after = nextBelow(last, lines);
-  const isSenders = [...address, ...(after ? [after] : [])].some(({ text }) => PARTICULARS.test(text));
-  const title = lines.find(({ text }) => TITLE.test(foldPrinted(text)));
-  return !isSenders && title !== undefined && !isAbove(title, line, lines);
+  return ![...address, ...(after ? [after] : [])].some(({ text }) => PARTICULARS.test(text) || givesFirmsNumber(text));
 }
 
 const PARTICULARS =

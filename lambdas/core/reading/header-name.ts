@@ -1,5 +1,6 @@
 import { showsCents } from 'printed-text/amount-marks';
-import { foldPrinted } from 'printed-text/letters';
+import { isAboutVisit } from 'printed-text/aside-words';
+import { isTitleOfPaper } from 'printed-text/paper-titles';
 import { behindCustomerLabel } from 'printed-text/party-words';
 import { onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
@@ -10,12 +11,7 @@ const HEADER_ROWS = 8;
 /** A line this much higher than the first one is the shop's sign. */
 const SIGN_HEIGHT = 1.3;
 
-const TITLES =
-  /^(?:the )?(?:tax |sales |cash |simplified |original |customer |credit |payment |official |vat |gst )*(?:invoice|receipt|bill|slip|statement|quotation|order|copy|note|memo|rechnung|quittung|kassenbon|kassenzettel|beleg|bon|facture|ticket|recu|factura|recibo|fattura|scontrino|ricevuta|factuur|kvitto|kvittering|kuitti|paragon|resit|invois|nota|welcome|thank you|willkommen|bienvenue|lieferschein|details?|date|page|total|documento commerciale|領収書|領収証|レシート|发票|收据|영수증)(?:\s*(?:no|nr|n[°ºo]|number|nummer))?[^\p{L}]*$/u;
 const NO_NAME = /@|https?:|www\.|[:：]\s*$|^(?:tel|fax|phone|email|date|no)\b\s*[.:]?/i;
-/** Headings that greet, thank or say what the paper is, in words of their own. */
-const HEADING =
-  /^(?:your|ihr|ihre|votre|su|tu|vostra|uw|din|twoj|vas) (?:receipt|order|invoice|bill|rechnung|bestellung|beleg|kassenbon|facture|commande|recu|ticket|pedido|recibo|factura|fattura|ricevuta|bestelling|bon)\b.*|(?:order|booking|payment|purchase) (?:confirmation|receipt|summary|details)|(?:bestell|auftrags|buchungs)bestatigung|confirmation de commande|confirmacion de(?:l)? pedido|conferma (?:d'ordine|ordine)|orderbevestiging|(?:terms|conditions)(?: and conditions)?|payment terms|zahlungsbedingungen|zahlungshinweise?|conditions de paiement|(?:merchant|customer|cardholder)(?: |'s )?copy|kundenbeleg|handlerbeleg|duplicate?|copy|kopie|original|simplified tax invoice|faktura(?: vat)?|faktur|fatura|faktuur|lasku|arve|saskaita(?: faktura)?|rekins|pavadzime|reikningur|hesap|adisyon|e-?arsiv fatura|фактура|инвоис|накладная|накладна|рачун|計算書|お会計票|見積書|세금계산서|거래명세표|청구서|견적서|paragon fiskalny|dowod sprzedazy|danovy doklad|szamla|nyugta|bon fiscal|racun|kasa fisi|fis|αποδειξη(?: λιανικης)?|τιμολογιο|кассовыи чек|чек|счет|рахунок|фискален бон|struk|hoa don(?: ban hang)?|phieu thanh toan|ใบเสร็จรับเงิน|ใบกำกับภาษี|請求書|明細書|納品書|收據|收据|發票|发票|电子发票|거래명세서|فاتورة(?: ضريبية)?|חשבונית(?: מס)?(?: קבלה)?$/u;
 
 /** Whether a text may be a name: it has letters, and is no title, number, address of the web or date. */
 export function isName(text: string): boolean {
@@ -27,10 +23,8 @@ export function isName(text: string): boolean {
   return letters >= digits && (letters > 1 || line.length === 1) && !isHeading(line);
 }
 
-function isHeading(line: string): boolean {
-  const folded = foldPrinted(line).replace(/[\s*!=.-]+$|^[\s*=-]+/g, '');
-  return TITLES.test(folded) || HEADING.exec(folded)?.[0] === folded || behindCustomerLabel(line) !== undefined;
-}
+const isHeading = (line: string): boolean =>
+  isTitleOfPaper(line) || isAboutVisit(line) || behindCustomerLabel(line) !== undefined;
 
 /**
  * The line at the top that is most likely the shop's name, for an answer that names no vendor: the first that may be a

@@ -1,4 +1,5 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
+import { foldPrinted } from 'printed-text/letters';
 import { onOneLine } from 'printed-text/plain-text';
 
 /** A line of the page where it stands, apart from what was tagged. */
@@ -36,6 +37,12 @@ export function readPrintedLines(documents: readonly ExpenseDocument[]): Printed
 
 /** A text of the answer that did not come as a line. */
 export const asPrintedLine = (text: string): PrintedLine => ({ text: onOneLine(text), confidence: 90, page: 1 });
+
+/** Whether more than one line holds a name. */
+export function isPrintedTwice(name: string, lines: readonly PrintedLine[]): boolean {
+  const folded = foldPrinted(onOneLine(name));
+  return lines.filter(({ text }) => foldPrinted(text).includes(folded)).length > 1;
+}
 
 /**
  * Lines side by side as rows, from left to right. Without geometry each line is a row of its own.

@@ -1,3 +1,4 @@
+import { namesStreet } from 'printed-text/address-words';
 import { showsCents } from 'printed-text/amount-marks';
 import { foldPrinted, squashLetters } from 'printed-text/letters';
 import { onOneLine } from 'printed-text/plain-text';
@@ -11,9 +12,12 @@ const LEGAL_FORM =
 const STREET =
   /(?<!\p{L})(?:\d+[a-z]?,? (?:\p{L}+ ){0,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|ct|square|sq|place|pl|terrace|highway|hwy|crescent|close|row)|(?:rue|avenue|boulevard|place|quai|chemin|route|calle|c\/|avenida|av|paseo|plaza|rua|via|viale|piazza|corso|ulica|ul|aleja|jalan|jl|jln|lorong|ulice|utca|улица|ул|вулиця)\.? .*\d|\p{L}*(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|straat|laan|plein|gatan|vägen|gade|vej|veien|katu|tie|utca|út|sokak|cadde(?:si)?) ?\d+)|(?<!\d)\d{4,6} \p{Lu}\p{L}{2,}$|\p{Lu}\p{L}+,? [A-Z]{2} \d{5}$|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/iu;
 
+/** Whether a text holds the legal form of a firm. */
 export const hasLegalForm = (text: string): boolean => LEGAL_FORM.test(text);
+/** What is left of a name without its legal forms. */
+export const withoutLegalForm = (text: string): string => text.replace(new RegExp(LEGAL_FORM, 'giu'), ' ');
 /** Whether a text is a street with its number, or a town with its code. */
-export const isStreet = (text: string): boolean => STREET.test(text) && !hasLegalForm(text);
+export const isStreet = (text: string): boolean => (STREET.test(text) || namesStreet(text)) && !hasLegalForm(text);
 
 /** Domains of mailboxes and of nobody in particular. */
 const ANYBODY =

@@ -17,7 +17,8 @@ const CUSTOMER = `billing_address shipping_address delivery_address customer cus
 
 /** The same where the word needs no colon behind it: "Bill to Marigold Dental". */
 const CUSTOMER_BEFORE = `bill_to billed_to ship_to shipped_to deliver_to delivered_to sold_to invoice_to invoiced_to issued_to
-  for_the_attention_of prepared_for rechnung_an rechnungsempfanger_ist geliefert_an facture_a livre_a facturar_a facturado_a enviar_a
+  for_the_attention_of prepared_for rechnung_an rechnungsempfanger_ist geliefert_an facture_a livre_a adresse_a adressee_a destine_a destinee_a addressed_to gerichtet_an adressiert_an dirigida_a dirigido_a indirizzata_a
+  etablie_pour etabli_pour gericht_aan zaadresowano_do facturar_a facturado_a enviar_a
   fatturato_a fatturare_a faturado_a gefactureerd_aan factuur_aan faktureras_till faktura_til fakturuje_sie wystawiono_dla dijual_kepada`;
 
 /** What introduces whoever issued the paper, and is said of nobody who only works there. */
@@ -31,8 +32,8 @@ const ISSUER = `issuer issuer_name supplier supplier_name supplier_details vendo
   공급자 판매처 البائع المورد המוכר ספק विक्रेता`;
 
 /** The same where the word needs no colon behind it: "Issued by Aster Ltd". */
-const ISSUER_BEFORE = `issued_by sold_by billed_by supplied_by invoice_from bill_from billing_from ausgestellt_von emis_par vendu_par
-  emitido_por vendido_por emesso_da venduto_da uitgegeven_door verkocht_door utfardad_av wystawiona_przez wystawione_przez vystavil
+const ISSUER_BEFORE = `issued_by sold_by billed_by supplied_by invoice_from bill_from billing_from ausgestellt_von emis_par emise_par etabli_par etablie_par vendu_par dba d/b/a doing_business_as trading_as
+  emitido_por emitida_por vendido_por emesso_da emessa_da venduto_da uitgegeven_door verkocht_door utfardad_av wystawiona_przez wystawione_przez vystavil
   dijual_oleh`;
 
 /** What introduces the one who sells, or someone who works there, or where a journey begins. */

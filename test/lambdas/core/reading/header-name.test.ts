@@ -10,12 +10,22 @@ describe('isName', () => {
     'Café Zentral',
     'Bill & Sons',
     'Ticketmaster',
+    'Sales & Sons',
+    'The Table',
+    'Store Twenty One',
   ])('takes "%s" for a name', (text) => {
     expect(isName(text)).toBe(true);
   });
 
   it.each([
     'INVOICE',
+    'SALES RECEIPT',
+    'КАССОВЫЙ ЧЕК / ПРИХОД',
+    'Expense claim',
+    'Note de frais',
+    'Amount (GBP)',
+    'Guests 2',
+    'Tisch 12',
     'Tax Invoice',
     'RECEIPT #0012',
     'Rechnung Nr. 4711',

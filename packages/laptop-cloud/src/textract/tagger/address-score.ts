@@ -1,3 +1,4 @@
+import { isStatedTown, namesStreet } from 'printed-text/address-words';
 import { showsCents } from 'printed-text/amount-marks';
 import { plainText } from 'printed-text/plain-text';
 import { findDates } from './dates.ts';
@@ -27,11 +28,13 @@ const NUMBER_BEHIND = /^(?!.*\b[Nn][ro]\b)\p{Lu}[\p{L}.' -]{3,30}\s\d{1,4}(?:\s?
 export function scoreAddress(text: string): AddressScore {
   const plain = plainText(text).replace(/\bN0\b/gi, 'NO');
   const hasWords = /[A-Za-z\u3040-\u9fff]{3}/.test(plain);
-  const streets = plain.match(STREET)?.length ?? 0;
+  const isNamedElsewhere = namesStreet(text);
+  const streets = Math.max(plain.match(STREET)?.length ?? 0, isNamedElsewhere ? 1 : 0);
   const countries = plain.match(COUNTRY)?.length ?? 0;
   const traits = new Set<AddressTrait>();
   if (streets > 0) traits.add('street');
-  if (POSTCODE.test(plain) && hasWords) traits.add('postcode');
+  const isTown = isStatedTown(plain);
+  if ((POSTCODE.test(plain) && hasWords) || isTown) traits.add('postcode');
   if (countries > 0) traits.add('country');
   const isNumberBehind = NUMBER_BEHIND.test(plain);
   if (HOUSE_NUMBER.test(plain) || isNumberBehind) traits.add('number');
@@ -52,7 +55,7 @@ function penalty(text: string, hasStreet: boolean, traits: ReadonlySet<AddressTr
     (isParticulars(text) ? 3 : 0) +
     (showsCents(text) && !hasStreet ? 2 : 0) +
     (!hasStreet && findDates(text).length > 0 ? 3 : 0) +
-    (/^[^A-Za-z\u3040-\u9fff]*$/.test(text) ? 2 : 0) +
+    (/^[^A-Za-z\u3040-\u9fff]*$/.test(text) && !hasStreet ? 2 : 0) +
     (isCode ? 2 : 0) +
     (isTitle(text) ? 2 : 0) +
     (hasLegalForm ? 4 : 0) +

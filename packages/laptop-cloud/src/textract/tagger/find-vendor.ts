@@ -1,3 +1,5 @@
+import { isStatedTown, namesStreet } from 'printed-text/address-words';
+import { introducesName, isAboutVisit, isLabelled, isSlogan, namesOwner } from 'printed-text/aside-words';
 import { nameBefore } from 'printed-text/party-name';
 import { behindSellerLabel } from 'printed-text/party-words';
 import { type HeaderLine, lineAbove, lineBelow, partsOf } from '../layout/header-lines.ts';
@@ -12,6 +14,7 @@ import {
   hasStrongLegalForm,
   hasTradeWord,
   introducesReceiver,
+  isLegalFormAlone,
   isParticulars,
   isRegistrationNumber,
   isTitle,
@@ -44,6 +47,8 @@ const ROW_COST = 0.32;
 const ROWS_LOOKED_AT = 14;
 const LINES_JOINED = 2;
 const DESCENT = 1.25;
+/** A line this near to the page's usual height is set in the usual type. */
+const TYPE_STEP = 0.001;
 const WIDE_LETTERS = 1.4;
 
 /** Finds the name of whoever issued the page, among the lines above and around the address. */
@@ -93,14 +98,19 @@ function toCandidate(
   const isWide = /[\u3040-\u9fff\uac00-\ud7af]{2}/.test(text);
   if (letters < (isWide ? 2 : 3)) return [];
   const isStrong = hasStrongLegalForm(text);
-  const isAddress = scoreAddress(text).score >= 1.4 && !isStrong && !hasLegalForm(text);
+  const hasForm = isStrong || hasLegalForm(text);
+  const isAddress =
+    (scoreAddress(text).score >= 1.4 && !hasForm) ||
+    ((namesStreet(text) || isStatedTown(text)) && !isStrong && line.index > 0);
   const isStamp = !/[\p{Lu}\u3040-\u9fff\uac00-\ud7af]/u.test(text) && mostlyCapitals(lines);
   const faults = {
     title: isTitle(text) ? 5 : 0,
     particulars: isParticulars(text) && !isStrong ? 3 : 0,
     address: isAddress ? (beginsPage(line, address) ? 1 : 2.5) : 0,
     stamp: isStamp ? 3 : 0,
-    aside: ASIDE.test(text) ? 2.5 : 0,
+    aside: ASIDE.test(text) || introducesName(text) || (isSlogan(text) && !hasForm) ? 2.5 : 0,
+    owner: namesOwner(text) ? 4 : 0,
+    visit: isAboutVisit(text) || isLabelled(text) ? 3 : 0,
   };
   const score =
     nameEvidence(line, text, lineHeight) +
@@ -113,19 +123,21 @@ function toCandidate(
     (introducesReceiver(text) ? 3 : 0) -
     (/^\W*\(.*\)\W*$/.test(text) ? 1.5 : 0) -
     (LABEL.test(text) ? 2 : 0) -
-    (letters < 5 && !isWide ? 0.8 : 0);
+    (letters < 5 && !isWide ? 0.8 : 0) -
+    (isLegalFormAlone(text) ? 4 : 0);
   const isNameLike = Object.values(faults).every((fault) => fault === 0) && !isRegistrationNumber(text);
   return [{ line, text, score, isNameLike }];
 }
 
 function nameEvidence(line: HeaderLine, text: string, lineHeight: number): number {
   const form = hasStrongLegalForm(text) ? 3.2 : hasLegalForm(text) ? 1.6 : 0;
-  const size = Math.max(-0.5, Math.min(2, (letterHeight(line) / (lineHeight || 1) - 1) * 2.2));
+  const size = Math.max(-0.5, Math.min(2, (letterHeight(line, lineHeight) / (lineHeight || 1) - 1) * 2.2));
   return form + (hasTradeWord(text) ? 1 : 0) + size - ROW_COST * line.row.index + 3 * (line.confidence - 0.9);
 }
 
-/** A line that goes below its baseline is taller than one of capitals in the same size. */
-const letterHeight = ({ text, height }: HeaderLine): number => (/[gjpqy]/.test(text) ? height / DESCENT : height);
+/** A line that goes below its baseline is taller than one of capitals in the same size, unless its height is that of its type. */
+const letterHeight = ({ text, height }: HeaderLine, lineHeight: number): number =>
+  /[gjpqy]/.test(text) && Math.abs(height - lineHeight) > TYPE_STEP * lineHeight ? height / DESCENT : height;
 
 function surroundings(line: HeaderLine, lines: readonly HeaderLine[], address: AddressBlock | undefined): number {
   const above = lineAbove(lines, line);
@@ -134,9 +146,10 @@ function surroundings(line: HeaderLine, lines: readonly HeaderLine[], address: A
   const lastAddressRow = address?.lines.at(-1)?.row.index ?? Number.POSITIVE_INFINITY;
   return (
     (below && isRegistrationNumber(below.text) ? 0.8 : 0) +
-    (below && below === address?.lines[0] ? 0.5 : 0) -
+    (below && below === address?.lines[0] ? 0.3 : 0) -
     (above && /formerly|licensee of$/i.test(above.text) ? 2 : 0) -
-    (above && introducesReceiver(above.text) ? 3 : 0) -
+    (above && introducesReceiver(above.text) ? 3 : 0) +
+    (above && introducesName(above.text) ? 1.5 : 0) -
     (isInAddress && !beginsPage(line, address) ? 1.5 : 0) -
     (line.row.index > lastAddressRow ? 2 : 0)
   );
@@ -199,15 +212,33 @@ const areAlike = (a: HeaderLine, b: HeaderLine): boolean =>
 /** A line's name: without the document's title, and without the address that a compact sender's line puts behind it. */
 function nameOf(line: HeaderLine): string {
   const labelled = behindSellerLabel(line.text)?.text;
-  const printed = labelled ? nameBefore(labelled) : line.text;
+  const printed = labelled ? nameBefore(labelled) : withoutGreeting(withoutTelephone(line.text));
   const [first = '', ...rest] = partsOf({ ...line, text: printed });
   return withoutTitle(repairHeader(rest.length > 0 && hasStrongLegalForm(first) ? first : printed));
 }
+
+/** A name that shares its line with a telephone number: "SUBWAY#40221 Phone 503-555-0110". */
+function withoutTelephone(text: string): string {
+  const name = text.replace(TELEPHONE_BEHIND, '');
+  return /\p{L}{3}/u.test(name) && !isParticulars(name) ? name : text;
+}
+
+const TELEPHONE_BEHIND = /\s+(?:tel|phone|ph|telefon|t[eé]l)(?![\p{L}\d])[\s.:]*[+(]?\d.*$/iu;
+
+/** A name behind the words that greet on its behalf: "WELCOME TO SHELL". */
+const withoutGreeting = (text: string): string =>
+  text.replace(
+    /^\W*(?:welcome to|willkommen (?:bei|im)|bienvenue (?:à|chez)|bienvenidos? a|benvenuti (?:da|a))\s+(?!our\b|the store\b)(?=\p{L}{2})/iu,
+    '',
+  );
+
+/** Words for a number that firms print behind their name. */
+const NUMBERS_BEHIND = /(?<![\p{L}\d])(?:tel|phone|fax|gst|co\.?\s*no|company\s*no|reg\.?\s*no)(?![\p{L}\d]).*$/iu;
 
 /** Drops registration numbers and what else firms print behind their name. */
 const withoutNumbers = (text: string): string =>
   text
     .replace(/\(\s*(?:co\.?|company|reg|roc|gst)?[^()]{0,14}\d{3,}[^()]*\)?\s*$/i, '')
     .replace(/\s+\d{4,}-?[A-Z]?\s*$/, '')
-    .replace(/\b(?:tel|fax|gst|co\.?\s*no|company\s*no|reg\.?\s*no)\b.*$/i, '')
+    .replace(NUMBERS_BEHIND, '')
     .trim();
