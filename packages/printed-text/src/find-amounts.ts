@@ -4,6 +4,7 @@ import { readPrintedDecimal } from './decimals.ts';
 import { LETTERS_LIKE_DIGITS, ONE_LIKE, repairDigits, ZERO_LIKE } from './digits.ts';
 import { isLabelWord } from './label-words.ts';
 import { plainDigit, plainText } from './plain-text.ts';
+import { hasRaisedDigits, levelText } from './raised-digits.ts';
 import { UNKNOWN_SIGN } from './unknown-marks.ts';
 
 /**
@@ -105,7 +106,19 @@ const PLACES_OF_CENTS = 2;
  */
 export function findAmounts(text: string): Amount[] {
   if (!/\p{Nd}/u.test(text)) return [];
+  if (hasRaisedDigits(text)) return findAmongRaisedDigits(text);
   return WIDE_DIGIT.test(text) ? findAmongWideDigits(text) : findAmongDigits(text);
+}
+
+/** The same where digits are raised: they are searched as cents, or left out, and what is found keeps its offsets. */
+function findAmongRaisedDigits(text: string): Amount[] {
+  const level = levelText(plainText(text));
+  if (hasRaisedDigits(level.text)) return findAmongDigits(text);
+  return findAmounts(level.text).map((amount) => ({
+    ...amount,
+    start: level.offsets[amount.start] ?? text.length,
+    end: (level.offsets[amount.end - 1] ?? text.length) + 1,
+  }));
 }
 
 /** A digit that takes two places in a text, as those of Adlam and Chakma do. */

@@ -1,3 +1,5 @@
+import { hasRaisedDigits, levelText } from './raised-digits.ts';
+
 // Most lines hold nothing else, and these are looked at often.
 const PLAIN = /^[ -_a-~]*$/;
 
@@ -39,9 +41,14 @@ function digitValue(digit: string): string {
   return String(beginsAtSix ? last - 6 : last);
 }
 
-/** {@link plainText}, with composed signs taken apart as well, so that the length may change: `№` is `No`, `㎏` is `kg`. */
+/**
+ * {@link plainText}, with composed signs taken apart as well, so that the length may change: `№` is `No`, `㎏` is `kg`,
+ * `43²⁰` is `43.20`.
+ */
 export const normalizePrinted = (text: string): string =>
-  PLAIN.test(text) ? text : plainForms(plainForms(text).normalize('NFKC')).replace(/\p{Nd}/gu, digitValue);
+  PLAIN.test(text) ? text : plainForms(plainForms(level(text)).normalize('NFKC')).replace(/\p{Nd}/gu, digitValue);
+
+const level = (text: string): string => (hasRaisedDigits(text) ? levelText(plainForms(text)).text : text);
 
 /** On one line, with single spaces. */
 export function onOneLine(text: string): string {

@@ -3,6 +3,7 @@ import { decodeCtc, type Glyph } from './ctc.ts';
 import { withMissingLetters } from './missing-letters.ts';
 import { type OcrModels, runModel } from './models.ts';
 import type { Picture } from './picture.ts';
+import { withRaisedDigits } from './raised-digits.ts';
 import type { RotatedBox } from './rotated-box.ts';
 import { type LineCharacter, type TextLine, textLine } from './text-line.ts';
 import { findUnreadSigns, UNREAD_SIGN } from './unread-signs.ts';
@@ -23,7 +24,8 @@ export async function recogniseLine(
   const { data, shape } = await runModel(models.recognition, padded(crop, width), [1, 3, LINE_HEIGHT, width]);
   const [, steps = 0, classes = 0] = shape;
   const glyphs = decodeCtc({ steps, classes, probabilities: data }, models.alphabet);
-  return textLine(box, withMissingLetters(spacedCharacters(glyphs, crop, width / steps)));
+  const characters = withMissingLetters(spacedCharacters(glyphs, crop, width / steps));
+  return textLine(box, withRaisedDigits(characters, crop));
 }
 
 function padded(crop: LineCrop, width: number): Float32Array {

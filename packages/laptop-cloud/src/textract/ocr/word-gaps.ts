@@ -19,15 +19,22 @@ export function isWordGap(before: Glyph, after: Glyph, gapPixels: number): boole
   return after.spaceProbability > POSSIBLE_SPACE && gapPixels >= WIDE_GAP_PIXELS;
 }
 
-/** How many dark pixels each column of a crop has; the background may be of any brightness. */
-export function inkColumns({ width, planes }: LineCrop): Uint8Array {
+/** Below which brightness a pixel of a crop is ink; the background may be of any. */
+export function inkThreshold({ width, planes }: LineCrop): number {
   const green = planes.subarray(LINE_HEIGHT * width, 2 * LINE_HEIGHT * width);
   const sample: number[] = [];
   for (let index = 0; index < green.length; index += 7) sample.push(green[index] as number);
   sample.sort((a, b) => a - b);
   const dark = sample[Math.floor(sample.length * 0.05)] ?? -1;
   const light = sample[Math.floor(sample.length * 0.8)] ?? 1;
-  const threshold = light - (light - dark) * 0.35;
+  return light - (light - dark) * 0.35;
+}
+
+/** How many dark pixels each column of a crop has. */
+export function inkColumns(crop: LineCrop): Uint8Array {
+  const { width, planes } = crop;
+  const green = planes.subarray(LINE_HEIGHT * width, 2 * LINE_HEIGHT * width);
+  const threshold = inkThreshold(crop);
   const columns = new Uint8Array(width);
   for (let x = 0; x < width; x++) {
     let ink = 0;

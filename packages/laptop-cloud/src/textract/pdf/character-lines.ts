@@ -3,6 +3,7 @@ import { onTheirBases, withoutTornBlanks } from './combining-marks.ts';
 import { joinNeighbours } from './join-neighbours.ts';
 import { type PlacedCharacter, withoutTracking } from './letter-spacing.ts';
 import type { PdfCharacter } from './page-characters.ts';
+import { levelRaised, withRaisedRuns } from './raised-digits.ts';
 import { inReadingOrder, isRightToLeft } from './reading-order.ts';
 import { withSigns } from './unnamed-signs.ts';
 
@@ -23,7 +24,7 @@ export const CONFIDENCE = 0.999;
  * @param characters All upright.
  */
 export function toTextLines(characters: readonly PdfCharacter[]): TextLine[] {
-  return joinNeighbours(inRuns(onTheirBases(characters)))
+  return levelRaised(joinNeighbours(withRaisedRuns(inRuns(onTheirBases(characters)))))
     .map((run) => toLine(inReadingOrder(withoutTornBlanks(run))))
     .filter(({ text }) => text !== '');
 }
