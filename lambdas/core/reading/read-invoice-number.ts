@@ -1,3 +1,4 @@
+import { squashLetters } from 'printed-text/letters';
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { lineBelow, type PrintedLine, rowsOfLines } from './printed-line.ts';
@@ -19,6 +20,24 @@ const ORDER_LINE = new RegExp(`(?:^|\\s)${ORDER}\\s*-?\\s*${NUMBER_WORD}[\\s.:#-
 const ORDER_ALONE = new RegExp(`^${ORDER}\\s*-?\\s*${NUMBER_WORD}[\\s.:#]*$`, 'iu');
 const HASH = new RegExp(`^#\\s*${VALUE}$`, 'iu');
 const ONLY_VALUE = new RegExp(`^[#:]?\\s*${VALUE}$`, 'iu');
+
+/** A number of a document where it is printed, with the words before it. */
+export interface LabelledNumber {
+  /** Letters alone, folded. */
+  readonly label: string;
+  readonly value: string;
+}
+
+const LABELLED = new RegExp(
+  `^\\s*((?:${DOCUMENT}|bon|ticket)\\s*-?\\s*(?:${NUMBER_WORD})?)[\\s.:#-]*(?=[\\w/-]*\\d)([A-Z0-9][A-Z0-9_/-]*)(?:$|[\\s,;])`,
+  'iu',
+);
+
+/** The number of a receipt or an invoice that a row begins with, however short: "Receipt 77". */
+export function documentNumberOf(text: string): LabelledNumber | undefined {
+  const [, label = '', value = ''] = LABELLED.exec(onOneLine(normalizePrinted(text))) ?? [];
+  return value === '' ? undefined : { label: squashLetters(label), value };
+}
 
 /** Fields that hold the number of the invoice or receipt, the surest first. */
 export function invoiceNumberFields(fields: readonly PrintedField[]): PrintedField[] {

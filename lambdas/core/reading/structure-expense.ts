@@ -36,7 +36,7 @@ import { readPurchaseMarks } from './read-purchase-marks.ts';
 import { readVendor } from './read-vendor.ts';
 import { fitAdvice, type ReadingFile } from './reading-advice.ts';
 import { doubtOfDirection, findRefundSigns, isReadAsRefund, refundWordOf, withoutSigns } from './refund.ts';
-import { doubtOfOneReceipt } from './several-receipts.ts';
+import { doubtOfOnePage, doubtOfOneReceipt } from './several-receipts.ts';
 import { showsGoods } from './shows-goods.ts';
 import type { Candidate, Reason, StructuredExpense } from './structured-expense.ts';
 import { separateSummaryRows } from './summary-rows.ts';
@@ -145,8 +145,9 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     ...(direction && total ? otherDirection(total, fields) : []),
     ...(digits && chosen ? otherDigits(digits, chosen) : []),
   ];
+  const ofPage = doubtOfOnePage(printed, paper.rows, currency?.code, partsOf(today).year);
   const hasAmounts = [...fields.filter(isAmountField), ...itemTexts.map((text) => ({ text }))].some(isAmount);
-  const reasons = hasAmounts
+  const ofReading = hasAmounts
     ? [
         currencyDoubt,
         chosen ? chosen.doubt : doubtOfNoTotal(currency, printedTotals, doubtOfWords(paper.rows)),
@@ -160,6 +161,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
           : undefined,
       ].filter((doubt) => doubt !== undefined)
     : [doubtOfWords(paper.rows) ?? notAReceipt];
+  const reasons = ofPage ? [ofPage] : ofReading;
   const vendor = readVendor(fields, printed, [...goods]);
   const invoiceNumber = readInvoiceNumber(fields, pageLines);
   return {
