@@ -4,7 +4,7 @@ import type { LineCharacter } from './text-line.ts';
 import { inkThreshold } from './word-gaps.ts';
 
 /** A whole number of two to nine digits: no part of a date, a time, a share, an account or an amount with decimals. */
-const NUMBER = /(?<![\d.,/:'-]|\d )(?:\d{1,3}(?:[.,']\d{3})+\d{0,2}|\d{2,9})(?![\d:%]| \d|\/\d|[.,'-]\d)/g;
+const NUMBER = /(?<![\d.,/:'-]|\d )(?:\d{1,3}(?:[.,']\d{3})+\d{0,2}|\d{2,9})(?![\d:%]| \d|\/\d|[.,'-][\d\p{L}])/gu;
 const WHOLE = /^\d+$|^\d{1,3}(?:[.,']\d{3})+$/;
 // In heights of the digits before.
 const SMALLER = 0.8;
