@@ -15,6 +15,7 @@ import {
   REFUND_WORDS,
   REFUND_WORDS_JOINED,
 } from './refund-words.ts';
+import { findReturnDays } from './return-day.ts';
 
 /** A line that calls the document a refund. */
 export interface RefundTitle {
@@ -28,19 +29,23 @@ export interface RefundTitle {
  * The title that says the document is a refund or a credit note: a line of such words alone, with the kind of paper,
  * numbers and ornaments beside them. "No refund without receipt" and "Returns within 14 days" are policies and "RETURN
  * Drill" is a returned item: they hold other words. Above the first amount a title is sure; below, where policies stand,
- * only one that names the paper or stands between ornaments, and "Returns" is a heading of policies there.
+ * only one that names the paper or stands between ornaments, and "Returns" is a heading of policies there. The label of the
+ * day on which something hired comes back is no title either.
  *
  * @param lines Of the whole document, from top to bottom.
  */
 export function findRefundTitle(lines: readonly string[]): RefundTitle | undefined {
   const firstAmount = lines.findIndex(hasAmount);
   const isFare = isTicket(lines);
+  const returnDayAt = findReturnDays(lines);
   const titles = lines.flatMap((line, index): RefundTitle[] => {
+    const day = returnDayAt(index);
+    if (day === 'label') return [];
     const word = hasAmount(line) ? undefined : likenessOf(line);
     // The name of a good stands before its amount.
     const isFree = index < firstAmount - 1;
     if (!word && isFree && !isFare && isLikelyTitle(line)) return [{ text: onOneLine(line), isSure: false }];
-    const isOpen = word !== undefined && isAmbiguous(line);
+    const isOpen = word !== undefined && (isAmbiguous(line) || day === 'maybe');
     if (!word || (isOpen && isFare)) return [];
     const likeness = isOpen ? 'maybe' : word;
     const text = onOneLine(line);
@@ -143,7 +148,7 @@ function isPolicy(line: string, before = ''): boolean {
   return !hasAmount(before) && POLICY.test(fold(before));
 }
 
-const PLURAL = /\b(?:returns|refunds|retours|remboursements|devoluciones|resi|zwroty)\b/;
+const PLURAL = /\b(?:returns|refunds|retours|retouren|remboursements|devoluciones|resi|zwroty)\b/;
 const HEADING = /\b(?:r(?:u|ue)ckgabe|umtausch|exchanges?)\b/;
 const POLICY =
   /\b(?:no|not|or|and|for|without|within|days?|exchange|any|policy|receipt|kein|keine|nur|ohne|oder|und|innerhalb|tagen?|pas|sans|sous|jours|sin|dias|giorni|bez|dni|dagen|dagar)\b/;
