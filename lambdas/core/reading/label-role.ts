@@ -38,6 +38,13 @@ export function roleOfLabel(label: string | undefined): LabelRole | undefined {
 const AFTER_DISCOUNT =
   /(?<!\p{L})(?:after|nach|apres|despues del?|con|dopo(?: lo)?|apos|com|na|met|efter|etter|po|utan|jalkeen|setelah|selepas|после|після|след|μετα)\s+(?:\p{L}+\s+)?(?:disc|rebat|rabat|rabais|remise|nachlass|descuento|desconto|sconto|korting|voucher|coupon|promo|slev|zlav|indirim|diskaun|diskon|скид|zniz|zlev)/u;
 
+/** Whether a label has a word for a total, whatever else it says: "Total with tip". */
+export function saysTotal(label: string): boolean {
+  const says = listener(label);
+  const world = worldLabelsOf(label);
+  return says(TERMS.total) || says(TERMS.due) || world.has('total') || world.has('due');
+}
+
 /** Whether a label says that something, mostly tax, is included. */
 export function isInclusive(label: string | undefined): boolean {
   return label !== undefined && (listener(label)(INCLUSIVE) || worldLabelsOf(label).has('inclusive'));

@@ -43,7 +43,7 @@ export function doubtOfLarger(rows: readonly MarkedRow[], total: Money, isProven
 }
 
 /** What it comes to for those who pay late, which is not what it comes to. */
-const isLate = (label: string): boolean =>
+export const isLate = (label: string): boolean =>
   /\b(?:after|late|overdue|past due|nach dem|nach falligkeit|verspatet|apres|en retard|despues|dopo|scaduto|apos|na vervaldatum|efter|po terminie)\b/.test(
     foldPrinted(label),
   );

@@ -3,6 +3,7 @@ import { readPrintedAmount } from 'printed-text/amounts';
 import { parseCalendarDate, partsOf } from '../ground/calendar-date.ts';
 import { placesInPrint } from '../ground/currency.ts';
 import { type Money, minorUnits } from '../ground/money.ts';
+import { doubtOfAdded, findAddedOnTop, withAddedOnTop } from './added-on-top.ts';
 import { withoutBuyer } from './buyer-lines.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
@@ -113,7 +114,9 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     : [];
   const signs = findRefundSigns(lines, signed, itemsAsPrinted);
   const [isRefund, refundWord] = [isReadAsRefund(signs), refundWordOf(signs)];
-  const amounts = isRefund ? withoutSigns(signs.amounts) : signs.amounts;
+  const added = currency && !isRefund ? findAddedOnTop(paper.rows, currency.code) : undefined;
+  const spent = added ? withAddedOnTop(signs.amounts, added) : signs.amounts;
+  const amounts = isRefund ? withoutSigns(signs.amounts) : spent;
   const sums = amounts.filter(({ role }) => isSum(role)).map(({ minor }) => minor);
   const lineItems = repairItems(itemsAsPrinted, sums);
   const itemsMinor = sumOfItems(lineItems);
@@ -152,6 +155,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         currencyDoubt,
         chosen ? chosen.doubt : doubtOfNoTotal(currency, printedTotals, doubtOfWords(paper.rows)),
         digits?.reason,
+        settled && doubtOfAdded(paper.rows, settled),
         settled && doubtOfLarger(paper.rows, settled, (chosen?.closures.length ?? 0) > 0),
         total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined,
         direction,

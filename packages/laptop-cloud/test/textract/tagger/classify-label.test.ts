@@ -52,6 +52,8 @@ describe('classifyLabel', () => {
     ['Rückgeld', 'change'],
     ['Service charge 10%', 'service'],
     ['Trinkgeld', 'gratuity'],
+    ['Driver tip', 'gratuity'],
+    ['Tip added', 'gratuity'],
     ['Discount total', 'discount'],
     ['Total points', 'points'],
     ['Suma częściowa', 'subtotal'],
