@@ -25,8 +25,8 @@ export function roleOfLabel(label: string | undefined): LabelRole | undefined {
     return 'due';
   // "Total after discount", but "Total discount" is one.
   if (isTotal && says(TERMS.discount) && AFTER_DISCOUNT.test(foldPrinted(label))) return 'due';
-  // In Malaysia and Singapore a lone "balance" is the change.
-  if (squashLetters(label) === 'balance') return 'change';
+  // In Malaysia, Singapore and Kenya a lone "balance" is the change.
+  if (isLoneBalance(label)) return 'change';
   // "Refund total" is a total, "Pfand-Rückgabe" a deposit.
   const isOther = { refunded: isTotal, change: says(TERMS.deposit) } as Partial<Record<LabelRole, boolean>>;
   return PRECEDENCE.find(
@@ -37,6 +37,9 @@ export function roleOfLabel(label: string | undefined): LabelRole | undefined {
 /** Words for "after", at most another word, and the beginning of one that says discount. */
 const AFTER_DISCOUNT =
   /(?<!\p{L})(?:after|nach|apres|despues del?|con|dopo(?: lo)?|apos|com|na|met|efter|etter|po|utan|jalkeen|setelah|selepas|после|після|след|μετα)\s+(?:\p{L}+\s+)?(?:disc|rebat|rabat|rabais|remise|nachlass|descuento|desconto|sconto|korting|voucher|coupon|promo|slev|zlav|indirim|diskaun|diskon|скид|zniz|zlev)/u;
+
+/** "Balance" or "BAL" and no word besides. */
+export const isLoneBalance = (label: string): boolean => /^bal(?:ance)?$/.test(squashLetters(label));
 
 /** Whether a label has a word for a total, whatever else it says: "Total with tip". */
 export function saysTotal(label: string): boolean {

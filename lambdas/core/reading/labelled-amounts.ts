@@ -2,12 +2,11 @@ import { type PrintedAmount, readPrintedAmount } from 'printed-text/amounts';
 import { isCode } from 'printed-text/currency-codes';
 import { currenciesOfSign } from 'printed-text/currency-signs';
 import type { Notation } from 'printed-text/decimals';
-import { squashLetters } from 'printed-text/letters';
 import { notationOf as notationOfTexts } from 'printed-text/notation';
 import { type CurrencyCode, currencyExponent, placesInPrint } from '../ground/currency.ts';
 import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts';
 import type { PrintedField } from './expense-fields.ts';
-import { isInclusive, roleOfLabel } from './label-role.ts';
+import { isInclusive, isLoneBalance, roleOfLabel } from './label-role.ts';
 import { isTotal, type LabelRole, TOTALS } from './label-words.ts';
 import { beforeMinus, markInLabel } from './printed-marks.ts';
 
@@ -84,7 +83,7 @@ function withFewerPlaces(
 
 /** A lone "balance" is the change where what was given says so, and otherwise the total, as tills in America print it. */
 function isBalanceAsTotal({ role, minor, field }: LabelledAmount, amounts: readonly LabelledAmount[]): boolean {
-  if (role !== 'change' || field.type !== 'TOTAL' || squashLetters(field.label ?? '') !== 'balance') return false;
+  if (role !== 'change' || field.type !== 'TOTAL' || !isLoneBalance(field.label ?? '')) return false;
   const of = (wanted: readonly LabelRole[]) => amounts.filter((other) => wanted.includes(other.role));
   return !of(['cash']).some((cash) => of([...TOTALS, 'subtotal']).some((total) => cash.minor - total.minor === minor));
 }

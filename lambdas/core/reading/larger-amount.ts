@@ -13,9 +13,18 @@ const FEWEST_LETTERS = 2;
  * was read as the total may be a subtotal, in a language of which one word is known and the other is not; where no sum gives
  * it and no word beside it says so, it may be the price of a good.
  *
+ * Where the goods come to the total and what the larger amount has above it stands below that, it is what was given.
+ *
  * @param isProven Whether a sum gives the total.
+ * @param isSummed Whether the goods do, or a subtotal.
+ * @default isSummed - false
  */
-export function doubtOfLarger(rows: readonly MarkedRow[], total: Money, isProven: boolean): Reason | undefined {
+export function doubtOfLarger(
+  rows: readonly MarkedRow[],
+  total: Money,
+  isProven: boolean,
+  isSummed = false,
+): Reason | undefined {
   const amountsOf = ({ amounts }: MarkedRow) =>
     amounts.flatMap(({ text }) => amountInCurrency(text, total.currency) ?? []);
   const holding = rows.flatMap((row, index) => (amountsOf(row).includes(total.amountMinor) ? [index] : []));
@@ -31,11 +40,20 @@ export function doubtOfLarger(rows: readonly MarkedRow[], total: Money, isProven
     .filter(({ role }) => role === 'discount' || role === 'points')
     .flatMap(amountsOf)
     .map(Math.abs);
+  const isSaved = (minor: number) => isProven && saved.includes(minor);
+  const isReturned = (minor: number, index: number) =>
+    rows
+      .slice(index + 1)
+      .some((row) => [undefined, 'change'].includes(row.role) && amountsOf(row).some((one) => one === minor)) &&
+    !isShareOfTax(minor, total.amountMinor);
   const larger = rows
-    .slice(place + 1)
-    .filter(({ role, label, isConversion }) => isOther(role) && !isConversion && isWorded(label) && !isLate(label))
-    .flatMap((row) => amountsOf(row).map((minor) => ({ minor, isTotal: row.role !== undefined })))
-    .find(({ minor }) => minor > total.amountMinor && !(isProven && saved.includes(minor - total.amountMinor)));
+    .flatMap((row, index) => {
+      const { role, label, isConversion } = row;
+      if (index <= place || !isOther(role) || isConversion || !isWorded(label) || isLate(label)) return [];
+      return amountsOf(row).map((minor) => ({ minor, isTotal: role !== undefined, index }));
+    })
+    .filter(({ minor }) => minor > total.amountMinor && !isSaved(minor - total.amountMinor))
+    .find(({ minor, index, isTotal }) => isTotal || !isSummed || !isReturned(minor - total.amountMinor, index));
   if (larger === undefined) return undefined;
   const print = (minor: number) => formatMoney({ ...total, amountMinor: minorUnits(minor) });
   const message = `the total was read as ${print(total.amountMinor)}, but ${print(larger.minor)} stands below it beside ${larger.isTotal ? 'words for a total' : 'words that are not known'}; state the total in a correction`;
@@ -47,5 +65,12 @@ export const isLate = (label: string): boolean =>
   /\b(?:after|late|overdue|past due|nach dem|nach falligkeit|verspatet|apres|en retard|despues|dopo|scaduto|apos|na vervaldatum|efter|po terminie)\b/.test(
     foldPrinted(label),
   );
+
+/** Whether an amount is some percent of another, as a tax on it is: what looks like change may be the tax of a net sum. */
+const isShareOfTax = (part: number, whole: number): boolean =>
+  Array.from({ length: MOST_PERCENT * 2 }, (_, half) => (whole * (half + 1)) / 200).some(
+    (tax) => Math.abs(tax - part) <= 0.5,
+  );
+const MOST_PERCENT = 30;
 
 const isWorded = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS;

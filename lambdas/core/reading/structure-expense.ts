@@ -140,6 +140,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
     chosen && { amountMinor: minorUnits(refund ? -Math.abs(chosen.minor) : chosen.minor), currency: currency.code };
 
   const settled = chosen?.doubt ? undefined : total;
+  const kinds = chosen?.closures.map(({ kind }) => kind) ?? [];
   const direction = settled && doubtOfDirection(settled.amountMinor, signs, settled.currency);
   const isSignRead = currency?.by === 'printed';
   const digits = settled && chosen && doubtOfDigits(settled, chosen, lineItems, amounts, printed, isSignRead);
@@ -156,7 +157,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         chosen ? chosen.doubt : doubtOfNoTotal(currency, printedTotals, doubtOfWords(paper.rows)),
         digits?.reason,
         settled && doubtOfAdded(paper.rows, settled),
-        settled && doubtOfLarger(paper.rows, settled, (chosen?.closures.length ?? 0) > 0),
+        settled && doubtOfLarger(paper.rows, settled, kinds.length > 0, kinds.some(isSumOfGoods)),
         total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined,
         direction,
         date.doubt ?? doubtOfGoodsDate(date.date, documents, lines, partsOf(today).year),
@@ -216,5 +217,6 @@ function doubtOfNoTotal(
   return { code: 'TotalUnreadableError', message };
 }
 
+const isSumOfGoods = (kind: string): boolean => kind === 'items' || kind === 'subtotal';
 const isAmountField = (field: PrintedField): boolean => roleOfField(field) !== undefined;
 const isAmount = ({ text }: { readonly text: string }): boolean => readPrintedAmount(text) !== undefined;

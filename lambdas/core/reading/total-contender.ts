@@ -71,16 +71,23 @@ export function rankTotals(
 }
 
 /**
- * Whether the sum of the goods says anything about a value. It does not about cash that was handed over, unless that
- * stands below all goods: goods and the change add up to it as well, and the change may have been read as goods.
+ * Whether the sum of the goods says anything about a value. It does not about a payment with goods below it: goods and the
+ * change add up to it as well, and the change may have been read as goods. Cash that was handed over has to stand below all
+ * of them.
  */
 const mayProve = (prints: readonly LabelledAmount[], goods: GoodsSum | undefined): boolean =>
-  prints.some(({ role, field }) => role !== 'cash' || !isCashInHand(field.label) || isBelow(field, goods));
+  prints.some(({ role, field }) => {
+    if (role !== 'cash') return true;
+    const place = placeBeside(field, goods);
+    return isCashInHand(field.label) ? place === 'below' : place !== 'above';
+  });
 
-function isBelow({ page, place }: PrintedField, goods: GoodsSum | undefined): boolean {
+/** Where a field stands beside the last of the goods of its page; undefined where that is not known. */
+function placeBeside({ page, place }: PrintedField, goods: GoodsSum | undefined): 'above' | 'below' | undefined {
   const end = goods?.ends.get(page);
-  const top = Number(place?.split(',')[1]);
-  return end !== undefined && top > end;
+  const top = Number.parseInt(place?.split(',')[1] ?? '', 10);
+  if (end === undefined || Number.isNaN(top) || top === end) return undefined;
+  return top > end ? 'below' : 'above';
 }
 
 /** What was given less the change, where no label of a total was read with that value. */

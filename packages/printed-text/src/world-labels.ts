@@ -65,13 +65,15 @@ const WORDS: Readonly<Record<WorldLabel, string>> = {
     greiðslukort =greitt mottekingreiðsla =karta kartaplatnicza =zaplacono otrzymanawplata platebnikarta platbakartou =zaplaceno =zaplatene prijataplatba prijmenaplatba
     =fizetve beerkezettfizetes =achitat =platit plataprimita =карта =картка карткою сплачено =оплачено отриманаоплата отриманоплат =kartica =placeno primljenauplata =uplaceno
     πληρωθηκε εξοφληθηκε ληφθεισαπληρωμη =odendi alinanodeme =makstud =apmaksats =sumoketa クレジット !カード カード支払 カード払 ご入金 入金額 신용카드 체크카드 입금 !결제 银行卡 信用卡 刷卡 已付 已收 微信支付 支付宝 悠遊卡
-    บัตรเครดิต บัตรเดบิต ชำระแล้ว รับชำระ !dibayar pembayaranditerima kartukredit kartudebit thetindung thenganhang !datra dathanhtoan بطاقة دفعةمستلمة تمالدفع תשלוםשהתקבל כרטיסאשראי`,
+    บัตรเครดิต บัตรเดบิต ชำระแล้ว รับชำระ !dibayar pembayaranditerima kartukredit kartudebit thetindung thenganhang !datra dathanhtoan بطاقة دفعةمستلمة تمالدفع תשלוםשהתקבל כרטיסאשראי
+    !erhalten !ubergeben !bargeld !donne !comptant !entregado !recibido !pagacon !ricevuto !entregue !valorrecebido !ontvangen !otrzymano !wplata !prijato !prijate
+    !incasat !primljeno !prejeto !mottaget !erhallet !modtaget !mottatt !saatu !saadud !sanemts !gauta !alinan !verilen !diterima !bayaran !收現 !móttekið !mottekið !εισπραξη !bayad !lliurat`,
   change: `
     お釣 釣銭 找零 找赎 找回 거스름 เงินทอน =ทอน الباقي المتبقي =باقي باقی עודף
     =сдача решта =ресто =кусур кусур повраћај =поврат қайтарым ρεστα वापसी =शेष ফেরত மீதி
     parausti parausu paraustu tienthua tienthoi thoilai =povrat =povracaj vracilo vraceno vydavok =vydano visszajaro =rest tagasi atlikums =graza takaisin palaute
     byttepenge vekslepenger =vaxel tilbaka kusuri chenji =canvi ხურდა =մանր մանրը អាប់ ເງິນທອນ ပြန်အမ်း хариулт =reszta
-    vaihtoraha =vrateno 잔돈`,
+    vaihtoraha =vrateno 잔돈 !bal !ret !cng !chg !dueback !yourchange !ruckg !rueckg !zpet !tilbake !ostatak`,
   discount: `
     割引 値引 折扣 优惠 優惠 할인 ส่วนลด خصم الخصم تخفیف הנחה скидк знижк отстъпк попуст εκπτωση छूट ছাড় தள்ளுபடி
     indirim giamgia =popust =sleva zlava =zľava kedvezm allahindlus atlaide nuolaida alennus afslattur ფასდაკლება զեղչ បញ្ចុះ ສ່ວນຫຼຸດ

@@ -5,8 +5,9 @@ import { asPrintedLine } from '../../../../lambdas/core/reading/printed-line.ts'
 import { readMarkedRows } from '../../../../lambdas/core/reading/printed-marks.ts';
 
 /** Whether a total is doubted on a paper of these rows. */
-const isDoubted = (rows: readonly string[], totalMinor: number, isProven = false): boolean =>
-  doubtOfLarger(readMarkedRows([], rows.map(asPrintedLine)), money(totalMinor, 'EUR'), isProven) !== undefined;
+const isDoubted = (rows: readonly string[], totalMinor: number, isProven = false, isSummed = false): boolean =>
+  doubtOfLarger(readMarkedRows([], rows.map(asPrintedLine)), money(totalMinor, 'EUR'), isProven, isSummed) !==
+  undefined;
 
 type Case = [what: string, rows: readonly [string, ...string[]], doubted: boolean, isProven?: boolean];
 
@@ -23,5 +24,16 @@ describe('a larger amount below the total', () => {
   ] as Case[])('%s', (_, rows, doubted, isProven = false) => {
     const first = /\d+\.\d\d/.exec(rows[0])?.[0] ?? '';
     expect(isDoubted(rows, Math.round(Number(first) * 100), isProven)).toBe(doubted);
+  });
+
+  it('is what was given, where the goods come to the total and the rest stands below', () => {
+    const paper = (...below: readonly string[]) => ['Milk 7.50', 'Rice 8.90', 'Total 16.40', ...below];
+
+    expect(isDoubted(paper('Qwert 20.00', 'Yxcv 3.60'), 1640, true, true)).toBe(false);
+    expect(isDoubted(paper('Qwert 20.00', 'Yxcv 3.60'), 1640, true, false)).toBe(true);
+    expect(isDoubted(paper('Qwert 20.00', 'Yxcv 3.50'), 1640, true, true)).toBe(true);
+    expect(isDoubted(paper('Yxcv 3.60', 'Qwert 20.00'), 1640, true, true)).toBe(true);
+    // A net sum, what it comes to with a tax of a fifth, and the tax.
+    expect(isDoubted(paper('Qwert 19.68', 'Yxcv 3.28'), 1640, true, true)).toBe(true);
   });
 });

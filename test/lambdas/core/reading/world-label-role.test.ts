@@ -10,8 +10,10 @@ const LABELS: Readonly<Record<string, string>> = {
     |الإجمالي|المجموع الكلي|ยอดรวม|总金额|お買上計|합계금액|ΣΥΝΟΛΟ`,
   subtotal: `Suma częściowa|Проміжна сума|Millisamtala|Tussentotaal|Mellansumma|Fără TVA|Base|HT|Matrah|DPP|Základ daně`,
   cash: `Bankkort|Dankort|Kort|Pankkikortti|Greiðslukort|Karta|Zapłacono|Zaplaceno|Karta płatnicza|Kartica|Карта|Картка|Πληρώθηκε|Ödendi|Bezahlt|Payé|Pagado
-    |クレジット|신용카드|银行卡|信用卡|บัตรเครดิต|ชำระแล้ว|بطاقة|תשלום שהתקבל|Đã thanh toán|Importo pagato`,
-  change: 'Vaihtoraha|Vráceno|잔돈|เงินทอน|Byttepenge',
+    |クレジット|신용카드|银行卡|信用卡|บัตรเครดิต|ชำระแล้ว|بطاقة|תשלום שהתקבל|Đã thanh toán|Importo pagato
+    |Erhalten|Übergeben|Donné|Comptant|Entregado|Recibido|Paga con|Ricevuto|Entregue|Valor recebido|Ontvangen|Otrzymano|Wpłata|Přijato|Încasat|Primljeno
+    |Prejeto|Mottaget|Erhållet|Modtaget|Mottatt|Saatu|Saadud|Saņemts|Gauta|Alınan|Verilen|Diterima|Bayaran|Móttekið|Είσπραξη|Bayad|Lliurat`,
+  change: 'BAL|Bal.|Ret|CNG|Chg|Due back|Your change|Rückg.|Zpět|Ostatak|Vaihtoraha|Vráceno|잔돈|เงินทอน|Byttepenge',
   tip: 'Drikkepenge|Juomaraha|Þjórfé|Spropitné|Borravaló|Bacșiș|Чайові|Чаевые|Бакшиш|Napojnica|Φιλοδώρημα|Bahşiş|小費|ทิป|إكرامية|טיפ|Tiền boa',
   service:
     'Servicegebyr|Palvelumaksu|Þjónustugjald|Szervizdíj|Обслуговування|服務費|ค่าบริการ|Biaya layanan|Phí phục vụ|رسوم الخدمة|דמי שירות',
