@@ -9,6 +9,7 @@ import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
 import { chooseTotal } from './choose-total.ts';
 import { cleanVendorName } from './clean-vendor-name.ts';
+import { doubtOfThousands } from './counted-in-thousands.ts';
 import { countryOfPrinted, findCountry } from './country-evidence.ts';
 import { doubtOfChange } from './currency-change.ts';
 import { readCurrencyPaper } from './currency-paper.ts';
@@ -156,6 +157,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         currencyDoubt,
         chosen ? chosen.doubt : doubtOfNoTotal(currency, printedTotals, doubtOfWords(paper.rows)),
         digits?.reason,
+        settled && doubtOfThousands(paper.rows, settled),
         settled && doubtOfAdded(paper.rows, settled),
         settled && doubtOfLarger(paper.rows, settled, kinds.length > 0, kinds.some(isSumOfGoods)),
         total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined,
