@@ -118,8 +118,11 @@ function namesFor(body: readonly AmountRow[], index: number, used: ReadonlySet<R
 
 const letterCount = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 /** Letters enough for a word, or fewer of a script in which they are one: "书", "책", "תה". */
-const saysWord = (text: string): boolean => letterCount(text) >= FEWEST_LETTERS || SHORT_WORD.test(text.trim());
+const saysWord = (text: string): boolean =>
+  letterCount(text) >= FEWEST_LETTERS || [SHORT_WORD, SHORT_GOODS].some((short) => short.test(text.trim()));
 const SHORT_WORD = /^(?:[\p{Script=Han}\p{Script=Hangul}]|(?:(?!\p{Script=Latin})\p{L}){2})$/u;
+/** Goods of two letters: a set, water, meat, flour, oil, tea, eggs, beef, chicken, fish, coffee. */
+const SHORT_GOODS = /^(?:TV|PC|CD|Su|Et|Un|Öl|Øl|Te|Tè|Té|Ei|Bò|Gà|Cá|Cà)$/iu;
 const isName = (text: string): boolean =>
   saysWord(text) && !isTitle(text) && !isParticulars(text) && findDates(text).length === 0;
 

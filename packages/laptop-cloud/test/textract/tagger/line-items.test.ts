@@ -105,7 +105,7 @@ describe('tagLineItems', () => {
     expect(items.map(({ ITEM }) => ITEM)).toEqual(['Oak settle', 'Bottle opener']);
   });
 
-  it.each(['书', '책', 'תה', 'Tea'])('takes %s for a name', (name) => {
+  it.each(['书', '책', 'תה', 'Tea', 'TV', 'Su', 'Öl'])('takes %s for a name', (name) => {
     expect(itemsOf(`${name} |  | 88.00`, '合计 |  | 88.00')).toMatchObject([{ ITEM: name }]);
   });
 });
