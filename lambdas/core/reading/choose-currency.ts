@@ -144,9 +144,14 @@ function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): Curren
   // A place of which the paper's language is not spoken may be where a journey goes.
   const isJourney =
     country?.isOnlyPlaces === true && ofCountry !== undefined && language?.currencies.includes(ofCountry) === false;
-  const isHint = country !== undefined && (country.weight < SETTLED || isJourney);
+  const isHint = country !== undefined && (country.weight < SETTLED || isJourney || country.isRoute);
   const isMere = country !== undefined && country.weight < USUAL;
-  if (country && fits(ofCountry) && !(isHint && fits(ofPerson) && (known.isAtHome || isMere)))
+  const own = ofPerson ?? ofLocale;
+  if (country?.isRoute && ofCountry !== own && !fits(own)) {
+    const message = `"${sign.text}" is printed on a ticket, and "${country.because}" may be where it leads; state the currency in a correction`;
+    return { doubt: unknown(message) };
+  }
+  if (country && fits(ofCountry) && !(isHint && fits(ofPerson) && (known.isAtHome || isMere || country.isRoute)))
     return byCountry(ofCountry, country);
   if (country && ofCountry && sign.text === '$' && country.weight >= SETTLED && !country.isOnlyPlaces) {
     const choice = byCountry(ofCountry, country);

@@ -2,6 +2,7 @@ import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import { CALLING_CODES } from './calling-codes.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
 import { COUNTRY_MARKS } from './country-marks.ts';
+import { isTicket } from './journey.ts';
 import { PLACE_NAMES } from './place-names.ts';
 import { countryOfCurrency, currencyOfCountry } from './region-currency.ts';
 import { findUsAddress } from './us-address.ts';
@@ -17,6 +18,8 @@ export interface CountryEvidence {
   readonly weight: number;
   /** Nothing but names of places: they stand in names of shops and on tickets as well. */
   readonly isOnlyPlaces: boolean;
+  /** Nothing but names of places, and the paper is a ticket: somewhere a journey goes, or begins. */
+  readonly isRoute: boolean;
   /** What was found, as printed, shortest first. */
   readonly because: string;
 }
@@ -30,7 +33,7 @@ export function countryOfPrinted(currency: ChosenCurrency | undefined): CountryE
   const country = countryOfCurrency(currency.code);
   return country === undefined
     ? undefined
-    : { countries: [country], fewFrom: [], weight: 1, isOnlyPlaces: false, because: currency.code };
+    : { countries: [country], fewFrom: [], weight: 1, isOnlyPlaces: false, isRoute: false, because: currency.code };
 }
 
 /** Endings that are sold all over the world and say nothing about a country. */
@@ -65,6 +68,7 @@ export function findCountry(text: string): CountryEvidence | undefined {
     fewFrom: fewFrom.filter((few) => few !== ''),
     weight,
     isOnlyPlaces: weight === ofPlaces,
+    isRoute: weight === ofPlaces && isTicket(text.split('\n')),
     because: [...because].sort((a, b) => a.length - b.length)[0] ?? first.country,
   };
 }

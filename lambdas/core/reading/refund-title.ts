@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { findAmounts } from 'printed-text/find-amounts';
 import { foldPrinted } from 'printed-text/letters';
 import { onOneLine } from 'printed-text/plain-text';
+import { isTicket } from './journey.ts';
 import {
   BESIDE_REFUND,
   BESIDE_REFUND_JOINED,
@@ -85,12 +86,6 @@ const isAmbiguous = (line: string): boolean => {
   const isSet = /[*=#<>【]|\bn(?:[or]|um)?[.:°º] ?\d/.test(text);
   return !isSet && AMBIGUOUS.test(text.replace(/\S*\d\S*/g, ' '));
 };
-
-/** Words of journeys: two of them, and the paper is a ticket. */
-const JOURNEY =
-  /\b(?:passengers?|passager|reizigers?|fahrgast|boarding|departure|depart|arrivee?|abfahrt|ankunft|vertrek|aankomst|hinfahrt|ruckfahrt|outbound|inbound|aller|hinflug|ruckflug|flight|vlucht|platform|gleis|voie|spoor|sitzplatz|siege|wagon|wagen|voiture|coach|train|trein|avgang|ankomst|einzelfahrt|fahrkarte|railway|airport|aeroport|flughafen)\b/g;
-const isTicket = (lines: readonly string[]): boolean =>
-  new Set(lines.flatMap((line) => fold(line).match(JOURNEY) ?? [])).size > 1;
 
 const EXCHANGE = /\b(?:exchanges?|umtausch)\b/;
 

@@ -108,3 +108,20 @@ describe('dollars', () => {
     });
   });
 });
+
+describe('a ticket', () => {
+  const ticket = ['Bluefin Airlines', 'E-TICKET RECEIPT', 'Passenger THISTLEWOOD/ROWAN', 'BS 471 Lisbon - Oslo'];
+
+  it('is in the money of the plan where its sign is, and not of where the journey leads', () => {
+    expect(read('da-DK', 'DKK', ticket, '2.830,14 kr.')).toMatchObject({
+      status: 'completed',
+      total: { currency: 'DKK' },
+    });
+  });
+
+  it('is asked where the sign is not of the plan', () => {
+    expect(read('en-GB', 'GBP', ticket, '2.830,14 kr.').reasons.map(({ code }) => code)).toEqual([
+      'CurrencyUnknownError',
+    ]);
+  });
+});
