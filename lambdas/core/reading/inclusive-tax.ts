@@ -29,7 +29,7 @@ export function inclusiveTaxOf(minor: number, amounts: readonly LabelledAmount[]
 }
 
 /** Percent, where the label holds one and no more. */
-function rateOf(label = ''): number | undefined {
+export function rateOf(label = ''): number | undefined {
   const rates = normalizePrinted(label).match(/(?<![\d.,])\d{1,2}(?:[.,]\d{1,3})?(?= ?%)/g) ?? [];
   const rate = Number(rates[0]?.replace(',', '.'));
   return rates.length === 1 && rate > 0 ? rate : undefined;

@@ -24,5 +24,5 @@ export function doubtOfDigits(
   const beside = doubtOfDigitsBeside(printed, prints, total, isSummed) ?? doubtOfCentsBeside(printed, prints, total);
   if (beside || isSummed) return beside;
   const minors = items.flatMap(({ amount }) => (amount ? [amount.amountMinor] : []));
-  return doubtOfFirstDigit(total, minors.length === items.length ? minors : undefined, amounts, isSignRead);
+  return doubtOfFirstDigit(total, minors.length === items.length ? minors : undefined, amounts, isSignRead, printed);
 }

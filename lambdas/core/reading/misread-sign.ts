@@ -1,15 +1,22 @@
 import { formatDecimal, formatMoney, type Money, minorUnits } from '../ground/money.ts';
 import type { DigitsDoubt } from './digits-beside.ts';
-import type { LabelledAmount } from './labelled-amounts.ts';
+import { rateOf } from './inclusive-tax.ts';
+import { amountInCurrency, type LabelledAmount } from './labelled-amounts.ts';
+import type { PrintedLine } from './printed-line.ts';
 
 const SUMS: readonly string[] = ['subtotal', 'cash'];
 const FEWEST_ITEMS = 2;
 /** The hryvnia's sign is read as this digit wherever it is not known. */
 const DIGIT_OF_SIGN: Readonly<Record<string, string>> = { UAH: '2' };
 
+/** Letters before a sign that is read as one of these digits: `CA$18.80` as CA518.80. */
+const GLUED = /(?<![\p{L}\d])(?:US|CAD?|AU?|NZD?|HK|NT|SG?|MX|RD?|C|J|TT|BZ|BB|EC|FJ|GY|NA|Z)([589][\d.,' ]*\d)/gu;
+
 /**
  * Why a total is in doubt that no sum gives: without its first digit it is what the items come to, or what was paid, or
  * the items come to it where all amounts lose that digit. The sign of a currency was read as a digit: `₴115.50` as 2115.50.
+ * So it is where the tax that it holds at the rate beside it is that of the amount without the digit, and where letters of a
+ * sign are glued to the digit.
  *
  * @param items The items' amounts in minor units; undefined where not every one has an amount.
  * @param isSignRead Whether the currency is printed, as far as was read.
@@ -19,6 +26,7 @@ export function doubtOfFirstDigit(
   items: readonly number[] | undefined,
   amounts: readonly LabelledAmount[],
   isSignRead: boolean,
+  printed: readonly PrintedLine[],
 ): DigitsDoubt | undefined {
   const first = withoutFirstDigit(total.amountMinor);
   if (first === undefined || first.rest === 0) return undefined;
@@ -31,11 +39,23 @@ export function doubtOfFirstDigit(
     without.every((one) => one?.digit === first.digit) &&
     sumOf(without.map((one) => one?.rest ?? 0)) === first.rest;
   const isAlone = items !== undefined && items.length >= FEWEST_ITEMS && sumOf(items) === first.rest;
-  if (!isAll && !isAlone && !sums.includes(first.rest)) return undefined;
+  const isTaxed = amounts.some((amount) => isTaxOf(amount, first.rest) && !isTaxOf(amount, total.amountMinor));
+  const isSaid = isAll || isAlone || isTaxed || sums.includes(first.rest);
+  if (!isSaid && !isGlued(total, printed)) return undefined;
   const rest = { ...total, amountMinor: minorUnits(first.rest) };
-  const message = `the total was read as ${formatMoney(total)}, but its first digit may be a sign: the others say ${formatMoney(rest)}; drop a sharper picture, or state the total in a correction`;
+  const message = `the total was read as ${formatMoney(total)}, but its first digit may be a sign: it may be ${formatMoney(rest)}; drop a sharper picture, or state the total in a correction`;
   return { reason: { code: 'TotalsDisagreeError', message }, instead: formatDecimal(rest) };
 }
+
+function isTaxOf({ role, minor, field }: LabelledAmount, total: number): boolean {
+  const rate = role === 'tax' ? rateOf(field.label) : undefined;
+  return rate !== undefined && minor > 0 && Math.abs((total * rate) / (100 + rate) - minor) <= 1;
+}
+
+const isGlued = (total: Money, printed: readonly PrintedLine[]): boolean =>
+  printed.some(({ text }) =>
+    [...text.matchAll(GLUED)].some(([, digits = '']) => amountInCurrency(digits, total.currency) === total.amountMinor),
+  );
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 

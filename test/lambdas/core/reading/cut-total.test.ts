@@ -201,6 +201,29 @@ describe('a total with a first digit that may be a sign', () => {
     expect(expense.candidates.total.map(({ value }) => value)).toContain('115.50');
   });
 
+  it.each([
+    [['TOTAL CA518.80'], []],
+    [['TOTAL 518.80'], [{ type: 'TAX', label: 'includes HST 13%', text: '2.16' } as const]],
+  ])('needs review where a sign of dollars was read as its first digit: %s', (lines, taxes) => {
+    const page = placed(
+      lines.map((text) => [[text, 0]]),
+      [total('518.80', 'TOTAL'), ...taxes],
+    );
+    const expense = structureExpense([page], { ...someone, locale: 'en-CA', currency: 'CAD' });
+
+    expect(codes(expense)).toEqual(['TotalsDisagreeError']);
+    expect(expense.candidates.total.map(({ value }) => value)).toContain('18.80');
+  });
+
+  it('is completed where letters before it are no sign, or its tax is its own', () => {
+    const tax: FieldOf = { type: 'TAX', label: 'includes HST 13%', text: '59.68' };
+    const page = placed([[['TOTAL 518.80', 0]]], [total('518.80', 'TOTAL'), tax]);
+
+    expect(structureExpense([page], { ...someone, locale: 'en-CA', currency: 'CAD' })).toMatchObject({
+      status: 'completed',
+    });
+  });
+
   it('needs review where one good has the digit that the sign of a hryvnia looks like', () => {
     expect(read('2115.50', [['Cake', '2115.50']])).toMatchObject({
       status: 'needs_review',
