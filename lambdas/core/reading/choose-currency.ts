@@ -1,3 +1,4 @@
+import { readPrintedAmount } from 'printed-text/amounts';
 import type { CurrencyCode } from '../ground/currency.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
 import { currencyOfEvidence, namesOf } from './country-currency.ts';
@@ -15,6 +16,8 @@ import {
 } from './currency-choice.ts';
 import { type PrintedSign, printedSign, withUsual } from './currency-votes.ts';
 import { chooseOfDual, isTotalRow, type ShownTotal, totalsInCurrencies } from './dual-display.ts';
+import { isTotal } from './label-words.ts';
+import { roleOfField } from './labelled-amounts.ts';
 import type { CurrencyMark } from './printed-marks.ts';
 import { ofNothing } from './unprinted-currency.ts';
 
@@ -98,7 +101,7 @@ function ofSure(code: CurrencyCode, sign: PrintedSign, paper: CurrencyPaper, kno
     return { currency, doubt: unknown(message) };
   }
   const { ofCountry, ofPerson } = known;
-  const bare = ofCountry === code ? undefined : bareTotal(code, paper);
+  const bare = ofCountry === code ? undefined : bareTotal(code, sign.text, paper);
   if (bare === undefined) return { currency };
   const home = ofCountry ?? ofPerson;
   if (ofCountry !== undefined && ofCountry !== code) {
@@ -113,10 +116,21 @@ function ofSure(code: CurrencyCode, sign: PrintedSign, paper: CurrencyPaper, kno
 }
 
 /** A total without a sign that the amounts without a sign give, where they do not give the one that has one. */
-function bareTotal(code: CurrencyCode, { rows, explains }: CurrencyPaper): string | undefined {
+function bareTotal(code: CurrencyCode, sign: string, { rows, fields, explains }: CurrencyPaper): string | undefined {
   const totals = rows.filter(({ role }) => role === 'total' || role === 'due');
-  const signed = totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => mark?.codes[0] === code));
-  const bare = totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => isUnknown(mark)));
+  // On a slanting page a row may hold the amount of the next one; what was tagged does not.
+  const tagged = fields.flatMap((field) => {
+    const decimal = isTotal(roleOfField(field)) ? readPrintedAmount(field.text)?.decimal : undefined;
+    return decimal === undefined ? [] : [{ decimal, text: field.text }];
+  });
+  const signed = [
+    ...totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => mark?.codes[0] === code)),
+    ...tagged.filter(({ text }) => text.includes(sign)),
+  ];
+  const bare = [
+    ...totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => isUnknown(mark))),
+    ...tagged.filter(({ text }) => /^[\d.,' -]+$/.test(text)),
+  ];
   if (signed.length === 0 || signed.some(({ decimal }) => explains(decimal, code))) return undefined;
   return bare.find(({ decimal }) => signed.every((one) => one.decimal !== decimal) && explains(decimal))?.decimal;
 }

@@ -125,3 +125,47 @@ describe('a ticket', () => {
     ]);
   });
 });
+
+describe('a total in two currencies on a slanting page', () => {
+  const cell = (Text: string, Left: number, Top: number) => ({
+    BlockType: 'LINE' as const,
+    Text,
+    Confidence: 98,
+    Page: 1,
+    Geometry: { BoundingBox: { Left, Top, Width: 0.2, Height: 0.02 } },
+  });
+
+  it('is in that of its country where the sign of the other stands in the row below', () => {
+    const analysis = {
+      ...aDocument({
+        fields: [
+          { type: 'INVOICE_RECEIPT_DATE', text: '2026-11-20' },
+          { type: 'TOTAL', label: 'Celkem k uhrade', text: '307,00' },
+          { type: 'AMOUNT_DUE', label: 'Celkem k uhrade', text: 'EUR 12.48' },
+        ],
+        items: [
+          ['Kava', '112,00'],
+          ['Chleb', '195,00'],
+        ],
+      }),
+      Blocks: [
+        cell('602 00 Brno', 0.3, 0.1),
+        cell('Kava', 0.1, 0.4),
+        cell('112,00', 0.7, 0.43),
+        cell('Chleb', 0.1, 0.43),
+        cell('195,00', 0.7, 0.46),
+        cell('Celkem k uhrade', 0.1, 0.5),
+        cell('307,00 K', 0.7, 0.53),
+        cell('Celkem k uhrade', 0.1, 0.53),
+        cell('EUR 12.48', 0.7, 0.56),
+        cell('Platebni karta', 0.1, 0.56),
+        cell('307,00', 0.7, 0.59),
+      ],
+    };
+
+    expect(structureExpense([analysis], { locale: 'cs-CZ', currency: 'CZK', today: '2026-11-29' })).toMatchObject({
+      status: 'completed',
+      total: { amountMinor: 30_700, currency: 'CZK' },
+    });
+  });
+});
