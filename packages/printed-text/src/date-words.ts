@@ -23,7 +23,11 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
     maksetahtaeg maksetahtpaev apmaksas_termin* apmaksat_lidz apmoketi_iki vade vade_tarihi son_odeme ληξη_πληρωμης προθεσμια* πληρωτεο_εως
     срок_оплаты оплатить_до срок_на_плащане падеж* сплатити_до термін_оплати строк_оплати jatuh_tempo tarikh_akhir tempo_bayar
     tarikh_tamat_tempoh paling_lambat bayar_sebelum han_thanh_toan den_han ครบกำหนด กำหนดชำระ 支払期限 支払期日 お支払期限 振込期限 付款期限 繳費期限
-    缴费期限 到期日 付款截止 납기 지급기한 결제기한 납부기한 استحقاق الاستحقاق לתשלום_עד פירעון פרעון देय सररसد سررسید`,
+    缴费期限 到期日 付款截止 납기 지급기한 결제기한 납부기한 استحقاق الاستحقاق לתשלום_עד פירעון פרעון देय सररसد سررسید
+    eindag* gjalddag* greidist_fyrir gjaldkom* dyddiad_dyledus dlite epemuga venciment* vencemento skadenc* afati_i_pageses tarehe_ya_mwisho
+    lipa_kabla betaaldatum betaalbaar рок_за_плаќање рок_на_плаќање доспева* датум_доспе* рок_плаћањ* тэрмін_аплаты төлеу_мерзімі төлөө_мөөнөтү
+    tolov_muddati odenis_muddeti გადახდის_ვადა վճարման_ժամկետ төлөх_хугацаа takdang_petsa bayaran_bago পরিশোধের_শেষ واجب_الادا مهلت_پرداخت
+    samaksas_termin* apmokejimo_termin* makseaeg tasuda_enne zahlen_bis bezahlen_bis pagar_antes pagar_ate payer_avant`,
   ],
   [
     'void',
@@ -123,12 +127,12 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
     myyntipaiv* myyty zakupion* kupion* sprzedan* zakoupen* zakupen* nakup* kupen* kupljen* kupovin* prodan* prodej* predaj* vasarl* eladas*
     cumparat* cumpararii vanzarii vandut satis_tarihi satis satin_alma* alis_tarihi ημερομηνια_αγορας αγοραστηκε πωληση* куплен* приобретен*
     продаж* продан* купівл* придбан* виставлен* закупен* dibeli penjualan jualan ngay_mua ngay_ban mua_ngay ostetud muug* pirkum* pirkimo
-    pirkta pardavim* pardosan* keypt petsa_ng_pagbili куповин* kupnj* kupovin* ostukuup* sotib сатып შეძენ* գնման ununuzi வாங்கிய uitgegeven erosketa dyddiad_prynu blewe manunuzi วันที่ซื้อ ซื้อเมื่อ วันที่ขาย 購入 買上 販売 购买 購買 售出
+    pirkta pardavim* pardosan* keypt reikning* utgafudag* petsa_ng_pagbili куповин* kupnj* kupovin* ostukuup* sotib сатып შეძენ* գնման ununuzi வாங்கிய uitgegeven erosketa dyddiad_prynu blewe manunuzi วันที่ซื้อ ซื้อเมื่อ วันที่ขาย 購入 買上 販売 购买 購買 售出
     销售日 銷售日 구매 구입 الشراء شراء البيع بيع خرید רכישה מכירה קנייה खरीद बिक्री ক্রয়`,
   ],
   [
     'plain',
-    `date dated dte datetime tarikh tkh *datum *datums fecha data *dato dat paiva paivays paivamaara tanggal tgl tarih tarihi kuupaev* kuupaeva ημερομηνια
+    `date dated dte datetime dagsetning* dags dyddiad tarehe petsa sana күні огноо თარიღი ամսաթիվ tarikh tkh *datum *datums fecha data *dato dat paiva paivays paivamaara tanggal tgl tarih tarihi kuupaev* kuupaeva ημερομηνια
     ημ/νια дата дато ngay วันที่ 日期 日付 日時 날짜 일자 일시 تاريخ التاريخ תאריך दिनांक तारीख তারিখ`,
   ],
 ];

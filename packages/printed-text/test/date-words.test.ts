@@ -3,6 +3,30 @@ import { findDates } from 'printed-text/dates';
 import { describe, expect, it } from 'vitest';
 
 describe('dateRoleOf', () => {
+  it.each([
+    'Eindagi',
+    'Gjalddagi',
+    'Dyddiad dyledus',
+    'Venciment',
+    'Data e skadencës',
+    'Рок за плаќање',
+    'Датум доспећа',
+    'Төлеу мерзімі',
+    'გადახდის ვადა',
+    'Apmokėjimo terminas',
+    'Samaksas termiņš',
+  ])('knows the last day to pay: %s', (label) => {
+    expect(dateRoleOf(label)).toBe('due');
+  });
+
+  it.each([
+    'Dagsetning reiknings',
+    'Útgáfudagur',
+    'Dagsetning',
+  ])('knows the day of an Icelandic invoice: %s', (label) => {
+    expect(dateRoleOf(label)).toMatch(/^(?:document|plain)$/);
+  });
+
   it.each(
     `Bought,Purchase date,Gekauft am,Kaufdatum,Verkaufsdatum,Aankoopdatum,Date d'achat,Acheté le,Fecha de compra,Data acquisto,Data da compra,Data zakupu,Zakoupeno,Datum nákupu,
     Købt,Kjøpt,Köpt,Ostopäivä,Myyntipäivä,Vásárlás,Data cumpărării,Datum kupnje,Датум куповине,Дата покупки,Куплено,Дата на покупка,Satın alma tarihi,Ημερομηνία αγοράς,Pirkimo data,
