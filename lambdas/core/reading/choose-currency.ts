@@ -118,15 +118,11 @@ function ofSure(code: CurrencyCode, sign: PrintedSign, paper: CurrencyPaper, kno
 /** A total without a sign that the amounts without a sign give, where they do not give the one that has one. */
 function bareTotal(code: CurrencyCode, sign: string, { rows, fields, explains }: CurrencyPaper): string | undefined {
   const totals = rows.filter(({ role }) => role === 'total' || role === 'due');
+  const inRows = totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => mark?.codes[0] === code));
   // On a slanting page a row may hold the amount of the next one; what was tagged does not.
-  const tagged = fields.flatMap((field) => {
-    const decimal = isTotal(roleOfField(field)) ? readPrintedAmount(field.text)?.decimal : undefined;
-    return decimal === undefined ? [] : [{ decimal, text: field.text }];
-  });
-  const signed = [
-    ...totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => mark?.codes[0] === code)),
-    ...tagged.filter(({ text }) => text.includes(sign)),
-  ];
+  const isMarked = totals.some(({ amounts }) => amounts.some(({ mark }) => mark !== undefined));
+  const tagged = isMarked ? [] : taggedTotals(fields);
+  const signed = [...inRows, ...tagged.filter(({ text }) => text.includes(sign))];
   const bare = [
     ...totals.flatMap(({ amounts }) => amounts.filter(({ mark }) => isUnknown(mark))),
     ...tagged.filter(({ text }) => /^[\d.,' -]+$/.test(text)),
@@ -134,6 +130,12 @@ function bareTotal(code: CurrencyCode, sign: string, { rows, fields, explains }:
   if (signed.length === 0 || signed.some(({ decimal }) => explains(decimal, code))) return undefined;
   return bare.find(({ decimal }) => signed.every((one) => one.decimal !== decimal) && explains(decimal))?.decimal;
 }
+
+const taggedTotals = (fields: CurrencyPaper['fields']) =>
+  fields.flatMap((field) => {
+    const decimal = isTotal(roleOfField(field)) ? readPrintedAmount(field.text)?.decimal : undefined;
+    return decimal === undefined ? [] : [{ decimal, text: field.text }];
+  });
 
 /** No mark, or one that was seen and not read. */
 const isUnknown = (mark: CurrencyMark | undefined): boolean =>

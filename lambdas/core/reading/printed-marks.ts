@@ -132,11 +132,15 @@ function knownMark(sign: string, isLetters: boolean): CurrencyMark {
 
 /** A sign that a reader could not tell, or that a font did not say. */
 const NOT_READ = /[¤\uFFFD\uE000-\uF8FF]/u;
+/** What those of the naira and the won are read as, before an amount with cents. */
+const TWO_STROKES = '#';
 
 function markOfToken(printed: string, isBefore: boolean): CurrencyMark | undefined {
   const token = printed.replace(/^[[*:=@+~"']+|[\]*:=@+~"',;]+$/g, '');
   if (token === '') return undefined;
   if (NOT_READ.test(token)) return { sign: token, codes: [], isLetters: false };
+  if (token === TWO_STROKES && isBefore)
+    return { sign: token, codes: ['NGN', 'KRW'].filter(isCurrencyCode), isLetters: false };
   const sign = [token, token.replace(/\.$/, '')].find((one) => currenciesOfSign(one).length > 0);
   // Small letters of another word: "le 12.00".
   if (sign !== undefined && isBefore && !/^\p{Ll}/u.test(sign))

@@ -18,19 +18,16 @@ import { type PrintedField, readFields, readLines, toCandidate } from './expense
 import { repairItems } from './item-arithmetic.ts';
 import { withItemsComplete } from './items-complete.ts';
 import { isSum } from './label-words.ts';
-import { notationOf, readLabelledAmounts, roleOfField } from './labelled-amounts.ts';
+import { notationOf, roleOfField } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
-import { withTotalsLedOn } from './led-on-total.ts';
 import { withLonePrice } from './lone-price.ts';
 import { doubtOfDigits } from './misread-digits.ts';
 import { doubtOfMixture } from './mixed-total.ts';
 import { withNationalMark } from './national-notation.ts';
-import { withNetAndTax } from './net-and-tax.ts';
-import { withoutOtherTerms } from './other-terms.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
 import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { vendorNames } from './rank-vendors.ts';
-import { withRateTax } from './rate-tax.ts';
+import { readAmounts } from './read-amounts.ts';
 import { readCharges } from './read-charges.ts';
 import { invoiceNumberFields, readInvoiceNumber } from './read-invoice-number.ts';
 import { endsOfGoods, itemAmountTexts, itemNames, readLineItems, sumOfItems } from './read-line-items.ts';
@@ -101,18 +98,8 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const asPrinted = notationOf(printedAmounts, currency && placesInPrint(currency.code));
   const notation = withNationalMark(asPrinted, currency?.code, paper.language);
   const itemsAsPrinted = readLineItems(documents, currency?.code, notation);
-  const labelled = currency ? readLabelledAmounts(fields, currency.code, notation) : [];
-  const signed = currency
-    ? withRateTax(
-        withTotalsLedOn(
-          withNetAndTax(withoutOtherTerms(labelled), paper.rows, currency.code),
-          paper.rows,
-          currency.code,
-        ),
-        lines,
-        sumOfItems(itemsAsPrinted),
-      )
-    : [];
+  const itemsSum = sumOfItems(itemsAsPrinted);
+  const signed = currency ? readAmounts(fields, paper.rows, lines, currency.code, notation, itemsSum) : [];
   const signs = findRefundSigns(lines, signed, itemsAsPrinted);
   const [isRefund, refundWord] = [isReadAsRefund(signs), refundWordOf(signs)];
   const added = currency && !isRefund ? findAddedOnTop(paper.rows, currency.code) : undefined;

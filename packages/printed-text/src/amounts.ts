@@ -26,7 +26,7 @@ export interface PrintedAmount extends PrintedDecimal {
  * @returns undefined when the text is anything else: a date, a percentage, a card number, a word.
  */
 export function readPrintedAmount(text: string, notation: Notation = {}): PrintedAmount | undefined {
-  const peeled = peel(withSignAsPoint(onOneLine(normalizePrinted(text))));
+  const peeled = peel(withSignAsPoint(onOneLine(normalizePrinted(text)).replace(STROKES_BEFORE, '')));
   const digits = digitsAmong(withColonAsPoint(peeled));
   if (digits === undefined) return undefined;
   const read = readPrintedDecimal(digits, notation);
@@ -39,6 +39,9 @@ export function readPrintedAmount(text: string, notation: Notation = {}): Printe
     ...(peeled.currencySign !== undefined && { currencySign: peeled.currencySign }),
   };
 }
+
+/** The sign of the naira or the won, read as that of a number, before an amount with cents. */
+const STROKES_BEFORE = /^#(?=\d[\d.,' ]*[.,]\d{2}$)/;
 
 interface Peeled {
   rest: string;

@@ -363,7 +363,9 @@ function standsAlone(text: string, start: number, number: string, hasCurrency: b
     const endsAWord = /[A-Za-z]/.test(before) && /[.,]\s?\d{2}$/.test(number);
     if (!isMisreadCurrency && !endsAWord) return false;
   }
-  if (/[/#]/.test(before) || rest.startsWith('/')) return false;
+  // The sign of the naira is read as a number's: "#37,996.00", while "#1042" is a number.
+  const isNumbered = before === '#' && !/[.,]\d{2}$/.test(number);
+  if (before === '/' || isNumbered || rest.startsWith('/')) return false;
   if (/^[0-9\uE000]/.test(rest) || /^[.,]\d/.test(rest)) return false;
   return !/^[A-Za-z]/.test(rest) || /^[A-Za-z]{1,3}(?:\W|$)/.test(rest);
 }

@@ -169,3 +169,15 @@ describe('a total in two currencies on a slanting page', () => {
     });
   });
 });
+
+describe('a sign of two strokes, read as "#"', () => {
+  it('is that of the naira for a plan in it, and asked for another', () => {
+    const lines = ['Bramble Kitchen', 'Palm Close 7'];
+
+    expect(read('en-NG', 'NGN', lines, '#37,996.00')).toMatchObject({
+      status: 'completed',
+      total: { amountMinor: 3_799_600, currency: 'NGN' },
+    });
+    expect(read('de-DE', 'EUR', lines, '#37,996.00').reasons.map(({ code }) => code)).toEqual(['CurrencyUnknownError']);
+  });
+});
