@@ -1,5 +1,5 @@
 import { readPrintedAmount } from 'printed-text/amounts';
-import type { CurrencyCode } from '../ground/currency.ts';
+import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
 import { currencyOfEvidence, namesOf } from './country-currency.ts';
 import {
@@ -101,6 +101,17 @@ function ofSure(code: CurrencyCode, sign: PrintedSign, paper: CurrencyPaper, kno
     return { currency, doubt: unknown(message) };
   }
   const { ofCountry, ofPerson } = known;
+  const own = ofPerson ?? known.ofLocale;
+  if (
+    ofCountry !== undefined &&
+    ofCountry !== code &&
+    ofCountry === own &&
+    IS_LETTERS.test(sign.text) &&
+    !isCurrencyCode(sign.text)
+  ) {
+    const message = `"${sign.text}" is printed beside the amounts, the sign of ${code}, but "${paper.country?.because}" speaks for ${ofCountry}; state the currency in a correction`;
+    return { currency: { code: ofCountry, by: 'country', because: message }, doubt: unknown(message) };
+  }
   const bare = ofCountry === code ? undefined : bareTotal(code, sign.text, paper);
   if (bare === undefined) return { currency };
   const home = ofCountry ?? ofPerson;
@@ -114,6 +125,9 @@ function ofSure(code: CurrencyCode, sign: PrintedSign, paper: CurrencyPaper, kno
     doubt: unknown(message),
   };
 }
+
+/** A few letters, which may be what was read of a longer sign: "AR" of "SAR". */
+const IS_LETTERS = /^\p{L}{1,3}\.?$/u;
 
 /** A total without a sign that the amounts without a sign give, where they do not give the one that has one. */
 function bareTotal(code: CurrencyCode, sign: string, { rows, fields, explains }: CurrencyPaper): string | undefined {

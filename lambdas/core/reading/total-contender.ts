@@ -1,6 +1,6 @@
 import { type MinorUnits, minorUnits } from '../ground/money.ts';
 import type { PrintedField } from './expense-fields.ts';
-import { isCashInHand } from './label-role.ts';
+import { isCashInHand, saysTotal } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import { type Closure, closuresOf } from './total-arithmetic.ts';
@@ -73,11 +73,11 @@ export function rankTotals(
 /**
  * Whether the sum of the goods says anything about a value. It does not about a payment with goods below it: goods and the
  * change add up to it as well, and the change may have been read as goods. Cash that was handed over has to stand below all
- * of them.
+ * of them. "Total paid" is a total as well, wherever a page that lies sideways has it.
  */
 const mayProve = (prints: readonly LabelledAmount[], goods: GoodsSum | undefined): boolean =>
   prints.some(({ role, field }) => {
-    if (role !== 'cash') return true;
+    if (role !== 'cash' || saysTotal(field.label ?? '')) return true;
     const place = placeBeside(field, goods);
     return isCashInHand(field.label) ? place === 'below' : place !== 'above';
   });

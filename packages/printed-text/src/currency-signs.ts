@@ -125,10 +125,13 @@ export function findCurrencySigns(text: string): FoundSign[] {
   const isInName = (index: number) =>
     names.some((name) => index >= name.index && index < name.index + name.sign.length);
   const signs = [...text.matchAll(IN_TEXT)]
-    .filter(({ 0: sign, index }) => !isLooseLetter(sign, index, text) && !isInName(index))
+    .filter(({ 0: sign, index }) => !isLooseLetter(sign, index, text) && !isInName(index) && !isPetrol(text, index))
     .map(({ 0: sign, index }) => ({ sign, index, codes: currenciesOfSign(sign) }));
   return names.length === 0 ? signs : [...names, ...signs].sort((a, b) => a.index - b.index);
 }
+
+/** "RON 95" is a petrol: its research octane number. */
+const isPetrol = (text: string, index: number): boolean => /^RON ?(?:9\d|10[0-2])(?![.,]?\d)/i.test(text.slice(index));
 
 /** Names with their country anywhere, bare ones behind an amount: "Sol" and "Pound" begin names of goods. */
 const findNames = (text: string): FoundSign[] =>

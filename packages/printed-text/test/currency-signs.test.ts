@@ -165,3 +165,10 @@ describe('findCurrencySigns', () => {
     expect(alone).toEqual([true, true, true, false, false]);
   });
 });
+
+describe('a grade of petrol', () => {
+  it('is no currency, and the lei of Romania are one', () => {
+    expect(findCurrencySigns('xang RON 95')).toEqual([]);
+    expect(findCurrencySigns('TOTAL RON 95,00')).toMatchObject([{ sign: 'RON' }]);
+  });
+});

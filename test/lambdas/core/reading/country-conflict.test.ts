@@ -181,3 +181,17 @@ describe('a sign of two strokes, read as "#"', () => {
     expect(read('de-DE', 'EUR', lines, '#37,996.00').reasons.map(({ code }) => code)).toEqual(['CurrencyUnknownError']);
   });
 });
+
+describe('letters beside the amounts', () => {
+  it('are asked about where they are the end of the sign of the country, which is that of the plan', () => {
+    const { reasons } = read('ar-SA', 'SAR', ['متجر الفجر', 'الرياض'], 'AR 72.25');
+
+    expect(reasons[0]).toMatchObject({ code: 'CurrencyUnknownError', message: expect.stringContaining('"AR"') });
+  });
+
+  it('are no lei of Romania on a petrol pump', () => {
+    const lines = ['Cây xăng Hướng Dương', 'Đà Nẵng', 'xăng RON 95 429.000', 'Cảm ơn quý khách'];
+
+    expect(read('ja-JP', 'JPY', lines, '429.000').total?.currency).not.toBe('RON');
+  });
+});
