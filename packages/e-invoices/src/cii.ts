@@ -1,0 +1,220 @@
+import { EInvoiceError } from './errors.ts';
+import type { AllowanceCharge, Invoice, InvoiceLine, InvoiceTotals, Party, TaxBreakdown } from './invoice.ts';
+import { all, every, one, present, text, texts } from './navigate.ts';
+import { kindOfType } from './type-codes.ts';
+import { dayOf, decimalOf } from './values.ts';
+import type { XmlElement } from './xml.ts';
+
+/** UN/CEFACT Cross Industry Invoice D16B and D22B: ZUGFeRD 2, Factur-X, XRechnung. */
+export const CII_NAMESPACE = 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100';
+/** The draft of it that ZUGFeRD 1.0 was built on, with other names. */
+export const ZUGFERD_1_NAMESPACE = 'urn:ferd:CrossIndustryDocument:invoice:1p0';
+
+/** The release candidate of ZUGFeRD 1.0, with its names and a date's text in the element itself. */
+export const ZUGFERD_RC_NAMESPACE = 'urn:un:unece:uncefact:data:standard:CBFBUY:5';
+
+/** What the two call the same. */
+interface Names {
+  readonly format: Invoice['format'];
+  readonly context: string;
+  readonly document: string;
+  readonly transaction: string;
+  readonly agreement: string;
+  readonly delivery: string;
+  readonly settlement: string;
+  readonly summation: string;
+  readonly line: string;
+  readonly lineAgreement: string;
+  readonly lineDelivery: string;
+  readonly lineSettlement: string;
+  readonly lineSummation: string;
+  readonly percent: string;
+  readonly tradeTax: string;
+}
+
+const CII: Names = {
+  format: 'CII',
+  context: 'ExchangedDocumentContext',
+  document: 'ExchangedDocument',
+  transaction: 'SupplyChainTradeTransaction',
+  agreement: 'ApplicableHeaderTradeAgreement',
+  delivery: 'ApplicableHeaderTradeDelivery',
+  settlement: 'ApplicableHeaderTradeSettlement',
+  summation: 'SpecifiedTradeSettlementHeaderMonetarySummation',
+  line: 'IncludedSupplyChainTradeLineItem',
+  lineAgreement: 'SpecifiedLineTradeAgreement',
+  lineDelivery: 'SpecifiedLineTradeDelivery',
+  lineSettlement: 'SpecifiedLineTradeSettlement',
+  lineSummation: 'SpecifiedTradeSettlementLineMonetarySummation',
+  percent: 'RateApplicablePercent',
+  tradeTax: 'ApplicableTradeTax',
+};
+
+const ZUGFERD_1: Names = {
+  format: 'ZUGFeRD 1',
+  context: 'SpecifiedExchangedDocumentContext',
+  document: 'HeaderExchangedDocument',
+  transaction: 'SpecifiedSupplyChainTradeTransaction',
+  agreement: 'ApplicableSupplyChainTradeAgreement',
+  delivery: 'ApplicableSupplyChainTradeDelivery',
+  settlement: 'ApplicableSupplyChainTradeSettlement',
+  summation: 'SpecifiedTradeSettlementMonetarySummation',
+  line: 'IncludedSupplyChainTradeLineItem',
+  lineAgreement: 'SpecifiedSupplyChainTradeAgreement',
+  lineDelivery: 'SpecifiedSupplyChainTradeDelivery',
+  lineSettlement: 'SpecifiedSupplyChainTradeSettlement',
+  lineSummation: 'SpecifiedTradeSettlementMonetarySummation',
+  percent: 'ApplicablePercent',
+  tradeTax: 'ApplicableTradeTax',
+};
+
+/** Reads a Cross Industry Invoice, of ZUGFeRD 1.0 too. */
+export function readCii(root: XmlElement): Invoice {
+  const names = root.namespace === CII_NAMESPACE ? CII : ZUGFERD_1;
+  const document = one(root, names.document);
+  const transaction = one(root, names.transaction);
+  if (!document || !transaction) {
+    throw new EInvoiceError('MalformedInvoiceError', `expected ${names.document} and ${names.transaction}`);
+  }
+  const agreement = one(transaction, names.agreement);
+  const delivery = one(transaction, names.delivery);
+  const settlement = one(transaction, names.settlement);
+  const typeCode = text(document, 'TypeCode') ?? '380';
+  const currency = text(settlement, 'InvoiceCurrencyCode');
+  const due = every(settlement, 'SpecifiedTradePaymentTerms/DueDateDateTime').map((at) => dateIn(at, 'BT-9'));
+  const from = dateIn(one(settlement, 'BillingSpecifiedPeriod/StartDateTime'), 'BT-73');
+  const to = dateIn(one(settlement, 'BillingSpecifiedPeriod/EndDateTime'), 'BT-74');
+  return present<Invoice>({
+    format: names.format,
+    profile: profileOf(text(root, `${names.context}/GuidelineSpecifiedDocumentContextParameter/ID`)),
+    typeCode,
+    kind: kindOfType(typeCode),
+    number: text(document, 'ID'),
+    issueDate: dateIn(one(document, 'IssueDateTime'), 'BT-2'),
+    dueDate: due.filter((day) => day !== undefined).sort()[0],
+    deliveryDate: dateIn(one(delivery, 'ActualDeliverySupplyChainEvent/OccurrenceDateTime'), 'BT-72'),
+    period: from === undefined && to === undefined ? undefined : present({ from, to }),
+    currency,
+    taxCurrency: text(settlement, 'TaxCurrencyCode'),
+    seller: partyOf(one(agreement, 'SellerTradeParty')),
+    buyer: partyOf(one(agreement, 'BuyerTradeParty')),
+    lines: all(transaction, names.line).flatMap((line) => lineOf(line, names) ?? []),
+    allowances: [
+      ...all(settlement, 'SpecifiedTradeAllowanceCharge').flatMap((one) => allowanceOf(one, names) ?? []),
+      ...all(settlement, 'SpecifiedLogisticsServiceCharge').flatMap((one) => logisticsOf(one, names) ?? []),
+    ],
+    taxes: all(settlement, names.tradeTax).map((tax) => taxOf(tax, names)),
+    totals: totalsOf(one(settlement, names.summation), currency),
+    computed: [],
+    precedingNumbers: texts(settlement, 'InvoiceReferencedDocument/IssuerAssignedID'),
+  });
+}
+
+/** The last words of the identifier name the profile: `urn:factur-x.eu:1p0:minimum`, `urn:cen.eu:en16931:2017#...xrechnung_3.0`. */
+function profileOf(id: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  if (/xrechnung/i.test(id)) return 'XRECHNUNG';
+  const [last = ''] = id.split(/[:#]/).reverse();
+  const known: Readonly<Record<string, string>> = { basicwl: 'BASIC WL', '2017': 'EN 16931', en16931: 'EN 16931' };
+  return known[last.toLowerCase()] ?? last.toUpperCase();
+}
+
+/** Only text that holds a day: format 102 is CCYYMMDD, a date of XML has hyphens. */
+function dateIn(element: XmlElement | undefined, what: string) {
+  const holder = ['DateTimeString', 'DateTime', 'Date'].flatMap((name) => one(element, name) ?? [])[0] ?? element;
+  // Weeks and months, 616 and 610, are no days.
+  const format = holder?.attributes['format'];
+  return format === '610' || format === '616' ? undefined : dayOf(holder?.text || undefined, what);
+}
+
+function partyOf(party: XmlElement | undefined): Party {
+  const address = one(party, 'PostalTradeAddress');
+  return present<Party>({
+    name: text(party, 'Name'),
+    tradingName: text(party, 'SpecifiedLegalOrganization/TradingBusinessName'),
+    taxIds: texts(party, 'SpecifiedTaxRegistration/ID'),
+    address:
+      address &&
+      present({
+        lines: ['LineOne', 'LineTwo', 'LineThree'].flatMap((name) => text(address, name) ?? []),
+        postCode: text(address, 'PostcodeCode'),
+        city: text(address, 'CityName'),
+        region: text(address, 'CountrySubDivisionName'),
+        country: text(address, 'CountryID'),
+      }),
+  });
+}
+
+/** Sub-lines of EXTENDED (`LineStatusReasonCode` other than DETAIL) group or inform, and count nothing. */
+function lineOf(line: XmlElement, names: Names): InvoiceLine | undefined {
+  const status = text(line, 'AssociatedDocumentLineDocument/LineStatusReasonCode');
+  if (status === 'GROUP' || status === 'INFORMATION') return undefined;
+  const settlement = one(line, names.lineSettlement);
+  const price = one(one(line, names.lineAgreement), 'NetPriceProductTradePrice');
+  const quantity = one(one(line, names.lineDelivery), 'BilledQuantity');
+  const netAmount = decimalOf(text(settlement, `${names.lineSummation}/LineTotalAmount`), 'BT-131');
+  // A line of ZUGFeRD 1.0 may be a note alone.
+  if (netAmount === undefined && quantity === undefined && price === undefined) return undefined;
+  const product = one(line, 'SpecifiedTradeProduct');
+  return present<InvoiceLine>({
+    id: text(line, 'AssociatedDocumentLineDocument/LineID'),
+    description: [text(product, 'Name'), text(product, 'Description')].filter(Boolean).join(', '),
+    quantity: decimalOf(quantity?.text || undefined, 'BT-129'),
+    unit: quantity?.attributes['unitCode'],
+    unitPrice: decimalOf(text(price, 'ChargeAmount'), 'BT-146'),
+    baseQuantity: decimalOf(text(price, 'BasisQuantity'), 'BT-149'),
+    netAmount,
+    taxCategory: text(settlement, `${names.tradeTax}/CategoryCode`),
+    taxRate: decimalOf(text(settlement, `${names.tradeTax}/${names.percent}`), 'BT-152'),
+    allowances: all(settlement, 'SpecifiedTradeAllowanceCharge').flatMap((one) => allowanceOf(one, names) ?? []),
+  });
+}
+
+function allowanceOf(element: XmlElement, names: Names): AllowanceCharge | undefined {
+  const amount = decimalOf(text(element, 'ActualAmount'), 'BT-92');
+  if (amount === undefined) return undefined;
+  return present<AllowanceCharge>({
+    isCharge: text(element, 'ChargeIndicator/Indicator') === 'true' || text(element, 'ChargeIndicator') === 'true',
+    amount,
+    reason: text(element, 'Reason'),
+    taxRate: decimalOf(text(element, `CategoryTradeTax/${names.percent}`), 'BT-96'),
+  });
+}
+
+/** Freight, of ZUGFeRD 1.0 and EXTENDED. */
+function logisticsOf(element: XmlElement, names: Names): AllowanceCharge | undefined {
+  const amount = decimalOf(text(element, 'AppliedAmount'), 'BT-X-272');
+  if (amount === undefined) return undefined;
+  return present<AllowanceCharge>({
+    isCharge: true,
+    amount,
+    reason: text(element, 'Description'),
+    taxRate: decimalOf(text(element, `AppliedTradeTax/${names.percent}`), 'BT-X-274'),
+  });
+}
+
+const taxOf = (tax: XmlElement, names: Names): TaxBreakdown =>
+  present<TaxBreakdown>({
+    category: text(tax, 'CategoryCode'),
+    rate: decimalOf(text(tax, names.percent), 'BT-119'),
+    basis: decimalOf(text(tax, 'BasisAmount'), 'BT-116'),
+    amount: decimalOf(text(tax, 'CalculatedAmount'), 'BT-117'),
+  });
+
+function totalsOf(summation: XmlElement | undefined, currency: string | undefined): InvoiceTotals {
+  const amount = (name: string, what: string) => decimalOf(text(summation, name), what);
+  // The tax may be stated once more in the currency that it is reported in.
+  const taxes = all(summation, 'TaxTotalAmount');
+  const tax = taxes.find(({ attributes }) => attributes['currencyID'] === currency) ?? taxes[0];
+  return present<InvoiceTotals>({
+    lines: amount('LineTotalAmount', 'BT-106'),
+    allowances: amount('AllowanceTotalAmount', 'BT-107'),
+    charges: amount('ChargeTotalAmount', 'BT-108'),
+    withoutTax: amount('TaxBasisTotalAmount', 'BT-109'),
+    tax: decimalOf(tax?.text || undefined, 'BT-110'),
+    withTax: amount('GrandTotalAmount', 'BT-112'),
+    prepaid: amount('TotalPrepaidAmount', 'BT-113'),
+    rounding: amount('RoundingAmount', 'BT-114'),
+    due: amount('DuePayableAmount', 'BT-115'),
+  });
+}

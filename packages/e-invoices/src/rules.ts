@@ -1,0 +1,124 @@
+import Big from 'big.js';
+import type { AllowanceCharge, Invoice } from './invoice.ts';
+import { sum } from './values.ts';
+
+/** A rule of EN 16931 or of FatturaPA that an invoice breaks. */
+export interface Violation {
+  /** Such as BR-CO-15. */
+  readonly rule: string;
+  /** What does not add up, with both amounts. */
+  readonly message: string;
+}
+
+/** Of a tax that is computed from its basis: writers round each line or the sum. */
+const TAX_TOLERANCE = new Big('0.01');
+
+/**
+ * The rules that hold the amounts together: EN 16931, BR-CO-10 to BR-CO-17, where the file states both sides; what a
+ * profile leaves out is not checked. FatturaPA by check 00421 of the exchange system, and its total by the
+ * summaries.
+ */
+export const violationsOf = (invoice: Invoice): readonly Violation[] =>
+  (invoice.format === 'FatturaPA' ? fatturaPaRules : en16931Rules).flatMap((rule) => rule(invoice) ?? []);
+
+type Rule = (invoice: Invoice) => Violation | readonly Violation[] | undefined;
+
+/** A stated amount against what it should be; undefined where they agree or one is missing. */
+function disagree(
+  rule: string,
+  what: string,
+  stated: string | undefined,
+  computed: Big | undefined,
+  tolerance: Big = new Big(0),
+): Violation | undefined {
+  if (stated === undefined || computed === undefined || computed.minus(stated).abs().lte(tolerance)) return undefined;
+  return { rule, message: `${what} is stated as ${stated}, but it comes to ${computed.toFixed()}` };
+}
+
+const ofKind = (all: readonly AllowanceCharge[], isCharge: boolean) =>
+  sum(all.filter((one) => one.isCharge === isCharge).map(({ amount }) => amount));
+
+const en16931Rules: readonly Rule[] = [
+  ({ format, lines, totals }) => {
+    if (lines.length === 0 || lines.some(({ netAmount }) => netAmount === undefined)) return undefined;
+    const all = sum(lines.map(({ netAmount }) => netAmount));
+    // Early writers of ZUGFeRD 1.0 state the lines with tax.
+    if (format === 'ZUGFeRD 1' && all.eq(totals.withTax ?? 0)) return undefined;
+    return disagree('BR-CO-10', 'the sum of the lines', totals.lines, all);
+  },
+  // BASIC WL and above list them; a MINIMUM has neither.
+  ({ allowances, totals }) =>
+    totals.lines === undefined
+      ? undefined
+      : disagree('BR-CO-11', 'the sum of the allowances', totals.allowances, ofKind(allowances, false)),
+  ({ allowances, totals }) =>
+    totals.lines === undefined
+      ? undefined
+      : disagree('BR-CO-12', 'the sum of the charges', totals.charges, ofKind(allowances, true)),
+  ({ totals }) =>
+    disagree(
+      'BR-CO-13',
+      'the total without tax',
+      totals.withoutTax,
+      totals.lines === undefined
+        ? undefined
+        : new Big(totals.lines).minus(totals.allowances ?? 0).plus(totals.charges ?? 0),
+    ),
+  ({ taxes, totals }) =>
+    taxes.length > 0 && taxes.every(({ amount }) => amount !== undefined)
+      ? disagree('BR-CO-14', 'the total tax', totals.tax, sum(taxes.map(({ amount }) => amount)))
+      : undefined,
+  ({ totals }) =>
+    disagree(
+      'BR-CO-15',
+      'the total with tax',
+      totals.withTax,
+      totals.withoutTax === undefined ? undefined : new Big(totals.withoutTax).plus(totals.tax ?? 0),
+    ),
+  // A MINIMUM says what is due, but not what was prepaid.
+  ({ totals }) =>
+    totals.withTax === undefined || (totals.prepaid === undefined && totals.lines === undefined)
+      ? undefined
+      : disagree(
+          'BR-CO-16',
+          'the amount due',
+          totals.due,
+          new Big(totals.withTax).minus(totals.prepaid ?? 0).plus(totals.rounding ?? 0),
+        ),
+  taxesBy('BR-CO-17'),
+];
+
+const fatturaPaRules: readonly Rule[] = [
+  taxesBy('FatturaPA 00421'),
+  // The total may hold the stamp duty and the rounding, or a summary holds them.
+  ({ totals }) => {
+    if (totals.withTax === undefined || totals.withoutTax === undefined) return undefined;
+    const plain = new Big(totals.withoutTax).plus(totals.tax ?? 0);
+    const extras = [0, totals.stampDuty ?? 0].flatMap((stamp) =>
+      [0, totals.rounding ?? 0].map((rounding) => plain.plus(stamp).plus(rounding)),
+    );
+    const isAny = extras.some((total) =>
+      total
+        .minus(totals.withTax ?? 0)
+        .abs()
+        .lte(TAX_TOLERANCE),
+    );
+    return isAny ? undefined : disagree('ImportoTotaleDocumento', 'the total', totals.withTax, plain);
+  },
+];
+
+/** Each tax from its basis and rate, to the cent. */
+function taxesBy(rule: string): Rule {
+  return ({ taxes }) =>
+    taxes.flatMap(({ basis, rate, amount }) =>
+      basis === undefined || rate === undefined
+        ? []
+        : (disagree(
+            rule,
+            `the tax of ${rate} % on ${basis}`,
+            amount,
+            new Big(basis).times(rate).div(100).round(2, Big.roundHalfUp),
+            TAX_TOLERANCE,
+          ) ?? []),
+    );
+}
