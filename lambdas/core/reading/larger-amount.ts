@@ -5,7 +5,7 @@ import { amountInCurrency } from './labelled-amounts.ts';
 import type { MarkedRow } from './printed-marks.ts';
 import type { Reason } from './structured-expense.ts';
 
-/** The row that holds the total and says so. */
+/** Of a label that may be words and no sign. */
 const FEWEST_LETTERS = 2;
 
 /**

@@ -4,7 +4,7 @@ import { isSum } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import type { MarkedRow } from './printed-marks.ts';
 
-/** The row in which the goods end. */
+/** Of rows with a price, which show that there were goods. */
 const FEWEST_ROWS = 2;
 const FEWEST_LETTERS = 2;
 /** A subtotal that only leaves the tax out is printed where one thing was bought as well. */

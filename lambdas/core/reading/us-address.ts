@@ -17,7 +17,7 @@ const WITH_ZIP = new RegExp(
 );
 const AT_END = new RegExp(`(\\p{L}[\\p{L}.' -]{2,}), ?(${STATES})\\s*$`, 'gmu');
 
-/** Codes of states that are a country's, or a state's or province's of Australia, Brazil, India, Italy or Spain as well. */
+/** Codes of states that are a country's, or a state's or province's of Australia, Brazil, India or Italy as well. */
 const SHARED = /^(?:A[LRZ]|C[AOT]|D[CE]|GA|HI|I[DLN]|LA|M[ADEINOST]|N[CDEH]|OR|PA|RI|S[CD]|TN|V[AT]|WA)$/;
 
 /** States and provinces of other countries that are written as those of the United States, by country. */
