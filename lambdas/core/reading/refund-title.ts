@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { findAmounts } from 'printed-text/find-amounts';
 import { foldPrinted } from 'printed-text/letters';
+import { withLettersForDigits } from 'printed-text/look-alikes';
 import { onOneLine } from 'printed-text/plain-text';
 import { isTicket } from './journey.ts';
 import {
@@ -42,7 +43,7 @@ export function findRefundTitle(lines: readonly string[]): RefundTitle | undefin
   const titles = lines.flatMap((line, index): RefundTitle[] => {
     const day = returnDayAt(index);
     if (day === 'label') return [];
-    const word = hasAmount(line) ? undefined : likenessOf(line);
+    const word = hasAmount(line) ? undefined : likenessOf(line, withLettersForDigits(line));
     // The name of a good stands before its amount.
     const isFree = index < firstAmount - 1;
     if (!word && isFree && !isFare && isLikelyTitle(line)) return [{ text: onOneLine(line), isSure: false }];
@@ -89,8 +90,16 @@ const isAmbiguous = (line: string): boolean => {
 
 const EXCHANGE = /\b(?:exchanges?|umtausch)\b/;
 
-/** Whether a line is made of words of a title alone. An exchange goes either way. */
-function likenessOf(line: string): 'sure' | 'maybe' | undefined {
+/**
+ * Whether a line is made of words of a title alone. An exchange goes either way.
+ *
+ * @param spellings What else the line may say where digits stand inside its words: "Devoluci6n".
+ */
+function likenessOf(line: string, spellings: readonly string[] = []): 'sure' | 'maybe' | undefined {
+  return [line, ...spellings].map(likenessOfWords).find((likeness) => likeness !== undefined);
+}
+
+function likenessOfWords(line: string): 'sure' | 'maybe' | undefined {
   const text = withoutNumbers(line);
   if (OTHER_RETURNS.test(text)) return undefined;
   const [withoutSure, withoutMaybe] = [text.replace(SURE, ' '), text.replace(MAYBE, ' ')];

@@ -61,3 +61,45 @@ export function lookAlikeDistance(
 /** Whether two digits are easily taken for each other, such as 3 and 8. */
 export const areLookAlikeDigits = (one: string, other: string): boolean =>
   LOOK_ALIKE_DIGITS.has([one, other].sort().join(''));
+
+/** Letters that readers of print take for a digit, the likeliest first; an accent is lost with them. */
+const LETTERS_OF_DIGITS: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'li',
+  '2': 'z',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '6': 'obg',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+};
+const MOST_DIGITS = 2;
+const FEWEST_LETTERS = 4;
+
+/**
+ * A line with the digits inside its words as the letters that they may be: "Devoluci6n" as "Devolucion" and two more. None
+ * for a line without such a word: one of four letters at least and at most two digits, which are no number behind it.
+ */
+export function withLettersForDigits(line: string): readonly string[] {
+  const words = line.match(/[\p{L}\p{M}\d]+/gu)?.filter(isDamagedWord) ?? [];
+  if (words.length === 0) return [];
+  return words.reduce<readonly string[]>(
+    (lines, word) => lines.flatMap((one) => spellingsOf(word).map((spelling) => one.replace(word, spelling))),
+    [line],
+  );
+}
+
+function isDamagedWord(word: string): boolean {
+  const digits = word.match(/\d/g)?.length ?? 0;
+  const letters = word.match(/\p{L}/gu)?.length ?? 0;
+  return digits > 0 && digits <= MOST_DIGITS && letters >= FEWEST_LETTERS && !/^\d{2}|\d{2}$/.test(word);
+}
+
+const spellingsOf = (word: string): readonly string[] =>
+  [...word].reduce<readonly string[]>(
+    (spellings, sign) =>
+      spellings.flatMap((spelling) => [...(LETTERS_OF_DIGITS[sign] ?? sign)].map((letter) => spelling + letter)),
+    [''],
+  );

@@ -133,6 +133,24 @@ describe('findRefundTitle', () => {
     expect(findRefundTitle(['Elm Corner', title, 'Kasse 2', 'Lamp 12.00'])).toEqual({ text: title, isSure: false });
   });
 
+  it.each([
+    'Devoluci6n',
+    'DEV0LUCION',
+    'Gutschr1ft',
+    'Zwr0t',
+    '5torno',
+    'Kred1tnota 4711',
+    'Remb0ursement',
+    'Nota di cred1to',
+  ])('reads a title with digits for letters: %s', (title) => {
+    expect(findRefundTitle(['Shop', title, 'Lamp 34,39'])).toMatchObject({ text: title, isSure: true });
+  });
+
+  it('takes a number behind a word for no letter of it', () => {
+    expect(findRefundTitle(['Shop', 'Table12', 'Lamp 34,39'])).toBeUndefined();
+    expect(findRefundTitle(['Shop', 'Retai1 Park', 'Lamp 34,39'])).toBeUndefined();
+  });
+
   it('asks where a word of refunds stands among others that are not known', () => {
     expect(findRefundTitle(['Elm Corner', 'Quittung über Rückerstattung', 'Kasse 2', 'Lamp 12.00'])).toEqual({
       text: 'Quittung über Rückerstattung',
