@@ -53,12 +53,12 @@ async function main(options: CliOptions): Promise<number> {
   const bucket = relative('.', cloud.folder.bucket) || '.';
   print(`${pc.green('ready')}  bucket folder ${pc.bold(`${bucket}/`)}  endpoint ${pc.bold(cloud.endpoint)}`);
   print('');
-  const progress = showProgress(story);
+  const progress = showProgress(cloud, story);
   try {
     await cloud.functionsReady;
     const isFirst = !options.empty && !stop.isSignalled() && (await isUntouched(cloud));
     if (isFirst) await dropSamples(cloud, clock);
-    const isWaiting = await Promise.race([cloud.idle().then(() => false), stop.signalled, onlyWaits(story)]);
+    const isWaiting = await Promise.race([cloud.idle().then(() => false), stop.signalled, onlyWaits(cloud, story)]);
     await followed.settled();
     if (!stop.isSignalled()) {
       await story.summary();
@@ -130,21 +130,27 @@ Watching ${bucket}/. Ctrl-C ends it; the next start carries on.`;
 }
 
 /** Says how far it is whenever nothing was said for a while and something is under way. */
-function showProgress(story: Story): NodeJS.Timeout {
+function showProgress({ events }: Pick<SpendwireCloud, 'events'>, story: Story): NodeJS.Timeout {
   const timer = setInterval(() => {
     const { underWay, ended } = story.progress();
+    const waiting = events.pending();
+    if (underWay === 0 && waiting > 0)
+      print(pc.dim(`  … ${waiting} files wait for their start; see logs/ should it take long`));
     if (underWay > 0) print(pc.dim(`  … ${ended} done, ${underWay} under way`));
   }, PROGRESS_EVERY_MS);
   timer.unref();
   return timer;
 }
 
-/** Resolves to true when no document has been under way for a while: what is left waits for a time of day. */
-function onlyWaits(story: Story): Promise<true> {
+/**
+ * Resolves to true when no document has been under way for a while and no file waits for its start, which takes long on a
+ * busy computer: what is left waits for a time of day.
+ */
+function onlyWaits({ events }: Pick<SpendwireCloud, 'events'>, story: Story): Promise<true> {
   return new Promise((resolve) => {
     let since = Date.now();
     const timer = setInterval(() => {
-      if (story.progress().underWay > 0) since = Date.now();
+      if (story.progress().underWay > 0 || events.pending() > 0) since = Date.now();
       if (Date.now() - since < ONLY_WAITS_AFTER_MS) return;
       clearInterval(timer);
       resolve(true);

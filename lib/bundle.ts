@@ -12,8 +12,11 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 /** Where bundles are written: `{buildRoot}/lambdas/{directory}/index.mjs`. Git-ignored. */
 export const buildRoot = join(projectRoot, '.build');
 
-// CommonJS packages inside an ES module bundle (the X-Ray SDK is one) still call require().
-const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+// CommonJS packages inside an ES module bundle (the X-Ray SDK is one) still call require(). Under a name of its own, for
+// packages import createRequire too.
+const banner = {
+  js: "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);",
+};
 
 /** The folder that holds one function's bundle; its handler is `index.handler`. */
 export const bundleDirectory = (id: FunctionId): string => join(buildRoot, 'lambdas', functions[id].directory);

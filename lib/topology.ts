@@ -88,7 +88,8 @@ export const functions = {
     directory: 'start-workflow',
     description: 'Routes one object event to its workflow and starts it once',
     timeoutSeconds: 30,
-    memoryMb: 512,
+    // A PDF of 10 MB is opened to see whether it carries the data of an invoice.
+    memoryMb: 1024,
     environment: {
       ...common,
       BUCKET_NAME: '${BucketName}',
@@ -125,6 +126,14 @@ export const functions = {
     memoryMb: 512,
     environment: { ...common, BUCKET_NAME: '${BucketName}' },
     grants: [{ actions: ['textract:GetExpenseAnalysis'], resources: ['*'] }, writeArtifacts, trace],
+  },
+  ReadStructuredInvoice: {
+    directory: 'read-structured-invoice',
+    description: 'Reads an invoice by the data that it carries, and stores it as the analysis of the document',
+    timeoutSeconds: 60,
+    memoryMb: 1024,
+    environment: { ...common, BUCKET_NAME: '${BucketName}' },
+    grants: [readVersions('receipts/'), listBucket, writeArtifacts, trace],
   },
   StructureExpense: {
     directory: 'structure-expense',
@@ -320,7 +329,14 @@ export const machines = {
     grants: [
       { actions: ['textract:StartExpenseAnalysis'], resources: ['*'] },
       readVersions('receipts/'),
-      invoke('ReadAnalysis', 'StructureExpense', 'RecordExpense', 'CheckBudgets', 'RecordOutcome'),
+      invoke(
+        'ReadAnalysis',
+        'ReadStructuredInvoice',
+        'StructureExpense',
+        'RecordExpense',
+        'CheckBudgets',
+        'RecordOutcome',
+      ),
     ],
   },
   ApplyPlan: {

@@ -20,6 +20,7 @@ export type DocumentView = DocumentRecord &
     readonly serviceCharge?: Money;
     readonly discount?: Money;
     readonly itemsRemark?: string;
+    readonly isFromData?: boolean;
     readonly category?: string;
     readonly categoryBecause?: string;
   };
@@ -71,11 +72,15 @@ export const reasonsOf = ({ validationErrors = [], reason }: DocumentView): read
   validationErrors.length > 0 ? validationErrors : reason ? [reason] : [];
 
 /** What was charged or taken off beside the items, and what is missing of these: a line each. */
-function detailsOf({ tip, serviceCharge, discount, itemsRemark }: DocumentView): string[] {
+function detailsOf({ tip, serviceCharge, discount, itemsRemark, isFromData }: DocumentView): string[] {
   const charges = Object.entries({ tip, service: serviceCharge, discount }).flatMap(([name, amount]) =>
     amount && amount.amountMinor !== 0 ? [`${name} ${formatMoney(amount)}`] : [],
   );
-  return [...(charges.length > 0 ? [charges.join(', ')] : []), ...(itemsRemark === undefined ? [] : [itemsRemark])];
+  return [
+    ...(isFromData ? ["read from the invoice's own data"] : []),
+    ...(charges.length > 0 ? [charges.join(', ')] : []),
+    ...(itemsRemark === undefined ? [] : [itemsRemark]),
+  ];
 }
 
 /** `Green Basket`, or `Green Basket? (or Main Street)`. */

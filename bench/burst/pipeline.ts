@@ -79,6 +79,7 @@ export async function openPipeline({
     reopenDocument: async () => true,
     drawTurn: (userId, nowMs) => clock.busy(() => drawTurnOf(table, userId, nowMs, turnsPerSecond)),
     headObject: async () => undefined,
+    carriesInvoice: async () => false,
     async start({ documentId, executionName }, input) {
       // A failed document ends its execution with an error, after it was closed.
       executions.set(

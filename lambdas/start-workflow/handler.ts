@@ -14,6 +14,8 @@ export interface StartWorkflowPorts {
   readOutcome(documentId: string): Promise<DocumentOutcome | undefined>;
   createDocument(document: DocumentRecord, outcome: DocumentOutcome): Promise<boolean>;
   reopenDocument(document: DocumentRecord, outcome: DocumentOutcome): Promise<boolean>;
+  /** Whether the file speaks for itself: an invoice with data of its own, which Textract need not read. */
+  carriesInvoice(object: { bucket: string; key: string; versionId: string; sizeBytes: number }): Promise<boolean>;
   /** When the person's document may start its Textract job, in epoch milliseconds. */
   drawTurn(userId: string, nowMs: number): Promise<number>;
   headObject(
@@ -53,7 +55,8 @@ async function begin(ports: StartWorkflowPorts, event: DroppedObject): Promise<D
   const documentId = documentIdOf(event.bucket, event.key, event.version);
   const known = await ports.readDocument(documentId);
   if (known) return restart(ports, known, event, route);
-  const document = await describe(ports, documentId, event, route, 1, route.to === 'ingest-receipt');
+  const needsTurn = route.to === 'ingest-receipt' && !(await carriesInvoice(ports, event));
+  const document = await describe(ports, documentId, event, route, 1, needsTurn);
   const isOurs = await ports.createDocument(document, pendingOutcome(document, ports.now()));
   if (!isOurs) return restart(ports, (await ports.readDocument(documentId)) as DocumentRecord, event, route);
   await ports.start(document, inputOf(document, event, route, false));
@@ -75,7 +78,8 @@ async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promis
   const route = await findRoute(ports, event, known?.userId);
   if (route.to === 'nowhere') return undefined;
   const isStored = !request.reread && (await ports.headObject(event.bucket, analysisKeyOf(documentId))) !== undefined;
-  const document = await describe(ports, documentId, event, route, run, route.to === 'ingest-receipt' && !isStored);
+  const needsTurn = route.to === 'ingest-receipt' && !isStored && !(await carriesInvoice(ports, event));
+  const document = await describe(ports, documentId, event, route, run, needsTurn);
   const open = known ? ports.reopenDocument : ports.createDocument;
   if (!(await open(document, pendingOutcome(document, ports.now())))) {
     const now = await ports.readDocument(documentId);
@@ -121,6 +125,12 @@ async function findReplayed(ports: StartWorkflowPorts, request: ReplayRequest) {
   };
   return { documentId, known, event };
 }
+
+/** A file at which the function died before is not looked at again: it is read by its print then. */
+const carriesInvoice = async (ports: StartWorkflowPorts, event: DroppedObject): Promise<boolean> =>
+  (event.attempt ?? 1) <= MOST_LOOKS && ports.carriesInvoice(event);
+
+const MOST_LOOKS = 2;
 
 /** Only the older layout, which has no user in its key, needs a look at the metadata, of the very version dropped. */
 async function findRoute(
@@ -172,5 +182,6 @@ function inputOf(document: DocumentRecord, event: DroppedObject, route: Routed, 
   if (route.to === 'apply-plan') return { ...common, deleted: event.deleted, sequencer, uploadedAt };
   if (route.to === 'apply-rates') return { ...common, sequencer, uploadedAt };
   if (route.to === 'apply-correction') return { ...common, target: route.target, sequencer, uploadedAt };
-  return { ...common, analysisStored, ...(turnAt ? { turnAt } : {}) };
+  // What is to be read and drew no turn says itself what it is.
+  return { ...common, analysisStored, ...(turnAt ? { turnAt } : analysisStored ? {} : { carriesInvoice: true }) };
 }

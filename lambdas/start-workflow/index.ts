@@ -1,5 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { createDocument, readDocument, readOutcome, reopenDocument } from '../adapters/document-store.ts';
+import { carriesInvoice } from '../adapters/invoice-look.ts';
 import { drawTurnOf } from '../adapters/lanes.ts';
 import { headObject } from '../adapters/object-store.ts';
 import { startExecution } from '../adapters/workflows.ts';
@@ -31,6 +32,7 @@ export const handler = lambdaHandler(
     readOutcome: (documentId) => readOutcome(table, documentId),
     createDocument: (document, outcome) => createDocument(table, document, outcome),
     reopenDocument: (document, outcome) => reopenDocument(table, document, outcome),
+    carriesInvoice: (object) => carriesInvoice(s3, object),
     drawTurn: (userId, nowMs) => drawTurnOf(table, userId, nowMs, turnsPerSecond),
     headObject: (bucket, key, versionId) => headObject(s3, bucket, key, versionId),
     start: ({ documentId, userId, workflow, executionName, traceId, eventId, uploadedAt }, input) => {

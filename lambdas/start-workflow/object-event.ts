@@ -17,7 +17,16 @@ const S3Event = z.object({
   }),
 });
 
-const QueueBatch = z.object({ Records: z.array(z.object({ body: z.string() })).min(1) });
+const QueueBatch = z.object({
+  Records: z
+    .array(
+      z.object({
+        body: z.string(),
+        attributes: z.object({ ApproximateReceiveCount: z.coerce.number().int().optional() }).optional(),
+      }),
+    )
+    .min(1),
+});
 
 const Replay = z.object({
   /** The run to open; the one after the last when left out. */
@@ -40,6 +49,8 @@ export interface ObjectEvent {
   readonly version: string;
   readonly versionId: string;
   readonly sequencer: string;
+  /** How often the queue has handed it out, this time included. */
+  readonly attempt?: number;
 }
 
 /** The newest version of an object, or a document whose object may have been overwritten since. */
@@ -62,7 +73,10 @@ export function readInvocation(event: unknown): (ObjectEvent | ReplayRequest)[] 
     const { documentId, run, reread } = ReplayDocument.parse(event);
     return [{ kind: 'replay', documentId, reread, ...(run === undefined ? {} : { run }) }];
   }
-  return QueueBatch.parse(event).Records.map(({ body }) => readS3Event(JSON.parse(body)));
+  return QueueBatch.parse(event).Records.map(({ body, attributes }) => {
+    const attempt = attributes?.ApproximateReceiveCount;
+    return { ...readS3Event(JSON.parse(body)), ...(attempt === undefined ? {} : { attempt }) };
+  });
 }
 
 function readS3Event(body: unknown): ObjectEvent {

@@ -3,10 +3,11 @@ import { calendarDay } from '../core/budget/period.ts';
 import { categorize } from '../core/category/categorize.ts';
 import type { Category } from '../core/category/category.ts';
 import type { CategoryRule } from '../core/category/category-rule.ts';
-import { splitTotal } from '../core/category/split-total.ts';
+import { splitParts } from '../core/category/split-parts.ts';
 import { correctExpense } from '../core/correction/correct-expense.ts';
 import type { Correction } from '../core/correction/correction.ts';
 import { analysisKeyOf, readingKeyOf } from '../core/document/artifacts.ts';
+import { structureInvoice } from '../core/invoice/structure-invoice.ts';
 import type { Reading } from '../core/ledger/reading.ts';
 import type { StoredAnalysis } from '../core/reading/analysis.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
@@ -59,11 +60,11 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
   const today = calendarDay(ports.now(), person?.timeZone ?? ports.defaultTimeZone);
   const locale = person?.locale ?? ports.defaultLocale;
   const currency = correction?.currency ?? person?.currency;
-  const read = structureExpense(
-    analysis.documents,
-    { locale, today, ...(currency ? { currency } : {}) },
-    { isPdf: format === 'PDF' },
-  );
+  const whose = { locale, today, ...(currency ? { currency } : {}) };
+  const { documents, stated } = analysis;
+  const read = stated
+    ? structureInvoice(stated, documents, whose)
+    : structureExpense(documents, whose, { isPdf: format === 'PDF' });
   const whole = analysis.isPartial ? doubtPages(read) : read;
   const corrected = correction ? correctExpense(whole, correction) : whole;
   const expense = because === undefined ? corrected : withEvidence(corrected, because);
@@ -90,7 +91,7 @@ function sortExpense(
   const category = categoryOf(expense, correction, rules);
   const { total } = expense;
   if (!total) return { expense, category };
-  const { shares, because } = splitTotal({ ...expense, total }, category, rules);
+  const { shares, because } = splitParts({ ...expense, total }, category, rules);
   const [largest] = shares;
   return {
     expense: because === undefined ? expense : withEvidence(expense, because),

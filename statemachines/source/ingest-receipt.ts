@@ -16,9 +16,19 @@ export const ingestReceipt = machine({
     'Is Analysis Stored?': {
       Comment: 'A replay uses the stored analysis unless a new reading is asked for: it does not pay twice',
       Type: 'Choice',
-      Choices: [{ Condition: '{% $states.input.analysisStored %}', Next: 'Structure Expense' }],
+      Choices: [
+        { Condition: '{% $states.input.analysisStored %}', Next: 'Structure Expense' },
+        { Condition: '{% $exists($states.input.carriesInvoice) %}', Next: 'Read Structured Invoice' },
+      ],
       Default: 'Wait For Textract Turn',
     },
+    'Read Structured Invoice': documentStep('ReadStructuredInvoice', {
+      Comment:
+        'start-workflow saw that the file carries its own data: no turn was drawn, and no page is read by Textract',
+      TimeoutSeconds: 90,
+      Catch: [onProblem(['UnsupportedFormatError', 'InvoiceInvalidError', 'ObjectGoneError'], 'Reject Document')],
+      Next: 'Structure Expense',
+    }),
     'Wait For Textract Turn': {
       Comment: 'start-workflow drew the turn from the token clock; waiting is free, retrying throttled calls is not',
       Type: 'Wait',

@@ -11,12 +11,13 @@ const WIRING = /^lambdas\/[^/]+\/index\.ts$/;
 /** The layers, the lowest first, and what each may stand on besides itself. */
 const layers = [
   { name: 'printed-text', files: /^packages\/printed-text\//, standsOn: [] },
+  { name: 'e-invoices', files: /^packages\/e-invoices\//, standsOn: [] },
   { name: 'laptop-cloud', files: /^packages\/laptop-cloud\//, standsOn: ['printed-text'] },
-  { name: 'core', files: CORE, standsOn: ['printed-text'] },
-  { name: 'adapters', files: ADAPTERS, standsOn: ['core'] },
+  { name: 'core', files: CORE, standsOn: ['printed-text', 'e-invoices'] },
+  { name: 'adapters', files: ADAPTERS, standsOn: ['core', 'e-invoices'] },
   { name: 'runtime', files: RUNTIME, standsOn: ['core', 'adapters'] },
   { name: 'wiring', files: WIRING, standsOn: ['core', 'adapters', 'runtime', 'handlers'] },
-  { name: 'handlers', files: /^lambdas\//, standsOn: ['core'] },
+  { name: 'handlers', files: /^lambdas\//, standsOn: ['core', 'e-invoices'] },
   { name: 'lib', files: /^lib\//, standsOn: [] },
   { name: 'machines', files: /^statemachines\//, standsOn: ['core', 'lib'] },
   { name: 'events', files: /^events\//, standsOn: [] },

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../ground/calendar-date.ts';
 import { formatMoney, type Money, minorUnits } from '../ground/money.ts';
 import { spreadAmount } from '../ground/spread-amount.ts';
 import { accountedItems } from '../reading/item-arithmetic.ts';
@@ -11,6 +12,8 @@ import { describeItems, findItemWord } from './stages.ts';
 /** The part of a total that falls into one category, in minor units of its currency; below zero for a refund. */
 export interface Share extends Category {
   readonly amountMinor: number;
+  /** @default - the day of the purchase */
+  readonly date?: CalendarDate;
 }
 
 /** A total by category, the largest share first, and a sentence on how it came about where there was a choice. */
@@ -20,7 +23,7 @@ export interface Split {
 }
 
 /** A document is booked in one transaction, which holds a hundred writes; a share may need four of them. */
-const MOST_SHARES = 20;
+export const MOST_SHARES = 20;
 
 interface Group {
   readonly category: Category;

@@ -1,14 +1,14 @@
 import { parseCalendarDate } from '../ground/calendar-date.ts';
-import { type CurrencyCode, currencyExponent } from '../ground/currency.ts';
+import type { CurrencyCode } from '../ground/currency.ts';
 import type { ErrorName } from '../ground/errors.ts';
-import { formatDecimal, type Money, minorUnits, parseMinorUnits } from '../ground/money.ts';
+import { formatDecimal, type Money, statedMoney } from '../ground/money.ts';
 import { withItemsComplete } from '../reading/items-complete.ts';
 import type { Reason, StructuredExpense, Vendor } from '../reading/structured-expense.ts';
 import type { Correction } from './correction.ts';
 
 /** The doubts that each field settles when a person states it. */
 export const SETTLED: Readonly<Record<'total' | 'date' | 'currency', readonly ErrorName[]>> = {
-  total: ['TotalUnreadableError', 'TotalsDisagreeError', 'PagesUnreadError', 'NotAReceiptError'],
+  total: ['TotalUnreadableError', 'TotalsDisagreeError', 'PagesUnreadError', 'NotAReceiptError', 'InvoiceUnclearError'],
   date: ['DateUnreadableError', 'DateImplausibleError'],
   currency: ['CurrencyUnknownError'],
 };
@@ -20,9 +20,9 @@ export const SETTLED: Readonly<Record<'total' | 'date' | 'currency', readonly Er
 export function correctExpense(read: StructuredExpense, says: Correction): StructuredExpense {
   const expense = inCurrency(read, says.currency);
   const code = expense.currency?.code;
-  const total = says.total === undefined || code === undefined ? expense.total : statedAmount(says.total, code);
+  const total = says.total === undefined || code === undefined ? expense.total : statedMoney(says.total, code);
   const purchasedOn = says.date === undefined ? expense.purchasedOn : parseCalendarDate(says.date);
-  const { total: _, purchasedOn: __, itemsComplete, ...rest } = expense;
+  const { total: _, purchasedOn: __, itemsComplete, parts, ...rest } = expense;
   const reasons = reasonsFor(expense.reasons, says, { total, purchasedOn, code });
   return withItemsComplete({
     ...rest,
@@ -31,6 +31,8 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
     ...(itemsComplete !== undefined && (says.total === undefined || rest.lineItems.length === 0)
       ? { itemsComplete }
       : {}),
+    // What is stated of the whole is not told by its invoices.
+    ...(parts && says.total === undefined && says.date === undefined && says.currency === undefined ? { parts } : {}),
     ...(total ? { total } : {}),
     ...(purchasedOn ? { purchasedOn } : {}),
     refund: says.total === undefined ? expense.refund : says.total.startsWith('-'),
@@ -63,17 +65,8 @@ function inCurrency(expense: StructuredExpense, code: CurrencyCode | undefined):
 }
 
 function entry(name: string, amount: Money | undefined, code: CurrencyCode): [string, Money][] {
-  const stated = amount && statedAmount(formatDecimal(amount), code);
+  const stated = amount && statedMoney(formatDecimal(amount), code);
   return stated ? [[name, stated]] : [];
-}
-
-/** Trailing zeros are no decimals: "1980.00" is 1980 yen. */
-function statedAmount(decimal: string, currency: CurrencyCode): Money | undefined {
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d*?)0*)?$/.exec(decimal) ?? [];
-  const exponent = currencyExponent(currency);
-  if (fraction.length > exponent) return undefined;
-  const amountMinor = parseMinorUnits(fraction === '' ? whole : `${whole}.${fraction}`, exponent);
-  return { amountMinor: minorUnits(sign === '-' ? -amountMinor : amountMinor), currency };
 }
 
 interface Known {

@@ -17,6 +17,7 @@ export const errorKinds = {
   BrokenDocumentError: 'rejected',
   EncryptedDocumentError: 'rejected',
   ObjectGoneError: 'rejected',
+  InvoiceInvalidError: 'rejected',
   PlanInvalidError: 'rejected',
   CorrectionInvalidError: 'rejected',
   RatesInvalidError: 'rejected',
@@ -28,6 +29,7 @@ export const errorKinds = {
   DateUnreadableError: 'needs-review',
   DateImplausibleError: 'needs-review',
   CurrencyUnknownError: 'needs-review',
+  InvoiceUnclearError: 'needs-review',
   PagesUnreadError: 'needs-review',
   LikelyDuplicateError: 'needs-review',
   // transient: the same call may work later

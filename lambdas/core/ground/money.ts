@@ -52,6 +52,20 @@ export function parseMinorUnits(text: string, exponent: number): MinorUnits {
   return value as MinorUnits;
 }
 
+/**
+ * Money from a plain decimal with or without a minus, as data states it; zeros behind the currency's places are no
+ * decimals: "1980.00" is 1980 yen.
+ *
+ * @returns undefined when it is no plain decimal, has more places than the currency, or is too large to be held exactly.
+ */
+export function statedMoney(decimal: string, currency: CurrencyCode): Money | undefined {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d*?)0*)?$/.exec(decimal) ?? [];
+  const exponent = currencyExponent(currency);
+  const amount = Number(`${whole}${fraction.padEnd(exponent, '0')}`);
+  if (whole === '' || fraction.length > exponent || !Number.isSafeInteger(amount)) return undefined;
+  return { amountMinor: minorUnits(sign === '-' ? -amount : amount), currency };
+}
+
 function requireLikeCurrencies(left: Money, right: Money): void {
   if (left.currency !== right.currency) {
     throw new RangeError(`expected two amounts of one currency, got ${left.currency} and ${right.currency}`);

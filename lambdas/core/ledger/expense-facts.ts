@@ -21,6 +21,7 @@ export function factsOf({ expense, category, contentHash, run }: Reading) {
     serviceCharge: expense.serviceCharge,
     discount: expense.discount,
     refund: expense.refund,
+    isFromData: expense.isFromData,
     lineItems: expense.lineItems.slice(0, MOST_LINE_ITEMS),
     lineItemsLeftOut:
       expense.lineItems.length > MOST_LINE_ITEMS ? expense.lineItems.length - MOST_LINE_ITEMS : undefined,
@@ -43,5 +44,5 @@ export function allocationsOf({ expense, category, shares, documentId }: Reading
   const { currency } = total;
   return (shares ?? [{ ...category, amountMinor: total.amountMinor }])
     .filter(({ amountMinor }) => amountMinor !== 0)
-    .map((share) => ({ date: purchasedOn, currency, ...share }));
+    .map((share) => ({ currency, ...share, date: share.date ?? purchasedOn }));
 }

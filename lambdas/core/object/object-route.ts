@@ -87,7 +87,7 @@ function routeReceipt(rest: readonly string[], object: RoutableObject, fallback:
   if (object.sizeBytes > limit) {
     return reject(
       'FileTooLargeError',
-      `the file has ${megabytes(object.sizeBytes)}, and ${isDocument ? 'PDF and TIFF' : 'JPEG and PNG'} can be read up to ` +
+      `the file has ${megabytes(object.sizeBytes)}, and ${isDocument ? 'PDF and TIFF' : 'JPEG, PNG and XML'} can be read up to ` +
         `${megabytes(limit)}; save it smaller or as a PDF and drop it again`,
       userId,
     );

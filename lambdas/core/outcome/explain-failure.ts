@@ -33,7 +33,7 @@ export interface Ending {
   readonly choices?: readonly string[];
 }
 
-const READABLE = 'only JPEG, PNG, PDF and TIFF can be read';
+const READABLE = 'only JPEG, PNG, PDF, TIFF and invoices as XML can be read';
 
 /** Turns what a Catch saw into a status, a name and a reason that a person can act on. */
 export function explainFailure(problem: Problem, key: string, glimpse?: Glimpse): Ending {

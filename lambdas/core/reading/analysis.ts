@@ -1,4 +1,5 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
+import type { Invoice } from 'e-invoices/invoice';
 
 /** What Textract answered about a job. */
 export type Analysis =
@@ -10,10 +11,37 @@ export type Analysis =
       readonly documents: readonly ExpenseDocument[];
     };
 
-/** The artifact: Textract's own documents. Of their blocks only the lines stay: words and pages are not needed. */
+/**
+ * The artifact: Textract's own documents. Of their blocks only the lines stay: words and pages are not needed. Of an invoice
+ * that carries its own data the data, and as documents the lines that its PDF prints.
+ */
 export interface StoredAnalysis {
   readonly pages: number;
   /** Textract could not read every page. */
   readonly isPartial: boolean;
   readonly documents: readonly ExpenseDocument[];
+  /** @default - the file carries no invoice data of its own */
+  readonly stated?: StatedInvoices;
+}
+
+/** The invoices that a file states by its own data. */
+export interface StatedInvoices {
+  /** The file's name inside the PDF; absent where the document itself is the data. */
+  readonly file?: string;
+  readonly invoices: readonly Invoice[];
+  /** Where each value comes from. */
+  readonly sources: readonly ValueSource[];
+}
+
+/** Where one value of an invoice comes from. */
+export interface ValueSource {
+  /** Which invoice of the file, counted from 1. */
+  readonly invoice: number;
+  readonly fact: string;
+  /** As it stands in the data. */
+  readonly value: string;
+  /** By EN 16931, such as BT-112. */
+  readonly term: string;
+  /** The element that holds it. */
+  readonly element: string;
 }

@@ -29,6 +29,8 @@ export interface LineItem {
   readonly quantity?: string;
   readonly unitPrice?: Money;
   readonly amount?: Money;
+  /** Read from the print of an invoice whose data states no items. */
+  readonly isFromPrint?: true;
 }
 
 /** Who sold it, as far as the document shows. */
@@ -46,8 +48,11 @@ export interface Vendor {
   readonly phone?: string;
 }
 
-/** How the currency was found: printed beside amounts, by the country of the document, assumed from the person, or stated. */
-export type CurrencyBasis = 'printed' | 'country' | 'person' | 'locale' | 'correction';
+/**
+ * How the currency was found: printed beside amounts, by the country of the document, assumed from the person, stated by a
+ * correction or by the invoice's own data.
+ */
+export type CurrencyBasis = 'printed' | 'country' | 'person' | 'locale' | 'correction' | 'data';
 
 /**
  * What a document says, read once. `completed` means that total, date and currency can be trusted; anything else is
@@ -70,11 +75,22 @@ export interface StructuredExpense {
   /** Whether the items account for what is printed; absent without a total, and where neither items nor goods are printed. */
   readonly itemsComplete?: boolean;
   readonly refund: boolean;
+  /** Read from the invoice's own data, not from its print. */
+  readonly isFromData?: true;
+  /** The invoices that one file holds, where it holds several: each is booked on its own day. */
+  readonly parts?: readonly ExpensePart[];
   /** What tells it from other purchases at the same merchant. @default - nothing was looked for */
   readonly marks?: PurchaseMarks;
   readonly candidates: Readonly<Record<CandidateField, readonly Candidate[]>>;
   /** Why these values were chosen, one sentence each. */
   readonly evidence: readonly string[];
+}
+
+/** One of several invoices in a file. */
+export interface ExpensePart
+  extends Pick<StructuredExpense, 'subtotal' | 'tax' | 'serviceCharge' | 'discount' | 'lineItems' | 'itemsComplete'> {
+  readonly purchasedOn: CalendarDate;
+  readonly total: Money;
 }
 
 export type CandidateField = 'total' | 'purchasedOn' | 'vendor' | 'invoiceNumber';

@@ -72,7 +72,7 @@ export function readInvoices(bytes: Uint8Array): readonly Invoice[] {
 }
 
 /** PKCS #7 in DER begins with a sequence that holds the identifier of signed data; in PEM with a line of hyphens. */
-function isEnvelope(bytes: Uint8Array): boolean {
+export function isEnvelope(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
   const signedData = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02';
   return (bytes[0] === 0x30 && head.includes(signedData)) || /^-----BEGIN (?:PKCS7|CMS)/.test(head);

@@ -36,6 +36,30 @@ describe('an uploaded receipt', () => {
     expect(await readOutcome(table, ID)).toMatchObject({ status: 'pending', run: 1 });
   });
 
+  it('draws no turn where the file carries the data of an invoice, and says so to the machine', async ({
+    workflow,
+  }) => {
+    workflow.world.carriesInvoice = true;
+
+    await workflow.handler(aBatch('receipts/alice/invoice.pdf'));
+    await workflow.handler(aBatch('receipts/alice/invoice.pdf'));
+
+    const { input } = workflow.onlyExecution();
+    expect(input).toMatchObject({ analysisStored: false, carriesInvoice: true });
+    expect(input).not.toHaveProperty('turnAt');
+    expect(await workflow.turnsDrawn()).toBe(0);
+  });
+
+  it('is read by its print where looking at it killed the function twice', async ({ workflow }) => {
+    workflow.world.carriesInvoice = true;
+
+    await workflow.handler(aBatch('receipts/alice/invoice.pdf', { attempt: 3 }));
+
+    const { input } = workflow.onlyExecution();
+    expect(input).not.toHaveProperty('carriesInvoice');
+    expect(input).toHaveProperty('turnAt');
+  });
+
   it('is one document, one turn and one execution, however often its event comes', async ({ table, workflow }) => {
     for (let time = 0; time < 10; time++) await workflow.handler(aBatch(KEY));
 

@@ -23,7 +23,7 @@ export const BUCKET = 'bucket';
 export function openStartWorkflow(table: Table, options: { defaultUser?: string } = {}) {
   const objects = new Map<string, ObjectHead>();
   const executions = new Map<string, Started>();
-  const world = { nowMs: NOW, crashBeforeStart: false };
+  const world = { nowMs: NOW, crashBeforeStart: false, carriesInvoice: false };
   let minted = 0;
   const handler = createHandler({
     now: () => world.nowMs,
@@ -33,6 +33,7 @@ export function openStartWorkflow(table: Table, options: { defaultUser?: string 
     createDocument: (document, outcome) => createDocument(table, document, outcome),
     reopenDocument: (document, outcome) => reopenDocument(table, document, outcome),
     drawTurn: (userId, nowMs) => drawTurnOf(table, userId, nowMs, 1),
+    carriesInvoice: async () => world.carriesInvoice,
     headObject: async (_bucket, key, versionId) => objects.get(versionId ? `${key}@${versionId}` : key),
     start: async ({ executionName, workflow, traceId }, input) => {
       if (world.crashBeforeStart) throw new Error('the function died');
@@ -94,7 +95,8 @@ export function aBatch(key: string, over: EventDetails = {}): object {
       reason: type === 'Object Created' ? 'PutObject' : 'DeleteObject',
     },
   };
-  return { Records: [{ messageId: 'm', body: JSON.stringify(event) }] };
+  const attributes = { ApproximateReceiveCount: String(over.attempt ?? 1) };
+  return { Records: [{ messageId: 'm', body: JSON.stringify(event), attributes }] };
 }
 
 interface EventDetails {
@@ -105,4 +107,6 @@ interface EventDetails {
   readonly sequencer?: string;
   readonly size?: number;
   readonly time?: string;
+  /** How often the queue has handed it out. */
+  readonly attempt?: number;
 }

@@ -1,0 +1,75 @@
+import type { Invoice } from 'e-invoices/invoice';
+import type { CalendarDate } from '../ground/calendar-date.ts';
+import { type Money, money } from '../ground/money.ts';
+import { present } from '../ground/present.ts';
+import type { ExpensePart, Reason, StructuredExpense } from '../reading/structured-expense.ts';
+import { expenseOfInvoice } from './expense-of-invoice.ts';
+
+/** A document is booked in one transaction, which holds so many days at most. */
+const MOST_DAYS = 20;
+
+/**
+ * The expense of every invoice in a file: mostly one. A FatturaPA may hold several, of one seller: their total is the sum,
+ * and each is booked on its own day.
+ *
+ * @throws RangeError without any invoice.
+ */
+export function expenseOfInvoices(invoices: readonly Invoice[], today: CalendarDate): StructuredExpense {
+  const [first, ...others] = invoices.map((invoice) => expenseOfInvoice(invoice, today));
+  if (!first) throw new RangeError('expected at least one invoice');
+  return others.length === 0 ? first : together(first, [first, ...others]);
+}
+
+function together(first: StructuredExpense, all: readonly StructuredExpense[]): StructuredExpense {
+  const doubt = doubtOfAll(all);
+  const reasons = [...all.flatMap((one) => one.reasons), ...(doubt ? [doubt] : [])];
+  const total = doubt ? undefined : sumOf(all.map((one) => one.total));
+  const numbers = new Set(all.flatMap(({ invoiceNumber }) => invoiceNumber ?? []));
+  const parts = all.flatMap(partOf);
+  return present<StructuredExpense>({
+    ...first,
+    status: reasons.length === 0 ? 'completed' : 'needs_review',
+    reasons,
+    invoiceNumber: numbers.size > 0 ? [...numbers].join(', ') : undefined,
+    total,
+    subtotal: sumOf(all.map(({ subtotal }) => subtotal)),
+    tax: sumOf(all.map(({ tax }) => tax)),
+    serviceCharge: undefined,
+    discount: undefined,
+    refund: total !== undefined && total.amountMinor < 0,
+    lineItems: all.flatMap(({ lineItems }) => lineItems),
+    itemsComplete: all.every(({ itemsComplete }) => itemsComplete === true),
+    parts: parts.length === all.length ? parts : undefined,
+    candidates: { ...first.candidates, total: all.flatMap(({ candidates }) => candidates.total) },
+    evidence: [`${all.length} invoices in one file`, ...new Set(all.flatMap(({ evidence }) => evidence))],
+  });
+}
+
+function partOf(expense: StructuredExpense): ExpensePart[] {
+  const { purchasedOn, total, subtotal, tax, discount, serviceCharge, lineItems, itemsComplete } = expense;
+  if (purchasedOn === undefined || total === undefined) return [];
+  const sums = { subtotal, tax, discount, serviceCharge, itemsComplete };
+  return [present<ExpensePart>({ purchasedOn, total, lineItems, ...sums })];
+}
+
+function doubtOfAll(all: readonly StructuredExpense[]): Reason | undefined {
+  const currencies = new Set(all.map(({ currency }) => currency?.code));
+  const unclear = (message: string): Reason => ({ code: 'InvoiceUnclearError', message });
+  if (currencies.size > 1) {
+    return unclear(`the file holds invoices in ${[...currencies].join(' and ')}; drop each as a file of its own`);
+  }
+  const days = new Set(all.map(({ purchasedOn }) => purchasedOn)).size;
+  return days > MOST_DAYS
+    ? unclear(`the file holds invoices of ${days} days, and at most ${MOST_DAYS} are booked at once; drop it in parts`)
+    : undefined;
+}
+
+/** Undefined where one of them is. */
+function sumOf(amounts: readonly (Money | undefined)[]): Money | undefined {
+  const [first] = amounts;
+  if (!first || amounts.some((amount) => amount === undefined)) return undefined;
+  return money(
+    amounts.reduce((sum, amount) => sum + (amount?.amountMinor ?? 0), 0),
+    first.currency,
+  );
+}
