@@ -1,5 +1,6 @@
 import Big from 'big.js';
-import type { AllowanceCharge, Invoice } from './invoice.ts';
+import type { AllowanceCharge, Invoice, TaxBreakdown } from './invoice.ts';
+import { placesOf, smallestUnitOf } from './smallest-unit.ts';
 import { sum } from './values.ts';
 
 /** A rule of EN 16931 or of FatturaPA that an invoice breaks. */
@@ -10,13 +11,13 @@ export interface Violation {
   readonly message: string;
 }
 
-/** Of a tax that is computed from its basis: writers round each line or the sum. */
-const TAX_TOLERANCE = new Big('0.01');
+/** Of a FatturaPA's total: its summaries are rounded one by one. */
+const TOTAL_TOLERANCE = new Big('0.01');
 
 /**
- * The rules that hold the amounts together: EN 16931, BR-CO-10 to BR-CO-17, where the file states both sides; what a
- * profile leaves out is not checked. FatturaPA by check 00421 of the exchange system, and its total by the
- * summaries.
+ * The rules that hold the amounts together: EN 16931, BR-CO-10 to BR-CO-17 and the bases of the taxes (BR-S-08 and its
+ * kind), where the file states both sides; what a profile leaves out is not checked. FatturaPA by check 00421 of the
+ * exchange system, and its total by the summaries.
  */
 export const violationsOf = (invoice: Invoice): readonly Violation[] =>
   (invoice.format === 'FatturaPA' ? fatturaPaRules : en16931Rules).flatMap((rule) => rule(invoice) ?? []);
@@ -86,6 +87,7 @@ const en16931Rules: readonly Rule[] = [
           new Big(totals.withTax).minus(totals.prepaid ?? 0).plus(totals.rounding ?? 0),
         ),
   taxesBy('BR-CO-17'),
+  bases,
 ];
 
 const fatturaPaRules: readonly Rule[] = [
@@ -101,15 +103,15 @@ const fatturaPaRules: readonly Rule[] = [
       total
         .minus(totals.withTax ?? 0)
         .abs()
-        .lte(TAX_TOLERANCE),
+        .lte(TOTAL_TOLERANCE),
     );
     return isAny ? undefined : disagree('ImportoTotaleDocumento', 'the total', totals.withTax, plain);
   },
 ];
 
-/** Each tax from its basis and rate, to the cent. */
+/** Each tax from its basis and rate, to the smallest unit of the currency and one more: some round each line, some the sum. */
 function taxesBy(rule: string): Rule {
-  return ({ taxes }) =>
+  return ({ taxes, currency }) =>
     taxes.flatMap(({ basis, rate, amount }) =>
       basis === undefined || rate === undefined
         ? []
@@ -117,8 +119,41 @@ function taxesBy(rule: string): Rule {
             rule,
             `the tax of ${rate} % on ${basis}`,
             amount,
-            new Big(basis).times(rate).div(100).round(2, Big.roundHalfUp),
-            TAX_TOLERANCE,
+            new Big(basis).times(rate).div(100).round(placesOf(currency), Big.roundHalfUp),
+            smallestUnitOf(currency),
           ) ?? []),
     );
 }
+
+/** What each rate is taken of: the lines and charges of that rate, less the allowances (BR-S-08, BR-Z-08, BR-E-08 ...). */
+function bases({ format, lines, allowances, taxes, currency }: Invoice): readonly Violation[] {
+  // Early writers of ZUGFeRD 1.0 state the lines with tax.
+  if (format === 'ZUGFeRD 1' || lines.length === 0 || taxes.some(({ basis }) => basis === undefined)) return [];
+  const parts = [
+    ...lines.map(({ netAmount, taxRate }) => ({ amount: netAmount, rate: taxRate })),
+    ...allowances.map(({ isCharge, amount, taxRate }) => ({
+      amount: isCharge ? amount : new Big(amount).times(-1).toFixed(),
+      rate: taxRate,
+    })),
+  ];
+  const [first, ...others] = ratesOf(taxes);
+  // What states no rate is of the only one; with several it cannot be told.
+  if (first === undefined || (others.length > 0 && parts.some(({ rate }) => rate === undefined))) return [];
+  return [first, ...others].flatMap((rate) => {
+    const isOf = (one: { readonly rate?: string | undefined }) => new Big(one.rate ?? rate).eq(rate);
+    return (
+      disagree(
+        'BR-S-08',
+        `the basis of ${rate} %`,
+        sum(taxes.filter(isOf).map(({ basis }) => basis)).toFixed(),
+        sum(parts.filter(isOf).map(({ amount }) => amount)),
+        smallestUnitOf(currency),
+      ) ?? []
+    );
+  });
+}
+
+/** Each rate once, though 19 and 19.00 are written; a tax without a rate is of none. */
+const ratesOf = (taxes: readonly TaxBreakdown[]): readonly string[] => [
+  ...new Set(taxes.map(({ rate }) => new Big(rate ?? 0).toFixed())),
+];
