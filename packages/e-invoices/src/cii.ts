@@ -1,6 +1,9 @@
 import { EInvoiceError } from './errors.ts';
+import { inCurrency } from './in-currency.ts';
 import type { AllowanceCharge, Invoice, InvoiceLine, InvoiceTotals, Party, TaxBreakdown } from './invoice.ts';
 import { all, every, one, present, text, texts } from './navigate.ts';
+import { allowanceAt, isTrue, lineAt, taxAt } from './parts.ts';
+import { profileOf } from './profiles.ts';
 import { kindOfType } from './type-codes.ts';
 import { dayOf, decimalOf } from './values.ts';
 import type { XmlElement } from './xml.ts';
@@ -110,15 +113,6 @@ export function readCii(root: XmlElement): Invoice {
   });
 }
 
-/** The last words of the identifier name the profile: `urn:factur-x.eu:1p0:minimum`, `urn:cen.eu:en16931:2017#...xrechnung_3.0`. */
-function profileOf(id: string | undefined): string | undefined {
-  if (id === undefined) return undefined;
-  if (/xrechnung/i.test(id)) return 'XRECHNUNG';
-  const [last = ''] = id.split(/[:#]/).reverse();
-  const known: Readonly<Record<string, string>> = { basicwl: 'BASIC WL', '2017': 'EN 16931', en16931: 'EN 16931' };
-  return known[last.toLowerCase()] ?? last.toUpperCase();
-}
-
 /** Only text that holds a day: format 102 is CCYYMMDD, a date of XML has hyphens. */
 function dateIn(element: XmlElement | undefined, what: string) {
   const holder = ['DateTimeString', 'DateTime', 'Date'].flatMap((name) => one(element, name) ?? [])[0] ?? element;
@@ -146,72 +140,63 @@ function partyOf(party: XmlElement | undefined): Party {
 }
 
 /** Sub-lines of EXTENDED (`LineStatusReasonCode` other than DETAIL) group or inform, and count nothing. */
-function lineOf(line: XmlElement, names: Names): InvoiceLine | undefined {
-  const status = text(line, 'AssociatedDocumentLineDocument/LineStatusReasonCode');
+function lineOf(element: XmlElement, names: Names): InvoiceLine | undefined {
+  const status = text(element, 'AssociatedDocumentLineDocument/LineStatusReasonCode');
   if (status === 'GROUP' || status === 'INFORMATION') return undefined;
-  const settlement = one(line, names.lineSettlement);
-  const price = one(one(line, names.lineAgreement), 'NetPriceProductTradePrice');
-  const quantity = one(one(line, names.lineDelivery), 'BilledQuantity');
-  const netAmount = decimalOf(text(settlement, `${names.lineSummation}/LineTotalAmount`), 'BT-131');
+  const allowances = every(element, `${names.lineSettlement}/SpecifiedTradeAllowanceCharge`);
+  const price = `${names.lineAgreement}/NetPriceProductTradePrice`;
+  const tax = `${names.lineSettlement}/${names.tradeTax}`;
+  const line = lineAt(
+    element,
+    allowances.map((one) => allowanceOf(one, names)),
+    {
+      id: 'AssociatedDocumentLineDocument/LineID',
+      description: ['SpecifiedTradeProduct/Name', 'SpecifiedTradeProduct/Description'],
+      quantity: `${names.lineDelivery}/BilledQuantity`,
+      unitPrice: `${price}/ChargeAmount`,
+      baseQuantity: `${price}/BasisQuantity`,
+      netAmount: `${names.lineSettlement}/${names.lineSummation}/LineTotalAmount`,
+      taxCategory: `${tax}/CategoryCode`,
+      taxRate: `${tax}/${names.percent}`,
+    },
+  );
   // A line of ZUGFeRD 1.0 may be a note alone.
-  if (netAmount === undefined && quantity === undefined && price === undefined) return undefined;
-  const product = one(line, 'SpecifiedTradeProduct');
-  return present<InvoiceLine>({
-    id: text(line, 'AssociatedDocumentLineDocument/LineID'),
-    description: [text(product, 'Name'), text(product, 'Description')].filter(Boolean).join(', '),
-    quantity: decimalOf(quantity?.text || undefined, 'BT-129'),
-    unit: quantity?.attributes['unitCode'],
-    unitPrice: decimalOf(text(price, 'ChargeAmount'), 'BT-146'),
-    baseQuantity: decimalOf(text(price, 'BasisQuantity'), 'BT-149'),
-    netAmount,
-    taxCategory: text(settlement, `${names.tradeTax}/CategoryCode`),
-    taxRate: decimalOf(text(settlement, `${names.tradeTax}/${names.percent}`), 'BT-152'),
-    allowances: all(settlement, 'SpecifiedTradeAllowanceCharge').flatMap((one) => allowanceOf(one, names) ?? []),
-  });
+  return line.netAmount === undefined && line.quantity === undefined && line.unitPrice === undefined ? undefined : line;
 }
 
-function allowanceOf(element: XmlElement, names: Names): AllowanceCharge | undefined {
-  const amount = decimalOf(text(element, 'ActualAmount'), 'BT-92');
-  if (amount === undefined) return undefined;
-  return present<AllowanceCharge>({
-    isCharge: text(element, 'ChargeIndicator/Indicator') === 'true' || text(element, 'ChargeIndicator') === 'true',
-    amount,
-    reason: text(element, 'Reason'),
-    taxRate: decimalOf(text(element, `CategoryTradeTax/${names.percent}`), 'BT-96'),
+const allowanceOf = (element: XmlElement, names: Names): AllowanceCharge | undefined =>
+  allowanceAt(element, isTrue(text(element, 'ChargeIndicator/Indicator') ?? text(element, 'ChargeIndicator')), {
+    amount: 'ActualAmount',
+    reason: 'Reason',
+    taxRate: `CategoryTradeTax/${names.percent}`,
   });
-}
 
 /** Freight, of ZUGFeRD 1.0 and EXTENDED. */
-function logisticsOf(element: XmlElement, names: Names): AllowanceCharge | undefined {
-  const amount = decimalOf(text(element, 'AppliedAmount'), 'BT-X-272');
-  if (amount === undefined) return undefined;
-  return present<AllowanceCharge>({
-    isCharge: true,
-    amount,
-    reason: text(element, 'Description'),
-    taxRate: decimalOf(text(element, `AppliedTradeTax/${names.percent}`), 'BT-X-274'),
+const logisticsOf = (element: XmlElement, names: Names): AllowanceCharge | undefined =>
+  allowanceAt(element, true, {
+    amount: 'AppliedAmount',
+    reason: 'Description',
+    taxRate: `AppliedTradeTax/${names.percent}`,
   });
-}
 
-const taxOf = (tax: XmlElement, names: Names): TaxBreakdown =>
-  present<TaxBreakdown>({
-    category: text(tax, 'CategoryCode'),
-    rate: decimalOf(text(tax, names.percent), 'BT-119'),
-    basis: decimalOf(text(tax, 'BasisAmount'), 'BT-116'),
-    amount: decimalOf(text(tax, 'CalculatedAmount'), 'BT-117'),
+const taxOf = (element: XmlElement, names: Names): TaxBreakdown =>
+  taxAt(element, {
+    category: 'CategoryCode',
+    rate: [names.percent],
+    basis: 'BasisAmount',
+    amount: 'CalculatedAmount',
   });
 
 function totalsOf(summation: XmlElement | undefined, currency: string | undefined): InvoiceTotals {
-  const amount = (name: string, what: string) => decimalOf(text(summation, name), what);
-  // The tax may be stated once more in the currency that it is reported in.
-  const taxes = all(summation, 'TaxTotalAmount');
-  const tax = taxes.find(({ attributes }) => attributes['currencyID'] === currency) ?? taxes[0];
+  // A total may be stated once more in the currency that the tax is reported in.
+  const amount = (name: string, what: string) =>
+    decimalOf(inCurrency(all(summation, name), currency)?.text || undefined, what);
   return present<InvoiceTotals>({
     lines: amount('LineTotalAmount', 'BT-106'),
     allowances: amount('AllowanceTotalAmount', 'BT-107'),
     charges: amount('ChargeTotalAmount', 'BT-108'),
     withoutTax: amount('TaxBasisTotalAmount', 'BT-109'),
-    tax: decimalOf(tax?.text || undefined, 'BT-110'),
+    tax: amount('TaxTotalAmount', 'BT-110'),
     withTax: amount('GrandTotalAmount', 'BT-112'),
     prepaid: amount('TotalPrepaidAmount', 'BT-113'),
     rounding: amount('RoundingAmount', 'BT-114'),

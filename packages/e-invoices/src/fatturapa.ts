@@ -1,12 +1,18 @@
 import Big from 'big.js';
-import type { AllowanceCharge, Invoice, InvoiceLine, InvoiceTotals, Party, TaxBreakdown } from './invoice.ts';
+import type { AllowanceCharge, Decimal, Invoice, InvoiceLine, InvoiceTotals, Party, TaxBreakdown } from './invoice.ts';
+import { italianParty } from './italian-party.ts';
 import { all, every, one, present, text, texts } from './navigate.ts';
+import { allowanceAt, lineAt, taxAt } from './parts.ts';
 import { kindOfType } from './type-codes.ts';
 import { amountOf, dayOf, decimalOf, sum } from './values.ts';
 import type { XmlElement } from './xml.ts';
 
-/** FatturaPA 1.2.x of the Agenzia delle Entrate, the ordinary invoice. */
-export const FATTURAPA_NAMESPACE = 'http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2';
+/** The ordinary FatturaPA: 1.2.x of the Agenzia delle Entrate, and 1.0 and 1.1 before 2017, which have the same names. */
+export const FATTURAPA_NAMESPACES: readonly string[] = [
+  'http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2',
+  'http://www.fatturapa.gov.it/sdi/fatturapa/v1.1',
+  'http://www.fatturapa.gov.it/sdi/fatturapa/v1.0',
+];
 
 /** Reads a FatturaPA: one invoice for each body, all of one seller and one buyer. */
 export function readFatturaPa(root: XmlElement): readonly Invoice[] {
@@ -26,7 +32,7 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
   const document = one(body, 'DatiGenerali/DatiGeneraliDocumento');
   const goods = one(body, 'DatiBeniServizi');
   const typeCode = text(document, 'TipoDocumento') ?? 'TD01';
-  const summaries = all(goods, 'DatiRiepilogo').map(summaryOf);
+  const taxes = all(goods, 'DatiRiepilogo').map(taxOf);
   const payments = every(body, 'DatiPagamento/DettaglioPagamento');
   const due = payments.flatMap(
     (payment) => dayOf(text(payment, 'DataScadenzaPagamento'), 'DataScadenzaPagamento') ?? [],
@@ -39,7 +45,7 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
   );
   const stated = decimalOf(text(document, 'ImportoTotaleDocumento'), 'ImportoTotaleDocumento');
   const rounding = decimalOf(text(document, 'Arrotondamento'), 'Arrotondamento');
-  const withTax = stated ?? totalOf(summaries, { stamp, rounding, withheld, paid });
+  const withTax = stated ?? totalOf(taxes, { stamp, rounding, withheld, paid });
   return present<Omit<Invoice, 'seller' | 'buyer' | 'profile'>>({
     format: 'FatturaPA',
     typeCode,
@@ -56,11 +62,11 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
       ...all(document, 'ScontoMaggiorazione').flatMap((one) => allowanceOf(one) ?? []),
       ...all(document, 'DatiCassaPrevidenziale').flatMap((one) => fundOf(one) ?? []),
     ],
-    taxes: summaries.map(({ tax }) => tax),
+    taxes,
     totals: present<InvoiceTotals>({
       lines: undefined,
-      withoutTax: amountOf(sum(summaries.map(({ tax }) => tax.basis))),
-      tax: amountOf(sum(summaries.map(({ tax }) => tax.amount))),
+      withoutTax: amountOf(sum(taxes.map(({ basis }) => basis))),
+      tax: amountOf(sum(taxes.map(({ amount }) => amount))),
       withTax,
       rounding,
       prepaid: undefined,
@@ -68,34 +74,35 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
       charges: undefined,
       stampDuty: stamp,
       withheld: withheld.length > 0 ? amountOf(sum(withheld)) : undefined,
-      due: paid.length > 0 ? amountOf(sum(paid)) : undefined,
+      due: owedOf(paid, withTax),
     }),
     computed: ['withoutTax', 'tax', ...(stated === undefined && withTax !== undefined ? (['withTax'] as const) : [])],
     precedingNumbers: texts(body, 'DatiGenerali/DatiFattureCollegate/IdDocumento'),
   });
 }
 
-interface Summary {
-  readonly tax: TaxBreakdown;
-  readonly rounding?: string | undefined;
-}
+/** Its own Arrotondamento is in the basis already. */
+const taxOf = (summary: XmlElement): TaxBreakdown =>
+  taxAt(summary, { category: 'Natura', rate: ['AliquotaIVA'], basis: 'ImponibileImporto', amount: 'Imposta' });
 
-const summaryOf = (summary: XmlElement): Summary => ({
-  tax: present<TaxBreakdown>({
-    category: text(summary, 'Natura'),
-    rate: decimalOf(text(summary, 'AliquotaIVA'), 'AliquotaIVA'),
-    basis: decimalOf(text(summary, 'ImponibileImporto'), 'ImponibileImporto'),
-    amount: decimalOf(text(summary, 'Imposta'), 'Imposta'),
-  }),
-  rounding: decimalOf(text(summary, 'Arrotondamento'), 'Arrotondamento'),
-});
+/**
+ * What is to be paid: all instalments. The same amount more than once, which together would be more than the whole, is
+ * one payment by another means each.
+ */
+function owedOf(paid: readonly Decimal[], withTax: Decimal | undefined): Decimal | undefined {
+  const [first] = paid;
+  if (first === undefined) return undefined;
+  const all = sum(paid);
+  const isSame = paid.every((amount) => new Big(amount).eq(first));
+  return isSame && withTax !== undefined && all.abs().gt(new Big(withTax).abs()) ? first : amountOf(all);
+}
 
 /**
  * The total that a file leaves out: bases and taxes of the summaries, with the rounding. The stamp duty counts where the
  * seller charges it, which mostly is a line of its own; where it is none, what is to be paid tells.
  */
 function totalOf(
-  summaries: readonly Summary[],
+  taxes: readonly TaxBreakdown[],
   {
     stamp,
     rounding,
@@ -108,11 +115,11 @@ function totalOf(
     readonly paid: readonly string[];
   },
 ): string | undefined {
-  if (summaries.length === 0) return undefined;
-  const plain = sum(summaries.flatMap(({ tax }) => [tax.basis, tax.amount])).plus(rounding ?? 0);
+  if (taxes.length === 0) return undefined;
+  const plain = sum(taxes.flatMap(({ basis, amount }) => [basis, amount])).plus(rounding ?? 0);
   if (stamp === undefined) return amountOf(plain);
   const withStamp = plain.plus(stamp);
-  const isCharged = summaries.some(({ tax }) => tax.category !== undefined && new Big(tax.basis ?? 0).eq(stamp));
+  const isCharged = taxes.some(({ category, basis }) => category !== undefined && new Big(basis ?? 0).eq(stamp));
   const owed = sum(paid).plus(sum(withheld));
   if (paid.length > 0 && owed.eq(plain)) return amountOf(plain);
   return amountOf(isCharged ? plain : withStamp);
@@ -120,59 +127,27 @@ function totalOf(
 
 function partyOf(party: XmlElement | undefined): Party {
   const data = one(party, 'DatiAnagrafici');
-  const vat = one(data, 'IdFiscaleIVA');
-  const name = text(data, 'Anagrafica/Denominazione');
-  const person = ['Nome', 'Cognome'].flatMap((part) => text(data, `Anagrafica/${part}`) ?? []).join(' ');
-  const seat = one(party, 'Sede');
-  const street = [text(seat, 'Indirizzo'), text(seat, 'NumeroCivico')].filter((part) => part !== undefined).join(' ');
-  return present<Party>({
-    name: name ?? (person === '' ? undefined : person),
-    tradingName: undefined,
-    taxIds: [
-      ...(vat ? [`${text(vat, 'IdPaese') ?? ''}${text(vat, 'IdCodice') ?? ''}`] : []),
-      ...texts(data, 'CodiceFiscale'),
-    ],
-    address:
-      seat &&
-      present({
-        lines: street === '' ? [] : [street],
-        postCode: text(seat, 'CAP'),
-        city: text(seat, 'Comune'),
-        region: text(seat, 'Provincia'),
-        country: text(seat, 'Nazione'),
-      }),
-  });
+  return italianParty({ numbers: data, name: one(data, 'Anagrafica'), seat: one(party, 'Sede') });
 }
 
 const lineOf = (line: XmlElement): InvoiceLine =>
   present<InvoiceLine>({
-    id: text(line, 'NumeroLinea'),
-    description: text(line, 'Descrizione') ?? '',
-    quantity: decimalOf(text(line, 'Quantita'), 'Quantita'),
+    ...lineAt(line, all(line, 'ScontoMaggiorazione').map(allowanceOf), {
+      id: 'NumeroLinea',
+      description: ['Descrizione'],
+      quantity: 'Quantita',
+      unitPrice: 'PrezzoUnitario',
+      netAmount: 'PrezzoTotale',
+      taxCategory: 'Natura',
+      taxRate: 'AliquotaIVA',
+    }),
     unit: text(line, 'UnitaMisura'),
-    unitPrice: decimalOf(text(line, 'PrezzoUnitario'), 'PrezzoUnitario'),
-    baseQuantity: undefined,
-    netAmount: decimalOf(text(line, 'PrezzoTotale'), 'PrezzoTotale'),
-    taxCategory: text(line, 'Natura'),
-    taxRate: decimalOf(text(line, 'AliquotaIVA'), 'AliquotaIVA'),
-    allowances: all(line, 'ScontoMaggiorazione').flatMap((one) => allowanceOf(one) ?? []),
   });
 
 /** SC is a discount, MG a surcharge. */
-function allowanceOf(element: XmlElement): AllowanceCharge | undefined {
-  const amount = decimalOf(text(element, 'Importo'), 'Importo');
-  return amount === undefined ? undefined : { isCharge: text(element, 'Tipo') === 'MG', amount };
-}
+const allowanceOf = (element: XmlElement): AllowanceCharge | undefined =>
+  allowanceAt(element, text(element, 'Tipo') === 'MG', { amount: 'Importo' });
 
 /** What a professional adds for the pension fund. */
-function fundOf(element: XmlElement): AllowanceCharge | undefined {
-  const amount = decimalOf(text(element, 'ImportoContributoCassa'), 'ImportoContributoCassa');
-  return amount === undefined
-    ? undefined
-    : present<AllowanceCharge>({
-        isCharge: true,
-        amount,
-        reason: text(element, 'TipoCassa'),
-        taxRate: decimalOf(text(element, 'AliquotaIVA'), 'AliquotaIVA'),
-      });
-}
+const fundOf = (element: XmlElement): AllowanceCharge | undefined =>
+  allowanceAt(element, true, { amount: 'ImportoContributoCassa', reason: 'TipoCassa', taxRate: 'AliquotaIVA' });

@@ -87,6 +87,8 @@ export interface InvoiceLine {
   readonly baseQuantity?: Decimal;
   /** Without tax, after allowances and charges (BT-131). */
   readonly netAmount?: Decimal;
+  /** With tax, where a format states no other: the simplified FatturaPA (Importo). */
+  readonly amountWithTax?: Decimal;
   /** UNTDID 5305: S, Z, E, AE, K, G, O, L, M. */
   readonly taxCategory?: string;
   /** Percent. */

@@ -1,6 +1,7 @@
 import { CII_NAMESPACE, readCii, ZUGFERD_1_NAMESPACE, ZUGFERD_RC_NAMESPACE } from './cii.ts';
 import { EInvoiceError } from './errors.ts';
-import { FATTURAPA_NAMESPACE, readFatturaPa } from './fatturapa.ts';
+import { FATTURAPA_NAMESPACES, readFatturaPa } from './fatturapa.ts';
+import { FATTURAPA_SIMPLIFIED_NAMESPACE, readSimplifiedFatturaPa } from './fatturapa-simplified.ts';
 import type { Invoice } from './invoice.ts';
 import { readUbl, UBL_NAMESPACES } from './ubl.ts';
 import { parseXml, type XmlElement } from './xml.ts';
@@ -28,8 +29,12 @@ const UBL: Format = {
   read: (root) => [readUbl(root)],
 };
 const FATTURAPA: Format = {
-  owns: (namespace) => namespace === '' || namespace === FATTURAPA_NAMESPACE,
+  owns: (namespace) => namespace === '' || FATTURAPA_NAMESPACES.includes(namespace),
   read: readFatturaPa,
+};
+const SIMPLIFIED_FATTURAPA: Format = {
+  owns: (namespace) => namespace === '' || namespace === FATTURAPA_SIMPLIFIED_NAMESPACE,
+  read: readSimplifiedFatturaPa,
 };
 
 /** By the namespace of the root and its name: a prefix means nothing. */
@@ -41,8 +46,16 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
     `${namespace} ${namespace.includes('CreditNote') ? 'CreditNote' : 'Invoice'}`,
     UBL,
   ]),
-  [`${FATTURAPA_NAMESPACE} FatturaElettronica`, FATTURAPA],
+  ...FATTURAPA_NAMESPACES.map((namespace): [string, Format] => [`${namespace} FatturaElettronica`, FATTURAPA]),
+  [`${FATTURAPA_SIMPLIFIED_NAMESPACE} FatturaElettronicaSemplificata`, SIMPLIFIED_FATTURAPA],
 ]);
+
+const formatOf = ({ namespace, name }: XmlElement): Format | undefined => FORMATS.get(`${namespace} ${name}`);
+
+/** The envelope of Peppol, which holds the invoice beside its own header. */
+const isPeppolEnvelope = ({ namespace, name }: XmlElement): boolean =>
+  name === 'StandardBusinessDocument' &&
+  namespace === 'http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader';
 
 /**
  * Reads every invoice of an XML file: one, or of a FatturaPA as many as it has bodies.
@@ -57,8 +70,9 @@ export function readInvoices(bytes: Uint8Array): readonly Invoice[] {
       'expected the plain XML of the invoice, got a signed envelope (.p7m); take the invoice out of it, or ask for it without the signature',
     );
   }
-  const root = parseXml(bytes);
-  const format = FORMATS.get(`${root.namespace} ${root.name}`);
+  const outermost = parseXml(bytes);
+  const root = (isPeppolEnvelope(outermost) ? outermost.children.find(formatOf) : undefined) ?? outermost;
+  const format = formatOf(root);
   if (!format) {
     throw new EInvoiceError(
       'UnknownInvoiceFormatError',
@@ -71,12 +85,15 @@ export function readInvoices(bytes: Uint8Array): readonly Invoice[] {
   return invoices;
 }
 
-/** PKCS #7 in DER begins with a sequence that holds the identifier of signed data; in PEM with a line of hyphens. */
+/** PKCS #7 in DER begins with a sequence that holds the identifier of signed data, also as base64; in PEM with a line of hyphens. */
 export function isEnvelope(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
-  const signedData = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02';
-  return (bytes[0] === 0x30 && head.includes(signedData)) || /^-----BEGIN (?:PKCS7|CMS)/.test(head);
+  const head = Buffer.from(bytes.subarray(0, 64));
+  const text = head.toString('latin1');
+  return [head, Buffer.from(text, 'base64')].some(isSignedData) || /^-----BEGIN (?:PKCS7|CMS)/.test(text);
 }
+
+const isSignedData = (head: Buffer): boolean =>
+  head[0] === 0x30 && head.includes('\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02', 0, 'latin1');
 
 const withinFormat = (element: XmlElement, format: Format): XmlElement => ({
   ...element,

@@ -1,15 +1,10 @@
-import type {
-  AllowanceCharge,
-  Invoice,
-  InvoiceKind,
-  InvoiceLine,
-  InvoiceTotals,
-  Party,
-  TaxBreakdown,
-} from './invoice.ts';
+import { inCurrency, isInCurrency } from './in-currency.ts';
+import type { AllowanceCharge, Invoice, InvoiceLine, InvoiceTotals, Party, TaxBreakdown } from './invoice.ts';
 import { all, one, present, text, texts } from './navigate.ts';
+import { allowanceAt, isTrue, lineAt, taxAt } from './parts.ts';
+import { profileOf } from './profiles.ts';
 import { kindOfType } from './type-codes.ts';
-import { dayOf, decimalOf } from './values.ts';
+import { amountOf, dayOf, decimalOf, sum } from './values.ts';
 import type { XmlElement } from './xml.ts';
 
 /** OASIS UBL 2.1 and its later versions, which keep the names. */
@@ -26,7 +21,7 @@ export function readUbl(root: XmlElement): Invoice {
     text(root, 'DocumentCurrencyCode') ?? one(root, 'LegalMonetaryTotal/PayableAmount')?.attributes['currencyID'];
   const from = dayOf(text(root, 'InvoicePeriod/StartDate'), 'BT-73');
   const to = dayOf(text(root, 'InvoicePeriod/EndDate'), 'BT-74');
-  const taxTotal = taxTotalOf(root, currency);
+  const taxTotals = taxTotalsOf(root, currency);
   const dueDates = [
     text(root, 'DueDate'),
     ...texts(root, 'PaymentMeans/PaymentDueDate'),
@@ -36,7 +31,8 @@ export function readUbl(root: XmlElement): Invoice {
     format: 'UBL',
     profile: profileOf(text(root, 'CustomizationID')),
     typeCode,
-    kind: kindOf(typeCode, isCredit),
+    // A CreditNote whose code is an invoice's is a credit note all the same.
+    kind: isCredit ? 'credit-note' : kindOfType(typeCode),
     number: text(root, 'ID'),
     issueDate: dayOf(text(root, 'IssueDate'), 'BT-2'),
     dueDate: dueDates.flatMap((day) => dayOf(day, 'BT-9') ?? []).sort()[0],
@@ -48,30 +44,21 @@ export function readUbl(root: XmlElement): Invoice {
     buyer: partyOf(one(root, 'AccountingCustomerParty/Party')),
     lines: all(root, isCredit ? 'CreditNoteLine' : 'InvoiceLine').map((line) => lineOf(line, isCredit)),
     allowances: all(root, 'AllowanceCharge').flatMap((element) => allowanceOf(element) ?? []),
-    taxes: all(taxTotal, 'TaxSubtotal').map(taxOf),
-    totals: totalsOf(one(root, 'LegalMonetaryTotal'), taxTotal),
-    computed: [],
+    taxes: taxTotals.flatMap((element) => all(element, 'TaxSubtotal')).map(taxOf),
+    totals: totalsOf(one(root, 'LegalMonetaryTotal'), taxTotals, currency),
+    computed: taxTotals.length > 1 ? ['tax'] : [],
     precedingNumbers: texts(root, 'BillingReference/InvoiceDocumentReference/ID'),
   });
 }
 
-/** A CreditNote whose code is an invoice's is a credit note all the same. */
-function kindOf(typeCode: string, isCredit: boolean): InvoiceKind {
-  const kind = kindOfType(typeCode);
-  return isCredit && kind === 'invoice' ? 'credit-note' : kind;
-}
-
-function profileOf(id: string | undefined): string | undefined {
-  if (id === undefined) return undefined;
-  if (/xrechnung/i.test(id)) return 'XRECHNUNG';
-  if (/peppol/i.test(id)) return 'Peppol BIS 3';
-  return /en16931/i.test(id) ? 'EN 16931' : id;
-}
-
-/** The one in the document's currency; another may state the tax in the currency that it is reported in. */
-function taxTotalOf(root: XmlElement, currency: string | undefined): XmlElement | undefined {
-  const taxTotals = all(root, 'TaxTotal');
-  return taxTotals.find((element) => one(element, 'TaxAmount')?.attributes['currencyID'] === currency) ?? taxTotals[0];
+/**
+ * In the document's currency; others state the tax in the currency that it is reported in. EN 16931 has one with its
+ * parts; elsewhere each kind of tax has its own.
+ */
+function taxTotalsOf(root: XmlElement, currency: string | undefined): readonly XmlElement[] {
+  const known = all(root, 'TaxTotal').filter((element) => isInCurrency(one(element, 'TaxAmount'), currency));
+  const withParts = known.filter((element) => one(element, 'TaxSubtotal'));
+  return withParts.length > 0 ? withParts : known.slice(0, 1);
 }
 
 function partyOf(party: XmlElement | undefined): Party {
@@ -97,50 +84,47 @@ function partyOf(party: XmlElement | undefined): Party {
   });
 }
 
-function lineOf(line: XmlElement, isCredit: boolean): InvoiceLine {
-  const quantity = one(line, isCredit ? 'CreditedQuantity' : 'InvoicedQuantity');
-  const item = one(line, 'Item');
-  return present<InvoiceLine>({
-    id: text(line, 'ID'),
-    description: [text(item, 'Name'), text(item, 'Description')].filter(Boolean).join(', '),
-    quantity: decimalOf(quantity?.text || undefined, 'BT-129'),
-    unit: quantity?.attributes['unitCode'],
-    unitPrice: decimalOf(text(line, 'Price/PriceAmount'), 'BT-146'),
-    baseQuantity: decimalOf(text(line, 'Price/BaseQuantity'), 'BT-149'),
-    netAmount: decimalOf(text(line, 'LineExtensionAmount'), 'BT-131'),
-    taxCategory: text(item, 'ClassifiedTaxCategory/ID'),
-    taxRate: decimalOf(text(item, 'ClassifiedTaxCategory/Percent'), 'BT-152'),
-    allowances: all(line, 'AllowanceCharge').flatMap((element) => allowanceOf(element) ?? []),
-  });
-}
-
-function allowanceOf(element: XmlElement): AllowanceCharge | undefined {
-  const amount = decimalOf(text(element, 'Amount'), 'BT-92');
-  if (amount === undefined) return undefined;
-  return present<AllowanceCharge>({
-    isCharge: text(element, 'ChargeIndicator') === 'true',
-    amount,
-    reason: text(element, 'AllowanceChargeReason'),
-    taxRate: decimalOf(text(element, 'TaxCategory/Percent'), 'BT-96'),
-  });
-}
-
-const taxOf = (tax: XmlElement): TaxBreakdown =>
-  present<TaxBreakdown>({
-    category: text(tax, 'TaxCategory/ID'),
-    rate: decimalOf(text(tax, 'TaxCategory/Percent') ?? text(tax, 'Percent'), 'BT-119'),
-    basis: decimalOf(text(tax, 'TaxableAmount'), 'BT-116'),
-    amount: decimalOf(text(tax, 'TaxAmount'), 'BT-117'),
+const lineOf = (element: XmlElement, isCredit: boolean): InvoiceLine =>
+  lineAt(element, all(element, 'AllowanceCharge').map(allowanceOf), {
+    id: 'ID',
+    description: ['Item/Name', 'Item/Description'],
+    quantity: isCredit ? 'CreditedQuantity' : 'InvoicedQuantity',
+    unitPrice: 'Price/PriceAmount',
+    baseQuantity: 'Price/BaseQuantity',
+    netAmount: 'LineExtensionAmount',
+    taxCategory: 'Item/ClassifiedTaxCategory/ID',
+    taxRate: 'Item/ClassifiedTaxCategory/Percent',
   });
 
-function totalsOf(total: XmlElement | undefined, taxTotal: XmlElement | undefined): InvoiceTotals {
-  const amount = (name: string, what: string) => decimalOf(text(total, name), what);
+const allowanceOf = (element: XmlElement): AllowanceCharge | undefined =>
+  allowanceAt(element, isTrue(text(element, 'ChargeIndicator')), {
+    amount: 'Amount',
+    reason: 'AllowanceChargeReason',
+    taxRate: 'TaxCategory/Percent',
+  });
+
+const taxOf = (element: XmlElement): TaxBreakdown =>
+  taxAt(element, {
+    category: 'TaxCategory/ID',
+    rate: ['TaxCategory/Percent', 'Percent'],
+    basis: 'TaxableAmount',
+    amount: 'TaxAmount',
+  });
+
+function totalsOf(
+  total: XmlElement | undefined,
+  taxTotals: readonly XmlElement[],
+  currency: string | undefined,
+): InvoiceTotals {
+  const amount = (name: string, what: string) =>
+    decimalOf(inCurrency(all(total, name), currency)?.text || undefined, what);
+  const taxes = taxTotals.flatMap((element) => decimalOf(text(element, 'TaxAmount'), 'BT-110') ?? []);
   return present<InvoiceTotals>({
     lines: amount('LineExtensionAmount', 'BT-106'),
     allowances: amount('AllowanceTotalAmount', 'BT-107'),
     charges: amount('ChargeTotalAmount', 'BT-108'),
     withoutTax: amount('TaxExclusiveAmount', 'BT-109'),
-    tax: decimalOf(text(taxTotal, 'TaxAmount'), 'BT-110'),
+    tax: taxes.length > 1 ? amountOf(sum(taxes)) : taxes[0],
     withTax: amount('TaxInclusiveAmount', 'BT-112'),
     prepaid: amount('PrepaidAmount', 'BT-113'),
     rounding: amount('PayableRoundingAmount', 'BT-114'),

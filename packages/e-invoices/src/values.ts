@@ -19,6 +19,9 @@ export function decimalOf(text: string | undefined, what: string): Decimal | und
     .replace(/^(-?)\./, '$10.');
 }
 
+/** Behind the day a time, as `T10:00:00` or `100000`, and a zone, as `Z`, `+01:00` or `+01`. */
+const DAY = /^(\d{4})(-?)(\d{2})\2(\d{2})(?:[T ][\d:.]+|\d{4}|\d{6})?(?:Z|[+-]\d{2}(?::?\d{2})?)?$/;
+
 /**
  * A day of the calendar: `2026-03-09`, `20260309`, with or without a time or a time zone behind it.
  *
@@ -26,7 +29,7 @@ export function decimalOf(text: string | undefined, what: string): Decimal | und
  */
 export function dayOf(text: string | undefined, what: string): Day | undefined {
   if (text === undefined) return undefined;
-  const [, year = '', , month = '', day = ''] = /^(\d{4})(-?)(\d{2})\2(\d{2})(?:\d{4}|\d{6})?(?!\d)/.exec(text) ?? [];
+  const [, year = '', , month = '', day = ''] = DAY.exec(text) ?? [];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   const isDay = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) && Number(year) > 0;
   if (!isDay) {

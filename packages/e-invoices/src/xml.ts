@@ -118,7 +118,8 @@ function unescaped(text: string): string {
       return character;
     }
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    if (code > 0x10ffff) throw malformed(`expected a character, got "${entity}"`);
+    const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    if (!isCharacter) throw malformed(`expected a character, got "${entity}"`);
     return String.fromCodePoint(code);
   });
 }
