@@ -18,7 +18,7 @@ const CII: Format = {
   read: (root) => [readCii(root)],
 };
 const ZUGFERD_RC: Format = {
-  owns: (namespace) => namespace === '' || namespace === ZUGFERD_RC_NAMESPACE,
+  owns: (namespace) => namespace === '' || CII.owns(namespace),
   read: CII.read,
 };
 const UBL: Format = {

@@ -163,3 +163,16 @@ describe('characters', () => {
     expect(() => read(changed(UBL, 'Ada Kramer', `Ada${entity}`))).toThrow(`expected a character, got "${entity}"`);
   });
 });
+
+describe('the release candidate of ZUGFeRD 1.0', () => {
+  it.each([
+    ['with', ' xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:9"', 'ram:'],
+    ['without', '', ''],
+  ])('is read %s a namespace of its parts', (_how, declaration, p) => {
+    const invoice = read(
+      `<rsm:Invoice xmlns:rsm="urn:un:unece:uncefact:data:standard:CBFBUY:5"${declaration}><rsm:HeaderExchangedDocument><${p}ID>Z-1</${p}ID><${p}IssueDateTime>20261103</${p}IssueDateTime></rsm:HeaderExchangedDocument><rsm:SpecifiedSupplyChainTradeTransaction><${p}ApplicableSupplyChainTradeSettlement><${p}SpecifiedTradeSettlementMonetarySummation><${p}GrandTotalAmount currencyID="EUR">119.00</${p}GrandTotalAmount></${p}SpecifiedTradeSettlementMonetarySummation></${p}ApplicableSupplyChainTradeSettlement></rsm:SpecifiedSupplyChainTradeTransaction></rsm:Invoice>`,
+    );
+
+    expect(invoice).toMatchObject({ number: 'Z-1', issueDate: '2026-11-03', totals: { withTax: '119.00' } });
+  });
+});
