@@ -12,6 +12,8 @@ export interface AccuracyOptions {
   /** A folder for pictures with what was read drawn in. */
   readonly overlay?: string;
   readonly json: boolean;
+  /** PDFs are read by their print alone: the files inside them are taken out first, and XML is left out. */
+  readonly byPrint: boolean;
   /** The instant that the run takes place at. */
   readonly now?: string;
   /** BCP 47: the person's, where the document leaves something open. */
@@ -34,11 +36,12 @@ export function readOptions(args: readonly string[]): AccuracyOptions {
       compare: { type: 'string' },
       overlay: { type: 'string' },
       json: { type: 'boolean', default: false },
+      'by-print': { type: 'boolean', default: false },
       now: { type: 'string' },
       locale: { type: 'string', default: 'en-US' },
     },
   });
-  const { data, part, ...rest } = values;
+  const { data, part, 'by-print': byPrint, ...rest } = values;
   if (data === undefined) throw new Error('expected --data DIR, a folder of files with their truth');
   if (part !== 'even' && part !== 'odd' && part !== 'all') {
     throw new Error(`expected --part even, odd or all, got "${part}"`);
@@ -46,7 +49,7 @@ export function readOptions(args: readonly string[]): AccuracyOptions {
   if (rest.now !== undefined && Number.isNaN(Date.parse(rest.now))) {
     throw new Error(`expected --now to be an instant such as 2018-12-31T12:00:00Z, got "${rest.now}"`);
   }
-  return { data, part, ...rest };
+  return { data, part, byPrint, ...rest };
 }
 
 /**

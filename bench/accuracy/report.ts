@@ -77,7 +77,7 @@ export function printReport(run: Report, earlier?: Report): string {
   const rows: [string, Share, Share | undefined][] = [
     ...fields.flatMap((field): [string, Share, Share | undefined][] => {
       const share = run.fields[field];
-      return share ? [[field, share, earlier?.fields[field]]] : [];
+      return share ? [[wordsOf(field), share, earlier?.fields[field]]] : [];
     }),
     ['to review', run.toReview, earlier?.toReview],
     ['total right of completed', run.rightAmongCompleted, earlier?.rightAmongCompleted],
@@ -92,5 +92,7 @@ export function printReport(run: Report, earlier?: Report): string {
   });
   return [head, ...lines].join('\n');
 }
+
+const wordsOf = (field: Field): string => (field === 'invoiceNumber' ? 'invoice number' : field);
 
 const signed = (difference: number): string => `${difference < 0 ? '' : '+'}${difference.toFixed(3)}`;

@@ -24,8 +24,14 @@ export interface PipelineReading extends FieldsRead {
  * real machine, functions, database and OCR, on a clock that does not wait.
  *
  * @param now Milliseconds since 1970 of the drop.
+ * @param bytesOf What of a file is dropped; all of it unless told.
  */
-export async function runPipeline(cases: readonly Case[], now: number, locale: string): Promise<PipelineReading[]> {
+export async function runPipeline(
+  cases: readonly Case[],
+  now: number,
+  locale: string,
+  bytesOf: (path: string) => Promise<Uint8Array> = (path) => readFile(path),
+): Promise<PipelineReading[]> {
   const data = await mkdtemp(join(tmpdir(), 'spendwire-accuracy-'));
   const cloud = await startCloud({
     dataDirectory: data,
@@ -36,7 +42,7 @@ export async function runPipeline(cases: readonly Case[], now: number, locale: s
   });
   const client = new DynamoDBClient(cloud.clientConfig);
   try {
-    for (const { path } of cases) await cloud.s3.write(keyOf(path), await readFile(path));
+    for (const { path } of cases) await cloud.s3.write(keyOf(path), Buffer.from(await bytesOf(path)));
     await cloud.idle();
     const views = await readViews({ client, name: cloud.tableName });
     return await Promise.all(

@@ -25,6 +25,8 @@ export const fields: readonly Field[] = ['total', 'currency', 'date', 'vendor', 
 const Written = z.looseObject({
   total: z.union([z.string(), z.object({ amountMinor: z.int(), currency: z.string() })]).optional(),
   amount: z.number().optional(),
+  /** Of a total that is a text. */
+  currency: z.string().optional(),
   date: z.string().optional(),
   purchasedOn: z.string().optional(),
   company: z.string().optional(),
@@ -37,7 +39,7 @@ const Written = z.looseObject({
 
 /**
  * Reads a truth file in the words of SROIE (`company`, `date` day first, `address`, `total`), of this project's samples
- * (`vendor`, `purchasedOn`, `total` in minor units) or of invoice2data (a list with `issuer`, `amount`, `date`).
+ * (`vendor`, `purchasedOn`, `total` in minor units), of e-invoices (`vendor`, `date`, `total`, `currency`, `invoiceNumber`) or of invoice2data (a list with `issuer`, `amount`, `date`).
  *
  * @throws ZodError when it is none of them.
  */
@@ -47,7 +49,7 @@ export function readTruth(json: unknown): Truth {
   const date = dayOf(written.purchasedOn ?? written.date);
   const vendor = written.vendor ?? written.company ?? written.issuer;
   const invoiceNumber = written.invoiceNumber ?? written.invoice_number;
-  const currency = typeof written.total === 'object' ? written.total.currency : undefined;
+  const currency = typeof written.total === 'object' ? written.total.currency : written.currency;
   return {
     ...(total !== undefined && { total }),
     ...(currency !== undefined && { currency }),

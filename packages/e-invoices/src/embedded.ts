@@ -45,7 +45,7 @@ const rankOf = ({ name, relationship }: Specification): number => {
 };
 
 /** Cheap: the words stand in the file as they are, or in objects that are packed together. */
-function mayHaveFiles(pdf: Uint8Array): boolean {
+export function mayHaveFiles(pdf: Uint8Array): boolean {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   return bytes.includes('/EmbeddedFile') || bytes.includes('/Filespec') || bytes.includes('/ObjStm');
 }

@@ -1,6 +1,7 @@
 import { AFRelationship, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { findEmbeddedInvoices } from 'e-invoices/embedded';
 import { readInvoices } from 'e-invoices/read-invoices';
+import { withoutEmbeddedFiles } from 'e-invoices/without-files';
 import { describe, expect, it } from 'vitest';
 import { asCii, PLAIN } from './samples.ts';
 
@@ -116,5 +117,37 @@ describe('findEmbeddedInvoices', () => {
 
     expect(pdf.length).toBeLessThan(100_000);
     expect(await findEmbeddedInvoices(pdf)).toEqual([]);
+  });
+});
+
+describe('withoutEmbeddedFiles', () => {
+  it.each([false, true])('leaves the pages and no file (packed: %s)', async (packed) => {
+    const pdf = await aPdf(
+      [
+        ['factur-x.xml', asCii(PLAIN)],
+        ['hours.csv', 'a;b'],
+      ],
+      { packed },
+    );
+
+    const bare = await withoutEmbeddedFiles(pdf);
+
+    expect(await findEmbeddedInvoices(bare)).toEqual([]);
+    const opened = await PDFDocument.load(bare);
+    expect(opened.getAttachments()).toEqual([]);
+    expect(opened.getPages().map((page) => page.getSize())).toEqual(
+      (await PDFDocument.load(pdf)).getPages().map((page) => page.getSize()),
+    );
+    expect(bare.length).toBeLessThan(pdf.length);
+  });
+
+  it('gives a PDF without files back as it is', async () => {
+    const pdf = await aPdf([]);
+
+    expect(await withoutEmbeddedFiles(pdf)).toBe(pdf);
+  });
+
+  it('throws over what cannot be opened', async () => {
+    await expect(withoutEmbeddedFiles(Buffer.from('no PDF, but /EmbeddedFile'))).rejects.toThrow();
   });
 });
