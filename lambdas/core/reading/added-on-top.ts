@@ -14,7 +14,10 @@ interface AmountRow {
   readonly minor: number;
 }
 
-/** A total that something came on top of, below it: "Total 48.60 / Tip 11.40 / Total with tip 60.00". */
+/**
+ * A total that something came on top of, below it: "Total 48.60 / Tip 11.40 / Total with tip 60.00", "Gesamtbeitrag 50,00 /
+ * Versicherungsteuer 9,50 / Rechnungsbetrag 59,50".
+ */
 export interface AddedOnTop {
   readonly base: AmountRow;
   readonly added: readonly AmountRow[];
@@ -22,7 +25,8 @@ export interface AddedOnTop {
 }
 
 /**
- * Looks for a total, a tip, fee or gift below it, and below that what they come to, beside words for a total or for what was paid.
+ * Looks for a total, a tip, fee or gift below it, and below that what they come to, beside words for a total or for what was paid;
+ * or for a tax below it, and below that another total that the two come to.
  * Several tips are suggestions, and where the first total was paid as it is nothing came on top. Cash of which some was
  * returned says nothing.
  */
@@ -34,7 +38,10 @@ export function findAddedOnTop(rows: readonly MarkedRow[], currency: CurrencyCod
     return below.flatMap((whole, place): AddedOnTop[] => {
       const added = additionsOf(below.slice(0, place), all);
       const used = waysToAdd(added).find((way) => sumOf(way) === whole.minor - base.minor);
-      return used && isWhole(whole, all) && saysHowMuch(whole.row) ? [{ base, added: used, whole }] : [];
+      if (used && isWhole(whole, all) && saysHowMuch(whole.row)) return [{ base, added: used, whole }];
+      const taxes = isTotal(whole.row.role) && isWhole(whole, all) ? taxesIn(below.slice(0, place)) : [];
+      const taxed = waysToAdd(taxes).find((way) => sumOf(way) === whole.minor - base.minor);
+      return taxed ? [{ base, added: taxed, whole }] : [];
     });
   });
   const [way] = ways;
@@ -57,7 +64,7 @@ export function withAddedOnTop(
   return [
     ...kept,
     asLabelled(whole, 'due'),
-    ...added.map((part) => asLabelled(part, part.row.role === 'tip' ? 'tip' : 'service')),
+    ...added.map((part) => asLabelled(part, roleOnTop(part))),
     asLabelled(base, 'subtotal'),
   ];
 }
@@ -118,6 +125,13 @@ function additionsOf(rows: readonly AmountRow[], all: readonly AmountRow[]): rea
   const tips = new Set(all.filter(({ row }) => row.role === 'tip' && !saysTotal(row.label)).map(({ minor }) => minor));
   return tips.size > 1 || added.some(({ row }) => SUGGESTED.test(foldPrinted(row.label))) ? [] : added;
 }
+
+/** What comes on top is a tip, a tax, or else a fee. */
+const roleOnTop = ({ row: { role } }: AmountRow): LabelRole => (role === 'tip' || role === 'tax' ? role : 'service');
+
+/** The taxes between two amounts, none of which lies in what stands above it. */
+const taxesIn = (rows: readonly AmountRow[]): readonly AmountRow[] =>
+  rows.filter(({ row }) => row.role === 'tax' && !isInclusive(row.label));
 
 const ADDED: readonly (LabelRole | undefined)[] = ['tip', 'service', 'shipping'];
 const isAddition = ({ role, label }: MarkedRow): boolean =>

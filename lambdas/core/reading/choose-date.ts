@@ -117,6 +117,8 @@ interface RankedDay {
   readonly score: number;
 }
 
+/** What the word of another line for a day, such as "due", takes from prints of it that no word speaks for. */
+const SAID_ELSEWHERE = 2.5;
 /** What a print that is surely something else takes from a day that is tagged as the document's. */
 const NO_PURCHASE = 4.5;
 const TWO_PRINTS = 2;
@@ -142,8 +144,14 @@ function rankedDay(
   const prints = printsOf(tagged);
   const isNoPurchase = isSurelyNone(lines.length > 0 ? lines : tagged);
   const isAside = (lines.length > 0 ? lines : tagged).every((print) => print.isAside);
+  // Where a line says that the day is one to pay or ends something, and none that it is the document's.
+  const isSaidElsewhere =
+    !isNoPurchase &&
+    lines.some((line) => line.isNoPurchase) &&
+    all.every((print) => !print.isLabelled && !print.isStated);
   // Where all lines say that the day is something else, a tag says nothing.
-  const highest = isAside && lines.length > 0 ? Math.max(...lines.map(({ score }) => score)) : sighting.score;
+  const isUntold = (isAside || isSaidElsewhere) && lines.length > 0;
+  const highest = isUntold ? Math.max(...lines.map(({ score }) => score)) : sighting.score;
   return {
     date,
     sighting,
@@ -160,7 +168,8 @@ function rankedDay(
     score:
       Math.min(sighting.score, highest) +
       0.6 * Math.min(TWO_PRINTS, Math.max(0, prints - 1)) -
-      (isNoPurchase && !sighting.isNoPurchase ? NO_PURCHASE : 0),
+      (isNoPurchase && !sighting.isNoPurchase ? NO_PURCHASE : 0) -
+      (isSaidElsewhere ? SAID_ELSEWHERE : 0),
   };
 }
 

@@ -53,10 +53,11 @@ const MOST_PAGES_COUNTED = 5;
 
 const TIME = /\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s?(?:am|pm|uhr)?\b/i;
 /** What stands between the first and the last day of a stretch of time. */
-const RANGE = /^\s*(?:[-–~～/]|to|until|thru|through|bis|au|al|a|até|t\/m|tot|do|til|till|až|по|до|から|至|부터)\s*$/iu;
+const RANGE =
+  /^\s*(?:[-–~～/]|to|until|thru|through|bis(?: (?:zum|einschl\.?|einschließlich))?|jusqu['’]au|au|fino al|hasta el|al|a|até(?: ao)?|t\/m|tot(?: en met)?|do|til|till|až|по|до|から|至|부터)\s*$/iu;
 /** ... before what is a date, too, and no time or number. */
 const BEGINS_RANGE =
-  /^\s*(?:[-–~～]|to|until|thru|through|bis|au|al|até|t\/m|tot|do|til|till|až|по|до|から|至|부터)\s*\d{1,4}(?:[./-]\d|\.?\s?\p{L}{3})/iu;
+  /^\s*(?:[-–~～]|to|until|thru|through|bis(?: (?:zum|einschl\.?|einschließlich))?|jusqu['’]au|au|fino al|hasta el|al|até(?: ao)?|t\/m|tot(?: en met)?|do|til|till|až|по|до|から|至|부터)\s*\d{1,4}(?:[./-]\d|\.?\s?\p{L}{3})/iu;
 
 /** Every date of the tagged fields and of the lines of the page; lines tell of dates that were not tagged, and of labels. */
 export function sightDates(
@@ -73,9 +74,13 @@ export function sightDates(
   return [...ofFields, ...ofLines];
 }
 
-const NO_ROW: RowContext = { isBilled: false, isPermit: false };
+const NO_ROW: RowContext = { isBilled: false, isPermit: false, opensRange: false, closesRange: false };
 
-function sight(field: PrintedField, thisYear: number, { isBilled, isPermit }: RowContext): Sighting[] {
+function sight(
+  field: PrintedField,
+  thisYear: number,
+  { isBilled, isPermit, opensRange, closesRange }: RowContext,
+): Sighting[] {
   const text = normalizePrinted(field.text);
   return findPrintedDates(field.text, thisYear).flatMap((printed, index, all) => {
     const previous = all[index - 1];
@@ -87,7 +92,11 @@ function sight(field: PrintedField, thisYear: number, { isBilled, isPermit }: Ro
     const own = dateRoleOf(before, behind);
     const beside = index === 0 ? dateRoleOf(field.label ?? '') : undefined;
     const role = own ?? beside;
-    const isRange = (previous !== undefined && RANGE.test(before)) || BEGINS_RANGE.test(text.slice(end));
+    const isRange =
+      (previous !== undefined && RANGE.test(before)) ||
+      BEGINS_RANGE.test(text.slice(end)) ||
+      (opensRange && next === undefined) ||
+      (closesRange && index === 0 && printed.index === 0);
     const isOfOtherType = field.type.endsWith('DATE') && !(field.type in TYPE_WEIGHT);
     const hasTime = role !== 'event' && TIME.test(text.replace(printed.text, ' '));
     const isAside = isRange || isBilled || isPermit || role === 'event';

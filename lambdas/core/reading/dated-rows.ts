@@ -10,6 +10,10 @@ export interface RowContext {
   readonly isBilled: boolean;
   /** The row is about a permit, such as that of a till: when it was granted, and how long it is valid. */
   readonly isPermit: boolean;
+  /** The row ends with the first day of a stretch of time that goes on in the next one: "from 21 May to". */
+  readonly opensRange: boolean;
+  /** The row above does, and this one begins with the last day. */
+  readonly closesRange: boolean;
 }
 
 /** A list has more rows than one. */
@@ -35,8 +39,22 @@ export function contextsOfRows(rows: readonly (readonly PrintedLine[])[], thisYe
   return read.map((row, index) => ({
     isBilled: isList && billed[index] === true,
     isPermit: isOfPermit(row, read[index - 1], read.slice(index, index + NEXT_ROWS + 1)),
+    opensRange: goesOn(row, read[index + 1]),
+    closesRange: goesOn(read[index - 1], row),
   }));
 }
+
+/** A day and "to" at the end of a row, and another day at the beginning of the next one. */
+function goesOn(row: ReadRow | undefined, next: ReadRow | undefined): boolean {
+  const last = row?.dates.at(-1);
+  return (
+    last !== undefined && next?.dates[0]?.index === 0 && TO.test(row?.text.slice(last.index + last.text.length) ?? '')
+  );
+}
+
+/** Words of more than one letter: a dash may end any row. */
+const TO =
+  /^\s*(?:to|until|thru|through|bis(?: zum)?|au|al|até(?: ao)?|fino al|hasta el|t\/m|tot(?: en met)?|til|till|až|do|по|до)\s*$/iu;
 
 interface ReadRow {
   readonly text: string;

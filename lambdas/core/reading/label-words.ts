@@ -36,7 +36,8 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
     yhteensa celkem osszesen toplam ukupno skupaj spolu kokku ttl итого всего сума συνολο 合计 合計 総計 总计 總計 共计 총액 합계 รวม
     tongcong المجموع الاجمالي סהכ`,
   due: `amountdue amtdue totaldue balancedue dueamount amountpayable totalpayable payable tobepaid topay amountowing
-    yourbalance outstandingbalance zuzahlen zubezahlen endsumme offenerbetrag zahlbetrag rechnungsbetrag endbetrag gesamtbetrag gesamtsumme bruttobetrag
+    yourbalance outstandingbalance zuzahlen zubezahlen endsumme offenerbetrag zahlbetrag rechnungsbetrag rechnungsbeitrag zahlbeitrag endbetrag
+    gesamtbetrag gesamtsumme bruttobetrag bruttosumme rechnungsendbetrag
     netapayer apayer totalttc montantdu totalapagar apagar totalgeneral dapagare totalecomplessivo tebetalen
     totaalbedrag attbetala abetale dozaplaty kuhrade maksettava perludibayar odenecek fizetendo grandtotal granttotal
     nettotal nettamount invoicetotal billtotal ordertotal finaltotal jumlahbesar jumlahkeseluruhan jumlahperlu копачу

@@ -34,7 +34,8 @@ const ROLE_OF_TYPE: Readonly<Record<string, LabelRole>> = {
   PRIOR_BALANCE: 'prior-balance',
 };
 
-const TOTAL_FIRST = /^\W*(?:grand |net |sales )?(?:total|totaal|totale|gesamt|summe|montant)/i;
+const TOTAL_FIRST =
+  /^\W*(?:grand |net |sales )?(?:total|totaal|totale|gesamt|summe|montant|rechnungs(?:summe|betrag)|brutto(?:summe|betrag)|endbetrag)/i;
 
 /**
  * Every amount of the summary that is in the document's currency.

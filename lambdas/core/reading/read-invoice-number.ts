@@ -2,20 +2,25 @@ import { squashLetters } from 'printed-text/letters';
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { lineBelow, type PrintedLine, rowsOfLines } from './printed-line.ts';
+import { titledNumber } from './titled-number.ts';
 
 const DOCUMENT =
   '(?:tax )?(?:invoice|inv|receipt|rcpt|bill|rechnungs?|beleg|bon|quittungs?|facture|factura|fattura|fatura|faktura|factuur|kvitto|kvittering|resit|invois|nota|folio|recibo|ricevuta|scontrino|paragon|boleta|comprobante|nyugta|účtenka|uctenka|reçu|recu)';
 const NUMBER_WORD = '(?:no|nr|n[°ºo]|num(?:ber|ero|éro|mer)?|nummer|id|#)';
+/** The same the other way round: "Numéro de facture", "N° de fattura", "Číslo faktury", "Számla sorszáma". */
+const NUMBER_OF =
+  "(?:(?:num[eé]ro|n[uú]mero|number|numer|n[°ºo]|nr|[cč][ií]slo|[sš]tevilka|broj|num[aă]r(?:ul)?)\\.? (?:of (?:the )?|de (?:la |l['’])?|d['’]|da |del(?:la)? |di )?(?:invoice|receipt|facture|factur[aăi]i?|fattura|ricevuta|fatura|fatur[aă]|faktur[yay]|doklad[u]?|ra[cč]una|recibo|bon)|sz[aá]mla ?(?:sor)?sz[aá]ma?|bizonylatsz[aá]m|laskun? ?n(?:umer|r)o?|arve ?n(?:umber|r)|s[aą]skaitos ?n(?:umeris|r)|r[eē][kķ]ina ?n(?:umurs|r))";
 /** A number with at least one digit, three signs or more, that is no date or amount. */
 const VALUE = '(?=[\\w/-]*\\d)([A-Z0-9][A-Z0-9_/-]{2,}[A-Z0-9])(?![\\w.,/-]*[.,]\\d)';
 const ORDER = '(?:booking|order|reservation|transaction|ticket|bestell|buchungs?|commande|pedido|ordine|bestelling)';
 
-const LABEL = new RegExp(`^${DOCUMENT}\\s*-?\\s*${NUMBER_WORD}`, 'iu');
+const LABEL = new RegExp(`^(?:${DOCUMENT}\\s*-?\\s*${NUMBER_WORD}|${NUMBER_OF}(?!\\p{L}))`, 'iu');
 const LINE = new RegExp(
   `(?:^|\\s)${DOCUMENT}(?:\\s*-?\\s*${NUMBER_WORD}\\b|\\s*#|(?![\\p{L}_-]))[\\s.:#-]*${VALUE}\\s*$`,
   'iu',
 );
-const LABEL_ALONE = new RegExp(`^${DOCUMENT}\\s*-?\\s*${NUMBER_WORD}?[\\s.:#]*$`, 'iu');
+const NUMBER_LINE = new RegExp(`^\\W*${NUMBER_OF}[\\s.:#-]+${VALUE}\\s*$`, 'iu');
+const LABEL_ALONE = new RegExp(`^(?:${DOCUMENT}\\s*-?\\s*${NUMBER_WORD}?|${NUMBER_OF})[\\s.:#]*$`, 'iu');
 const ORDER_LINE = new RegExp(`(?:^|\\s)${ORDER}\\s*-?\\s*${NUMBER_WORD}[\\s.:#-]+${VALUE}\\s*$`, 'iu');
 const ORDER_ALONE = new RegExp(`^${ORDER}\\s*-?\\s*${NUMBER_WORD}[\\s.:#]*$`, 'iu');
 const HASH = new RegExp(`^#\\s*${VALUE}$`, 'iu');
@@ -50,7 +55,7 @@ export function invoiceNumberFields(fields: readonly PrintedField[]): PrintedFie
 
 /**
  * The number of the invoice or receipt as printed: the surest tagged one, else one that stands behind such a label, else
- * one in the lines: at the end of "Invoice INV/2023/03/0008", beside or below a label alone, or behind a bare "#". A number of the
+ * one in the lines: in a title with the day behind it, at the end of "Invoice INV/2023/03/0008", beside or below a label alone, or behind a bare "#". A number of the
  * booking or the order stands in where the document has none of its own.
  */
 export function readInvoiceNumber(fields: readonly PrintedField[], lines: readonly PrintedLine[]): string | undefined {
@@ -58,7 +63,8 @@ export function readInvoiceNumber(fields: readonly PrintedField[], lines: readon
   if (field) return onOneLine(field.text);
   const texts = lines.map((line) => ({ ...line, text: onOneLine(normalizePrinted(line.text)) }));
   return (
-    first(texts, ({ text }) => LINE.exec(text)?.[1]) ??
+    first(texts, ({ text }) => titledNumber(text)) ??
+    first(texts, ({ text }) => LINE.exec(text)?.[1] ?? NUMBER_LINE.exec(text)?.[1]) ??
     first(texts, (line) => (LABEL_ALONE.test(line.text) ? numberBeside(line, texts) : undefined)) ??
     first(texts, ({ text }) => HASH.exec(text)?.[1]) ??
     first(texts, ({ text }) => ORDER_LINE.exec(text)?.[1]) ??

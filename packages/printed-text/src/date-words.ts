@@ -90,7 +90,7 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
   ],
   [
     'order',
-    `ordered order orderd* booking booked bestell* besteld* buchung* commande pedido ordine bestilling* tilaus* zamowi* objednav* rendeles*
+    `auftrag auftrags auftragsdatum auftragstag auftragsn* auftragsb* auftragse* ordered order orderd* booking booked bestell* besteld* buchung* commande pedido ordine bestilling* tilaus* zamowi* objednav* rendeles*
     comanda comenzii narudzb* narocil* siparis* παραγγελια* заказ* замовлен* pesanan dat_hang don_hang สั่งซื้อ 注文 订单 訂單 주문 طلب הזמנה
     reserved_on booked_on gebucht gebucht_am bezahlt_am geboekt geboekt_op betaald_op reserve_le paye_le payee_le regle_le reservado_el
     reservado_em pagado_el pago_em prenotato_il pagato_il bokad bokat bokning* bestilt bestalld* betald betalt booket zaplacono oplacono

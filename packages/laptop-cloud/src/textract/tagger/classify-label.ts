@@ -13,7 +13,7 @@ export interface Label {
 }
 
 const kindNames = Object.keys(labelPatterns) as LabelKind[];
-const SAYS_INCLUDED = /inc|after|with(?!out)|ttc|payable/;
+const SAYS_INCLUDED = /inc|inkl|after|with(?!out)|ttc|payable/;
 const NAMES_TAX_SHARE = /gstincl?u?d?e?d?(?:in|$)|includ(?:es|ed)/;
 
 const KINDS_OF_WORLD: Readonly<Record<WorldLabel, readonly LabelKind[]>> = {

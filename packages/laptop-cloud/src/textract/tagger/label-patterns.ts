@@ -113,14 +113,14 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   due: anyOf(
     'amountdue|amtdue|totaldue|balancedue|dueamount|amountpayable|totalpayable|netpayable|payable|payableamount|tobepaid|topay|amountdu',
     'nettamt|nettamount|netamount|netamt|nettotal|netttotal|nett$|totaltopay|perludibayar|bayaranperlu',
-    'zuzahlen|zubezahlen|endsumme|offenerbetrag|zahlbetrag|rechnungsbetrag|endbetrag|netapayer|apayer|totalapagar|apagar|dapagare|saldodue|tebetalen|attbetala|abetale|dozaplaty|kuhrade|fizetendo',
+    'zuzahlen|zubezahlen|endsumme|offenerbetrag|zahlbetrag|rechnungsbetrag|rechnungsbeitrag|zahlbeitrag|endbetrag|netapayer|apayer|totalapagar|apagar|dapagare|saldodue|tebetalen|attbetala|abetale|dozaplaty|kuhrade|fizetendo',
     '应付|應付|实付|實付|お会計|請求|결제금액',
   ),
   grand: anyOf(
     `grand${TOTAL}|g${TOTAL}$|granttotal|(?:invoice|bill|order|receipt|final|overall)${TOTAL}`,
     `${TOTAL}(?:sales?|salos|amount|amt|bill|price)?(?:inc|incl|inclu|including|inclusive|inclusiv)|inclusiveofgst|inclgst|totalinc`,
     `${TOTAL}(?:due|payable|amount|amt|sales?|ttc|bill|price|rm|myr|usd|eur|gbp|ringgit)`,
-    'jumlahbesar|jumlahkeseluruhan|jumlahperlu|jumlahbayar|gesamtbetrag|gesamtsumme|bruttobetrag|totalttc|montanttotal',
+    'jumlahbesar|jumlahkeseluruhan|jumlahperlu|jumlahbayar|gesamtbetrag|gesamtsumme|bruttobetrag|bruttosumme|totalttc|montanttotal',
     'importetotal|totalgeneral|totalgeral|totalcomplessivo|totaalbedrag|totaltpagar|価格合計|税込|合计金额|价税合计|價稅合計|总计|總計|总额|총액',
   ),
   total: anyOf(
