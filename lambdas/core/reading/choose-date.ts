@@ -1,3 +1,4 @@
+import { normalizePrinted } from 'printed-text/plain-text';
 import { addDays, type CalendarDate, partsOf } from '../ground/calendar-date.ts';
 import {
   doubtOf,
@@ -117,7 +118,7 @@ interface RankedDay {
   readonly score: number;
 }
 
-/** What the word of another line for a day, such as "due", takes from prints of it that no word speaks for. */
+/** What the word of another line for a day, such as "due", takes from prints of it that no word speaks for, where another day stands alone. */
 const SAID_ELSEWHERE = 2.5;
 /** What a print that is surely something else takes from a day that is tagged as the document's. */
 const NO_PURCHASE = 4.5;
@@ -131,12 +132,24 @@ function rank(sightings: readonly Sighting[], evidence: MeaningEvidence): Ranked
     if (!meaning) continue;
     byDay.set(meaning.date, [...(byDay.get(meaning.date) ?? []), { ...sighting, others: meaning.others }]);
   }
-  return [...byDay].map(([date, all]) => rankedDay(date, all)).sort((a, b) => b.score - a.score);
+  const alone = new Set([...byDay].filter(([, all]) => all.some(standsAlone)).map(([date]) => date));
+  return [...byDay]
+    .map(([date, all]) => rankedDay(date, all, alone.size > 0 && !alone.has(date)))
+    .sort((a, b) => b.score - a.score);
 }
 
+/** Whether a day is all that its line holds, as at the head of a letter, and nothing says that it is another one's. */
+const standsAlone = ({ field, printed, isOther, isNoPurchase }: Sighting): boolean =>
+  field.type === 'LINE' &&
+  !isOther &&
+  !isNoPurchase &&
+  !/[\p{L}\d]/u.test(normalizePrinted(field.text).replace(printed.text, ''));
+
+/** @param isAnotherAlone Whether another day, and not this one, stands alone in its line. */
 function rankedDay(
   date: CalendarDate,
   all: readonly (Sighting & { readonly others: readonly CalendarDate[] })[],
+  isAnotherAlone: boolean,
 ): RankedDay {
   const [sighting] = [...all].sort((a, b) => b.score - a.score) as [(typeof all)[number]];
   const lines = all.filter(({ field }) => field.type === 'LINE');
@@ -144,8 +157,9 @@ function rankedDay(
   const prints = printsOf(tagged);
   const isNoPurchase = isSurelyNone(lines.length > 0 ? lines : tagged);
   const isAside = (lines.length > 0 ? lines : tagged).every((print) => print.isAside);
-  // Where a line says that the day is one to pay or ends something, and none that it is the document's.
+  // A line says that the day is one to pay or ends something, and none that it is the document's.
   const isSaidElsewhere =
+    isAnotherAlone &&
     !isNoPurchase &&
     lines.some((line) => line.isNoPurchase) &&
     all.every((print) => !print.isLabelled && !print.isStated);

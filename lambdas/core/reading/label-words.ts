@@ -37,7 +37,7 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
     tongcong المجموع الاجمالي סהכ`,
   due: `amountdue amtdue totaldue balancedue dueamount amountpayable totalpayable payable tobepaid topay amountowing
     yourbalance outstandingbalance zuzahlen zubezahlen endsumme offenerbetrag zahlbetrag rechnungsbetrag rechnungsbeitrag zahlbeitrag endbetrag
-    gesamtbetrag gesamtsumme bruttobetrag bruttosumme rechnungsendbetrag
+    gesamtbetrag gesamtsumme bruttobetrag
     netapayer apayer totalttc montantdu totalapagar apagar totalgeneral dapagare totalecomplessivo tebetalen
     totaalbedrag attbetala abetale dozaplaty kuhrade maksettava perludibayar odenecek fizetendo grandtotal granttotal
     nettotal nettamount invoicetotal billtotal ordertotal finaltotal jumlahbesar jumlahkeseluruhan jumlahperlu копачу

@@ -6,6 +6,7 @@ import { addressBelow, nextBelow, senderOf } from './buyer-lines.ts';
 import type { PrintedField } from './expense-fields.ts';
 import { isName } from './header-name.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
+import { sellerBelow } from './seller-block.ts';
 import { hasLegalForm, isOfWeb, isStreet, namesOfWeb } from './vendor-evidence.ts';
 
 /**
@@ -52,6 +53,12 @@ function labelledSeller(
   { label, text }: { readonly label: SellerLabel; readonly text: string },
   lines: readonly PrintedLine[],
 ): NamedSeller[] {
+  const block = text === '' && (label === 'issuer' || label === 'seller') ? sellerBelow(line, lines) : undefined;
+  if (block) {
+    const address = addressBelow(block.line, lines).map((each) => each.text);
+    const isFirm = block.isFirm || label === 'issuer';
+    return [seller(isFirm ? 'issuer' : 'signer', nameBefore(block.name), block.line, isFirm ? address : [])];
+  }
   const source = text === '' ? besideOrBelow(line, lines) : line;
   const written = text === '' ? source?.text : text;
   if (!source || written === undefined || /^[\p{L} .]{2,20}:/u.test(written)) return [];

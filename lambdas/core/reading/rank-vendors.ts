@@ -6,6 +6,7 @@ import { onOneLine } from 'printed-text/plain-text';
 import { buyerLines, maybeReceiver, maybeReceivingFirm } from './buyer-lines.ts';
 import { cleanVendorName } from './clean-vendor-name.ts';
 import type { PrintedField } from './expense-fields.ts';
+import { isLabelInForm } from './form-labels.ts';
 import { headerName, isName } from './header-name.ts';
 import { namedSellers, type SellerPrint } from './named-sellers.ts';
 import type { PrintedLine } from './printed-line.ts';
@@ -66,7 +67,7 @@ export function rankedNames(
     ...buyer,
   ]);
   const sold = new Set(goods.map((name) => foldPrinted(onOneLine(name))));
-  const isUsable = ({ text }: PrintedField) => isName(cleanVendorName(text));
+  const isUsable = ({ text }: PrintedField) => isName(cleanVendorName(text)) && !isLabelInForm(text, lines);
   const typed = fields.filter(({ type }) => type === 'VENDOR_NAME').filter(isUsable);
   const tagged = typed.length > 0 ? typed : ofVendor(withoutType(fields, 'VENDOR_NAME'), 'NAME').filter(isUsable);
   const header = tagged.length > 0 ? [] : [headerName(lines)].filter((field) => field !== undefined);

@@ -1,6 +1,6 @@
 /** Papers with an amount to pay or to get back, also as the end of a longer word: "Handelsrechnung", "Slutfaktura". */
 const PAPER =
-  '(?:\\p{L}*(?:rechnung|faktura|factuur|quittung|gutschrift|kvitto|kvittering|lasku|számla|szamla)|tax invoice|invoice|receipt|bill|facture|avoir|factura|recibo|fattura|ricevuta|fatura|nota fiscal|nota de cr[eé]dito|nota di credito|credit note|paragon|rachunek|ra[cč]un|arve|s[aą]skaita|rekins|rēķins)';
+  '(?:\\p{L}*(?:rechnung|faktura|faktuur|factuur|quittung|gutschrift|kvitto|kvittering|lasku|számla|szamla)|tax invoice|invoice|receipt|bill|facture|avoir|factura|recibo|fattura|ricevuta|fatura|nota fiscal|nota de cr[eé]dito|nota di credito|credit note|paragon|rachunek|ra[cč]un|arve|s[aą]skaita|rekins|rēķins)';
 
 /** What may stand between the paper's name and the word for its number; an order, a contract or a customer has a number of its own. */
 const KIND =

@@ -3,7 +3,7 @@ import { foldPrinted } from './letters.ts';
 import { onOneLine } from './plain-text.ts';
 
 const TITLES =
-  /^(?:the )?(?:tax |sales |cash |simplified |original |customer |credit |payment |official |vat |gst )*(?:invoice|receipt|bill|slip|statement|quotation|order|copy|note|memo|rechnung|quittung|kassenbon|kassenzettel|beleg|bon|facture|ticket|recu|factura|recibo|fattura|scontrino|ricevuta|factuur|kvitto|kvittering|kuitti|paragon|resit|invois|nota|welcome|thank you|willkommen|bienvenue|lieferschein|details?|date|page|total|documento commerciale|領収書|領収証|レシート|发票|收据|영수증)(?:\s*(?:no|nr|n[°ºo]|number|nummer))?[^\p{L}]*$/u;
+  /^(?:the )?(?:tax |sales |cash |simplified |original |customer |credit |payment |official |vat |gst )*(?:(?:\p{L}{3,})?(?:rechnung|faktura|factuur|quittung|gutschrift)|invoice|receipt|bill|slip|statement|quotation|order|copy|note|memo|kassenbon|kassenzettel|beleg|bon|facture|ticket|recu|factura|recibo|fattura|scontrino|ricevuta|kvitto|kvittering|kuitti|paragon|resit|invois|nota|welcome|thank you|willkommen|bienvenue|lieferschein|details?|date|page|total|documento commerciale|領収書|領収証|レシート|发票|收据|영수증)(?:\s*(?:no|nr|n[°ºo]|number|nummer))?[^\p{L}]*$/u;
 
 /** Headings that greet, thank or say what the paper is, in words of their own. */
 const HEADING =

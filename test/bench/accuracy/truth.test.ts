@@ -19,6 +19,25 @@ describe('readTruth', () => {
     expect(readTruth(truth)).toEqual({ vendor: 'SHOP', date: '2026-11-12', total: '1980', currency: 'JPY' });
   });
 
+  it('reads the truth of an e-invoice, with a currency of its own', () => {
+    const truth = {
+      vendor: 'ULME',
+      total: '59.50',
+      currency: 'EUR',
+      date: '2026-10-05',
+      invoiceNumber: 'R-7',
+      typeCode: '380',
+    };
+
+    expect(readTruth(truth)).toEqual({
+      vendor: 'ULME',
+      total: '59.50',
+      currency: 'EUR',
+      date: '2026-10-05',
+      invoiceNumber: 'R-7',
+    });
+  });
+
   it('reads the first invoice of a list', () => {
     const list = [{ issuer: 'OYO', amount: 1939, date: '2017-12-31', invoice_number: 'IBZY2087' }];
 

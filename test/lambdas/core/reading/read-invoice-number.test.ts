@@ -58,6 +58,51 @@ describe('readInvoiceNumber', () => {
     expect(read([], ['INVOICE', line])).toBe(expected);
   });
 
+  it.each([
+    ['Handelsrechnung (380) Nr. 88-4410 vom 05.03.2024', '88-4410'],
+    ['Rechnung des Versicherers Nr. 07.331.902.4-2024-1 vom', '07.331.902.4-2024-1'],
+    ['Schlussrechnung-Nr. 77/24, 03.05.2024', '77/24'],
+    ['Fattura n. 12 del 03/04/2024', '12'],
+    ['FATTURA IMMEDIATA N. 2024/55 del 3 aprile 2024', '2024/55'],
+    ['Facture N° FA-2024-0031 du 13 novembre 2024', 'FA-2024-0031'],
+    ['Factura de venta No. FV 1032, 12/05/2024', 'FV 1032'],
+    ['Fatura nº FT 2024/5567', 'FT 2024/5567'],
+    ['Faktura VAT nr 12/05/2024 z dnia 31.05.2024', '12/05/2024'],
+    ['Slutfaktura nr 10023', '10023'],
+    ['Verkoopfactuur nr. 2024-118 van 3 mei 2024', '2024-118'],
+    ['Invoice No. 2024-118 dated 3 May 2024', '2024-118'],
+  ])('finds the one in the title "%s"', (line, expected) => {
+    expect(read([], ['SHOP', line, 'Order No. 1002-77'])).toBe(expected);
+  });
+
+  it.each([
+    'Rechnung gemäß Bestellung Nr. 4711 vom 03.04.2024',
+    'Facture relative au contrat n° 4711 du 03/04/2024',
+    'Invoice No. 12.50',
+    'Invoice No. 03.04.2024',
+    'Invoice No. 5 of 10',
+  ])('finds none in "%s", which gives that of something else, an amount, a day or a page', (line) => {
+    expect(read([], [line])).toBeUndefined();
+  });
+
+  it.each([
+    'Numéro de facture : FA-0031',
+    'N° de facture FA-0031',
+    'Número de factura: FA-0031',
+    'Numero fattura: FA-0031',
+    'Nr faktury: FA-0031',
+    'Číslo faktury: FA-0031',
+    'Számla sorszáma: FA-0031',
+    'Invoice number: FA-0031',
+    'Belegnummer: FA-0031',
+    'Rechnungs-Nr.: FA-0031',
+    'Faktuurnummer: FA-0031',
+    'Factuurnr. FA-0031',
+    'Fakturanr. FA-0031',
+  ])('reads the label of "%s"', (line) => {
+    expect(read([], ['SHOP', line])).toBe('FA-0031');
+  });
+
   it('prefers the number of the invoice to the one of the order', () => {
     expect(read([], ['Order No. 1002-77', 'Invoice No. 55-1'])).toBe('55-1');
   });

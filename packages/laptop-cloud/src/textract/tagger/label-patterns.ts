@@ -120,7 +120,7 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
     `grand${TOTAL}|g${TOTAL}$|granttotal|(?:invoice|bill|order|receipt|final|overall)${TOTAL}`,
     `${TOTAL}(?:sales?|salos|amount|amt|bill|price)?(?:inc|incl|inclu|including|inclusive|inclusiv)|inclusiveofgst|inclgst|totalinc`,
     `${TOTAL}(?:due|payable|amount|amt|sales?|ttc|bill|price|rm|myr|usd|eur|gbp|ringgit)`,
-    'jumlahbesar|jumlahkeseluruhan|jumlahperlu|jumlahbayar|gesamtbetrag|gesamtsumme|bruttobetrag|bruttosumme|totalttc|montanttotal',
+    'jumlahbesar|jumlahkeseluruhan|jumlahperlu|jumlahbayar|gesamtbetrag|gesamtsumme|bruttobetrag|totalttc|montanttotal',
     'importetotal|totalgeneral|totalgeral|totalcomplessivo|totaalbedrag|totaltpagar|価格合計|税込|合计金额|价税合计|價稅合計|总计|總計|总额|총액',
   ),
   total: anyOf(
