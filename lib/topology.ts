@@ -288,7 +288,8 @@ export const functions = {
   },
   ClaimDigests: {
     directory: 'claim-digests',
-    description: 'Claims the summaries of a week or month just over, and notes that the person was looked at',
+    description:
+      'Claims the summaries of a week or month just over and the invoices that fall due, and notes the look at the person',
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: claiming,

@@ -1,10 +1,15 @@
-import type { Claimed, NewDigestAlert } from '../core/alert/claim.ts';
+import type { Claimed, NewDigestAlert, NewDueAlert } from '../core/alert/claim.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
+import { someAtOnce } from '../core/ground/some-at-once.ts';
 import type { Person } from '../core/person/person.ts';
 import { claimKey, readAlert } from './alert-store.ts';
 import { dailyKey } from './ledger-keys.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Table, transact } from './table.ts';
+
+/** A transaction takes 100 writes: the look, the window, and two for each claim. */
+const MOST_CLAIMS = 40;
+const READS_AT_ONCE = 25;
 
 /** The day of a person's last look ahead; undefined when there was none. */
 export const readLookedAtOn = async (table: Table, userId: string): Promise<string | undefined> =>
@@ -12,24 +17,25 @@ export const readLookedAtOn = async (table: Table, userId: string): Promise<stri
 
 /**
  * Notes that a person was looked at on a day, and claims in the same transaction what is due then. Doing it again on
- * that day changes nothing; what was claimed before stays as it is.
+ * that day changes nothing; what was claimed before stays as it is. What is more than a transaction holds is left for the
+ * next look: the first claims come first.
  *
- * @param digestsDue Decides by the day of the last look.
+ * @param claimsDue Decides by the day of the last look.
  */
 export function noteLook(
   outbox: Outbox,
   person: Pick<Person, 'userId' | 'timeZone' | 'quietHours'>,
   day: string,
-  digestsDue: (lookedAtOn: string | undefined) => readonly NewDigestAlert[],
+  claimsDue: (lookedAtOn: string | undefined) => readonly (NewDigestAlert | NewDueAlert)[],
 ): Promise<Claimed> {
   const { table } = outbox;
   const { userId } = person;
   return optimistically(async () => {
     const lookedAtOn = await readLookedAtOn(table, userId);
     if (lookedAtOn !== undefined && lookedAtOn >= day) return {};
-    const due = digestsDue(lookedAtOn);
-    const known = await Promise.all(due.map((claim) => readAlert(table, claimKey(claim))));
-    const claims = due.filter((_, index) => known[index] === undefined);
+    const due = claimsDue(lookedAtOn);
+    const known = await someAtOnce(READS_AT_ONCE, due, (claim) => readAlert(table, claimKey(claim)));
+    const claims = due.filter((_, index) => known[index] === undefined).slice(0, MOST_CLAIMS);
     const { writes, ...claimed } = await claimWrites(outbox, { alerts: claims, person });
     const { written } = await transact(table, [
       {

@@ -77,6 +77,15 @@ export const expenseIndex = (userId: string, category: string, purchasedOn: stri
 /** Both ends of the index's sort keys of a category's expenses from one day to another, both included. */
 export const expenseIndexRange = (start: string, end: string): readonly [string, string] => [`${start}#`, `${end}#~`];
 
+/** What is still to be paid, by due day? One item for each invoice. */
+export const dueKey = (userId: string, dueOn: string, documentId: string): Key => ({
+  PK: user(userId),
+  SK: `DUE#${dueOn}#${documentId}`,
+});
+
+/** Both ends of the sort keys of all open invoices due from one day to another, both included. */
+export const dueRange = (start: string, end: string): readonly [string, string] => [`DUE#${start}#`, `DUE#${end}#~`];
+
 /** Which thresholds of a budget does the person know of? */
 export const stateKey = (userId: string, budgetId: string, periodStart: string): Key => ({
   PK: user(userId),
@@ -117,6 +126,12 @@ export const attentionAlertKey = (userId: string, documentId: string, status: st
 export const digestAlertKey = (userId: string, period: 'week' | 'month', periodStart: string): Key => ({
   PK: user(userId),
   SK: `${ALERT}digest#${period}#${periodStart}`,
+});
+
+/** Was the person told that an invoice falls due? Once for each document, whatever becomes of its due day. */
+export const dueAlertKey = (userId: string, documentId: string): Key => ({
+  PK: user(userId),
+  SK: `${ALERT}due#${documentId}`,
 });
 
 /** What was claimed and not sent, by when it may be? Sparse: the attributes go when it is sent. */

@@ -1,4 +1,6 @@
+import { statesPurchase } from '../core/correction/correction.ts';
 import type { DocumentRecord } from '../core/document/document.ts';
+import { type DueFacts, openInvoiceOf } from '../core/due/open-invoice.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { type Allocation, affectedDays, netDifference } from '../core/ledger/ledger.ts';
@@ -6,18 +8,20 @@ import { describeLikelyDuplicate, findLikelySame } from '../core/ledger/likely-d
 import type { Likeness, LikenessDay, Lookalike } from '../core/ledger/likeness.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import { putOutcome } from './document-store.ts';
+import { replaceOpenInvoice } from './due-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
 import { type JoinedDay, joinDay, leaveDay } from './likeness-store.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Item, type Table, transact, type Write } from './table.ts';
 
-type Stored = DocumentRecord & {
-  readonly affected?: Booked['affected'];
-  readonly duplicateOf?: string;
-  readonly contentHash?: string;
-  /** The day under which its likeness is kept. Text is what it was until likeness hung on the merchant's name. */
-  readonly likeness?: LikenessDay | string;
-};
+type Stored = DocumentRecord &
+  DueFacts & {
+    readonly affected?: Booked['affected'];
+    readonly duplicateOf?: string;
+    readonly contentHash?: string;
+    /** The day under which its likeness is kept. Text is what it was until likeness hung on the merchant's name. */
+    readonly likeness?: LikenessDay | string;
+  };
 
 /**
  * Books what a run read, in one transaction: the document, its expenses, the spending of each day, the fingerprints
@@ -46,8 +50,8 @@ async function attempt(outbox: Outbox, booking: Booking, join?: typeof joinDay):
   if (stored.run > run) return { status: 'pending', affected: [] };
   const { likeness: after } = booking;
   const joined: JoinedDay = after && join ? await join(table, userId, stored, after) : { others: [], writes: [] };
-  // A correction stands for a person who has looked at it.
-  const isSettled = stored.correction !== undefined || isBookedSo(joined.known, after);
+  // A correction stands for a person who has looked at it; who paid an invoice has not looked for its other picture.
+  const isSettled = (stored.correction && statesPurchase(stored.correction.says)) || isBookedSo(joined.known, after);
   const same = after && !isSettled ? findLikelySame(after, joined.others) : undefined;
   if (same) {
     const owner = await pictureOwner(table, booking);
@@ -119,6 +123,7 @@ function writesFor(stored: Stored, booking: Booking): Write[] {
   const { documentId, run, userId, allocations, facts, outcome, likeness } = booking;
   const before = stored.allocations ?? [];
   const affected = affectedDays(before, allocations);
+  const openInvoice = outcome.status === 'completed' ? openInvoiceOf(userId, documentId, facts) : undefined;
   return [
     {
       // Optimistic on what was read: the differences below are right only against exactly that.
@@ -156,6 +161,7 @@ function writesFor(stored: Stored, booking: Booking): Write[] {
       }),
     ),
     ...fingerprintWrites(stored, booking),
+    ...replaceOpenInvoice(userId, stored, openInvoice),
   ];
 }
 

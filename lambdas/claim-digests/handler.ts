@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { dailyClaimant } from '../core/alert/alert.ts';
-import type { Claimed, NewDigestAlert } from '../core/alert/claim.ts';
+import type { Claimed, NewDigestAlert, NewDueAlert } from '../core/alert/claim.ts';
 import { isDigestDue, periodsJustOver } from '../core/alert/digest.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
+import { dueDaysToTell } from '../core/due/due-days.ts';
+import type { OpenInvoice } from '../core/due/open-invoice.ts';
 import type { Contact, Person } from '../core/person/person.ts';
 
 const Input = z.object({
@@ -13,15 +15,20 @@ const Input = z.object({
   startedBy: z.string().optional(),
 });
 
+/** What a look may tell a person besides their forecasts. */
+type LookClaim = NewDigestAlert | NewDueAlert;
+
 export interface ClaimDigestsPorts {
   now(): number;
   readPerson(userId: string): Promise<Person | undefined>;
   readContacts(userId: string): Promise<Contact[]>;
+  /** What is to be paid from one day to another, both included, the earliest first. */
+  readOpenInvoices(userId: string, start: string, end: string): Promise<OpenInvoice[]>;
   /** Notes the look and claims what is due by the day of the last one, in one transaction. */
   noteLook(
     person: Person,
     day: string,
-    digestsDue: (lookedAtOn: string | undefined) => readonly NewDigestAlert[],
+    claimsDue: (lookedAtOn: string | undefined) => readonly LookClaim[],
   ): Promise<Claimed>;
   /** Starts the delivery of the window that this run has claimed in, or else of the one that is open. */
   startDelivery(
@@ -32,10 +39,10 @@ export interface ClaimDigestsPorts {
 }
 
 /**
- * Ends a person's look ahead: claims the summaries of the week and the month just over, where a mailbox can take them,
- * and notes that the person was looked at today. Comes after the check of the budgets, so that a look that broke off is
+ * Ends a person's look ahead: claims the summaries of the week and the month just over, where a mailbox can take them, and
+ * the invoices that fall due, where the plan wants reminders; and notes that the person was looked at today. Comes after the check of the budgets, so that a look that broke off is
  * taken up again. Starts the delivery of the window that is open then, and returns its ARN.
- * Safe to run twice: each period has one claim, and a second run finds the window of what the first one claimed.
+ * Safe to run twice: each period and each invoice has one claim, and a second run finds the window of what the first one claimed.
  */
 export const createHandler =
   (ports: ClaimDigestsPorts) =>
@@ -48,23 +55,25 @@ export const createHandler =
   };
 
 async function look(ports: ClaimDigestsPorts, person: Person, schedule: string): Promise<Claimed> {
-  const claims = (await isMailed(ports, person)) ? claimsOf(ports, person, schedule) : [];
+  const claims = await claimsOf(ports, person, schedule);
   return ports.noteLook(person, schedule, (lookedAtOn) =>
-    claims.filter((claim) => isDigestDue(claim, person, lookedAtOn)),
+    claims.filter((claim) => claim.kind === 'due' || isDigestDue(claim, person, lookedAtOn)),
   );
 }
 
-/** A summary is too long for a phone. */
-async function isMailed(ports: ClaimDigestsPorts, { userId, digest = [] }: Person): Promise<boolean> {
-  if (digest.length === 0) return false;
-  return (await ports.readContacts(userId)).some(({ protocol }) => protocol === 'email');
+/** A summary is too long for a phone; a reminder goes to every contact. */
+async function claimsOf(ports: ClaimDigestsPorts, person: Person, schedule: string): Promise<LookClaim[]> {
+  const { userId, digest = [], dueReminders = false } = person;
+  if (digest.length === 0 && !dueReminders) return [];
+  const contacts = await ports.readContacts(userId);
+  const claimed = { userId, claimedAt: new Date(ports.now()).toISOString(), claimedBy: dailyClaimant(schedule) };
+  const isMailed = contacts.some(({ protocol }) => protocol === 'email');
+  const periods = isMailed ? periodsJustOver(person, schedule) : [];
+  const days = dueDaysToTell(schedule);
+  const invoices =
+    dueReminders && contacts.length > 0 ? await ports.readOpenInvoices(userId, days.start, days.end) : [];
+  return [
+    ...periods.map((period) => ({ kind: 'digest', ...claimed, ...period }) as const),
+    ...invoices.map(({ documentId, dueOn }) => ({ kind: 'due', ...claimed, documentId, dueOn }) as const),
+  ];
 }
-
-const claimsOf = (ports: ClaimDigestsPorts, person: Person, schedule: string): NewDigestAlert[] =>
-  periodsJustOver(person, schedule).map((period) => ({
-    kind: 'digest',
-    userId: person.userId,
-    ...period,
-    claimedAt: new Date(ports.now()).toISOString(),
-    claimedBy: dailyClaimant(schedule),
-  }));

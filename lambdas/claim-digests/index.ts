@@ -1,4 +1,5 @@
 import { noteLook } from '../adapters/daily-store.ts';
+import { readOpenInvoices } from '../adapters/due-store.ts';
 import { readContacts, readPerson } from '../adapters/person-store.ts';
 import { startDelivery } from '../adapters/start-delivery.ts';
 import { makeOutbox, makeStartDelivery } from '../runtime/clients.ts';
@@ -14,7 +15,8 @@ export const handler = lambdaHandler(
     now: outbox.now,
     readPerson: (userId) => readPerson(table, userId),
     readContacts: (userId) => readContacts(table, userId),
-    noteLook: (person, day, digestsDue) => noteLook(outbox, person, day, digestsDue),
+    readOpenInvoices: (userId, start, end) => readOpenInvoices(table, userId, start, end),
+    noteLook: (person, day, claimsDue) => noteLook(outbox, person, day, claimsDue),
     startDelivery: (...asked) => startDelivery(table, start, ...asked),
   }),
 );

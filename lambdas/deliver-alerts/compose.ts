@@ -1,9 +1,9 @@
 import { type AttentionAlert, type BudgetAlert, type DigestAlert, isBudgetAlert } from '../core/alert/alert.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
-import { calendarDay } from '../core/budget/period.ts';
+import { calendarDay, daysBetween } from '../core/budget/period.ts';
 import { topCategories } from '../core/budget/top-categories.ts';
 import { type BudgetStanding, groupByBudget, standingOf, worstFirst } from '../core/message/budget-standing.ts';
-import type { Digest, MessageContent } from '../core/message/message-content.ts';
+import type { Digest, DueInvoice, MessageContent } from '../core/message/message-content.ts';
 import type { Person } from '../core/person/person.ts';
 import { type DigestPorts, readDigests } from './read-digests.ts';
 import type { Recipient } from './recipients.ts';
@@ -34,7 +34,7 @@ export async function readFigures(
 export async function contentFor(
   { now }: Pick<ComposePorts, 'now'>,
   person: Person,
-  { budgets }: SortedAlerts,
+  { budgets, invoices }: SortedAlerts,
   { spending, digests }: Figures,
   { alerts, remarks }: Recipient,
 ): Promise<MessageContent> {
@@ -49,10 +49,18 @@ export async function contentFor(
     causes,
     topCategories: await topCategoriesIn(spending, person.currency, standings[0]),
     attention: alerts.filter((alert): alert is AttentionAlert => alert.kind === 'attention'),
+    due: dueOf(invoices, alerts, audience.today),
     digests: alerts.flatMap(({ SK }) => digests.get(SK) ?? []),
     remarks,
   };
 }
+
+/** The earliest first. */
+const dueOf = (invoices: SortedAlerts['invoices'], alerts: Recipient['alerts'], today: string): DueInvoice[] =>
+  alerts
+    .flatMap(({ SK }) => invoices.get(SK) ?? [])
+    .map((invoice) => ({ ...invoice, daysLeft: daysBetween(today, invoice.dueOn) }))
+    .sort((one, other) => one.daysLeft - other.daysLeft);
 
 async function standingsOf(
   alerts: readonly BudgetAlert[],

@@ -4,6 +4,7 @@ import { readSpend, readState, rearm } from '../adapters/budget-store.ts';
 import { refreshContact } from '../adapters/contact-refresh.ts';
 import { findDocumentsByStatus } from '../adapters/document-search.ts';
 import { readOutcome } from '../adapters/document-store.ts';
+import { readOpenInvoice, readOpenInvoices } from '../adapters/due-store.ts';
 import { readExpenses } from '../adapters/expense-store.ts';
 import { readToldBefore, writeNotification } from '../adapters/notification-store.ts';
 import { closeWindow, postponeWindow } from '../adapters/outbox.ts';
@@ -30,6 +31,8 @@ export const handler = lambdaHandler(
     readBudgets: (userId) => readBudgets(table, userId),
     readState: (userId, budgetId, periodStart) => readState(table, userId, budgetId, periodStart),
     readOutcome: (documentId) => readOutcome(table, documentId),
+    readOpenInvoice: (documentId) => readOpenInvoice(table, documentId),
+    readOpenInvoices: (userId, start, end) => readOpenInvoices(table, userId, start, end),
     readSpend: (userId, start, end) => readSpend(table, userId, start, end),
     readExpenses: (userId, start, end) => readExpenses(table, userId, start, end),
     countWaiting: async (userId) => (await findDocumentsByStatus(table, userId, 'needs_review')).length,

@@ -3,6 +3,8 @@ import type { Budget } from '../core/budget/budget.ts';
 import { figuresOf } from '../core/budget/figures.ts';
 import { calendarDay, periodOf } from '../core/budget/period.ts';
 import { topCategories } from '../core/budget/top-categories.ts';
+import { dueDaysAhead } from '../core/due/due-days.ts';
+import type { OpenInvoice } from '../core/due/open-invoice.ts';
 import { describeFigures } from '../core/message/budget-standing.ts';
 import { type DigestFacts, digestText } from '../core/message/digest-text.ts';
 import type { Digest } from '../core/message/message-content.ts';
@@ -12,6 +14,8 @@ import type { Spending } from './spending.ts';
 export interface DigestPorts {
   now(): number;
   readExpenses(userId: string, start: string, end: string): Promise<{ readonly documentId: string }[]>;
+  /** What is to be paid from one day to another, both included, the earliest first. */
+  readOpenInvoices(userId: string, start: string, end: string): Promise<OpenInvoice[]>;
   /** How many documents of a person need a person. */
   countWaiting(userId: string): Promise<number>;
 }
@@ -26,10 +30,13 @@ export async function readDigests(
 ): Promise<ReadonlyMap<string, Digest>> {
   const digests = new Map<string, Digest>();
   if (alerts.length === 0) return digests;
-  const waiting = await ports.countWaiting(person.userId);
+  const { userId, timeZone } = person;
+  const waiting = await ports.countWaiting(userId);
+  const ahead = dueDaysAhead(calendarDay(ports.now(), timeZone));
+  const due = await ports.readOpenInvoices(userId, ahead.start, ahead.end);
   for (const alert of alerts) {
     const facts = await readFacts(ports, person, budgets, spending, alert);
-    digests.set(alert.SK, digestText({ ...facts, waiting }, person.locale));
+    digests.set(alert.SK, digestText({ ...facts, due, waiting }, person.locale));
   }
   return digests;
 }
@@ -40,7 +47,7 @@ async function readFacts(
   budgets: readonly Budget[],
   spending: Spending,
   period: DigestAlert,
-): Promise<Omit<DigestFacts, 'waiting'>> {
+): Promise<Omit<DigestFacts, 'due' | 'waiting'>> {
   const { periodStart, periodEnd } = period;
   const audience = { locale, today: calendarDay(ports.now(), timeZone) };
   const days = spending.daysOf({ start: periodStart, end: periodEnd });

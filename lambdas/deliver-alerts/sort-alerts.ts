@@ -1,8 +1,16 @@
-import { type Alert, type AttentionAlert, type BudgetAlert, claimant, isBudgetAlert } from '../core/alert/alert.ts';
+import {
+  type Alert,
+  type AttentionAlert,
+  type BudgetAlert,
+  claimant,
+  type DueAlert,
+  isBudgetAlert,
+} from '../core/alert/alert.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { periodOf } from '../core/budget/period.ts';
 import { triggerId, type VersionedState } from '../core/budget/threshold.ts';
 import type { DocumentOutcome } from '../core/document/document.ts';
+import type { OpenInvoice } from '../core/due/open-invoice.ts';
 import { once } from '../core/ground/once.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import type { Person } from '../core/person/person.ts';
@@ -11,6 +19,8 @@ export interface SortPorts {
   readBudgets(userId: string): Promise<Budget[]>;
   readState(userId: string, budgetId: string, periodStart: string): Promise<VersionedState>;
   readOutcome(documentId: string): Promise<Pick<DocumentOutcome, 'run'> | undefined>;
+  /** A document as an invoice that is to be paid, as it stands now; undefined when it is not, or no more. */
+  readOpenInvoice(documentId: string): Promise<OpenInvoice | undefined>;
 }
 
 /** What was claimed in a window and is unsent, by whether it is still true. */
@@ -21,30 +31,43 @@ export interface SortedAlerts {
   /** Who is told of an alert's budget; undefined for everybody. */
   contactsOf(alert: BudgetAlert): readonly string[] | undefined;
   readonly budgets: readonly Budget[];
+  /** What is to be paid, by the sort keys of the alerts that are told. */
+  readonly invoices: ReadonlyMap<string, OpenInvoice>;
 }
 
 /** A night may leave thousands of files that need somebody. */
 const READS_AT_ONCE = 25;
 
-/** Sorts what was claimed into what is still true and what was overtaken: a refund or a correction came, or the budget is gone. */
+/**
+ * Sorts what was claimed into what is still true and what was overtaken: a refund or a correction came,
+ * an invoice was paid, or the budget is gone.
+ */
 export async function sortAlerts(
   ports: SortPorts,
-  { userId }: Person,
+  { userId, dueReminders = false }: Person,
   unsent: readonly Alert[],
 ): Promise<SortedAlerts> {
   const budgets = await ports.readBudgets(userId);
   const byId = new Map(budgets.map((budget) => [budgetId(budget), budget]));
   const untrue = new Set<Alert>();
+  const invoices = new Map<string, OpenInvoice>();
   const readState = once(ports.readState);
+  const isDue = async ({ SK, documentId }: DueAlert): Promise<boolean> => {
+    const invoice = dueReminders ? await ports.readOpenInvoice(documentId) : undefined;
+    if (invoice) invoices.set(SK, invoice);
+    return invoice !== undefined;
+  };
+  const isTrue = async (alert: Alert): Promise<boolean> => {
+    if (isBudgetAlert(alert)) return isOf(alert, byId.get(alert.budgetId)) && (await holds(readState, alert));
+    if (alert.kind === 'due') return isDue(alert);
+    return alert.kind === 'digest' || (await isLatest(ports, alert));
+  };
   await someAtOnce(READS_AT_ONCE, unsent, async (alert) => {
-    const isTrue = isBudgetAlert(alert)
-      ? isOf(alert, byId.get(alert.budgetId)) && (await holds(readState, alert))
-      : alert.kind !== 'attention' || (await isLatest(ports, alert));
-    if (!isTrue) untrue.add(alert);
+    if (!(await isTrue(alert))) untrue.add(alert);
   });
   const told = unsent.filter((alert) => !untrue.has(alert));
   const overtaken = unsent.filter((alert) => untrue.has(alert));
-  return { told, overtaken, budgets, contactsOf: (alert) => byId.get(alert.budgetId)?.contacts };
+  return { told, overtaken, budgets, invoices, contactsOf: (alert) => byId.get(alert.budgetId)?.contacts };
 }
 
 /** Whether the budget is in the plan, and has that period and that forecast: a new start day cuts time anew. */

@@ -3,6 +3,7 @@ import { claimant } from '../core/alert/alert.ts';
 import type { Claims } from '../core/alert/claim.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
 import { choicesOf } from '../core/correction/choices.ts';
+import { dueDayOf } from '../core/due/open-invoice.ts';
 import { factsOf } from '../core/ledger/expense-facts.ts';
 import type { Reading } from '../core/ledger/reading.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
@@ -66,7 +67,7 @@ export const createHandler =
     if (request.note !== undefined) return complete(ports, request, request.note);
     const reading = request.readingKey === undefined ? undefined : await ports.readReading(request.readingKey);
     const ending = reading && !request.problem ? reviewOf(reading) : await explain(ports, request);
-    const claims = await attentionFor(ports, request, ending);
+    const claims = await attentionFor(ports, request, ending, reading);
     const { affected, status, claimedIn } = reading
       ? await queueForReview(ports, request, reading, ending, claims)
       : { affected: [], ...(await close(ports, request, ending, claims)) };
@@ -108,6 +109,7 @@ async function attentionFor(
   ports: RecordOutcomePorts,
   request: Request,
   { status, reason, choices }: Ending,
+  reading: Reading | undefined,
 ): Promise<Claims | undefined> {
   const { userId, documentId, run, key } = request;
   const person = userId === undefined ? undefined : await ports.readPerson(userId);
@@ -115,7 +117,9 @@ async function attentionFor(
   const claimedAt = new Date(ports.now()).toISOString();
   const claimedBy = claimant(documentId, run);
   const alert = { kind: 'attention', userId, documentId, run, status, key, reason, claimedAt, claimedBy } as const;
-  return { alerts: [choices ? { ...alert, choices } : alert], person };
+  const dueOn = reading && dueDayOf(factsOf(reading));
+  const known = { ...(choices ? { choices } : {}), ...(dueOn === undefined ? {} : { dueOn }) };
+  return { alerts: [{ ...alert, ...known }], person };
 }
 
 function queueForReview(

@@ -77,6 +77,7 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
     contentHash,
     ...(pictureHash === undefined ? {} : { pictureHash }),
     ...sorted,
+    ...(correction?.paid === undefined ? {} : { paid: correction.paid }),
     ...(isIgnored ? { isIgnored } : {}),
   });
   return { status: isIgnored ? 'ignored' : expense.status, readingKey };

@@ -40,6 +40,7 @@ const spelled = {
     ...keys.expenseKey('{userId}', '{purchasedOn}', '{documentId}', '{nn}' as unknown as number),
     ...keys.expenseIndex('{userId}', '{category}', '{purchasedOn}', '{documentId}'),
   },
+  openInvoice: keys.dueKey('{userId}', '{dueOn}', '{documentId}'),
   state: keys.stateKey('{userId}', '{budgetId}', '{periodStart}'),
   threshold: {
     ...named(
@@ -62,6 +63,7 @@ const spelled = {
     ...keys.digestAlertKey('{userId}', '{period}' as 'week', '{periodStart}'),
     ...keys.unsentIndex('{closesAt}'),
   },
+  due: { ...keys.dueAlertKey('{userId}', '{documentId}'), ...keys.unsentIndex('{closesAt}') },
   window: keys.windowKey('{userId}'),
   windowAlert: keys.windowAlertKey('{userId}', '{windowId}', '{alertSortKey}'),
   notification: keys.notificationKey('{userId}', '{openedAt}', '{messageKey}'),
@@ -111,12 +113,15 @@ const fullReading = {
     tip: { amountMinor: 500, currency: 'USD' },
     serviceCharge: { amountMinor: 400, currency: 'USD' },
     discount: { amountMinor: 100, currency: 'USD' },
+    dueOn: '2026-11-23',
+    amountDue: { amountMinor: 5000, currency: 'USD' },
     lineItems: [{ description: 'Milk', amount: { amountMinor: 100, currency: 'USD' } }],
     itemsComplete: false,
     refund: false,
     marks: { timesOfDay: ['10:15'], taxIds: [], numbers: [], head: [] },
   },
   category: { category: 'groceries', by: 'merchant', because: 'a known chain' },
+  paid: '2026-11-20',
 } as unknown as Reading;
 
 /** Which heading tells about an item. */
@@ -124,6 +129,7 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
   const [first = ''] = SK.split('#');
   if (SK.startsWith('ALERT#attention#')) return 'Attention alert';
   if (SK.startsWith('ALERT#digest#')) return 'Digest alert';
+  if (SK.startsWith('ALERT#due#')) return 'Due alert';
   if (first === 'ALERT') return 'Budget alert';
   if (first === 'WINDOW') return SK === 'WINDOW' ? 'Window' : 'Claim in a window';
   if (PK.startsWith('CLOCK#')) return 'Clock';
@@ -135,6 +141,7 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
     BUDGET: 'Budget',
     SPEND: 'Spend of a day',
     EXPENSE: 'Expense',
+    DUE: 'Open invoice',
     STATE: 'Budget state',
     NOTIFICATION: 'Notification',
     FINGERPRINT: 'Fingerprint',
@@ -155,15 +162,20 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
   const source = { key: 'rates/ecb.csv', versionId: 'v', sequencer: '01', uploadedAt: '2026-11-20T12:00:00.000Z' };
   await storeRates(table, [{ date: '2026-11-20', rates: { USD: '1.05' } }], source);
   const week = { period: 'week', periodStart: '2026-11-09', periodEnd: '2026-11-15' } as const;
-  const digest = { ...week, userId: USER, claimedAt: '2026-11-20T12:00:00.000Z', claimedBy: 'daily-2026-11-20' };
-  await noteLook(books.outbox, { userId: USER, timeZone: 'UTC' }, '2026-11-20', () => [{ kind: 'digest', ...digest }]);
+  const claimed = { userId: USER, claimedAt: '2026-11-20T12:00:00.000Z', claimedBy: 'daily-2026-11-20' };
+  const digest = { ...week, ...claimed };
+  await noteLook(books.outbox, { userId: USER, timeZone: 'UTC' }, '2026-11-20', () => [
+    { kind: 'digest', ...digest },
+    { kind: 'due', ...claimed, documentId: 'first', dueOn: '2026-11-23' },
+  ]);
   for (const documentId of ['first', 'second', 'third']) {
     const turnAt = new Date(NOW).toISOString();
     const document = { ...aDocument({ documentId }), turnAt, eventId: 'event', sequencer: '01' };
     const outcome = { status: 'pending', run: 1, updatedAt: turnAt, deadlineAt: turnAt } as const;
     await createDocument(table, document, outcome);
   }
-  await books.run({ documentId: 'first', amountMinor: 9000, contentHash: 'hash-second' });
+  const facts = { dueOn: '2026-11-23' };
+  await books.run({ documentId: 'first', amountMinor: 9000, contentHash: 'hash-second', facts });
   const likeness = likenessOf(fullReading);
   if (!likeness) throw new Error('expected a likeness of a full reading');
   for (const documentId of ['first', 'second']) {
@@ -184,6 +196,7 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
   const claim = {
     ...attention,
     kind: 'attention',
+    dueOn: '2026-11-23',
     claimedAt: '2026-11-20T12:00:00.000Z',
     claimedBy: 'third-r1',
   } as const;

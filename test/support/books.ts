@@ -4,6 +4,7 @@ import { readCause } from '../../lambdas/adapters/cause.ts';
 import { updateContact } from '../../lambdas/adapters/contact-store.ts';
 import { findDocumentsByStatus } from '../../lambdas/adapters/document-search.ts';
 import { createDocument, readOutcome, reopenDocument } from '../../lambdas/adapters/document-store.ts';
+import { readOpenInvoice, readOpenInvoices } from '../../lambdas/adapters/due-store.ts';
 import { readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { book } from '../../lambdas/adapters/ledger.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
@@ -39,6 +40,8 @@ export interface Receipt {
   readonly contentHash?: string;
   /** Of a receipt in several categories. @default - the whole amount in its category */
   readonly allocations?: readonly Allocation[];
+  /** What else was read, such as the day on which it is to be paid. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** A budget as a test describes it: per month, in US dollars, in force since the beginning of the year. */
@@ -118,6 +121,8 @@ export function openBooks(
     ...readers,
     readExpenses: (userId, start, end) => readExpenses(steps, userId, start, end),
     readOutcome: (documentId) => readOutcome(steps, documentId),
+    readOpenInvoice: (documentId) => readOpenInvoice(steps, documentId),
+    readOpenInvoices: (userId, start, end) => readOpenInvoices(steps, userId, start, end),
     countWaiting: async (userId) => (await findDocumentsByStatus(steps, userId, 'needs_review')).length,
     readContacts: (userId) => readContacts(steps, userId),
     refreshContact: async (contact) => contact,
@@ -185,7 +190,13 @@ export function openBooks(
         userId: USER,
         contentHash: contentHash ?? `hash-${documentId}`,
         allocations: receipt.allocations ?? [{ date, category, currency: 'USD', amountMinor }],
-        facts: { vendor: 'Green Basket', purchasedOn: date, total: money(amountMinor, 'USD'), category },
+        facts: {
+          vendor: 'Green Basket',
+          purchasedOn: date,
+          total: money(amountMinor, 'USD'),
+          category,
+          ...receipt.facts,
+        },
         outcome: { status: 'completed', updatedAt: '2026-11-20T12:00:00.000Z' },
       });
     },

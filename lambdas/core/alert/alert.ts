@@ -43,6 +43,8 @@ export interface AttentionAlert extends ClaimedAlert {
   readonly status: 'rejected' | 'needs_review' | 'failed';
   readonly key: string;
   readonly reason: string;
+  /** The day on which it is to be paid, `YYYY-MM-DD`; absent where none is known, or nothing is owed. */
+  readonly dueOn?: string;
   /** Lines of a correction, one of which may settle it. */
   readonly choices?: readonly string[];
 }
@@ -55,8 +57,16 @@ export interface DigestAlert extends ClaimedAlert {
   readonly periodEnd: string;
 }
 
+/** An invoice falls due, or is past due and was not told of before. */
+export interface DueAlert extends ClaimedAlert {
+  readonly kind: 'due';
+  readonly documentId: string;
+  /** `YYYY-MM-DD`, when it was claimed; the message goes by the document as it stands then. */
+  readonly dueOn: string;
+}
+
 /** An alert is the outbox's item: written in the transaction that claims it, marked once it was sent. */
-export type Alert = BudgetAlert | AttentionAlert | DigestAlert;
+export type Alert = BudgetAlert | AttentionAlert | DigestAlert | DueAlert;
 
 /** Whether an alert is about a budget. */
 export const isBudgetAlert = (alert: Alert): alert is BudgetAlert =>

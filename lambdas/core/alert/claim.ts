@@ -1,4 +1,4 @@
-import type { Alert, AttentionAlert, BudgetAlert, DigestAlert } from './alert.ts';
+import type { Alert, AttentionAlert, BudgetAlert, DigestAlert, DueAlert } from './alert.ts';
 import type { AlertWindow, Sleeper } from './window.ts';
 
 /** An alert before it has its key's id and its window. */
@@ -12,8 +12,10 @@ export type NewAttentionAlert = NewAlert<AttentionAlert> & { readonly run: numbe
 
 export type NewDigestAlert = NewAlert<DigestAlert>;
 
+export type NewDueAlert = NewAlert<DueAlert>;
+
 /** What a step wants to tell a person. */
-export type Claim = NewBudgetAlert | NewAttentionAlert | NewDigestAlert;
+export type Claim = NewBudgetAlert | NewAttentionAlert | NewDigestAlert | NewDueAlert;
 
 /** What a step wants to tell one person, with what it knows of that person already. */
 export interface Claims {

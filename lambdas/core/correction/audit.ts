@@ -21,17 +21,19 @@ export interface DocumentFacts {
   readonly purchasedOn?: string;
   readonly category?: string;
   readonly vendor?: string;
+  readonly isPaid?: boolean;
+  readonly paidOn?: string;
 }
 
 /** A document's trail with one more entry at its end; the oldest go beyond {@link MOST_ENTRIES}. */
 export function withEntry(
   trail: readonly AuditEntry[],
-  { total, purchasedOn, category, vendor }: DocumentFacts,
+  { total, purchasedOn, category, vendor, isPaid, paidOn }: DocumentFacts,
   status: string | undefined,
   { at, by, says }: { readonly at: string; readonly by: string; readonly says: Correction },
 ): AuditEntry[] {
   const { why, ...after } = says;
-  const before = Object.entries({ status, total, purchasedOn, category, vendor }).filter(
+  const before = Object.entries({ status, total, purchasedOn, category, vendor, isPaid, paidOn }).filter(
     ([, value]) => value !== undefined,
   );
   const entry = { at, by, before: Object.fromEntries(before), after, ...(why ? { why } : {}) };

@@ -22,7 +22,7 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
   const code = expense.currency?.code;
   const total = says.total === undefined || code === undefined ? expense.total : statedMoney(says.total, code);
   const purchasedOn = says.date === undefined ? expense.purchasedOn : parseCalendarDate(says.date);
-  const { total: _, purchasedOn: __, itemsComplete, parts, ...rest } = expense;
+  const { total: _, purchasedOn: __, amountDue, itemsComplete, parts, ...rest } = expense;
   const reasons = reasonsFor(expense.reasons, says, { total, purchasedOn, code });
   return withItemsComplete({
     ...rest,
@@ -34,6 +34,7 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
     // What is stated of the whole is not told by its invoices.
     ...(parts && says.total === undefined && says.date === undefined && says.currency === undefined ? { parts } : {}),
     ...(total ? { total } : {}),
+    ...(amountDue && isDueStill(amountDue, expense.total, total) ? { amountDue } : {}),
     ...(purchasedOn ? { purchasedOn } : {}),
     refund: says.total === undefined ? expense.refund : says.total.startsWith('-'),
     status: reasons.length === 0 ? 'completed' : 'needs_review',
@@ -41,6 +42,13 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
     evidence: [...expense.evidence, `stated by a correction: ${Object.keys(says).join(', ')}`],
   });
 }
+
+/**
+ * Whether what is said to be due holds beside the total: of another total it says nothing, unless nothing is to be paid.
+ * All are of one currency.
+ */
+const isDueStill = (amountDue: Money, read: Money | undefined, total: Money | undefined): boolean =>
+  amountDue.amountMinor === 0 || read?.amountMinor === total?.amountMinor;
 
 /** The stated name is sure; address and telephone stay. */
 function statedVendor({ vendor }: StructuredExpense, name: string): Vendor {
@@ -51,8 +59,8 @@ function statedVendor({ vendor }: StructuredExpense, name: string): Vendor {
 /** The same digits in the currency that is stated; an amount with more decimals than it has is left out. */
 function inCurrency(expense: StructuredExpense, code: CurrencyCode | undefined): StructuredExpense {
   if (code === undefined) return expense;
-  const { total, subtotal, tax, tip, serviceCharge, discount, lineItems, ...rest } = expense;
-  const amounts = Object.entries({ total, subtotal, tax, tip, serviceCharge, discount });
+  const { total, subtotal, tax, tip, serviceCharge, discount, amountDue, lineItems, ...rest } = expense;
+  const amounts = Object.entries({ total, subtotal, tax, tip, serviceCharge, discount, amountDue });
   return {
     ...rest,
     currency: { code, by: 'correction', because: 'a correction states it' },

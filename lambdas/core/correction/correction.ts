@@ -5,7 +5,7 @@ import { isName, normalizeName } from '../ground/user-id.ts';
 import type { ObjectSource } from '../object/object-source.ts';
 
 /** What a correction may state, in the order in which it is told. */
-export const CORRECTION_KEYS = ['total', 'date', 'currency', 'category', 'vendor', 'ignore', 'why'] as const;
+export const CORRECTION_KEYS = ['total', 'date', 'currency', 'category', 'vendor', 'paid', 'ignore', 'why'] as const;
 const STATED = CORRECTION_KEYS.filter((key) => key !== 'ignore' && key !== 'why');
 
 /**
@@ -47,6 +47,12 @@ export const Correction = z
         .min(1, 'expected the name of the shop')
         .max(100, 'expected at most 100 characters')
         .optional(),
+      paid: z
+        .custom<true | string>(
+          (value) => value === true || (typeof value === 'string' && isCalendarDate(value)),
+          'expected true, or the day of the payment, such as 2026-11-20; leave paid out where it is not paid',
+        )
+        .optional(),
       ignore: z.literal(true, { error: 'expected true, or leave ignore out' }).optional(),
       why: z.string('expected a reason as text').trim().max(200, 'expected at most 200 characters').optional(),
     },
@@ -71,6 +77,13 @@ export interface StoredCorrection {
 /** Whether two corrections ask for the same; why they do so does not matter. */
 export const saysTheSame = (one: Correction, other: Correction): boolean =>
   CORRECTION_KEYS.every((key) => key === 'why' || one[key] === other[key]);
+
+/**
+ * Whether a correction says what was bought, so that somebody has looked at the document for that: that it is paid alone
+ * does not.
+ */
+export const statesPurchase = (says: Correction): boolean =>
+  says.ignore !== undefined || STATED.some((key) => key !== 'paid' && says[key] !== undefined);
 
 function checkAcross(correction: Parsed, context: z.core.$RefinementCtx): void {
   const stated = STATED.filter((key) => correction[key] !== undefined);

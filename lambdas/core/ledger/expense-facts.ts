@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 const MOST_LINE_ITEMS = 200;
 
 /** What was read, flat, as it stands on the document's item and on each expense's. Absent where nothing was read. */
-export function factsOf({ expense, category, contentHash, run }: Reading) {
+export function factsOf({ expense, category, contentHash, run, paid }: Reading) {
   return {
     vendor: expense.vendor?.name,
     isVendorUnsure: expense.vendor?.isUnsure,
@@ -20,6 +20,10 @@ export function factsOf({ expense, category, contentHash, run }: Reading) {
     tip: expense.tip,
     serviceCharge: expense.serviceCharge,
     discount: expense.discount,
+    dueOn: expense.dueOn,
+    amountDue: expense.amountDue,
+    isPaid: paid === undefined ? undefined : true,
+    paidOn: typeof paid === 'string' ? paid : undefined,
     refund: expense.refund,
     isFromData: expense.isFromData,
     lineItems: expense.lineItems.slice(0, MOST_LINE_ITEMS),

@@ -18,6 +18,8 @@ export interface Reading {
    * @default - all of it into `category`
    */
   readonly shares?: readonly Share[];
+  /** A correction says that it is paid, and may say on which day, `YYYY-MM-DD`. */
+  readonly paid?: true | string;
   /** A correction says that nothing of the document counts. */
   readonly isIgnored?: true;
 }

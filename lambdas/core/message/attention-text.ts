@@ -1,4 +1,5 @@
 import { correctionHint } from '../correction/correction-hint.ts';
+import { dayText } from './day-text.ts';
 import type { Attention } from './message-content.ts';
 
 const OPENING = {
@@ -15,12 +16,13 @@ export const attentionTitle = ({ status, key }: Attention): string =>
   `${OPENING[status].subject}: ${key.slice(key.lastIndexOf('/') + 1) || key}`;
 
 /** What became of a document, why, and how to settle it. */
-export function attentionLines(attention: Attention): string[] {
-  const { status, key, reason, documentId } = attention;
+export function attentionLines(attention: Attention, locale: string): string[] {
+  const { status, key, reason, documentId, dueOn } = attention;
   const hint = status === 'needs_review' ? correctionHint(attention) : undefined;
   return [
     `${key} ${OPENING[status].text}`,
     `Reason: ${reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason}`,
+    ...(dueOn === undefined ? [] : [`To be paid by ${dayText(dueOn, locale)}`]),
     ...(hint ? [`To settle it, do as the reason says, ${hint}`] : []),
     `Document ${documentId}`,
   ];

@@ -1,8 +1,10 @@
-import type { AlertCause } from '../alert/alert-cause.ts';
+import type { AlertCause, ExpenseCause } from '../alert/alert-cause.ts';
 import { formatMoney } from '../ground/money.ts';
 import { attentionLines, attentionTitle } from './attention-text.ts';
 import { budgetLines, headline, plainPeriod, titleOf } from './budget-text.ts';
 import { categoryChart } from './category-chart.ts';
+import { dayText } from './day-text.ts';
+import { dueLines, dueTitle } from './due-text.ts';
 import { toSubject } from './gsm7.ts';
 import type { MessageContent } from './message-content.ts';
 
@@ -14,15 +16,18 @@ export interface Email {
 
 /** A burst may leave hundreds of files that need somebody; a mail names some of them and counts the rest. */
 const MOST_ATTENTION = 20;
+const MOST_DUE = 20;
 const MOST_CAUSES = 3;
 
 /** Writes everything that a window holds for a contact as one e-mail; undefined when there is nothing to say. */
 export function emailText(content: MessageContent): Email | undefined {
-  const { name, budgets, attention, digests, remarks } = content;
+  const { name, locale, budgets, due, attention, digests, remarks } = content;
   const paragraphs = [
-    ...budgets.map((budget) => budgetLines(budget, content.locale)),
+    ...budgets.map((budget) => budgetLines(budget, locale)),
     ...(budgets.length > 0 ? [chart(content), because(content)] : []),
-    ...attention.slice(0, MOST_ATTENTION).map(attentionLines),
+    ...due.slice(0, MOST_DUE).map((invoice) => dueLines(invoice, locale)),
+    ...(due.length > MOST_DUE ? [[`and ${due.length - MOST_DUE} more invoices to pay`]] : []),
+    ...attention.slice(0, MOST_ATTENTION).map((document) => attentionLines(document, locale)),
     ...(attention.length > MOST_ATTENTION ? [[`and ${attention.length - MOST_ATTENTION} more documents`]] : []),
     ...digests.map(({ title, lines }) => [title, ...lines]),
     [...remarks],
@@ -35,9 +40,10 @@ export function emailText(content: MessageContent): Email | undefined {
   };
 }
 
-function subjectOf({ budgets, attention, digests, locale }: MessageContent): string | undefined {
+function subjectOf({ budgets, due, attention, digests, locale }: MessageContent): string | undefined {
   const titles = [
     ...budgets.map((budget) => `${titleOf(budget)}: ${headline(budget, locale)} for ${plainPeriod(budget)}`),
+    ...due.map((invoice) => dueTitle(invoice, locale)),
     ...attention.map(attentionTitle),
     ...digests.map(({ title }) => title),
   ];
@@ -64,5 +70,11 @@ function causeText(cause: AlertCause, locale: string): string {
   if (cause.kind === 'rates') return 'new exchange rates';
   if (cause.kind === 'schedule') return 'the daily look ahead';
   const remark = cause.itemsRemark === undefined ? '' : ` (${cause.itemsRemark})`;
-  return `${cause.vendor ?? 'a receipt'}${cause.total ? `, ${formatMoney(cause.total, locale)}` : ''}${remark}`;
+  const total = cause.total ? `, ${formatMoney(cause.total, locale)}` : '';
+  return `${cause.vendor ?? 'a receipt'}${total}${dueText(cause, locale)}${remark}`;
+}
+
+function dueText({ dueOn, amountDue }: Pick<ExpenseCause, 'dueOn' | 'amountDue'>, locale: string): string {
+  if (dueOn === undefined) return '';
+  return `, ${amountDue ? `${formatMoney(amountDue, locale)} of it ` : ''}due ${dayText(dueOn, locale)}`;
 }

@@ -1,6 +1,7 @@
 import type { AttentionAlert } from '../alert/alert.ts';
 import type { AlertCause } from '../alert/alert-cause.ts';
 import type { CategoryShare } from '../budget/top-categories.ts';
+import type { OpenInvoice } from '../due/open-invoice.ts';
 import type { BudgetStanding } from './budget-standing.ts';
 
 /** Everything that one contact is told when a window closes. */
@@ -15,13 +16,24 @@ export interface MessageContent {
   /** Where the money went in the period of the first budget, the largest first; in one currency. */
   readonly topCategories: readonly CategoryShare[];
   readonly attention: readonly Attention[];
+  /** Invoices that fall due or are past due, the earliest first. */
+  readonly due: readonly DueInvoice[];
   readonly digests: readonly Digest[];
   /** What else the person should know of the message itself. */
   readonly remarks: readonly string[];
 }
 
 /** A document that a person has to know of. */
-export type Attention = Pick<AttentionAlert, 'userId' | 'documentId' | 'status' | 'key' | 'reason' | 'choices'>;
+export type Attention = Pick<
+  AttentionAlert,
+  'userId' | 'documentId' | 'status' | 'key' | 'reason' | 'choices' | 'dueOn'
+>;
+
+/** An invoice that is to be paid soon, or should have been. */
+export interface DueInvoice extends OpenInvoice {
+  /** From today on; 0 when it is due today, below zero when it is past due. */
+  readonly daysLeft: number;
+}
 
 /** The summary of a week or a month that is over. */
 export interface Digest {

@@ -3,6 +3,7 @@ import { formatMoney } from '../ground/money.ts';
 import { attentionTitle } from './attention-text.ts';
 import type { BudgetStanding } from './budget-standing.ts';
 import { daysToGo, plainPeriod, shortLine } from './budget-text.ts';
+import { dueLine } from './due-text.ts';
 import { smsParts, toGsm7 } from './gsm7.ts';
 import type { MessageContent } from './message-content.ts';
 
@@ -15,18 +16,32 @@ export interface SmsOptions {
 
 const MOST_PARTS = 3;
 const MOST_BUDGETS = 3;
+const MOST_DUE = 3;
 /** As reasons write it: `43.20 USD`. */
 const AMOUNT = /-?\d+(\.\d+)? [A-Z]{3}\b/g;
 
 /** Writes what a window holds as one text message in GSM-7; undefined when a phone is not bothered with it. */
 export function smsText(content: MessageContent, { hideAmounts, tellsAttention }: SmsOptions): string | undefined {
   const budgets = budgetsText(content, hideAmounts);
-  const [attention, ...more] = tellsAttention ? content.attention : [];
-  if (!attention) return budgets;
+  const others = [dueText(content, hideAmounts), tellsAttention ? attentionText(content, hideAmounts) : undefined]
+    .filter((text) => text !== undefined)
+    .map(toGsm7);
+  if (others.length === 0) return budgets;
+  return cut([budgets ?? 'Spendwire:', ...others].join(' '));
+}
+
+function dueText({ due, locale }: MessageContent, hideAmounts: boolean): string | undefined {
+  if (due.length === 0) return undefined;
+  const more = due.length > MOST_DUE ? ` and ${due.length - MOST_DUE} more` : '';
+  const shown = due.slice(0, MOST_DUE).map((invoice) => dueLine(invoice, locale, hideAmounts));
+  return `${shown.join('; ')}${more}.`;
+}
+
+function attentionText({ attention: [first, ...more] }: MessageContent, hideAmounts: boolean): string | undefined {
+  if (!first) return undefined;
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  const reason = hideAmounts ? attention.reason.replace(AMOUNT, '***') : attention.reason;
-  const needsYou = toGsm7(`${attentionTitle(attention)}${others}. ${reason}`);
-  return cut(budgets === undefined ? `Spendwire: ${needsYou}` : `${budgets} ${needsYou}`);
+  const reason = hideAmounts ? first.reason.replace(AMOUNT, '***') : first.reason;
+  return `${attentionTitle(first)}${others}. ${reason}`;
 }
 
 function budgetsText({ budgets, causes, locale }: MessageContent, hideAmounts: boolean): string | undefined {

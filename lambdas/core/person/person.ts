@@ -14,6 +14,8 @@ export interface Person {
   readonly quietHours?: QuietHours;
   /** Which summaries are sent. @default - none */
   readonly digest?: readonly ('weekly' | 'monthly')[];
+  /** Whether the person is told of invoices that fall due. @default false */
+  readonly dueReminders?: boolean;
   /** The object that the plan came from, and the event that brought it; newer events win. */
   readonly plan: ObjectSource;
   /** False once the plan's file was deleted: history stays, nothing is checked or sent any more. */

@@ -39,7 +39,7 @@ export function planItems(
 ): PlanItems {
   const currency = parseCurrencyCode(plan.currency);
   const timeZone = plan.timeZone ?? defaults.timeZone;
-  const { quietHours, digest } = plan;
+  const { quietHours, digest, dueReminders } = plan;
   const rules = plan.rules?.map(categoryRule);
   return {
     person: {
@@ -51,6 +51,7 @@ export function planItems(
       ...(rules ? { rules } : {}),
       ...(quietHours ? { quietHours } : {}),
       ...(digest ? { digest } : {}),
+      ...(dueReminders ? { dueReminders } : {}),
       plan: source,
       isActive: true,
     },

@@ -37,6 +37,10 @@ const planKeys = {
     .describe('Where the person is told.'),
   quietHours: quietHours.describe('When nothing is sent; it is sent when they are over.').optional(),
   digest: digest.describe('Which summaries are sent by e-mail.').optional(),
+  dueReminders: z
+    .boolean('expected true or false')
+    .describe('Tells the person once of each invoice that falls due within three days.')
+    .optional(),
   groups: groups.optional(),
   rules: z
     .array(rule, 'expected a list such as [{ merchant: rewe, category: groceries }]')

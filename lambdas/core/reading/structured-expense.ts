@@ -64,12 +64,16 @@ export interface StructuredExpense {
   readonly vendor?: Vendor;
   readonly invoiceNumber?: string;
   readonly purchasedOn?: CalendarDate;
+  /** The day by which it is to be paid, as an invoice's data say it; never read from print. */
+  readonly dueOn?: CalendarDate;
   readonly total?: Money;
   readonly subtotal?: Money;
   readonly tax?: Money;
   readonly tip?: Money;
   readonly serviceCharge?: Money;
   readonly discount?: Money;
+  /** What is still to be paid, after prepayments; absent where nothing is said of it. */
+  readonly amountDue?: Money;
   readonly currency?: { readonly code: CurrencyCode; readonly by: CurrencyBasis; readonly because: string };
   readonly lineItems: readonly LineItem[];
   /** Whether the items account for what is printed; absent without a total, and where neither items nor goods are printed. */

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { readCause } from '../../../lambdas/adapters/cause.ts';
 import { createDocument } from '../../../lambdas/adapters/document-store.ts';
 import type { WorkflowName } from '../../../lambdas/core/document/document.ts';
+import { money } from '../../../lambdas/core/ground/money.ts';
 import { aDocument } from '../../support/books.ts';
 import { it } from '../../support/fixtures.ts';
 
@@ -15,5 +16,22 @@ describe('what set an alert off', () => {
     await createDocument(table, document, { status: 'pending', run: 1, updatedAt: document.uploadedAt });
 
     expect(await readCause(table, 'doc')).toEqual(cause);
+  });
+
+  it('is with the day on which an invoice is to be paid, and with what of it where that is not the total', async ({
+    books,
+    table,
+  }) => {
+    const book = async (run: number, facts: Readonly<Record<string, unknown>>) => {
+      await books.drop({ documentId: 'doc', run, amountMinor: 4_320 });
+      await books.record({ documentId: 'doc', run, amountMinor: 4_320, facts: { dueOn: '2026-11-23', ...facts } });
+      return readCause(table, 'doc');
+    };
+    const expense = { kind: 'expense', vendor: 'Green Basket', total: money(4_320, 'USD') };
+
+    expect(await book(1, {})).toEqual({ ...expense, dueOn: '2026-11-23' });
+    const amountDue = money(1_320, 'USD');
+    expect(await book(2, { amountDue })).toEqual({ ...expense, dueOn: '2026-11-23', amountDue });
+    expect(await book(3, { isPaid: true })).toEqual(expense);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { readAlerts } from '../../../lambdas/adapters/alert-store.ts';
 import { noteLook, readLookedAtOn } from '../../../lambdas/adapters/daily-store.ts';
+import { readOpenInvoices } from '../../../lambdas/adapters/due-store.ts';
 import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
@@ -26,6 +27,7 @@ async function open(
     now: () => books.time.nowMs,
     readPerson: (userId) => readPerson(table, userId),
     readContacts: (userId) => readContacts(table, userId),
+    readOpenInvoices: (...asked) => readOpenInvoices(table, ...asked),
     noteLook: (...args) => noteLook(books.outbox, ...args),
     startDelivery: started.startDelivery,
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { readAlerts } from '../../../lambdas/adapters/alert-store.ts';
 import { noteLook, readLookedAtOn } from '../../../lambdas/adapters/daily-store.ts';
+import { readOpenInvoices } from '../../../lambdas/adapters/due-store.ts';
 import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { createHandler } from '../../../lambdas/claim-digests/handler.ts';
@@ -35,6 +36,7 @@ describe('two looks ahead and a receipt, interleaved', () => {
           now: () => books.time.nowMs,
           readPerson: (userId) => readPerson(steps, userId),
           readContacts: (userId) => readContacts(steps, userId),
+          readOpenInvoices: (...asked) => readOpenInvoices(steps, ...asked),
           noteLook: (...args) => noteLook(books.outbox, ...args),
           startDelivery: started.startDelivery,
         });
@@ -54,6 +56,49 @@ describe('two looks ahead and a receipt, interleaved', () => {
         expect(kinds).toContainEqual(expect.stringMatching(/^(forecast|exceeded)$/));
         for (const { sentAt } of alerts) expect(sentAt).toBeDefined();
         expect(await readLookedAtOn(table, USER)).toBe(SCHEDULE);
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+});
+
+describe('two looks ahead and a payment, interleaved', () => {
+  it('claim the invoice once at most, leave nothing unsent, and nothing to be paid', async ({ tables }) => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const table = await tables.fresh();
+        const steps = interleaved(table, scheduler);
+        const books = openBooks(table, steps);
+        books.time.nowMs = Date.parse(`${SCHEDULE}T09:00:00Z`);
+        await books.plan([{ category: 'groceries', limitMinor: 1_000_000 }], '01', { dueReminders: true });
+        const before = openBooks(table);
+        const invoice = { documentId: 'doc', amountMinor: 4_320, facts: { dueOn: '2026-11-18' } };
+        await before.drop(invoice);
+        await before.record(invoice);
+        const paid = { ...invoice, run: 2, facts: { ...invoice.facts, isPaid: true } };
+        await before.drop(paid);
+        const started = openDeliveries(steps);
+        const claimDigests = createHandler({
+          now: () => books.time.nowMs,
+          readPerson: (userId) => readPerson(steps, userId),
+          readContacts: (userId) => readContacts(steps, userId),
+          readOpenInvoices: (...asked) => readOpenInvoices(steps, ...asked),
+          noteLook: (...args) => noteLook(books.outbox, ...args),
+          startDelivery: started.startDelivery,
+        });
+        const look = async () => {
+          const deliveries = started.of(await retried(() => claimDigests({ userId: USER, schedule: SCHEDULE })));
+          for (const delivery of deliveries) await retried(() => books.deliver(delivery));
+        };
+
+        await scheduler.waitFor(Promise.all([look(), look(), retried(() => books.record(paid))]));
+        books.time.nowMs += 24 * 3_600_000;
+        await scheduler.waitFor(claimDigests({ userId: USER, schedule: '2026-11-17' }));
+
+        const alerts = await readAlerts(table, personKey(USER).PK, 'ALERT#');
+        expect(alerts.length).toBeLessThanOrEqual(1);
+        for (const { sentAt } of alerts) expect(sentAt).toBeDefined();
+        expect(await readOpenInvoices(table, USER, '2026-11-01', '2026-11-30')).toEqual([]);
       }),
       { numRuns: 12 },
     );

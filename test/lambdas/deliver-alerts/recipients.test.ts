@@ -4,7 +4,10 @@ import type { Contact, ContactStatus } from '../../../lambdas/core/person/person
 import { planRecipients } from '../../../lambdas/deliver-alerts/recipients.ts';
 
 const ATTENTION = { kind: 'attention', SK: 'ALERT#attention#doc#failed#1' } as AttentionAlert;
-const DRAFT = { told: [ATTENTION], overtaken: [], untold: [], budgets: [], contactsOf: () => undefined };
+const DRAFT = {
+  ...{ told: [ATTENTION], overtaken: [], untold: [], budgets: [], contactsOf: () => undefined },
+  invoices: new Map(),
+};
 const mailbox = (status: ContactStatus): Contact => ({
   ...{ userId: 'alice', protocol: 'email', address: 'alice@example.com', status },
 });

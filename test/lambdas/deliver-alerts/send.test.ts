@@ -33,6 +33,7 @@ describe('a message about a night that left thousands of files', () => {
       budgets: [],
       causes: [],
       topCategories: [],
+      due: [],
       digests: [],
       remarks: [],
     };

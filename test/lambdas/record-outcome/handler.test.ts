@@ -5,6 +5,9 @@ import { book } from '../../../lambdas/adapters/ledger.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { endPlan } from '../../../lambdas/adapters/plan-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
+import { parseCalendarDate } from '../../../lambdas/core/ground/calendar-date.ts';
+import { money } from '../../../lambdas/core/ground/money.ts';
 import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
 import type { Glimpse } from '../../../lambdas/core/outcome/explain-failure.ts';
 import { createHandler } from '../../../lambdas/record-outcome/handler.ts';
@@ -92,6 +95,23 @@ describe('a document that Textract refuses', () => {
 
   it('is rejected also when its bytes cannot be seen any more', async ({ run }) => {
     expect(await run(REFUSED)).toMatchObject({ status: 'rejected' });
+  });
+});
+
+describe('an invoice that a person has to look at', () => {
+  const told = async (table: Table, windowId = '') =>
+    (await readWindowAlerts(table, USER, windowId)).map((alert) => 'dueOn' in alert && alert.dueOn);
+
+  it('is told of with the day on which it is to be paid', async ({ table, review }) => {
+    const { deliveries } = await review({ dueOn: parseCalendarDate('2026-11-23') });
+
+    expect(await told(table, deliveries[0]?.windowId)).toEqual(['2026-11-23']);
+  });
+
+  it('is told of without, where nothing is to be paid', async ({ table, review }) => {
+    const { deliveries } = await review({ dueOn: parseCalendarDate('2026-11-23'), amountDue: money(0, 'USD') });
+
+    expect(await told(table, deliveries[0]?.windowId)).toEqual([false]);
   });
 });
 

@@ -110,6 +110,16 @@ describe('structure-expense', () => {
     expect(await shares({ correction: { category: 'gifts' } })).toEqual([['gifts', 1_000]]);
   });
 
+  it.each([true, '2026-11-20'] as const)('hands on that a correction says paid: %s, and changes nothing else', async (paid) => {
+    const { paid: told, expense, ...rest } = await read({ correction: { paid } });
+    const { expense: before, ...without } = await read();
+
+    expect(told).toBe(paid);
+    expect(without).not.toHaveProperty('paid');
+    expect({ ...rest, run: 1 }).toEqual(without);
+    expect({ ...expense, evidence: [] }).toEqual({ ...before, evidence: [] });
+  });
+
   it('has no shares without a total, and a category all the same', async () => {
     const reading = await read({ fields: SLIP.filter(({ type }) => type === 'VENDOR_NAME') });
 

@@ -21,6 +21,12 @@ describe('withEntry', () => {
     ]);
   });
 
+  it('tells that it was paid before', () => {
+    const [entry] = withEntry([], { isPaid: true, paidOn: '2026-11-19' }, 'completed', NOTE);
+
+    expect(entry?.before).toEqual({ status: 'completed', isPaid: true, paidOn: '2026-11-19' });
+  });
+
   it('keeps the newest fifty', () => {
     let trail: AuditEntry[] = [];
     for (let number = 1; number <= 60; number++)

@@ -94,6 +94,33 @@ describe('correctExpense', () => {
     expect(correctExpense(read({ refund: true, total: money(-500, 'USD') }), { total: '5.00' }).refund).toBe(false);
   });
 
+  it('leaves the due day, and what is due as long as the total stays as it was read', () => {
+    const invoice = read({ dueOn: parseCalendarDate('2026-11-23'), amountDue: money(1320, 'USD') });
+
+    expect(correctExpense(invoice, { paid: true })).toMatchObject({
+      ...{ dueOn: '2026-11-23', amountDue: money(1320, 'USD'), status: 'completed' },
+    });
+    expect(correctExpense(invoice, { total: '43.20' }).amountDue).toEqual(money(1320, 'USD'));
+    expect(correctExpense(invoice, { currency: EUR }).amountDue).toEqual(money(1320, 'EUR'));
+    expect(correctExpense(invoice, { currency: EUR, total: '43.2' }).amountDue).toEqual(money(1320, 'EUR'));
+  });
+
+  it('says no more what is due of another total, unless nothing is', () => {
+    const invoice = (dueMinor: number) => read({ amountDue: money(dueMinor, 'USD') });
+
+    expect(correctExpense(invoice(1320), { total: '50.00' })).not.toHaveProperty('amountDue');
+    expect(correctExpense(invoice(0), { total: '50.00' }).amountDue).toEqual(money(0, 'USD'));
+  });
+
+  it('settles no doubt by a payment', () => {
+    const doubtful = inReview({}, 'TotalsDisagreeError');
+
+    expect(correctExpense(doubtful, { paid: true })).toMatchObject({
+      status: 'needs_review',
+      reasons: [{ code: 'TotalsDisagreeError' }],
+    });
+  });
+
   it('is the same put over twice, but for the evidence', () => {
     const total = fc
       .integer({ min: 1, max: 10 ** 9 })

@@ -27,7 +27,26 @@ describe('readCorrection', () => {
 
   it.each(['', 'why: because\n', '{}'])('fails on %j, which states nothing', (text) => {
     expect(mistakesIn(text)).toEqual([
-      'line 1: expected at least one of total, date, currency, category, vendor, ignore',
+      'line 1: expected at least one of total, date, currency, category, vendor, paid, ignore',
+    ]);
+  });
+
+  it.each([
+    ['paid: true\n', { paid: true }],
+    ['paid: 2026-11-20\ncategory: utilities\n', { paid: '2026-11-20', category: 'utilities' }],
+  ])('takes %j, alone and beside others', (text, value) => {
+    expect(read(text)).toEqual({ ok: true, value });
+  });
+
+  it.each(['false', '2026-02-30', '"yesterday"', '20261120'])('fails on paid: %s', (paid) => {
+    expect(mistakesIn(`paid: ${paid}\n`)).toEqual([
+      'line 1, paid: expected true, or the day of the payment, such as 2026-11-20; leave paid out where it is not paid',
+    ]);
+  });
+
+  it('fails on a payment beside ignore: true', () => {
+    expect(mistakesIn('ignore: true\npaid: true\n')).toEqual([
+      'line 2, paid: nothing is counted with ignore: true; leave one of them out',
     ]);
   });
 

@@ -75,6 +75,15 @@ describe('factsOf', () => {
     });
   });
 
+  it('says when it is to be paid and what of it, and whether it is', () => {
+    const invoice = aReading({ dueOn: parseCalendarDate('2026-11-23'), amountDue: money(1_320, 'USD') });
+
+    expect(factsOf(invoice)).toMatchObject({ dueOn: '2026-11-23', amountDue: money(1_320, 'USD') });
+    expect(factsOf(invoice).isPaid).toBeUndefined();
+    expect(factsOf({ ...invoice, paid: '2026-11-20' })).toMatchObject({ isPaid: true, paidOn: '2026-11-20' });
+    expect(factsOf({ ...invoice, paid: true }).paidOn).toBeUndefined();
+  });
+
   it('leaves absent what was not read', () => {
     expect(factsOf(aReading()).vendor).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import type { AlertCause } from '../../../../lambdas/core/alert/alert-cause.ts';
 import { percentOf } from '../../../../lambdas/core/budget/threshold.ts';
 import { money } from '../../../../lambdas/core/ground/money.ts';
 import type { BudgetStanding } from '../../../../lambdas/core/message/budget-standing.ts';
-import type { Attention, MessageContent } from '../../../../lambdas/core/message/message-content.ts';
+import type { Attention, DueInvoice, MessageContent } from '../../../../lambdas/core/message/message-content.ts';
 
 /** A budget of 400.00 USD at 80 percent or more; pass only what the test is about. */
 export function aStanding(spentMinor: number, over: Partial<BudgetStanding> = {}, limitMinor = 40_000): BudgetStanding {
@@ -41,6 +41,17 @@ export const anAttention = (over: Partial<Attention> = {}): Attention => ({
   ...over,
 });
 
+/** An invoice that falls due in three days. */
+export const aDueInvoice = (over: Partial<DueInvoice> = {}): DueInvoice => ({
+  userId: 'alice',
+  documentId: 'doc',
+  dueOn: '2026-11-23',
+  amountDue: money(26_482, 'USD'),
+  vendor: 'City Power',
+  daysLeft: 3,
+  ...over,
+});
+
 /** A content that says nothing yet. */
 export const aContent = (over: Partial<MessageContent> = {}): MessageContent => ({
   name: 'Alice',
@@ -49,6 +60,7 @@ export const aContent = (over: Partial<MessageContent> = {}): MessageContent => 
   causes: [RECEIPT],
   topCategories: [],
   attention: [],
+  due: [],
   digests: [],
   remarks: [],
   ...over,

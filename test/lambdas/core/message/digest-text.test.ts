@@ -31,6 +31,7 @@ const facts = (over: Partial<DigestFacts> = {}): DigestFacts => ({
     { category: 'dining', spent: money(4_160, 'USD') },
   ],
   budgets: [groceries],
+  due: [],
   waiting: 2,
   ...over,
 });
@@ -46,6 +47,26 @@ describe('digestText', () => {
       '  Groceries, November 2026: 205.99 of 250.00 USD (82%), 14 days to go',
       '2 documents wait for you',
     ]);
+  });
+
+  it('names what is to be paid in the days to come', () => {
+    const invoice = { userId: 'alice', documentId: 'doc', dueOn: '2026-11-23', amountDue: money(26_482, 'USD') };
+    const due = [
+      { ...invoice, vendor: 'City Power' },
+      { ...invoice, dueOn: '2026-11-28' },
+    ];
+
+    const lines = digestText(facts({ due }), 'en-US').lines;
+
+    expect(lines.slice(-4)).toEqual([
+      'Due in the next 14 days:',
+      '  Nov 23, 2026: City Power, 264.82 USD',
+      '  Nov 28, 2026: an invoice, 264.82 USD',
+      '2 documents wait for you',
+    ]);
+    const many = digestText(facts({ due: Array.from({ length: 23 }, () => invoice) }), 'en-US').lines;
+    expect(many).toContain('  and 3 more');
+    expect(many.filter((line) => line.includes('an invoice'))).toHaveLength(20);
   });
 
   it('says so when nothing was spent and nothing waits', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { money } from '../../../../lambdas/core/ground/money.ts';
 import { emailText } from '../../../../lambdas/core/message/email-text.ts';
 import type { MessageContent } from '../../../../lambdas/core/message/message-content.ts';
-import { aContent, anAttention, aStanding } from './a-content.ts';
+import { aContent, aDueInvoice, anAttention, aStanding, RECEIPT } from './a-content.ts';
 
 const write = (over: Partial<MessageContent>) => {
   const email = emailText(aContent(over));
@@ -200,5 +200,65 @@ describe('an e-mail about documents', () => {
     expect(email.body.match(/Reason:/g)).toHaveLength(20);
     expect(email.body).toContain('and 480 more documents');
     expect(email.subject).toContain('and 499 more');
+  });
+});
+
+describe('an e-mail about invoices', () => {
+  it.each([
+    [{}, 'City Power: 264.82 USD, due Nov 23, 2026, in 3 days'],
+    [{ daysLeft: 1 }, 'due Nov 23, 2026, tomorrow'],
+    [{ daysLeft: 0 }, 'due Nov 23, 2026, today'],
+    [{ daysLeft: -1 }, 'overdue since Nov 23, 2026, 1 day ago'],
+    [{ daysLeft: -5 }, 'overdue since Nov 23, 2026, 5 days ago'],
+  ])('says what is to be paid and when: %j', (over, text) => {
+    expect(write({ due: [aDueInvoice(over)] }).body).toContain(text);
+  });
+
+  it('names who is to be paid in its subject, and how to say that they were in its body', () => {
+    const email = write({ due: [aDueInvoice()], causes: [] });
+
+    expect(email).toEqual({
+      subject: 'City Power: 264.82 USD due Nov 23, 2026',
+      body: [
+        'Hello Alice,',
+        '',
+        'City Power: 264.82 USD, due Nov 23, 2026, in 3 days',
+        '  Paid? Say so with paid: true in corrections/alice/doc.yaml',
+        '',
+        'Spendwire',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('writes days as its person does, and in figures where a subject cannot', () => {
+    const german = write({ due: [aDueInvoice()], locale: 'de-DE' });
+    const japanese = write({ due: [aDueInvoice()], locale: 'ja-JP' });
+
+    expect(german.body).toContain('City Power: 264,82 USD, due 23. Nov. 2026');
+    expect(japanese.subject).toBe('City Power: 264.82 USD due 2026-11-23');
+  });
+
+  it('counts those beyond twenty', () => {
+    const { vendor: _, ...nameless } = aDueInvoice();
+    const { subject, body } = write({ due: Array.from({ length: 23 }, () => nameless) });
+
+    expect(subject).toBe('an invoice: 264.82 USD due Nov 23, 2026 and 22 more');
+    expect(body).toContain('\n\nand 3 more invoices to pay\n');
+    expect(body.match(/an invoice: /g)).toHaveLength(20);
+  });
+
+  it('says of what set it off when it is to be paid, and what of it', () => {
+    const due = { ...RECEIPT, dueOn: '2026-11-23' };
+    const about = (cause: MessageContent['causes'][number]) =>
+      write({ budgets: [aStanding(33_000)], causes: [cause] }).body;
+
+    expect(about(due)).toContain('Set off by Green Basket, 43.20 USD, due Nov 23, 2026.');
+    expect(about({ ...due, amountDue: money(1_320, 'USD') })).toContain('43.20 USD, 13.20 USD of it due Nov 23, 2026.');
+  });
+
+  it('says of a document that waits when it is to be paid', () => {
+    expect(write({ attention: [anAttention({ dueOn: '2026-11-23' })] }).body).toContain('To be paid by Nov 23, 2026\n');
+    expect(write({ attention: [anAttention()] }).body).not.toContain('To be paid');
   });
 });

@@ -5,7 +5,7 @@ import { smsParts, toGsm7 } from '../../../../lambdas/core/message/gsm7.ts';
 import type { MessageContent } from '../../../../lambdas/core/message/message-content.ts';
 import { type SmsOptions, smsText } from '../../../../lambdas/core/message/sms-text.ts';
 import { anyText } from '../../../support/any-text.ts';
-import { aContent, anAttention, aStanding, RECEIPT } from './a-content.ts';
+import { aContent, aDueInvoice, anAttention, aStanding, RECEIPT } from './a-content.ts';
 
 const write = (over: Partial<MessageContent>, options: Partial<SmsOptions> = {}) =>
   smsText(aContent(over), { hideAmounts: false, tellsAttention: false, ...options });
@@ -68,6 +68,39 @@ describe('a text message', () => {
     expect(write({ attention: [anAttention()] })).toBeUndefined();
     expect(write({ attention: [anAttention(), anAttention()] }, { tellsAttention: true })).toBe(
       'Spendwire: Please look at: lunch.jpg and 1 more. two totals are printed: 43.20 and 34.20',
+    );
+  });
+
+  it('says what is to be paid, to whom and when, behind the budgets', () => {
+    expect(write({ due: [aDueInvoice()] })).toBe('Spendwire: City Power 264.82 USD due Nov 23, 2026.');
+    expect(write({ budgets: [aStanding(33_000)], causes: [], due: [aDueInvoice({ daysLeft: -1 })] })).toBe(
+      'Spendwire: groceries 330.00 of 400.00 USD (82%). November 2026, 10 days to go. ' +
+        'City Power 264.82 USD overdue since Nov 23, 2026.',
+    );
+  });
+
+  it('names three invoices and counts the others', () => {
+    const due = Array.from({ length: 5 }, () => aDueInvoice());
+
+    expect(write({ due }, { hideAmounts: true })).toBe(
+      'Spendwire: City Power due Nov 23, 2026; City Power due Nov 23, 2026; City Power due Nov 23, 2026 and 2 more.',
+    );
+  });
+
+  it('fits a phone whoever is to be paid', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyText({ maxLength: 120 }), { minLength: 1, maxLength: 9 }),
+        fc.constantFrom('en-US', 'ja-JP', 'ar-EG', 'de-CH'),
+        fc.boolean(),
+        (vendors, locale, hasBudget) => {
+          const due = vendors.map((vendor) => aDueInvoice({ vendor }));
+          const sms = write({ due, locale, ...(hasBudget ? { budgets: [aStanding(33_000)] } : {}) }) ?? '';
+
+          expect(smsParts(sms)).toBeLessThanOrEqual(3);
+          expect(toGsm7(sms)).toBe(sms);
+        },
+      ),
     );
   });
 

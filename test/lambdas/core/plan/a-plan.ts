@@ -22,6 +22,7 @@ contacts:
   - { sms: "+12025550123", hideAmounts: true }
 quietHours: { from: 22:00, to: "07:00" }
 digest: weekly
+dueReminders: true
 groups:
   Living: [Groceries, household, groceries]
 rules:

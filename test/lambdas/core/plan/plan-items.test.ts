@@ -41,6 +41,7 @@ describe('planItems', () => {
       ],
       quietHours: { from: '22:00', to: '07:00' },
       digest: ['weekly'],
+      dueReminders: true,
     });
     expect(today).toBe('2026-11-21');
     expect(contacts).toEqual([
