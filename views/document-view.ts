@@ -5,6 +5,7 @@ import { correctionHint } from '../lambdas/core/correction/correction-hint.ts';
 import type { DocumentOutcome, DocumentRecord } from '../lambdas/core/document/document.ts';
 import { formatMoney, type Money } from '../lambdas/core/ground/money.ts';
 import { shownVendor } from '../lambdas/core/ledger/shown-vendor.ts';
+import { paymentText } from './payment-text.ts';
 import { fileName } from './text.ts';
 
 /** A document with what was read from it and how it ended. */
@@ -19,6 +20,10 @@ export type DocumentView = DocumentRecord &
     readonly tip?: Money;
     readonly serviceCharge?: Money;
     readonly discount?: Money;
+    readonly dueOn?: string;
+    readonly amountDue?: Money;
+    readonly isPaid?: boolean;
+    readonly paidOn?: string;
     readonly itemsRemark?: string;
     readonly isFromData?: boolean;
     readonly category?: string;
@@ -71,14 +76,17 @@ export function describeDocument(view: DocumentView, first = ''): string[] {
 export const reasonsOf = ({ validationErrors = [], reason }: DocumentView): readonly string[] =>
   validationErrors.length > 0 ? validationErrors : reason ? [reason] : [];
 
-/** What was charged or taken off beside the items, and what is missing of these: a line each. */
-function detailsOf({ tip, serviceCharge, discount, itemsRemark, isFromData }: DocumentView): string[] {
+/** Where it was read from, what was charged or taken off beside the items, when it is to be paid, and what is missing of the items: a line each. */
+function detailsOf(view: DocumentView): string[] {
+  const { tip, serviceCharge, discount, itemsRemark, isFromData } = view;
+  const payment = paymentText(view);
   const charges = Object.entries({ tip, service: serviceCharge, discount }).flatMap(([name, amount]) =>
     amount && amount.amountMinor !== 0 ? [`${name} ${formatMoney(amount)}`] : [],
   );
   return [
     ...(isFromData ? ["read from the invoice's own data"] : []),
     ...(charges.length > 0 ? [charges.join(', ')] : []),
+    ...(payment === undefined ? [] : [payment]),
     ...(itemsRemark === undefined ? [] : [itemsRemark]),
   ];
 }

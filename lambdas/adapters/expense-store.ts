@@ -16,6 +16,12 @@ export interface Expense extends DailySpend {
   readonly serviceCharge?: Money;
   readonly discount?: Money;
   readonly refund?: boolean;
+  /** Of an invoice, when it is to be paid, `YYYY-MM-DD`, and what of it. */
+  readonly dueOn?: string;
+  readonly amountDue?: Money;
+  /** Whether a person says that it is paid, and on which day, where they say so. */
+  readonly isPaid?: boolean;
+  readonly paidOn?: string;
   /** Whether the document's items account for what is printed; absent where none were read. */
   readonly itemsComplete?: boolean;
   /** What is missing of them, for a person. */

@@ -49,6 +49,17 @@ describe('describeDocument', () => {
     expect(read({ isVendorUnsure: true, vendorRunnerUp: 'Green Basket' })).toContain('Bill Smith? (or Green Basket)');
   });
 
+  it('says when it is to be paid, or that it was', () => {
+    const read = (over: Partial<DocumentView>) =>
+      describeDocument(rejected({ ...booked, total: money(26_482, 'USD'), dueOn: '2026-11-23', ...over })).join('\n');
+
+    expect(read({})).toContain('due 2026-11-23');
+    expect(read({ amountDue: money(6_482, 'USD') })).toContain('due 2026-11-23, 64.82 USD of it');
+    expect(read({ amountDue: money(0, 'USD') })).not.toContain('due');
+    expect(read({ isPaid: true })).toMatch(/paid(?! )/);
+    expect(read({ isPaid: true, paidOn: '2026-11-20' })).toContain('paid 2026-11-20');
+  });
+
   it('says how to settle what waits for a person', () => {
     const lines = describeDocument(rejected({ status: 'needs_review', userId: 'alice' }));
 

@@ -1,5 +1,6 @@
 import { readSpend } from '../../lambdas/adapters/budget-store.ts';
 import { findDocumentsByStatus, findDocumentsByUpload } from '../../lambdas/adapters/document-search.ts';
+import { readOpenInvoices } from '../../lambdas/adapters/due-store.ts';
 import { type Expense, findExpensesOfCategory, readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { readNotifications } from '../../lambdas/adapters/notification-store.ts';
 import { readPerson } from '../../lambdas/adapters/person-store.ts';
@@ -7,6 +8,7 @@ import type { Table } from '../../lambdas/adapters/table.ts';
 import { covers } from '../../lambdas/core/budget/budget.ts';
 import { calendarDay, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
 import type { DocumentStatus } from '../../lambdas/core/document/document.ts';
+import { firstOpenDueDay } from '../../lambdas/core/due/due-days.ts';
 import { addDays, parseCalendarDate } from '../../lambdas/core/ground/calendar-date.ts';
 import { shownVendor } from '../../lambdas/core/ledger/shown-vendor.ts';
 import type { Notification } from '../../lambdas/core/message/notification.ts';
@@ -28,6 +30,8 @@ export interface ReportRequest {
   readonly now: number;
 }
 
+/** Sorts after every day that may be due. */
+const LAST_DAY = '9999-12-31';
 /** Stand in where there is no plan that says it. */
 const WITHOUT_PLAN = { locale: 'en-US', timeZone: 'UTC' };
 const TO_SETTLE = ['needs_review', 'rejected', 'failed'] as const;
@@ -42,9 +46,10 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
   const today = calendarDay(now, timeZone);
   const period = request.period ?? monthOf(today);
   const dayOf = (instant: string) => calendarDay(Date.parse(instant), timeZone);
-  const [budgets, booked, attention, documents, messages] = await Promise.all([
+  const [budgets, booked, openInvoices, attention, documents, messages] = await Promise.all([
     person?.isActive ? readStandings(table, userId, period, today) : [],
     readBooked(table, userId, period, category),
+    readOpenInvoices(table, userId, firstOpenDueDay(today), LAST_DAY),
     Promise.all(TO_SETTLE.map((each) => findDocumentsByStatus(table, userId, each))).then((ids) =>
       viewAll(table, ids.flat()),
     ),
@@ -58,6 +63,7 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
     ...(person ? { person } : {}),
     locale,
     timeZone,
+    today,
     period,
     ...(category === undefined ? {} : { category }),
     budgets: budgets.filter((budget) => category === undefined || covers(budget, category)),
@@ -65,6 +71,7 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
     ...(latest ? { latestExpenseOn: latest } : {}),
     byCategory: sumBy(expenses, (expense) => expense.category),
     byMerchant: sumBy(expenses, (expense) => shownVendor(expense) ?? 'unknown merchant'),
+    openInvoices,
     attention: newestFirst(
       attention.filter((view) => TO_SETTLE.some((each) => each === view.status) && !isSupersededPlan(view, person)),
     ),
@@ -80,7 +87,7 @@ const readBooked = (table: Table, userId: string, { start, end }: Period, catego
 
 /** Spending items are few and small: one for each day, category and currency. */
 async function latestExpenseOn(table: Table, userId: string, category?: string): Promise<string | undefined> {
-  const spend = await readSpend(table, userId, '0000-01-01', '9999-12-31');
+  const spend = await readSpend(table, userId, '0000-01-01', LAST_DAY);
   return spend.findLast((day) => category === undefined || day.category === category)?.date;
 }
 

@@ -17,6 +17,12 @@ export function reportJson(report: Report): object {
     expenses: expenses.map(expenseJson),
     byCategory: byCategory.map(sumJson('category')),
     byMerchant: byMerchant.map(sumJson('merchant')),
+    openInvoices: report.openInvoices.map(({ documentId, dueOn, amountDue, vendor }) => ({
+      documentId,
+      dueOn,
+      amountDue: moneyJson(amountDue),
+      merchant: vendor ?? null,
+    })),
     attention: attention.map(documentJson),
     ...(documents ? { documents: documents.map(documentJson) } : {}),
     messages: report.messages.map(({ sentAt, protocol, address, outcome, contactStatus, subject, error }) => ({
@@ -43,6 +49,10 @@ const expenseJson = (expense: Expense) => ({
   tip: expense.tip ? moneyJson(expense.tip) : null,
   serviceCharge: expense.serviceCharge ? moneyJson(expense.serviceCharge) : null,
   discount: expense.discount ? moneyJson(expense.discount) : null,
+  dueOn: expense.dueOn ?? null,
+  amountDue: expense.amountDue ? moneyJson(expense.amountDue) : null,
+  paid: expense.isPaid ?? false,
+  paidOn: expense.paidOn ?? null,
   itemsComplete: expense.itemsComplete ?? null,
   itemsRemark: expense.itemsRemark ?? null,
 });

@@ -6,6 +6,7 @@ import { shownVendor } from '../../lambdas/core/ledger/shown-vendor.ts';
 import type { Notification } from '../../lambdas/core/message/notification.ts';
 import { type DocumentView, reasonsOf } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
+import { paymentText } from '../payment-text.ts';
 import { fileName, fitted, printable, wrapped } from '../text.ts';
 import { budgetLines, commonPeriod } from './budget-lines.ts';
 import type { Report } from './report.ts';
@@ -29,6 +30,7 @@ export function reportText(report: Report): string[] {
     titled('By category', sumLines(report.byCategory, locale)),
     titled('By merchant', sumLines(report.byMerchant, locale, MOST_ROWS)),
     titled('Expenses', expenseLines(report)),
+    titled('To pay', openInvoiceLines(report)),
     documents ? titled('Files with that status', documentLines(documents)) : [],
     titled('Needs you', attentionLines(report)),
     titled('Messages', messageLines(report)),
@@ -63,15 +65,33 @@ function expenseLines({ expenses, locale, period, latestExpenseOn }: Report): st
   const told = new Set<string>();
   return expenses.flatMap((expense) => {
     const { date, category, amountMinor, currency, documentId, itemsRemark } = expense;
+    const remarks = [paymentText(expense, locale), itemsRemark].filter((remark) => remark !== undefined);
     const amount = formatMoney(money(amountMinor, currency), locale);
     const merchant = fitted(shownVendor(expense) ?? 'unknown merchant', 44);
     // Once for a document that is booked in several categories.
-    const isNew = itemsRemark !== undefined && !told.has(documentId) && told.add(documentId);
+    const isNew = !told.has(documentId);
+    told.add(documentId);
     return [
       `  ${pc.dim(date)}  ${merchant}  ${fitted(category, 20)} ${amount.padStart(17)}`,
-      ...(isNew ? [`              ${pc.dim(printable(itemsRemark))}`] : []),
+      ...(isNew ? remarks.map((remark) => `              ${pc.dim(printable(remark))}`) : []),
     ];
   });
+}
+
+function openInvoiceLines({ openInvoices, userId, locale, today }: Report): string[] {
+  const shown = openInvoices.slice(0, MOST_ROWS);
+  const more = openInvoices.length - shown.length;
+  return [
+    ...shown.map(({ dueOn, amountDue, vendor = 'unknown merchant', documentId }) => {
+      const day = dueOn < today ? pc.yellow(dueOn) : pc.dim(dueOn);
+      const amount = formatMoney(amountDue, locale).padStart(17);
+      return `  ${day}  ${fitted(vendor, 38)} ${amount}  ${pc.dim(documentId)}`;
+    }),
+    ...(more > 0 ? [pc.dim(`  and ${more} more; --format json lists all`)] : []),
+    ...(shown.length > 0
+      ? wrapped(`say what is paid with paid: true in corrections/${userId}/DOCUMENT.yaml`, WIDTH, '  ')
+      : []),
+  ];
 }
 
 function attentionLines({ userId, attention }: Report): string[] {

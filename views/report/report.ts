@@ -2,6 +2,7 @@ import type { Expense } from '../../lambdas/adapters/expense-store.ts';
 import type { Pace } from '../../lambdas/core/budget/pace.ts';
 import type { Period, PeriodRule } from '../../lambdas/core/budget/period.ts';
 import type { Threshold } from '../../lambdas/core/budget/threshold.ts';
+import type { OpenInvoice } from '../../lambdas/core/due/open-invoice.ts';
 import type { Money } from '../../lambdas/core/ground/money.ts';
 import type { Notification } from '../../lambdas/core/message/notification.ts';
 import type { Person } from '../../lambdas/core/person/person.ts';
@@ -56,6 +57,8 @@ export interface Report {
   readonly person?: Person;
   readonly locale: string;
   readonly timeZone: string;
+  /** The person's day. */
+  readonly today: string;
   readonly period: Period;
   readonly category?: string;
   readonly budgets: readonly ReportedBudget[];
@@ -66,6 +69,8 @@ export interface Report {
   /** Greatest first, currency by currency. */
   readonly byCategory: readonly ReportedSum[];
   readonly byMerchant: readonly ReportedSum[];
+  /** What is to be paid, or should have been within two weeks, whatever the days asked for; the earliest first. */
+  readonly openInvoices: readonly OpenInvoice[];
   /** What waits for the person, whatever its day; newest first. */
   readonly attention: readonly DocumentView[];
   /** Files dropped in the period with the status asked for; absent when none was asked for. */

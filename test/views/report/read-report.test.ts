@@ -173,6 +173,28 @@ describe('reportText', () => {
     expect(lines.filter((line) => line.includes(itemsRemark))).toHaveLength(1);
   });
 
+  it('lists what is to be paid, and says of each expense when it is, or that it was', async ({ report, spend }) => {
+    const bill = (documentId: string, facts: Readonly<Record<string, unknown>>) =>
+      spend({ documentId, amountMinor: 26_482, facts });
+    await bill('over', { dueOn: '2026-11-18', vendor: 'City Power' });
+    await bill('long-over', { dueOn: '2026-11-05', vendor: 'City Water' });
+    await bill('paid', { dueOn: '2026-11-21', isPaid: true, paidOn: '2026-11-19' });
+    await bill('part', { dueOn: '2026-12-24', amountDue: { amountMinor: 6_482, currency: 'USD' } });
+
+    const lines = reportText(await report()).map(stripVTControlCharacters);
+
+    expect(lines.slice(lines.indexOf('To pay') + 1, lines.indexOf('To pay') + 4).map((line) => line.trim())).toEqual([
+      expect.stringMatching(/^2026-11-18 {2}City Power +264\.82 USD {2}over$/),
+      expect.stringMatching(/^2026-12-24 {2}Green Basket +64\.82 USD {2}part$/),
+      'say what is paid with paid: true in corrections/alice/DOCUMENT.yaml',
+    ]);
+    const below = lines.map((line) => line.trim());
+    expect(below).toContain('due 2026-11-18');
+    expect(below).toContain('paid 2026-11-19');
+    expect(below).toContain('due 2026-12-24, 64.82 USD of it');
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  });
+
   it('says that nothing is checked without a plan', async ({ report }) => {
     expect(reportText(await report()).join('\n')).toContain(
       'there is no plan: nothing is checked; drop budgets/alice.yaml',
@@ -184,6 +206,7 @@ describe('reportJson', () => {
   it('has the documented shape', async ({ report, spend, plan }) => {
     await plan();
     await spend({ documentId: 'd1', amountMinor: 20_599 });
+    await spend({ documentId: 'd2', amountMinor: 700, date: '2026-10-09', facts: { dueOn: '2026-12-24' } });
 
     expect(JSON.parse(JSON.stringify(reportJson(await report())))).toEqual({
       user: 'alice',
@@ -229,6 +252,10 @@ describe('reportJson', () => {
           tip: null,
           serviceCharge: null,
           discount: null,
+          dueOn: null,
+          amountDue: null,
+          paid: false,
+          paidOn: null,
           itemsComplete: null,
           itemsRemark: null,
         },
@@ -238,6 +265,14 @@ describe('reportJson', () => {
       ],
       byMerchant: [
         { merchant: 'Green Basket', amount: { decimal: '205.99', minor: 20_599, currency: 'USD' }, expenses: 1 },
+      ],
+      openInvoices: [
+        {
+          documentId: 'd2',
+          dueOn: '2026-12-24',
+          amountDue: { decimal: '7.00', minor: 700, currency: 'USD' },
+          merchant: 'Green Basket',
+        },
       ],
       attention: [],
       messages: [
