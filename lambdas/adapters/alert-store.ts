@@ -24,14 +24,22 @@ export function claimKey(claim: Claim): Key {
   return budgetAlertKey(userId, claim.budgetId, claim.periodStart, claim.trigger, claim.crossing);
 }
 
-/** The write that claims an alert, for the transaction that decides it. Only the first claim succeeds. */
+/**
+ * The write that claims an alert, for the transaction that decides it. Only the first claim succeeds, or one in place of
+ * an alert that may be claimed anew.
+ */
 export const putAlert = (claim: Claim, window: { windowId: string; closesAt: string }): Write => {
   const key = claimKey(claim);
   const { windowId, closesAt } = window;
   return {
     put: { ...key, ...unsentIndex(closesAt), alertId: idOfKey(key), windowId, closesAt, ...claim },
-    condition: { text: 'attribute_not_exists(PK)' },
+    condition: claim.kind === 'due' ? NEW_OR_OVERTAKEN : { text: 'attribute_not_exists(PK)' },
   };
+};
+const OVERTAKEN: SentOutcome = 'overtaken';
+const NEW_OR_OVERTAKEN = {
+  text: 'attribute_not_exists(PK) OR outcome = :overtaken',
+  values: { ':overtaken': OVERTAKEN },
 };
 
 /** Reads an alert, sent or not. */

@@ -1,3 +1,4 @@
+import { type Alert, isClaimableAgain } from '../core/alert/alert.ts';
 import type { Claimed, NewDigestAlert, NewDueAlert } from '../core/alert/claim.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
@@ -35,7 +36,7 @@ export function noteLook(
     if (lookedAtOn !== undefined && lookedAtOn >= day) return {};
     const due = claimsDue(lookedAtOn);
     const known = await someAtOnce(READS_AT_ONCE, due, (claim) => readAlert(table, claimKey(claim)));
-    const claims = due.filter((_, index) => known[index] === undefined).slice(0, MOST_CLAIMS);
+    const claims = due.filter((_, index) => isOpen(known[index])).slice(0, MOST_CLAIMS);
     const { writes, ...claimed } = await claimWrites(outbox, { alerts: claims, person });
     const { written } = await transact(table, [
       {
@@ -50,3 +51,5 @@ export function noteLook(
     return written ? claimed : undefined;
   });
 }
+
+const isOpen = (known: Alert | undefined): boolean => known === undefined || isClaimableAgain(known);

@@ -16,6 +16,8 @@ interface ClaimedAlert {
   readonly claimedBy: string;
   /** Absent until it was dealt with. */
   readonly sentAt?: string;
+  /** How it was dealt with; absent until then. */
+  readonly outcome?: SentOutcome;
 }
 
 /** A threshold that spending has reached, a limit that it exceeds, or one that it heads for. */
@@ -81,6 +83,10 @@ export interface Delivery {
   /** When the window closes, ISO 8601 in UTC. */
   readonly closesAt: string;
 }
+
+/** Whether an alert may be claimed anew: an invoice that was not to be paid when it would have been told, and is again. */
+export const isClaimableAgain = ({ kind, outcome }: Pick<Alert, 'kind' | 'outcome'>): boolean =>
+  kind === 'due' && outcome === 'overtaken';
 
 /** Names an execution for the claims it makes. */
 export const claimant = (documentId: string, run: number): string => `${documentId}-r${run}`;

@@ -3,7 +3,7 @@ import type { AlertWindow, Sleeper } from './window.ts';
 
 /** An alert before it has its key's id and its window. */
 export type NewAlert<A extends Alert = Alert> = A extends Alert
-  ? Omit<A, 'SK' | 'alertId' | 'sentAt' | 'windowId' | 'closesAt'>
+  ? Omit<A, 'SK' | 'alertId' | 'sentAt' | 'outcome' | 'windowId' | 'closesAt'>
   : never;
 
 export type NewBudgetAlert = NewAlert<BudgetAlert>;

@@ -43,9 +43,7 @@ const it = base
     'outcomes',
     ({ table }) =>
       async () =>
-        (await readAlerts(table, personKey(USER).PK, 'ALERT#due#')).map(
-          (alert) => (alert as { outcome?: string }).outcome,
-        ),
+        (await readAlerts(table, personKey(USER).PK, 'ALERT#due#')).map(({ outcome }) => outcome),
   );
 
 describe('an invoice that falls due', () => {
@@ -136,6 +134,31 @@ describe('an invoice that falls due', () => {
 
     expect((await deliver())['sms']).toBe('Spendwire: City Water 264.82 USD due Nov 23, 2026.');
     expect(await outcomes()).toEqual(['accepted', 'overtaken']);
+  });
+
+  it('that was not to be paid when its window closed, and is again, is told at a later look, once', async ({
+    books,
+    plan,
+    invoice,
+    claim,
+    deliver,
+    outcomes,
+  }) => {
+    await plan();
+    await invoice('doc');
+    await claim(due('doc'));
+    await invoice('doc', { isPaid: true }, 2);
+    await deliver();
+    expect(await outcomes()).toEqual(['overtaken']);
+    await invoice('doc', { isPaid: undefined }, 3);
+
+    for (const day of ['2026-11-21', '2026-11-22']) {
+      await noteLook(books.outbox, { userId: USER, timeZone: 'UTC' }, day, () => [due('doc')]);
+      await deliver();
+    }
+
+    expect(books.published.map(({ protocol }) => protocol).sort()).toEqual(['email', 'sms']);
+    expect(await outcomes()).toEqual(['accepted']);
   });
 
   it('is told no more once a new plan wants no reminders', async ({ books, plan, invoice, claim, deliver }) => {
