@@ -110,7 +110,10 @@ describe('structure-expense', () => {
     expect(await shares({ correction: { category: 'gifts' } })).toEqual([['gifts', 1_000]]);
   });
 
-  it.each([true, '2026-11-20'] as const)('hands on that a correction says paid: %s, and changes nothing else', async (paid) => {
+  it.each([
+    true,
+    '2026-11-20',
+  ] as const)('hands on that a correction says paid: %s, and changes nothing else', async (paid) => {
     const { paid: told, expense, ...rest } = await read({ correction: { paid } });
     const { expense: before, ...without } = await read();
 
