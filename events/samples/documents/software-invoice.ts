@@ -35,7 +35,7 @@ export const softwareInvoice: SampleDocument = {
     total: { amountMinor: total, currency: 'EUR' },
     tax: { amountMinor: tax, currency: 'EUR' },
     currency: 'EUR',
-    category: 'subscriptions',
+    category: 'office',
     lineItems: items,
   },
   async draw() {

@@ -35,6 +35,8 @@ export function expenseOfInvoice(invoice: Invoice, today: CalendarDate): Structu
       invoiceNumber: number && onOneLine(number),
       purchasedOn: issueDate,
       total: booked,
+      dueOn: invoice.dueDate as CalendarDate | undefined,
+      amountDue: money(totals.due),
       subtotal: money(totals.lines ?? totals.withoutTax),
       tax: money(totals.tax),
       tip: undefined,

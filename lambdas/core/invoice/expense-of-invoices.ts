@@ -32,6 +32,8 @@ function together(first: StructuredExpense, all: readonly StructuredExpense[]): 
     reasons,
     invoiceNumber: numbers.size > 0 ? [...numbers].join(', ') : undefined,
     total,
+    dueOn: all.flatMap(({ dueOn }) => dueOn ?? []).sort()[0],
+    amountDue: doubt ? undefined : sumOf(all.map(({ amountDue }) => amountDue)),
     subtotal: sumOf(all.map(({ subtotal }) => subtotal)),
     tax: sumOf(all.map(({ tax }) => tax)),
     serviceCharge: undefined,
