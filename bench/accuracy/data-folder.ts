@@ -14,11 +14,11 @@ export interface Case {
 /** Which files of a folder take part, by their place in it: one half can be left unseen until the end. */
 export type Part = 'even' | 'odd' | 'all';
 
-const PICTURES = ['.jpg', '.jpeg', '.png', '.pdf', '.tif', '.tiff'];
+const RECEIPTS = ['.jpg', '.jpeg', '.png', '.pdf', '.tif', '.tiff', '.xml'];
 
 /** Receipts with their truth: `img/` and `key/`, or files with `name.truth.json` or `name.json` beside them. */
 export function receiptsIn(folder: string, part: Part): Promise<Case[]> {
-  return casesIn(existsSync(join(folder, 'img')) ? join(folder, 'img') : folder, folder, part, PICTURES);
+  return casesIn(existsSync(join(folder, 'img')) ? join(folder, 'img') : folder, folder, part, RECEIPTS);
 }
 
 /** Responses of AnalyzeExpense with their truth in `key/` or beside them as `name.truth.json`. */

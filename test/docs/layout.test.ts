@@ -41,8 +41,7 @@ describe('README.md', () => {
       'thirteen',
       'fourteen',
       'fifteen',
-      'fourteen',
-      'fifteen',
+      'sixteen',
     ];
 
     expect(section('How it works')).toContain(`${words[Object.keys(functions).length]} small functions`);

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { carriesInvoice } from 'e-invoices/invoice-file';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -55,28 +56,33 @@ describe('the sample documents', () => {
     expect(truths).toEqual(declared);
   });
 
-  it('are pictures and PDFs that open, each within 300 kB and all within 3 MB', async () => {
+  it('are pictures, PDFs and XML that open, each within 300 kB and all within 3 MB', async () => {
     const files = Object.keys(truths);
     const sizes = await Promise.all(files.map(async (file) => (await receipt(file)).length));
 
     for (const file of files) {
       const bytes = await receipt(file);
       if (file.endsWith('.pdf')) expect(bytes.subarray(0, 5).toString(), file).toBe('%PDF-');
+      else if (file.endsWith('.xml')) expect(bytes.subarray(0, 5).toString(), file).toBe('<?xml');
       else expect((await sharp(bytes).stats()).channels.length, file).toBeGreaterThan(0);
     }
     expect(Math.max(...sizes)).toBeLessThan(300_000);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_000_000);
   });
 
-  it('cover a refund, three currencies, a duplicate, two for review, and PDFs', () => {
+  it('cover refunds, three currencies, a duplicate, two for review, PDFs, and data of their own', async () => {
     const all = Object.values(truths);
 
     expect(all.length).toBeGreaterThanOrEqual(10);
     expect(new Set(Object.values(readable).map(({ currency }) => currency))).toEqual(new Set(['USD', 'EUR', 'JPY']));
-    expect(Object.values(readable).filter(({ total }) => total.amountMinor < 0)).toHaveLength(1);
+    expect(Object.values(readable).filter(({ total }) => total.amountMinor < 0)).toHaveLength(2);
     expect(all.filter(({ status }) => status === 'duplicate')).toHaveLength(1);
     expect(all.filter(({ status }) => status === 'needs_review')).toHaveLength(2);
-    expect(Object.keys(truths).filter((file) => file.endsWith('.pdf'))).toHaveLength(2);
+    expect(Object.keys(truths).filter((file) => file.endsWith('.pdf'))).toHaveLength(3);
+    const carrying = await Promise.all(
+      Object.keys(truths).map(async (file) => ((await carriesInvoice(await receipt(file))) ? [file] : [])),
+    );
+    expect(carrying.flat()).toEqual(['16-software-invoice.pdf', '17-hotel-credit-note.xml']);
   });
 
   it('are all dated in November 2026, up to the 19th', () => {

@@ -20,8 +20,8 @@ const FACTS: Partial<Record<InvoiceFact, (invoice: Invoice) => string | undefine
 /** Where each value of the invoices comes from: the term of EN 16931 and the element of the file. */
 export const sourcesOf = (invoices: readonly Invoice[]): ValueSource[] =>
   invoices.flatMap((invoice, index) =>
-    Object.entries(FACTS).flatMap(([fact, valueOf]): ValueSource[] => {
-      const value = valueOf(invoice);
+    Object.entries(FACTS).flatMap(([fact, statedIn]): ValueSource[] => {
+      const value = statedIn(invoice);
       return value === undefined
         ? []
         : [{ invoice: index + 1, fact, value, ...sourceOf(invoice, fact as InvoiceFact) }];

@@ -16,6 +16,7 @@ describe('readInvocation', () => {
         version: 'v1',
         versionId: 'v1',
         sequencer: '0055AED6DCD90281E5',
+        attempt: 1,
       },
     ]);
   });

@@ -1,8 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Correction } from '../../../lambdas/core/correction/correction.ts';
+import { allocationsOf } from '../../../lambdas/core/ledger/expense-facts.ts';
 import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
+import type { StatedInvoices } from '../../../lambdas/core/reading/analysis.ts';
 import { createHandler, type ReadingHints } from '../../../lambdas/structure-expense/handler.ts';
+import { anInvoice } from '../core/invoice/an-invoice.ts';
 import { aDocument, type FieldOf, type ItemOf } from '../core/reading/analysis.ts';
 
 const SLIP: readonly FieldOf[] = [
@@ -32,7 +35,9 @@ async function read({
   fields = SLIP,
   correction,
   bytes = Buffer.from('a picture'),
+  stated,
 }: {
+  stated?: StatedInvoices;
   bytes?: Uint8Array;
   person?: ReadingHints;
   fields?: readonly FieldOf[];
@@ -41,7 +46,10 @@ async function read({
   const written: Reading[] = [];
   const handler = createHandler({
     now: () => Date.parse('2026-11-20T12:00:00Z'),
-    readAnalysis: async () => ({ pages: 1, isPartial: false, documents: [aDocument({ fields, items: ITEMS })] }),
+    readAnalysis: async () =>
+      stated
+        ? { pages: 0, isPartial: false, documents: [], stated }
+        : { pages: 1, isPartial: false, documents: [aDocument({ fields, items: ITEMS })] },
     readPerson: async () => person,
     readCorrection: async () =>
       correction ?? Promise.reject(new Error('expected a first run to ask for no correction')),
@@ -58,6 +66,50 @@ async function read({
 
 const shares = async (...from: Parameters<typeof read>) =>
   (await read(...from)).shares?.map(({ category, amountMinor }) => [category, amountMinor]);
+
+describe('an invoice with data of its own', () => {
+  const rules = [{ items: ['flour'], category: 'pantry' }];
+  const stated = (...over: Parameters<typeof anInvoice>[0][]): StatedInvoices => ({
+    invoices: over.map(anInvoice),
+    sources: [],
+  });
+
+  it('is read by it, and split by its items', async () => {
+    const { expense } = await read({ stated: stated({}), person: { ...ALICE, rules } });
+
+    expect(expense).toMatchObject({ status: 'completed', isFromData: true, total: { amountMinor: 5950 } });
+    expect(await shares({ stated: stated({}), person: { ...ALICE, rules } })).toEqual([
+      ['pantry', 4760],
+      ['groceries', 1190],
+    ]);
+  });
+
+  it('is booked day by day where the file holds several', async () => {
+    const several = stated({}, { number: 'A-18' }, { number: 'A-19', issueDate: '2026-11-15' });
+    const reading = await read({ stated: several, person: { ...ALICE, rules } });
+
+    expect(allocationsOf(reading).map(({ date, category, amountMinor }) => [date, category, amountMinor])).toEqual([
+      ['2026-11-12', 'pantry', 9520],
+      ['2026-11-15', 'pantry', 4760],
+      ['2026-11-12', 'groceries', 2380],
+      ['2026-11-15', 'groceries', 1190],
+    ]);
+  });
+
+  it('is booked on one day where a correction states it', async () => {
+    const several = stated({}, { number: 'A-19', issueDate: '2026-11-15' });
+    const reading = await read({ stated: several, correction: { date: '2026-11-16' } });
+
+    expect(allocationsOf(reading).map(({ date, amountMinor }) => [date, amountMinor])).toEqual([['2026-11-16', 11900]]);
+  });
+
+  it('keeps its days where only the vendor is corrected', async () => {
+    const several = stated({}, { number: 'A-19', issueDate: '2026-11-15' });
+    const reading = await read({ stated: several, correction: { vendor: 'The mill' } });
+
+    expect(allocationsOf(reading).map(({ date }) => date)).toEqual(['2026-11-12', '2026-11-15']);
+  });
+});
 
 describe('structure-expense', () => {
   it('keeps how the picture looks, or says in the evidence why it was not looked at', async () => {

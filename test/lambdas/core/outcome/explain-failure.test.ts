@@ -46,7 +46,7 @@ describe('explainFailure', () => {
       'receipts/alice/lunch.webp',
       glimpseOf('RIFF\0\0\0\0WEBP'),
       'UnsupportedFormatError',
-      'the file is WebP; only JPEG, PNG, PDF and TIFF can be read',
+      'the file is WebP; only JPEG, PNG, PDF, TIFF and invoices as XML can be read',
     ],
     [
       'bytes of no kind',

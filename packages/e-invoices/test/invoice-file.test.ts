@@ -1,0 +1,59 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { carriesInvoice, readInvoiceFile } from 'e-invoices/invoice-file';
+import { describe, expect, it } from 'vitest';
+import { asCii, PLAIN } from './samples.ts';
+
+const XML = asCii(PLAIN);
+
+async function aPdf(...files: readonly (readonly [name: string, content: string])[]): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  for (const [name, content] of files) await pdf.attach(Buffer.from(content), name);
+  return pdf.save();
+}
+
+const utf16 = (text: string): Buffer =>
+  Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text.replace('UTF-8', 'UTF-16'), 'utf16le')]);
+
+describe('a file that carries an invoice', () => {
+  it.each<[string, () => Promise<Uint8Array>, string | undefined]>([
+    ['XML', async () => Buffer.from(XML), undefined],
+    ['XML behind blanks, without a declaration', async () => Buffer.from(XML.replace(/^<\?.*?\?>/, '\n  ')), undefined],
+    ['XML behind a byte order mark', async () => Buffer.from(`\ufeff${XML}`), undefined],
+    ['XML in UTF-16', async () => utf16(XML), undefined],
+    ['a PDF', () => aPdf(['factur-x.xml', XML]), 'factur-x.xml'],
+    ['a PDF whose first file is broken', () => aPdf(['factur-x.xml', '<broken'], ['copy.xml', XML]), 'copy.xml'],
+  ])('is %s', async (_, make, file) => {
+    const bytes = await make();
+
+    expect(await carriesInvoice(bytes)).toBe(true);
+    const read = await readInvoiceFile(bytes);
+    expect(read?.file).toBe(file);
+    expect(read?.invoices.map(({ number }) => number)).toEqual([PLAIN.number]);
+  });
+
+  it.each<[string, () => Promise<Uint8Array>]>([
+    ['a PDF without files', () => aPdf()],
+    ['a PDF with an order', () => aPdf(['order-x.xml', XML])],
+    ['a PDF with other XML', () => aPdf(['notes.xml', '<notes/>'])],
+    ['a picture', async () => Buffer.from('\x89PNG\r\n\x1a\n<svg', 'latin1')],
+    ['nothing', async () => Buffer.alloc(0)],
+    ['text', async () => Buffer.from('milk < bread')],
+  ])('is not %s', async (_, make) => {
+    const bytes = await make();
+
+    expect(await carriesInvoice(bytes)).toBe(false);
+    expect(await readInvoiceFile(bytes)).toBeUndefined();
+  });
+
+  it.each([
+    ['other XML', '<?xml version="1.0"?><notes/>', 'UnknownInvoiceFormatError'],
+    ['broken XML', '<Invoice', 'MalformedInvoiceError'],
+    ['an envelope', '-----BEGIN PKCS7-----\nMIIG', 'EnvelopedInvoiceError'],
+  ])('is told of where nothing else can be read of it: %s', async (_, text, code) => {
+    const bytes = Buffer.from(text);
+
+    expect(await carriesInvoice(bytes)).toBe(true);
+    await expect(readInvoiceFile(bytes)).rejects.toMatchObject({ code });
+  });
+});

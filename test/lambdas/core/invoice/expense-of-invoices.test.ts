@@ -1,0 +1,159 @@
+import type { Invoice } from 'e-invoices/invoice';
+import { describe, expect, it } from 'vitest';
+import { parseCalendarDate } from '../../../../lambdas/core/ground/calendar-date.ts';
+import { formatMoney } from '../../../../lambdas/core/ground/money.ts';
+import { expenseOfInvoices } from '../../../../lambdas/core/invoice/expense-of-invoices.ts';
+import { anInvoice } from './an-invoice.ts';
+
+const TODAY = parseCalendarDate('2026-11-20');
+const read = (...all: Partial<Invoice>[]) => expenseOfInvoices(all.map(anInvoice), TODAY);
+const totalOf = (invoice: Partial<Invoice>) => {
+  const { total, status } = read(invoice);
+  return `${total ? formatMoney(total) : 'none'}, ${status}`;
+};
+const reasonsOf = (...all: Partial<Invoice>[]) =>
+  read(...all).reasons.map(({ code, message }) => `${code}: ${message}`);
+const TOTALS = anInvoice().totals;
+
+describe('the expense that an invoice states', () => {
+  it('has what the data says, and nothing guessed', () => {
+    expect(read({})).toMatchObject({
+      status: 'completed',
+      isFromData: true,
+      vendor: { name: 'Mill & Daughters', address: 'Quay 4, 28195 Bremen, DE' },
+      invoiceNumber: 'A-17',
+      purchasedOn: '2026-11-12',
+      dueOn: '2026-12-12',
+      total: { amountMinor: 5950, currency: 'EUR' },
+      amountDue: { amountMinor: 5950, currency: 'EUR' },
+      subtotal: { amountMinor: 5000 },
+      tax: { amountMinor: 950 },
+      itemsComplete: true,
+      lineItems: [
+        { description: 'Flour', quantity: '20', unitPrice: { amountMinor: 200 }, amount: { amountMinor: 4000 } },
+        { description: 'Carriage', quantity: '1', amount: { amountMinor: 1000 } },
+      ],
+      marks: { taxIds: ['DE123456789'] },
+    });
+  });
+
+  it('leaves out a price of one that is no amount of the currency', () => {
+    const [line] = anInvoice().lines;
+    const { lineItems } = read({ lines: [{ ...line, description: 'Gas', unitPrice: '0.0875', allowances: [] }] });
+
+    expect(lineItems[0]).not.toHaveProperty('unitPrice');
+  });
+
+  it.each<[string, Partial<Invoice>, string]>([
+    ['a credit note gives back', { kind: 'credit-note', typeCode: '381' }, '-59.50 EUR, completed'],
+    [
+      'also where its amounts are negative',
+      {
+        kind: 'credit-note',
+        lines: [],
+        taxes: [],
+        totals: { withoutTax: '-50.00', tax: '-9.50', withTax: '-59.50' },
+      },
+      '-59.50 EUR, completed',
+    ],
+    [
+      'a correction downward gives back',
+      { kind: 'correction', typeCode: '384', lines: [], taxes: [], totals: { withTax: '-8.79' } },
+      '-8.79 EUR, completed',
+    ],
+    [
+      'yen have no decimals, however they are written',
+      { currency: 'JPY', lines: [], taxes: [], totals: { withTax: '1980.00' } },
+      '1980 JPY, completed',
+    ],
+    [
+      'dinars have three',
+      { currency: 'TND', lines: [], taxes: [], totals: { withTax: '12.345' } },
+      '12.345 TND, completed',
+    ],
+  ])('%s', (_, invoice, expected) => {
+    expect(totalOf(invoice)).toBe(expected);
+  });
+
+  it('says that it is old, and books it', () => {
+    const { status, evidence } = read({ issueDate: '2014-01-24' });
+
+    expect(status).toBe('completed');
+    expect(evidence).toContain('it is old: issued on 2014-01-24');
+  });
+
+  it('books the whole total of what was paid before in part', () => {
+    const { total, amountDue, evidence } = read({ totals: { ...TOTALS, prepaid: '20.00', due: '39.50' } });
+
+    expect([total?.amountMinor, amountDue?.amountMinor]).toEqual([5950, 3950]);
+    expect(evidence).toContain('20.00 of the total was paid before; the whole total counts');
+  });
+});
+
+describe('an invoice is asked about', () => {
+  it.each<[string, Partial<Invoice>, RegExp]>([
+    ['that the buyer wrote', { kind: 'self-billed', typeCode: '389' }, /^InvoiceUnclearError: .*389.*pays the seller/],
+    ['that is an offer', { kind: 'no-invoice', typeCode: '325' }, /^InvoiceUnclearError: .*325.*nobody has to pay/],
+    [
+      'that corrects another one upward',
+      { kind: 'correction', typeCode: '384', precedingNumbers: ['A-16'] },
+      /^InvoiceUnclearError: it corrects invoice A-16/,
+    ],
+    ['without a currency', { currency: undefined as never }, /^CurrencyUnknownError: .*names no currency/],
+    ['in a currency that is none', { currency: 'EURO' }, /^CurrencyUnknownError: .*"EURO"/],
+    ['without a total', { lines: [], taxes: [], totals: {} }, /^TotalUnreadableError: .*no total with tax/],
+    [
+      'with a fraction of a cent',
+      { lines: [], taxes: [], totals: { withTax: '59.505' } },
+      /^TotalUnreadableError: .*59.505/,
+    ],
+    ['without a date', { issueDate: undefined as never }, /^DateUnreadableError/],
+    ['of a day to come', { issueDate: '2026-12-24' }, /^DateImplausibleError: .*2026-12-24.*future/],
+    [
+      'whose sums disagree',
+      { totals: { ...TOTALS, withTax: '95.50', due: '95.50' } },
+      /^TotalsDisagreeError: .*BR-CO-15/,
+    ],
+    ['whose lines disagree', { totals: { ...TOTALS, lines: '51.00' } }, /^TotalsDisagreeError: .*BR-CO-10/],
+  ])('%s', (_, invoice, expected) => {
+    const { status } = read(invoice);
+
+    expect(status).toBe('needs_review');
+    expect(reasonsOf(invoice).some((reason) => expected.test(reason))).toBe(true);
+  });
+});
+
+describe('several invoices of one file', () => {
+  it('are one expense of their sum, with each on its own day', () => {
+    const expense = read({}, { number: 'A-18', issueDate: '2026-11-15', dueDate: '2026-12-01' });
+
+    expect(expense).toMatchObject({
+      status: 'completed',
+      invoiceNumber: 'A-17, A-18',
+      purchasedOn: '2026-11-12',
+      dueOn: '2026-12-01',
+      total: { amountMinor: 11900 },
+      amountDue: { amountMinor: 11900 },
+      itemsComplete: true,
+      parts: [
+        { purchasedOn: '2026-11-12', total: { amountMinor: 5950 } },
+        { purchasedOn: '2026-11-15', total: { amountMinor: 5950 } },
+      ],
+    });
+  });
+
+  it('may be of both signs', () => {
+    expect(read({}, { kind: 'credit-note', number: 'C-1' }, { kind: 'credit-note', number: 'C-2' })).toMatchObject({
+      total: { amountMinor: -5950 },
+      refund: true,
+    });
+  });
+
+  it('are asked about in two currencies', () => {
+    expect(reasonsOf({}, { currency: 'CHF' })).toEqual([expect.stringMatching(/^InvoiceUnclearError: .*EUR and CHF/)]);
+  });
+
+  it('are asked about where one of them is doubtful', () => {
+    expect(reasonsOf({}, { kind: 'self-billed' })).toEqual([expect.stringMatching(/^InvoiceUnclearError/)]);
+  });
+});
