@@ -1,5 +1,4 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import { carriesInvoice as carriesInvoiceIn } from 'e-invoices/invoice-file';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { type ObjectVersion, readObject } from './object-store.ts';
 
@@ -17,8 +16,10 @@ export async function carriesInvoice(
   { sizeBytes, ...object }: ObjectVersion & { readonly sizeBytes: number },
 ): Promise<boolean> {
   if (PICTURE.test(object.key) || sizeBytes > MOST_BYTES) return false;
+  // Large, and most documents are pictures.
+  const { carriesInvoice: isCarried } = await import('e-invoices/invoice-file');
   try {
-    return await carriesInvoiceIn(await readObject(s3, object));
+    return await isCarried(await readObject(s3, object));
   } catch (error) {
     if (error instanceof SpendwireError && error.name === 'ObjectGoneError') return false;
     throw error;

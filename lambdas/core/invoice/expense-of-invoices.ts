@@ -24,13 +24,12 @@ function together(first: StructuredExpense, all: readonly StructuredExpense[]): 
   const doubt = doubtOfAll(all);
   const reasons = [...all.flatMap((one) => one.reasons), ...(doubt ? [doubt] : [])];
   const total = doubt ? undefined : sumOf(all.map((one) => one.total));
-  const numbers = new Set(all.flatMap(({ invoiceNumber }) => invoiceNumber ?? []));
+  const numbers = all.map(({ invoiceNumber }) => invoiceNumber ?? 'without a number');
   const parts = all.flatMap(partOf);
   return present<StructuredExpense>({
     ...first,
     status: reasons.length === 0 ? 'completed' : 'needs_review',
     reasons,
-    invoiceNumber: numbers.size > 0 ? [...numbers].join(', ') : undefined,
     total,
     dueOn: all.flatMap(({ dueOn }) => dueOn ?? []).sort()[0],
     amountDue: doubt ? undefined : sumOf(all.map(({ amountDue }) => amountDue)),
@@ -43,7 +42,7 @@ function together(first: StructuredExpense, all: readonly StructuredExpense[]): 
     itemsComplete: all.every(({ itemsComplete }) => itemsComplete === true),
     parts: parts.length === all.length ? parts : undefined,
     candidates: { ...first.candidates, total: all.flatMap(({ candidates }) => candidates.total) },
-    evidence: [`${all.length} invoices in one file`, ...new Set(all.flatMap(({ evidence }) => evidence))],
+    evidence: [`${all.length} invoices in one file: ${numbers.join(', ')}`, ...new Set(all.flatMap(({ evidence }) => evidence))],
   });
 }
 

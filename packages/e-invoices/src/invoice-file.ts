@@ -1,4 +1,3 @@
-import { findEmbeddedInvoices } from './embedded.ts';
 import { EInvoiceError } from './errors.ts';
 import type { Invoice } from './invoice.ts';
 import { isEnvelope, readInvoices } from './read-invoices.ts';
@@ -19,6 +18,8 @@ export interface InvoiceFile {
 export async function readInvoiceFile(bytes: Uint8Array): Promise<InvoiceFile | undefined> {
   if (isData(bytes)) return { invoices: readInvoices(bytes) };
   if (!isPdf(bytes)) return undefined;
+  // Large, and of no use for anything but a PDF.
+  const { findEmbeddedInvoices } = await import('./embedded.ts');
   for (const { name, bytes: embedded } of await findEmbeddedInvoices(bytes)) {
     const invoices = readQuietly(embedded);
     if (invoices) return { file: name, invoices };

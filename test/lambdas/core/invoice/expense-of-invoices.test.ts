@@ -129,7 +129,7 @@ describe('several invoices of one file', () => {
 
     expect(expense).toMatchObject({
       status: 'completed',
-      invoiceNumber: 'A-17, A-18',
+      invoiceNumber: 'A-17',
       purchasedOn: '2026-11-12',
       dueOn: '2026-12-01',
       total: { amountMinor: 11900 },
@@ -140,6 +140,7 @@ describe('several invoices of one file', () => {
         { purchasedOn: '2026-11-15', total: { amountMinor: 5950 } },
       ],
     });
+    expect(expense.evidence[0]).toBe('2 invoices in one file: A-17, A-18');
   });
 
   it('may be of both signs', () => {
