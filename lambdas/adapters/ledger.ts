@@ -4,11 +4,18 @@ import { type DueFacts, openInvoiceOf } from '../core/due/open-invoice.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { type Allocation, affectedDays, netDifference } from '../core/ledger/ledger.ts';
-import { describeLikelyDuplicate, findLikelySame } from '../core/ledger/likely-duplicate.ts';
+import {
+  describeLikelyDuplicate,
+  describePrepaid,
+  describeSameInvoice,
+  findLikelySame,
+} from '../core/ledger/likely-duplicate.ts';
 import type { Likeness, LikenessDay, Lookalike } from '../core/ledger/likeness.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
+import type { InvoiceMarks } from '../core/reading/structured-expense.ts';
 import { putOutcome } from './document-store.ts';
 import { replaceOpenInvoice } from './due-store.ts';
+import { type JoinedInvoices, joinInvoices } from './invoice-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
 import { type JoinedDay, joinDay, leaveDay } from './likeness-store.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
@@ -19,6 +26,8 @@ type Stored = DocumentRecord &
     readonly affected?: Booked['affected'];
     readonly duplicateOf?: string;
     readonly contentHash?: string;
+    /** Of the invoices that it owns. */
+    readonly invoiceMarks?: readonly string[];
     /** The day under which its likeness is kept. Text is what it was until likeness hung on the merchant's name. */
     readonly likeness?: LikenessDay | string;
   };
@@ -52,16 +61,29 @@ async function attempt(outbox: Outbox, booking: Booking, join?: typeof joinDay):
   const joined: JoinedDay = after && join ? await join(table, userId, stored, after) : { others: [], writes: [] };
   // A correction stands for a person who has looked at it; who paid an invoice has not looked for its other picture.
   const isSettled = (stored.correction && statesPurchase(stored.correction.says)) || isBookedSo(joined.known, after);
-  const same = after && !isSettled ? findLikelySame(after, joined.others) : undefined;
-  if (same) {
+  const invoices = await joinInvoices(
+    table,
+    userId,
+    stored,
+    booking.invoiceMarks ?? NO_MARKS,
+    stored.invoiceMarks ?? [],
+  );
+  const likely = isSettled ? undefined : describeLikely(booking, joined.others, invoices);
+  if (likely !== undefined) {
     const owner = await pictureOwner(table, booking);
     if (owner !== undefined) return attempt(outbox, asDuplicate(booking, owner), join);
-    throw new SpendwireError('LikelyDuplicateError', describeLikelyDuplicate(userId, documentId, same));
+    throw new SpendwireError('LikelyDuplicateError', likely);
   }
   const { writes: claimed, ...claims } = await claimWrites(outbox, booking.claims);
   const before = typeof stored.likeness === 'object' ? stored.likeness : undefined;
   const left = leaveDay(userId, documentId, before, after);
-  const writes = [...writesFor(stored, booking), ...left, ...joined.writes, ...claimed];
+  const writes = [
+    ...writesFor(stored, booking, invoices.marks),
+    ...left,
+    ...joined.writes,
+    ...invoices.writes,
+    ...claimed,
+  ];
   const result = await transact(table, writes);
   if (result.written) {
     return {
@@ -73,6 +95,20 @@ async function attempt(outbox: Outbox, booking: Booking, join?: typeof joinDay):
   }
   const first = ownerOf(result.failed, writes, booking);
   return first === undefined ? undefined : attempt(outbox, asDuplicate(booking, first), join);
+}
+
+const NO_MARKS: InvoiceMarks = { own: [], prepaid: [] };
+
+/** What a person reads where the purchase seems to stand in the books already; undefined where it does not. */
+function describeLikely(
+  { userId, documentId, likeness }: Booking,
+  others: readonly Lookalike[],
+  { first, prepaid }: JoinedInvoices,
+): string | undefined {
+  if (first) return describeSameInvoice(userId, documentId, first.key);
+  const same = likeness && findLikelySame(likeness, others);
+  if (same) return describeLikelyDuplicate(userId, documentId, same);
+  return prepaid && describePrepaid(userId, documentId, prepaid.key);
 }
 
 /** What stands in the books already is not asked about, unless it is another purchase now. */
@@ -108,7 +144,10 @@ function ownerOf(
   return blocked?.item?.['documentId'] as string | undefined;
 }
 
-const asDuplicate = ({ contentHash: _, likeness: __, claims: ___, ...booking }: Booking, first: string): Booking => ({
+const asDuplicate = (
+  { contentHash: _, likeness: __, claims: ___, invoiceMarks: ____, ...booking }: Booking,
+  first: string,
+): Booking => ({
   ...booking,
   allocations: [],
   outcome: {
@@ -119,7 +158,7 @@ const asDuplicate = ({ contentHash: _, likeness: __, claims: ___, ...booking }: 
   },
 });
 
-function writesFor(stored: Stored, booking: Booking): Write[] {
+function writesFor(stored: Stored, booking: Booking, invoiceMarks: readonly string[]): Write[] {
   const { documentId, run, userId, allocations, facts, outcome, likeness } = booking;
   const before = stored.allocations ?? [];
   const affected = affectedDays(before, allocations);
@@ -136,6 +175,7 @@ function writesFor(stored: Stored, booking: Booking): Write[] {
         allocations,
         affected,
         duplicateOf: outcome.duplicateOf,
+        invoiceMarks: invoiceMarks.length > 0 ? invoiceMarks : undefined,
         likeness: likeness && { date: likeness.date, currency: likeness.currency },
       },
       condition:

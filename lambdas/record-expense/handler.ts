@@ -36,6 +36,7 @@ export const createHandler = (ports: RecordExpensePorts) => async (event: unknow
   return ports.book({
     ...common,
     ...(likeness ? { likeness } : {}),
+    ...(reading.expense.invoiceMarks ? { invoiceMarks: reading.expense.invoiceMarks } : {}),
     contentHash: reading.contentHash,
     allocations: allocationsOf(reading),
     outcome: { status: 'completed', updatedAt },

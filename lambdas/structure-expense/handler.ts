@@ -63,7 +63,7 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
   const whose = { locale, today, ...(currency ? { currency } : {}) };
   const { documents, stated } = analysis;
   const read = stated
-    ? structureInvoice(stated, documents, whose)
+    ? structureInvoice(stated, documents, whose, correction?.currency)
     : structureExpense(documents, whose, { isPdf: format === 'PDF' });
   const whole = analysis.isPartial ? doubtPages(read) : read;
   const corrected = correction ? correctExpense(whole, correction) : whole;

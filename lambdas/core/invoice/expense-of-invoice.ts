@@ -9,7 +9,7 @@ import { withItemsComplete } from '../reading/items-complete.ts';
 import type { PurchaseMarks } from '../reading/purchase-marks.ts';
 import type { Candidate, LineItem, StructuredExpense, Vendor } from '../reading/structured-expense.ts';
 import { doubtsOfInvoice } from './invoice-doubts.ts';
-import { signedTotal, turned } from './signed-total.ts';
+import { turnerOf } from './turned-amounts.ts';
 
 /**
  * The expense that an invoice states by its own data: nothing of it is guessed. The total is the one with tax (BT-112 of
@@ -18,11 +18,12 @@ import { signedTotal, turned } from './signed-total.ts';
  * @param today The day it is for the person.
  */
 export function expenseOfInvoice(invoice: Invoice, today: CalendarDate): StructuredExpense {
-  const { currency: code, totals, number, kind } = invoice;
+  const { currency: code, totals, number } = invoice;
   const currency = code !== undefined && isCurrencyCode(code) ? code : undefined;
+  const turned = turnerOf(invoice);
   const money = (amount: string | undefined): Money | undefined =>
-    amount === undefined || currency === undefined ? undefined : statedMoney(turned(amount, kind), currency);
-  const total = signedTotal(invoice);
+    amount === undefined || currency === undefined ? undefined : statedMoney(turned(amount), currency);
+  const total = totals.withTax === undefined ? undefined : turned(totals.withTax);
   const reasons = doubtsOfInvoice(invoice, today);
   const vendor = vendorOf(invoice.seller);
   const issueDate = invoice.issueDate as CalendarDate | undefined;
@@ -43,7 +44,7 @@ export function expenseOfInvoice(invoice: Invoice, today: CalendarDate): Structu
       serviceCharge: notZero(money(totals.charges)),
       discount: notZero(money(totals.allowances)),
       currency: currency && { code: currency, by: 'data', because: `the invoice's data states ${currency}` },
-      lineItems: currency === undefined ? [] : invoice.lines.map((line) => itemOf(line, kind, currency)),
+      lineItems: currency === undefined ? [] : invoice.lines.map((line) => itemOf(line, turned, currency)),
       itemsComplete: undefined,
       refund: booked !== undefined && booked.amountMinor < 0,
       isFromData: true,
@@ -80,9 +81,9 @@ function vendorOf({ name, tradingName, address }: Party): Vendor | undefined {
   return { name: onOneLine(shown), ...(whole !== '' && { address: onOneLine(whole) }) };
 }
 
-function itemOf(line: InvoiceLine, kind: Invoice['kind'], currency: CurrencyCode): LineItem {
+function itemOf(line: InvoiceLine, turned: (amount: string) => string, currency: CurrencyCode): LineItem {
   const { description, quantity, unitPrice, baseQuantity = '1', netAmount } = line;
-  const amount = netAmount === undefined ? undefined : statedMoney(turned(netAmount, kind), currency);
+  const amount = netAmount === undefined ? undefined : statedMoney(turned(netAmount), currency);
   const isOfOne = /^1(?:\.0*)?$/.test(baseQuantity);
   const price = isOfOne && unitPrice !== undefined ? statedMoney(unitPrice, currency) : undefined;
   return {

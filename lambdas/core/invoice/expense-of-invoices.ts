@@ -42,7 +42,10 @@ function together(first: StructuredExpense, all: readonly StructuredExpense[]): 
     itemsComplete: all.every(({ itemsComplete }) => itemsComplete === true),
     parts: parts.length === all.length ? parts : undefined,
     candidates: { ...first.candidates, total: all.flatMap(({ candidates }) => candidates.total) },
-    evidence: [`${all.length} invoices in one file: ${numbers.join(', ')}`, ...new Set(all.flatMap(({ evidence }) => evidence))],
+    evidence: [
+      `${all.length} invoices in one file: ${numbers.join(', ')}`,
+      ...new Set(all.flatMap(({ evidence }) => evidence)),
+    ],
   });
 }
 

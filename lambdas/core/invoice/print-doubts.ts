@@ -1,23 +1,24 @@
+import { readPrintedAmount } from 'printed-text/amounts';
+import { currenciesOfSign } from 'printed-text/currency-signs';
 import { findAmounts } from 'printed-text/find-amounts';
 import { normalizePrinted } from 'printed-text/plain-text';
-import type { CalendarDate } from '../ground/calendar-date.ts';
-import { partsOf } from '../ground/calendar-date.ts';
-import { currencyExponent } from '../ground/currency.ts';
+import { type CalendarDate, partsOf } from '../ground/calendar-date.ts';
 import { formatDecimal, formatMoney, type Money } from '../ground/money.ts';
-import { findPrintedDates } from '../reading/printed-date.ts';
+import { sightDates } from '../reading/date-sightings.ts';
+import type { PrintedLine } from '../reading/printed-line.ts';
 import type { Candidate, Reason, StructuredExpense } from '../reading/structured-expense.ts';
 
 /** What a PDF prints beside the data in it. */
 export interface Print {
-  /** Its lines, from top to bottom. */
-  readonly lines: readonly string[];
+  readonly lines: readonly PrintedLine[];
   /** What the lines alone were read as. */
   readonly expense: StructuredExpense;
 }
 
 /**
- * Puts the doubts over an invoice's data where its print says something else. They disagree where the print was read as
- * another total, day or currency, and what the data states is printed nowhere; a print that cannot be read says nothing.
+ * Puts the doubts over an invoice's data where its print says something else: it was read as another total, or as given back
+ * where the data says spent; as another day, and no line gives the data's as the day of the document; or every amount with a
+ * currency is in another one. A print that cannot be read says nothing.
  *
  * @param due What the data states as still to be paid: a print may show it as its last total.
  */
@@ -32,87 +33,85 @@ export function withDoubtsOfPrint(
     differingDate(stated, print, today),
     differingCurrency(stated, print),
   ].filter((one) => one !== undefined);
-  const { candidates } = print.expense;
+  const { candidates, total } = print.expense;
   return {
     ...stated,
     status: found.length === 0 ? stated.status : 'needs_review',
     reasons: [...stated.reasons, ...found],
     candidates: {
       ...stated.candidates,
-      total: [
-        ...stated.candidates.total,
-        ...of(print.expense.total && formatDecimal(print.expense.total)),
-        ...candidates.total,
-      ],
-      purchasedOn: [...stated.candidates.purchasedOn, ...candidates.purchasedOn],
+      total: [...stated.candidates.total, ...printed(total && formatDecimal(total)), ...candidates.total],
+      purchasedOn: [...stated.candidates.purchasedOn, ...printed(print.expense.purchasedOn), ...candidates.purchasedOn],
     },
-    evidence: [...stated.evidence, evidenceOf(print, found)],
+    evidence: [...stated.evidence, evidenceOf(stated, print, found)],
   };
 }
 
-const evidenceOf = ({ lines }: Print, found: readonly Reason[]): string =>
-  lines.some((line) => findAmounts(normalizePrinted(line)).length > 0)
-    ? found.length === 0
-      ? 'the print says the same'
-      : 'the print says something else'
-    : 'the print could not be read';
+function evidenceOf({ total }: StructuredExpense, print: Print, found: readonly Reason[]): string {
+  if (found.length > 0) return 'the print says something else';
+  const isSame = total !== undefined && print.expense.total?.amountMinor === total.amountMinor;
+  return isSame ? 'the print says the same' : 'the print was not read, or not surely';
+}
 
-const of = (value: string | undefined): Candidate[] =>
+const printed = (value: string | undefined): Candidate[] =>
   value === undefined ? [] : [{ text: value, value, confidence: 100, page: 1, label: 'printed' }];
 
-function differingTotal({ total }: StructuredExpense, print: Print, due: Money | undefined): Reason | undefined {
-  const printed = print.expense.total;
-  if (!total || !printed) return undefined;
-  const isSame = (amount: Money | undefined) =>
-    amount !== undefined && digitsOf(formatDecimal(amount)) === digitsOf(formatDecimal(printed));
-  const isPrinted = isPrintedAmount(total, print.lines);
-  if (isSame(total) || isSame(due) || (isPrinted && print.expense.status !== 'completed')) return undefined;
-  if (isPrinted && !isSurelyTotal(print)) return undefined;
+function differingTotal({ total }: StructuredExpense, { expense }: Print, due: Money | undefined): Reason | undefined {
+  const read = expense.total;
+  if (!total || !read || isSame(read, total) || (due && isSame(read, due))) return undefined;
+  // Beside a word that says total; which of two such amounts it is may be misread.
+  const isCandidate = expense.candidates.total.some(
+    ({ value }) => value !== undefined && sizeOf(value) === sizeOf(formatDecimal(total)),
+  );
+  if (isCandidate && expense.status !== 'completed' && !isOpposite(read, total)) return undefined;
   return {
     code: 'TotalsDisagreeError',
-    message: `the invoice's data states ${formatMoney(total)}, and its print was read as ${formatMoney(printed)}; compare them, and state the total that is right`,
+    message: `the invoice's data states ${formatMoney(total)}, and its print was read as ${formatMoney(read)}; compare them, and state the total that is right`,
   };
 }
 
-/** Read as completed, and by a sum that it closes. */
-const isSurelyTotal = ({ expense }: Print): boolean =>
-  expense.status === 'completed' && expense.evidence.some((sentence) => /^total .*, equals /.test(sentence));
+/** Whatever the currencies, which are compared apart. */
+const isSame = (one: Money, other: Money): boolean => plain(formatDecimal(one)) === plain(formatDecimal(other));
+const isOpposite = (one: Money, other: Money): boolean => one.amountMinor * other.amountMinor < 0;
+const plain = (decimal: string): string => decimal.replace(/\.0*$|(?<=\.\d*[1-9])0+$/, '');
+const sizeOf = (decimal: string): string => plain(decimal).replace(/^-/, '');
 
 function differingDate(
   { purchasedOn }: StructuredExpense,
   { lines, expense }: Print,
   today: CalendarDate,
 ): Reason | undefined {
-  if (purchasedOn === undefined || expense.purchasedOn === undefined || expense.purchasedOn === purchasedOn)
-    return undefined;
-  const isPrinted = lines.some((line) =>
-    findPrintedDates(line, partsOf(today).year).some(({ byOrder }) => Object.values(byOrder).includes(purchasedOn)),
+  const read = expense.purchasedOn;
+  if (purchasedOn === undefined || read === undefined || read === purchasedOn) return undefined;
+  const isOfDocument = sightDates([], lines, partsOf(today).year).some(
+    ({ printed: { byOrder }, isOther, isNoPurchase }) =>
+      !isOther && !isNoPurchase && Object.values(byOrder).includes(purchasedOn),
   );
-  if (isPrinted) return undefined;
+  if (isOfDocument) return undefined;
   return {
     code: 'DateImplausibleError',
-    message: `the invoice's data is dated ${purchasedOn}, and its print was read as ${expense.purchasedOn}; compare them, and state the date that is right`,
+    message: `the invoice's data is dated ${purchasedOn}, and its print was read as ${read}; compare them, and state the date that is right`,
   };
 }
 
-function differingCurrency({ currency }: StructuredExpense, { lines, expense }: Print): Reason | undefined {
-  const printed = expense.currency;
-  if (!currency || printed?.by !== 'printed' || printed.code === currency.code) return undefined;
-  if (lines.some((line) => new RegExp(`\\b${currency.code}\\b`).test(line))) return undefined;
+/** By the marks beside the total, wherever it is printed: other marks may stand on hours, bank lines and other prices. */
+function differingCurrency({ currency, total }: StructuredExpense, { lines, expense }: Print): Reason | undefined {
+  if (!currency || !total) return undefined;
+  const digits = digitsOf(formatDecimal(total));
+  const signs = lines.flatMap(({ text }) =>
+    findAmounts(normalizePrinted(text))
+      .filter((amount) => digitsOf(amount.text) === digits)
+      .flatMap((amount) => readPrintedAmount(amount.text)?.currencySign ?? []),
+  );
+  const meanings = signs.map(currenciesOfSign).filter((codes) => codes.length > 0);
+  if (meanings.some((codes) => codes.includes(currency.code))) return undefined;
+  const read = expense.currency;
+  const isRead = read?.by === 'printed' && read.code !== currency.code;
+  if (meanings.length === 0 && !isRead) return undefined;
   return {
     code: 'CurrencyUnknownError',
-    message: `the invoice's data is in ${currency.code}, and its print was read as ${printed.code}; compare them, and state the currency that is right`,
+    message: `the invoice's data is in ${currency.code}, and its print in ${isRead ? read.code : `"${signs[0]}"`}; compare them, and state the currency that is right`,
   };
-}
-
-/** Whatever marks stand between its digits, and with no decimals where they are zeros. */
-function isPrintedAmount(amount: Money, lines: readonly string[]): boolean {
-  const exact = digitsOf(formatDecimal(amount));
-  const places = currencyExponent(amount.currency);
-  const whole = places > 0 && exact.endsWith('0'.repeat(places)) ? exact.slice(0, -places) : exact;
-  return lines.some((line) =>
-    findAmounts(normalizePrinted(line)).some(({ text }) => [exact, whole].includes(digitsOf(text))),
-  );
 }
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+(?=\d)/, '');

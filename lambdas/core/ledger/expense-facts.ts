@@ -1,18 +1,25 @@
 import { itemsRemark } from '../reading/items-complete.ts';
+import type { LineItem } from '../reading/structured-expense.ts';
 import type { Allocation } from './ledger.ts';
 import type { Reading } from './reading.ts';
 
 /** An item of the table holds 400 KB; a phone bill may have thousands of lines. The reading's artifact has them all. */
 const MOST_LINE_ITEMS = 200;
+const MOST_SIGNS = 300;
+
+const short = <Text extends string | undefined>(text: Text): Text =>
+  text !== undefined && text.length > MOST_SIGNS ? (`${text.slice(0, MOST_SIGNS - 1)}…` as Text) : text;
+
+const withShortText = (item: LineItem): LineItem => ({ ...item, description: short(item.description) });
 
 /** What was read, flat, as it stands on the document's item and on each expense's. Absent where nothing was read. */
 export function factsOf({ expense, category, contentHash, run, paid }: Reading) {
   return {
-    vendor: expense.vendor?.name,
+    vendor: short(expense.vendor?.name),
     isVendorUnsure: expense.vendor?.isUnsure,
-    vendorRunnerUp: expense.vendor?.runnerUp,
-    address: expense.vendor?.address,
-    invoiceNumber: expense.invoiceNumber,
+    vendorRunnerUp: short(expense.vendor?.runnerUp),
+    address: short(expense.vendor?.address),
+    invoiceNumber: short(expense.invoiceNumber),
     purchasedOn: expense.purchasedOn,
     total: expense.total,
     subtotal: expense.subtotal,
@@ -26,7 +33,7 @@ export function factsOf({ expense, category, contentHash, run, paid }: Reading) 
     paidOn: typeof paid === 'string' ? paid : undefined,
     refund: expense.refund,
     isFromData: expense.isFromData,
-    lineItems: expense.lineItems.slice(0, MOST_LINE_ITEMS),
+    lineItems: expense.lineItems.slice(0, MOST_LINE_ITEMS).map(withShortText),
     lineItemsLeftOut:
       expense.lineItems.length > MOST_LINE_ITEMS ? expense.lineItems.length - MOST_LINE_ITEMS : undefined,
     itemsComplete: expense.itemsComplete,

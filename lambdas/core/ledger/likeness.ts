@@ -19,6 +19,8 @@ export interface PurchaseTraits {
   readonly taxIds: readonly string[];
   readonly numbers: readonly string[];
   readonly head: readonly string[];
+  /** Stated by the invoice's own data: nothing of it may be misread. */
+  readonly isExact?: true;
   /** How the picture looks, 64 bits in hexadecimal; absent where the file is none that can be looked at. */
   readonly picture?: string;
 }
@@ -60,6 +62,7 @@ export function likenessOf({ expense, pictureHash }: Reading): Likeness | undefi
     taxIds: marks?.taxIds ?? [],
     numbers: marks?.numbers ?? [],
     head: marks?.head ?? [],
+    ...(expense.isFromData ? { isExact: true } : {}),
     ...(pictureHash === undefined ? {} : { picture: pictureHash }),
   };
 }

@@ -2,6 +2,7 @@ import type { Claimed, Claims } from '../alert/claim.ts';
 import type { DocumentOutcome, DocumentStatus } from '../document/document.ts';
 import type { Allocation } from '../ledger/ledger.ts';
 import type { Likeness } from '../ledger/likeness.ts';
+import type { InvoiceMarks } from '../reading/structured-expense.ts';
 
 /** What one run has to say about a document. */
 export interface Booking {
@@ -12,6 +13,8 @@ export interface Booking {
   readonly contentHash?: string;
   /** What tells that another picture shows the same purchase. Absent when nothing is to be booked, or too little was read. */
   readonly likeness?: Likeness;
+  /** The invoices that it states by its own data. Absent without any, and when nothing is to be booked. */
+  readonly invoiceMarks?: InvoiceMarks;
   /** What to book; empty for a document that needs review. */
   readonly allocations: readonly Allocation[];
   /** What was read, kept on the document and on each of its expenses. */

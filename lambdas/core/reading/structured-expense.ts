@@ -83,11 +83,20 @@ export interface StructuredExpense {
   readonly isFromData?: true;
   /** The invoices that one file holds, where it holds several: each is booked on its own day. */
   readonly parts?: readonly ExpensePart[];
+  /** By what its invoices are known, whatever their day. @default - it has no data of its own */
+  readonly invoiceMarks?: InvoiceMarks;
   /** What tells it from other purchases at the same merchant. @default - nothing was looked for */
   readonly marks?: PurchaseMarks;
   readonly candidates: Readonly<Record<CandidateField, readonly Candidate[]>>;
   /** Why these values were chosen, one sentence each. */
   readonly evidence: readonly string[];
+}
+
+/** Each `{tax number}#{number of the invoice}`. */
+export interface InvoiceMarks {
+  readonly own: readonly string[];
+  /** Of earlier invoices that were paid, where what was paid before lies in the total. */
+  readonly prepaid: readonly string[];
 }
 
 /** One of several invoices in a file. */

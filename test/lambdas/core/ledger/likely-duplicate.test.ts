@@ -40,7 +40,7 @@ describe('findLikelySame', () => {
 describe('describeLikelyDuplicate', () => {
   it('says what is booked, and how to settle it', () => {
     expect(told(traits(), booked('first'))).toBe(
-      'receipts/alice/first.jpg is booked with the same merchant, day and total, from another picture, so this one is not ' +
+      'receipts/alice/first.jpg is booked with the same merchant, day and total, from another file, so this one is not ' +
         'counted; if it is the same purchase, state ignore: true in corrections/alice/abc.yaml, if it is another one, ' +
         'state anything else there, such as its category',
     );
