@@ -71,6 +71,7 @@ const spelled = {
   fingerprint: keys.fingerprintKey('{userId}', '{contentHash}'),
   likenessDay: keys.likenessDayKey('{userId}', { date: '{date}', currency: '{currency}' }),
   likeness: keys.likenessKey('{userId}', { date: '{date}', currency: '{currency}' }, '{documentId}'),
+  invoice: keys.invoiceKey('{userId}', '{taxNumber}#{invoiceNumber}'),
   document: {
     ...keys.documentKey('{documentId}'),
     ...keys.documentIndex('{userId}', '{uploadedAt}', '{documentId}'),
@@ -118,6 +119,7 @@ const fullReading = {
     lineItems: [{ description: 'Milk', amount: { amountMinor: 100, currency: 'USD' } }],
     itemsComplete: false,
     refund: false,
+    isFromData: true,
     marks: { timesOfDay: ['10:15'], taxIds: [], numbers: [], head: [] },
   },
   category: { category: 'groceries', by: 'merchant', because: 'a known chain' },
@@ -145,6 +147,7 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
     STATE: 'Budget state',
     NOTIFICATION: 'Notification',
     FINGERPRINT: 'Fingerprint',
+    INVOICE: 'Invoice',
     METADATA: 'Document',
     STATUS: 'Document status',
     DAILY: 'Look',
@@ -186,6 +189,7 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
       contentHash: fullReading.contentHash,
       allocations: allocationsOf(fullReading),
       likeness: { ...likeness, totalMinor: documentId === 'first' ? 1 : 2 },
+      invoiceMarks: { own: [`DE1#${documentId}`], prepaid: [] },
       facts: factsOf(fullReading),
       outcome: { status: 'completed', updatedAt: new Date(NOW).toISOString() },
     });

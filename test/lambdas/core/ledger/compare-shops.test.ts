@@ -18,6 +18,8 @@ describe('compareShops', () => {
     ['dm', 'obi', 'different'],
     ['kaufland', 'kaufhof', 'different'],
     ['cafeone', 'cafetwo', 'different'],
+    ['ristorantebellavita', 'bellavitagmbhulm', 'near'],
+    ['boulangeriemartin', 'patisseriemartin', 'different'],
     ['greenbasket', undefined, 'unknown'],
   ] as const)('compares %s with %s: %s', (one, other, expected) => {
     expect(compareShops(shop(one), shop(other))).toBe(expected);
