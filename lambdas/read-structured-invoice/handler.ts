@@ -26,9 +26,9 @@ export interface ReadStructuredInvoicePorts {
 export const createHandler = (ports: ReadStructuredInvoicePorts) => async (event: unknown) => {
   const { documentId, ...object } = Input.parse(event);
   const bytes = await ports.readObject(object);
-  const { file, invoices } = await readFile(bytes);
-  const stated = { ...(file === undefined ? {} : { file }), invoices, sources: sourcesOf(invoices) };
-  const documents = file === undefined ? [] : [await ports.readPrint(bytes)];
+  const { files, invoices } = await readFile(bytes);
+  const stated = { ...(files && { file: files.join(', ') }), invoices, sources: sourcesOf(invoices) };
+  const documents = files === undefined ? [] : [await ports.readPrint(bytes)];
   await ports.writeArtifact(analysisKeyOf(documentId), { pages: 0, isPartial: false, documents, stated });
   return { pages: 0, invoices: invoices.length };
 };

@@ -1,4 +1,6 @@
 import type { Invoice } from 'e-invoices/invoice';
+import { isSameInvoice, isSameSeller } from 'e-invoices/same-invoice';
+import { onOneLine } from 'printed-text/plain-text';
 import type { CalendarDate } from '../ground/calendar-date.ts';
 import { type Money, money } from '../ground/money.ts';
 import { present } from '../ground/present.ts';
@@ -9,21 +11,26 @@ import { expenseOfInvoice } from './expense-of-invoice.ts';
 const MOST_DAYS = 20;
 
 /**
- * The expense of every invoice in a file: mostly one. A FatturaPA may hold several, of one seller: their total is the sum,
- * and each is booked on its own day.
+ * The expense of every invoice in a file: mostly one. A FatturaPA or a PDF may hold several, of one seller: their total is
+ * the sum, and each is booked on its own day. Of several sellers, or with one invoice twice, it is asked about.
  *
  * @throws RangeError without any invoice.
  */
 export function expenseOfInvoices(invoices: readonly Invoice[], today: CalendarDate): StructuredExpense {
   const [first, ...others] = invoices.map((invoice) => expenseOfInvoice(invoice, today));
   if (!first) throw new RangeError('expected at least one invoice');
-  return others.length === 0 ? first : together(first, [first, ...others]);
+  return others.length === 0 ? first : together(first, [first, ...others], doubtsOfFile(invoices));
 }
 
-function together(first: StructuredExpense, all: readonly StructuredExpense[]): StructuredExpense {
-  const doubt = doubtOfAll(all);
-  const reasons = [...all.flatMap((one) => one.reasons), ...(doubt ? [doubt] : [])];
-  const total = doubt ? undefined : sumOf(all.map((one) => one.total));
+function together(
+  first: StructuredExpense,
+  all: readonly StructuredExpense[],
+  ofFile: readonly Reason[],
+): StructuredExpense {
+  const doubts = [...ofFile, ...doubtsOfBooking(all)];
+  const isDoubtful = doubts.length > 0;
+  const reasons = [...all.flatMap((one) => one.reasons), ...doubts];
+  const total = isDoubtful ? undefined : sumOf(all.map((one) => one.total));
   const numbers = all.map(({ invoiceNumber }) => invoiceNumber ?? 'without a number');
   const parts = all.flatMap(partOf);
   return present<StructuredExpense>({
@@ -32,7 +39,7 @@ function together(first: StructuredExpense, all: readonly StructuredExpense[]): 
     reasons,
     total,
     dueOn: all.flatMap(({ dueOn }) => dueOn ?? []).sort()[0],
-    amountDue: doubt ? undefined : sumOf(all.map(({ amountDue }) => amountDue)),
+    amountDue: isDoubtful ? undefined : sumOf(all.map(({ amountDue }) => amountDue)),
     subtotal: sumOf(all.map(({ subtotal }) => subtotal)),
     tax: sumOf(all.map(({ tax }) => tax)),
     serviceCharge: undefined,
@@ -56,16 +63,43 @@ function partOf(expense: StructuredExpense): ExpensePart[] {
   return [present<ExpensePart>({ purchasedOn, total, lineItems, ...sums })];
 }
 
-function doubtOfAll(all: readonly StructuredExpense[]): Reason | undefined {
+const unclear = (message: string): Reason[] => [{ code: 'InvoiceUnclearError', message }];
+
+/** Whether what the file holds is several invoices of one seller at all. */
+function doubtsOfFile(invoices: readonly Invoice[]): Reason[] {
+  const [first] = invoices;
+  const other = first && invoices.find(({ seller }) => !isSameSeller(first.seller, seller));
+  return [
+    ...invoices.flatMap(doubtOfCopies),
+    ...(first && other
+      ? unclear(`the file holds invoices of ${nameOf(first)} and ${nameOf(other)}; drop each as a file of its own`)
+      : []),
+  ];
+}
+
+/** At the first of them. */
+function doubtOfCopies(invoice: Invoice, _index: number, all: readonly Invoice[]): Reason[] {
+  const copies = all.filter((other) => isSameInvoice(invoice, other));
+  if (copies.length < 2 || copies[0] !== invoice) return [];
+  const which = invoice.number === undefined ? 'an invoice without a number' : `invoice ${onOneLine(invoice.number)}`;
+  const times = copies.length === 2 ? 'twice' : `${copies.length} times`;
+  return unclear(
+    `the file holds ${which} ${times}; state the total that counts, or drop the file with the invoice once`,
+  );
+}
+
+const nameOf = ({ seller }: Invoice): string =>
+  onOneLine(seller.name ?? seller.tradingName ?? 'a seller without a name');
+
+function doubtsOfBooking(all: readonly StructuredExpense[]): Reason[] {
   const currencies = new Set(all.map(({ currency }) => currency?.code));
-  const unclear = (message: string): Reason => ({ code: 'InvoiceUnclearError', message });
   if (currencies.size > 1) {
     return unclear(`the file holds invoices in ${[...currencies].join(' and ')}; drop each as a file of its own`);
   }
   const days = new Set(all.map(({ purchasedOn }) => purchasedOn)).size;
   return days > MOST_DAYS
     ? unclear(`the file holds invoices of ${days} days, and at most ${MOST_DAYS} are booked at once; drop it in parts`)
-    : undefined;
+    : [];
 }
 
 /** Undefined where one of them is. */

@@ -3,17 +3,23 @@ import { type InvoiceFact, sourceOf } from 'e-invoices/sources';
 import type { ValueSource } from '../reading/analysis.ts';
 
 /** What is booked or shown, as the data states it. */
-const FACTS: Partial<Record<InvoiceFact, (invoice: Invoice) => string | undefined>> = {
+const FACTS: Readonly<Record<InvoiceFact, (invoice: Invoice) => string | undefined>> = {
   number: ({ number }) => number,
   type: ({ typeCode }) => typeCode,
   date: ({ issueDate }) => issueDate,
   dueDate: ({ dueDate }) => dueDate,
+  deliveryDate: ({ deliveryDate }) => deliveryDate,
+  period: ({ period }) => period && `${period.from ?? ''} to ${period.to ?? ''}`.trim(),
   currency: ({ currency }) => currency,
   seller: ({ seller }) => seller.name ?? seller.tradingName,
+  sellerTaxId: ({ seller }) => seller.taxIds.join(', ') || undefined,
+  buyer: ({ buyer }) => buyer.name ?? buyer.tradingName,
   lines: ({ lines }) => (lines.length > 0 ? String(lines.length) : undefined),
   withoutTax: ({ totals }) => totals.withoutTax,
   tax: ({ totals }) => totals.tax,
   total: ({ totals }) => totals.withTax,
+  prepaid: ({ totals }) => totals.prepaid,
+  rounding: ({ totals }) => totals.rounding,
   due: ({ totals }) => totals.due,
 };
 
@@ -22,8 +28,7 @@ export const sourcesOf = (invoices: readonly Invoice[]): ValueSource[] =>
   invoices.flatMap((invoice, index) =>
     Object.entries(FACTS).flatMap(([fact, statedIn]): ValueSource[] => {
       const value = statedIn(invoice);
-      return value === undefined
-        ? []
-        : [{ invoice: index + 1, fact, value, ...sourceOf(invoice, fact as InvoiceFact) }];
+      const source = sourceOf(invoice, fact as InvoiceFact);
+      return value === undefined || source === undefined ? [] : [{ invoice: index + 1, fact, value, ...source }];
     }),
   );

@@ -26,7 +26,7 @@ export interface StoredAnalysis {
 
 /** The invoices that a file states by its own data. */
 export interface StatedInvoices {
-  /** The file's name inside the PDF; absent where the document itself is the data. */
+  /** What the file inside the PDF is named, or all of them with commas; absent where the document itself is the data. */
   readonly file?: string;
   readonly invoices: readonly Invoice[];
   /** Where each value comes from. */

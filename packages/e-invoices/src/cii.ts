@@ -107,7 +107,7 @@ export function readCii(root: XmlElement): Invoice {
       ...all(settlement, 'SpecifiedLogisticsServiceCharge').flatMap((one) => logisticsOf(one, names) ?? []),
     ],
     taxes: all(settlement, names.tradeTax).map((tax) => taxOf(tax, names)),
-    totals: totalsOf(one(settlement, names.summation), currency),
+    totals: totalsOf(all(settlement, names.summation), currency),
     computed: [],
     precedingNumbers: texts(settlement, 'InvoiceReferencedDocument/IssuerAssignedID'),
   });
@@ -187,10 +187,16 @@ const taxOf = (element: XmlElement, names: Names): TaxBreakdown =>
     amount: 'CalculatedAmount',
   });
 
-function totalsOf(summation: XmlElement | undefined, currency: string | undefined): InvoiceTotals {
+function totalsOf(summations: readonly XmlElement[], currency: string | undefined): InvoiceTotals {
   // A total may be stated once more in the currency that the tax is reported in.
   const amount = (name: string, what: string) =>
-    decimalOf(inCurrency(all(summation, name), currency)?.text || undefined, what);
+    decimalOf(
+      inCurrency(
+        summations.flatMap((one) => all(one, name)),
+        currency,
+      )?.text || undefined,
+      what,
+    );
   return present<InvoiceTotals>({
     lines: amount('LineTotalAmount', 'BT-106'),
     allowances: amount('AllowanceTotalAmount', 'BT-107'),

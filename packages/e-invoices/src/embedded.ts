@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { contentOf } from './embedded-content.ts';
+import { contentOf, holdsXml } from './embedded-content.ts';
 import { fileSpecifications, type Specification } from './file-specifications.ts';
 
 /** A file inside a PDF. */
@@ -7,6 +7,8 @@ export interface EmbeddedFile {
   readonly name: string;
   /** How it belongs to the document, such as Alternative, Data or Source (PDF 2.0, 7.11.3). */
   readonly relationship?: string;
+  /** Whether it is named as Factur-X, ZUGFeRD or XRechnung name the invoice of the PDF. */
+  readonly hasStandardName: boolean;
   readonly bytes: Uint8Array;
 }
 
@@ -15,8 +17,9 @@ const NAMES: readonly string[] = ['factur-x.xml', 'zugferd-invoice.xml', 'xrechn
 const MOST_FILES = 50;
 
 /**
- * The invoices among the files inside a PDF, the likeliest first: those with a name of Factur-X, ZUGFeRD or XRechnung,
- * whatever their letters' case, then other XML by its relationship to the document. Files of more than 10 MiB are none.
+ * The files inside a PDF that may be its invoices, the likeliest first: those with a name of Factur-X, ZUGFeRD or
+ * XRechnung, whatever their letters' case, then other `.xml` by its relationship to the document, then those of any name
+ * that hold XML. Orders (order-x) and files of more than 10 MiB are none.
  *
  * @returns none for a PDF without files, and for one that cannot be opened: it is read by its print then.
  */
@@ -26,22 +29,29 @@ export async function findEmbeddedInvoices(pdf: Uint8Array): Promise<readonly Em
   const document = await PDFDocument.load(pdf, { updateMetadata: false, password: '' }).catch(() => undefined);
   if (!document) return [];
   return fileSpecifications(document)
-    .filter(({ name }) => /\.xml$/i.test(name) && !/^order-x/i.test(baseName(name)))
+    .filter(({ name }) => !/^order-x/i.test(baseName(name)))
+    .filter(({ name, stream }) => isNamedXml(name) || holdsXml(stream))
     .sort((a, b) => rankOf(a) - rankOf(b))
     .slice(0, MOST_FILES)
     .flatMap(({ name, relationship, stream }) => {
       const bytes = contentOf(stream);
-      return bytes ? { name, ...(relationship !== undefined && { relationship }), bytes } : [];
+      const hasStandardName = standardOf(name) >= 0;
+      return bytes ? { name, ...(relationship !== undefined && { relationship }), hasStandardName, bytes } : [];
     });
 }
 
 /** Some name a file by where it once was. */
 const baseName = (name: string): string => name.split(/[/\\]/).at(-1) ?? name;
 
+const isNamedXml = (name: string): boolean => /\.xml$/i.test(name);
+
+const standardOf = (name: string): number => NAMES.indexOf(baseName(name).toLowerCase());
+
 const rankOf = ({ name, relationship }: Specification): number => {
-  const byName = NAMES.indexOf(baseName(name).toLowerCase());
+  const byName = standardOf(name);
   if (byName >= 0) return byName;
-  return relationship === 'Alternative' || relationship === 'Data' ? NAMES.length : NAMES.length + 1;
+  const byRelationship = relationship === 'Alternative' || relationship === 'Data' ? 0 : 1;
+  return NAMES.length + (isNamedXml(name) ? 0 : 2) + byRelationship;
 };
 
 /** Cheap: the words stand in the file as they are, or in objects that are packed together. */

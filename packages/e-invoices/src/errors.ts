@@ -7,7 +7,7 @@ export type EInvoiceErrorCode =
   /** A signed or encrypted envelope around an invoice. */
   | 'EnvelopedInvoiceError';
 
-/** What was wrong, what was expected and what to do, in one sentence. */
+/** What was expected and what was got; what to do about it is the caller's to say, but for an envelope. */
 export class EInvoiceError extends Error {
   override readonly name = 'EInvoiceError';
 

@@ -1,4 +1,6 @@
 import Big from 'big.js';
+import { totalOf } from './fatturapa-total.ts';
+import { inCurrency } from './in-currency.ts';
 import type { AllowanceCharge, Decimal, Invoice, InvoiceLine, InvoiceTotals, Party, TaxBreakdown } from './invoice.ts';
 import { italianParty } from './italian-party.ts';
 import { all, every, one, present, text, texts } from './navigate.ts';
@@ -43,9 +45,13 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
   const withheld = texts(document, 'DatiRitenuta/ImportoRitenuta').flatMap(
     (amount) => decimalOf(amount, 'ImportoRitenuta') ?? [],
   );
-  const stated = decimalOf(text(document, 'ImportoTotaleDocumento'), 'ImportoTotaleDocumento');
+  const stated = statedTotalOf(document);
   const rounding = decimalOf(text(document, 'Arrotondamento'), 'Arrotondamento');
-  const withTax = stated ?? totalOf(taxes, { stamp, rounding, withheld, paid });
+  const allowances = [
+    ...all(document, 'ScontoMaggiorazione').flatMap((one) => allowanceOf(one) ?? []),
+    ...all(document, 'DatiCassaPrevidenziale').flatMap((one) => fundOf(one) ?? []),
+  ];
+  const withTax = stated ?? totalOf({ taxes, lines, allowances, stamp, rounding, withheld, paid });
   return present<Omit<Invoice, 'seller' | 'buyer' | 'profile'>>({
     format: 'FatturaPA',
     typeCode,
@@ -58,10 +64,7 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
     currency: text(document, 'Divisa'),
     taxCurrency: undefined,
     lines,
-    allowances: [
-      ...all(document, 'ScontoMaggiorazione').flatMap((one) => allowanceOf(one) ?? []),
-      ...all(document, 'DatiCassaPrevidenziale').flatMap((one) => fundOf(one) ?? []),
-    ],
+    allowances,
     taxes,
     totals: present<InvoiceTotals>({
       lines: undefined,
@@ -81,9 +84,20 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
   });
 }
 
+const statedTotalOf = (document: XmlElement | undefined): Decimal | undefined =>
+  decimalOf(
+    inCurrency(all(document, 'ImportoTotaleDocumento'), undefined)?.text || undefined,
+    'ImportoTotaleDocumento',
+  );
+
 /** Its own Arrotondamento is in the basis already. */
-const taxOf = (summary: XmlElement): TaxBreakdown =>
-  taxAt(summary, { category: 'Natura', rate: ['AliquotaIVA'], basis: 'ImponibileImporto', amount: 'Imposta' });
+const taxOf = (summary: XmlElement): TaxBreakdown => {
+  const extras = ['SpeseAccessorie', 'Arrotondamento'].flatMap((name) => decimalOf(text(summary, name), name) ?? []);
+  return {
+    ...taxAt(summary, { category: 'Natura', rate: ['AliquotaIVA'], basis: 'ImponibileImporto', amount: 'Imposta' }),
+    ...(extras.length > 0 && { beside: amountOf(sum(extras)) }),
+  };
+};
 
 /**
  * What is to be paid: all instalments. The same amount more than once, which together would be more than the whole, is
@@ -95,34 +109,6 @@ function owedOf(paid: readonly Decimal[], withTax: Decimal | undefined): Decimal
   const all = sum(paid);
   const isSame = paid.every((amount) => new Big(amount).eq(first));
   return isSame && withTax !== undefined && all.abs().gt(new Big(withTax).abs()) ? first : amountOf(all);
-}
-
-/**
- * The total that a file leaves out: bases and taxes of the summaries, with the rounding. The stamp duty counts where the
- * seller charges it, which mostly is a line of its own; where it is none, what is to be paid tells.
- */
-function totalOf(
-  taxes: readonly TaxBreakdown[],
-  {
-    stamp,
-    rounding,
-    withheld,
-    paid,
-  }: {
-    readonly stamp: string | undefined;
-    readonly rounding: string | undefined;
-    readonly withheld: readonly string[];
-    readonly paid: readonly string[];
-  },
-): string | undefined {
-  if (taxes.length === 0) return undefined;
-  const plain = sum(taxes.flatMap(({ basis, amount }) => [basis, amount])).plus(rounding ?? 0);
-  if (stamp === undefined) return amountOf(plain);
-  const withStamp = plain.plus(stamp);
-  const isCharged = taxes.some(({ category, basis }) => category !== undefined && new Big(basis ?? 0).eq(stamp));
-  const owed = sum(paid).plus(sum(withheld));
-  if (paid.length > 0 && owed.eq(plain)) return amountOf(plain);
-  return amountOf(isCharged ? plain : withStamp);
 }
 
 function partyOf(party: XmlElement | undefined): Party {

@@ -1,16 +1,20 @@
 import { EInvoiceError } from './errors.ts';
 import type { Invoice } from './invoice.ts';
+import { isXml } from './is-xml.ts';
 import { isEnvelope, readInvoices } from './read-invoices.ts';
+import { isSameInvoice } from './same-invoice.ts';
 
 /** The invoices that a file states by its own data. */
 export interface InvoiceFile {
-  /** The name of the file inside the PDF; absent where the file itself is the data. */
-  readonly file?: string;
+  /** The names of the files inside the PDF that hold them; absent where the file itself is the data. */
+  readonly files?: readonly [string, ...string[]];
   readonly invoices: readonly Invoice[];
 }
 
 /**
- * Reads the invoices of a file, whatever its name: of XML itself, or of the first file inside a PDF that holds any.
+ * Reads the invoices of a file, whatever its name: of XML itself, or of the files inside a PDF. One with a name of Factur-X,
+ * ZUGFeRD or XRechnung is the invoice, whatever else is attached; without one all that hold invoices count, and an
+ * invoice that two of them hold counts once.
  *
  * @returns undefined for a file without data of its own: a PDF without such a file, a picture, anything else.
  * @throws EInvoiceError for XML that cannot be read as an invoice, and for a signed envelope around one.
@@ -20,12 +24,31 @@ export async function readInvoiceFile(bytes: Uint8Array): Promise<InvoiceFile | 
   if (!isPdf(bytes)) return undefined;
   // Large, and of no use for anything but a PDF.
   const { findEmbeddedInvoices } = await import('./embedded.ts');
-  for (const { name, bytes: embedded } of await findEmbeddedInvoices(bytes)) {
+  const found: Attached[] = [];
+  for (const { name, hasStandardName, bytes: embedded } of await findEmbeddedInvoices(bytes)) {
     const invoices = readQuietly(embedded);
-    if (invoices) return { file: name, invoices };
+    // These come first.
+    if (invoices && hasStandardName) return { files: [name], invoices };
+    if (invoices) found.push({ name, invoices });
   }
-  return undefined;
+  const [first, ...others] = found;
+  return first && together(first, others);
 }
+
+interface Attached {
+  readonly name: string;
+  readonly invoices: readonly Invoice[];
+}
+
+/** What one file holds twice stays: only a copy in another file is surely one. */
+const together = (first: Attached, others: readonly Attached[]): InvoiceFile =>
+  others.reduce<Required<InvoiceFile>>(
+    ({ files, invoices }, { name, invoices: more }) => {
+      const added = more.filter((one) => !invoices.some((other) => isSameInvoice(one, other)));
+      return added.length === 0 ? { files, invoices } : { files: [...files, name], invoices: [...invoices, ...added] };
+    },
+    { files: [first.name], invoices: first.invoices },
+  );
 
 /**
  * Whether a file speaks for itself: a PDF with data that can be read, and XML or an envelope around it in any case, for
@@ -35,12 +58,6 @@ export const carriesInvoice = async (bytes: Uint8Array): Promise<boolean> =>
   isData(bytes) || (await readInvoiceFile(bytes)) !== undefined;
 
 const isData = (bytes: Uint8Array): boolean => isXml(bytes) || isEnvelope(bytes);
-
-/** By its first sign besides blanks and a byte order mark, in UTF-8 or UTF-16. */
-function isXml(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 256)).toString('latin1').replaceAll('\0', '');
-  return /^(?:\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)?\s*<(?:\?xml|!--|[A-Za-z_])/.test(head);
-}
 
 /** The header may stand behind other bytes, within the first kilobyte. */
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');

@@ -113,6 +113,8 @@ export interface TaxBreakdown {
   readonly basis?: Decimal;
   /** BT-117. */
   readonly amount?: Decimal;
+  /** In the basis beside the lines: further costs and the rounding of FatturaPA (SpeseAccessorie, Arrotondamento). */
+  readonly beside?: Decimal;
 }
 
 /** BG-22. */

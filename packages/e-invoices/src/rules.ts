@@ -1,40 +1,19 @@
 import Big from 'big.js';
+import { basesByLines, paymentByTotal, totalBySummaries } from './fatturapa-rules.ts';
 import type { AllowanceCharge, Invoice, TaxBreakdown } from './invoice.ts';
 import { placesOf, smallestUnitOf } from './smallest-unit.ts';
 import { sum } from './values.ts';
+import { disagree, type Rule, type Violation } from './violation.ts';
 
-/** A rule of EN 16931 or of FatturaPA that an invoice breaks. */
-export interface Violation {
-  /** Such as BR-CO-15. */
-  readonly rule: string;
-  /** What does not add up, with both amounts. */
-  readonly message: string;
-}
-
-/** Of a FatturaPA's total: its summaries are rounded one by one. */
-const TOTAL_TOLERANCE = new Big('0.01');
+export type { Violation } from './violation.ts';
 
 /**
  * The rules that hold the amounts together: EN 16931, BR-CO-10 to BR-CO-17 and the bases of the taxes (BR-S-08 and its
- * kind), where the file states both sides; what a profile leaves out is not checked. FatturaPA by check 00421 of the
- * exchange system, and its total by the summaries.
+ * kind), where the file states both sides; what a profile leaves out is not checked. FatturaPA by checks 00421 and 00422 of
+ * the exchange system, its total by the summaries, and what is to be paid by its total.
  */
 export const violationsOf = (invoice: Invoice): readonly Violation[] =>
   (invoice.format === 'FatturaPA' ? fatturaPaRules : en16931Rules).flatMap((rule) => rule(invoice) ?? []);
-
-type Rule = (invoice: Invoice) => Violation | readonly Violation[] | undefined;
-
-/** A stated amount against what it should be; undefined where they agree or one is missing. */
-function disagree(
-  rule: string,
-  what: string,
-  stated: string | undefined,
-  computed: Big | undefined,
-  tolerance: Big = new Big(0),
-): Violation | undefined {
-  if (stated === undefined || computed === undefined || computed.minus(stated).abs().lte(tolerance)) return undefined;
-  return { rule, message: `${what} is stated as ${stated}, but it comes to ${computed.toFixed()}` };
-}
 
 const ofKind = (all: readonly AllowanceCharge[], isCharge: boolean) =>
   sum(all.filter((one) => one.isCharge === isCharge).map(({ amount }) => amount));
@@ -90,24 +69,7 @@ const en16931Rules: readonly Rule[] = [
   bases,
 ];
 
-const fatturaPaRules: readonly Rule[] = [
-  taxesBy('FatturaPA 00421'),
-  // The total may hold the stamp duty and the rounding, or a summary holds them.
-  ({ totals }) => {
-    if (totals.withTax === undefined || totals.withoutTax === undefined) return undefined;
-    const plain = new Big(totals.withoutTax).plus(totals.tax ?? 0);
-    const extras = [0, totals.stampDuty ?? 0].flatMap((stamp) =>
-      [0, totals.rounding ?? 0].map((rounding) => plain.plus(stamp).plus(rounding)),
-    );
-    const isAny = extras.some((total) =>
-      total
-        .minus(totals.withTax ?? 0)
-        .abs()
-        .lte(TOTAL_TOLERANCE),
-    );
-    return isAny ? undefined : disagree('ImportoTotaleDocumento', 'the total', totals.withTax, plain);
-  },
-];
+const fatturaPaRules: readonly Rule[] = [taxesBy('FatturaPA 00421'), basesByLines, totalBySummaries, paymentByTotal];
 
 /** Each tax from its basis and rate, to the smallest unit of the currency and one more: some round each line, some the sum. */
 function taxesBy(rule: string): Rule {

@@ -45,7 +45,7 @@ export function readUbl(root: XmlElement): Invoice {
     lines: all(root, isCredit ? 'CreditNoteLine' : 'InvoiceLine').map((line) => lineOf(line, isCredit)),
     allowances: all(root, 'AllowanceCharge').flatMap((element) => allowanceOf(element) ?? []),
     taxes: taxTotals.flatMap((element) => all(element, 'TaxSubtotal')).map(taxOf),
-    totals: totalsOf(one(root, 'LegalMonetaryTotal'), taxTotals, currency),
+    totals: totalsOf(all(root, 'LegalMonetaryTotal'), taxTotals, currency),
     computed: taxTotals.length > 1 ? ['tax'] : [],
     precedingNumbers: texts(root, 'BillingReference/InvoiceDocumentReference/ID'),
   });
@@ -58,7 +58,12 @@ export function readUbl(root: XmlElement): Invoice {
 function taxTotalsOf(root: XmlElement, currency: string | undefined): readonly XmlElement[] {
   const known = all(root, 'TaxTotal').filter((element) => isInCurrency(one(element, 'TaxAmount'), currency));
   const withParts = known.filter((element) => one(element, 'TaxSubtotal'));
-  return withParts.length > 0 ? withParts : known.slice(0, 1);
+  if (withParts.length > 0) return withParts;
+  const amount = inCurrency(
+    known.flatMap((element) => one(element, 'TaxAmount') ?? []),
+    currency,
+  );
+  return known.filter((element) => one(element, 'TaxAmount') === amount).slice(0, 1);
 }
 
 function partyOf(party: XmlElement | undefined): Party {
@@ -112,12 +117,18 @@ const taxOf = (element: XmlElement): TaxBreakdown =>
   });
 
 function totalsOf(
-  total: XmlElement | undefined,
+  monetary: readonly XmlElement[],
   taxTotals: readonly XmlElement[],
   currency: string | undefined,
 ): InvoiceTotals {
   const amount = (name: string, what: string) =>
-    decimalOf(inCurrency(all(total, name), currency)?.text || undefined, what);
+    decimalOf(
+      inCurrency(
+        monetary.flatMap((one) => all(one, name)),
+        currency,
+      )?.text || undefined,
+      what,
+    );
   const taxes = taxTotals.flatMap((element) => decimalOf(text(element, 'TaxAmount'), 'BT-110') ?? []);
   return present<InvoiceTotals>({
     lines: amount('LineExtensionAmount', 'BT-106'),

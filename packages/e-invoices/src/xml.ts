@@ -43,7 +43,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   const text = decodeXml(bytes);
   // Looked for outside comments and CDATA, where it would be text.
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, ''))) {
-    throw malformed('expected an invoice without a document type; ask the sender for the plain XML file');
+    throw malformed('expected an invoice without a document type');
   }
   const [root, ...others] = elementsOf(parsed(text), { xml: XML_NAMESPACE }, 0);
   if (!root || others.length > 0) throw malformed('expected one element that holds the invoice');

@@ -36,12 +36,14 @@ describe('findEmbeddedInvoices', () => {
   it('puts the invoice before other files, and takes no order and no table', async () => {
     const pdf = await aPdf([
       ['hours.csv', 'a;b'],
+      ['letter.txt', 'Dear <b>'],
+      ['scan', '<a/>'],
       ['notes.xml', '<a/>'],
       ['order-x.xml', '<a/>'],
       ['factur-x.xml', asCii(PLAIN)],
     ]);
 
-    expect((await findEmbeddedInvoices(pdf)).map(({ name }) => name)).toEqual(['factur-x.xml', 'notes.xml']);
+    expect((await findEmbeddedInvoices(pdf)).map(({ name }) => name)).toEqual(['factur-x.xml', 'notes.xml', 'scan']);
   });
 
   it.each([

@@ -1,9 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { carriesInvoice, readInvoiceFile } from 'e-invoices/invoice-file';
 import { describe, expect, it } from 'vitest';
-import { asCii, PLAIN } from './samples.ts';
+import { asCii, asUbl, PLAIN } from './samples.ts';
 
 const XML = asCii(PLAIN);
+const OLD = asCii({ ...PLAIN, number: 'OLD' });
 
 async function aPdf(...files: readonly (readonly [name: string, content: string])[]): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
@@ -22,19 +23,33 @@ describe('a file that carries an invoice', () => {
     ['XML behind a byte order mark', async () => Buffer.from(`\ufeff${XML}`), undefined],
     ['XML in UTF-16', async () => utf16(XML), undefined],
     ['a PDF', () => aPdf(['factur-x.xml', XML]), 'factur-x.xml'],
+    ['a PDF whose file has no ending', () => aPdf(['factur-x', XML]), 'factur-x'],
+    ['a PDF whose file is named as text', () => aPdf(['invoice.txt', XML]), 'invoice.txt'],
+    ['a PDF whose other file is older', () => aPdf(['a.xml', OLD], ['factur-x.xml', XML]), 'factur-x.xml'],
+    ['a PDF that has it twice', () => aPdf(['a.xml', XML], ['b.xml', XML]), 'a.xml'],
     ['a PDF whose first file is broken', () => aPdf(['factur-x.xml', '<broken'], ['copy.xml', XML]), 'copy.xml'],
   ])('is %s', async (_, make, file) => {
     const bytes = await make();
 
     expect(await carriesInvoice(bytes)).toBe(true);
     const read = await readInvoiceFile(bytes);
-    expect(read?.file).toBe(file);
+    expect(read?.files).toEqual(file === undefined ? undefined : [file]);
     expect(read?.invoices.map(({ number }) => number)).toEqual([PLAIN.number]);
+  });
+
+  it('is one of several, each once, where no name tells the invoice of a PDF', async () => {
+    const ubl = asUbl({ ...PLAIN, withTax: '147.560' }).replaceAll('DE999999990', 'DE 999 999 990');
+    const read = await readInvoiceFile(await aPdf(['c.txt', ubl], ['a.xml', XML], ['b.xml', OLD]));
+
+    expect(read?.files).toEqual(['a.xml', 'b.xml']);
+    expect(read?.invoices.map(({ number }) => number)).toEqual([PLAIN.number, 'OLD']);
   });
 
   it.each<[string, () => Promise<Uint8Array>]>([
     ['a PDF without files', () => aPdf()],
     ['a PDF with an order', () => aPdf(['order-x.xml', XML])],
+    ['a PDF with an order without an ending', () => aPdf(['order-x', XML])],
+    ['a PDF with text that only begins as XML', () => aPdf(['page.html', '<html>&nbsp;'])],
     ['a PDF with other XML', () => aPdf(['notes.xml', '<notes/>'])],
     ['a picture', async () => Buffer.from('\x89PNG\r\n\x1a\n<svg', 'latin1')],
     ['nothing', async () => Buffer.alloc(0)],

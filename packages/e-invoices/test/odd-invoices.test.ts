@@ -65,6 +65,30 @@ describe('currencies', () => {
     expect(read(changed(CII, '<ram:GrandTotalAmount>', twice)).totals.withTax).toBe('147.56');
   });
 
+  it.each([
+    ['the total of CII', CII, '<ram:GrandTotalAmount>', 'GrandTotalAmount', '147.56'],
+    ['the tax of CII', CII, '<ram:TaxTotalAmount currencyID="EUR">', 'TaxTotalAmount', '23.56'],
+    ['the amount due of UBL', UBL, '<b:PayableAmount currencyID="EUR">', 'PayableAmount', '147.56'],
+    ['the total of FatturaPA', FATTURAPA, '<ImportoTotaleDocumento>', 'ImportoTotaleDocumento', '147.56'],
+  ])('%s stands once, or as the same amount', (_what, xml, tag, name, amount) => {
+    const twice = (other: string) => changed(xml, tag, `${tag}${other}</${tag.slice(1).split(/[ >]/)[0]}>${tag}`);
+
+    expect(read(twice(`${amount}0`))).toEqual(read(changed(xml, `${tag}${amount}`, `${tag}${amount}0`)));
+    expect(() => read(twice('99.00'))).toThrow(`expected one ${name}, got 99.00 and ${amount}`);
+  });
+
+  it('the tax of UBL without its parts stands once', () => {
+    const bare = UBL.replace(/<a:TaxSubtotal>.*<\/a:TaxSubtotal>/s, '');
+    const twice = changed(
+      bare,
+      '<a:TaxTotal>',
+      '<a:TaxTotal><b:TaxAmount currencyID="EUR">99.00</b:TaxAmount></a:TaxTotal><a:TaxTotal>',
+    );
+
+    expect(read(bare).totals.tax).toBe('23.56');
+    expect(() => read(twice)).toThrow('expected one TaxAmount, got 99.00 and 23.56');
+  });
+
   it('a total in another than the invoice says is an error', () => {
     expect(() => read(changed(UBL, 'DocumentCurrencyCode>EUR', 'DocumentCurrencyCode>USD'))).toThrow(
       'expected LineExtensionAmount in USD, as the invoice says, got EUR',

@@ -13,7 +13,7 @@ const first = (xml: string) => {
 const FORMATS: readonly (readonly [string, (invoice: Written) => string])[] = [
   ['CII', (invoice) => asCii(invoice)],
   ['UBL', asUbl],
-  ['FatturaPA', (invoice) => asFatturaPa([{ ...invoice, allowance: '0.00' }])],
+  ['FatturaPA', (invoice) => asFatturaPa([invoice])],
 ];
 
 describe.each(FORMATS)('%s', (format, write) => {

@@ -58,6 +58,12 @@ describe('Read Structured Invoice', () => {
   it.each([
     ['other XML', '<?xml version="1.0"?><notes/>', 'UnsupportedFormatError', /"notes".*drop the invoice as a PDF/],
     ['broken XML', '<Invoice', 'InvoiceInvalidError', /cannot be read as an invoice/],
+    [
+      'a document type',
+      '<?xml version="1.0"?><!DOCTYPE a><a/>',
+      'InvoiceInvalidError',
+      /^(?!.*ask the sender.*ask the sender).*document type; ask the sender/,
+    ],
     ['an envelope', '-----BEGIN PKCS7-----\nMIIG', 'UnsupportedFormatError', /\.p7m.*drop it again/],
     ['a PDF without data', '%PDF-1.7', 'UnsupportedFormatError', /drop it again/],
   ])('says of %s what to do', async (_, text, name, message) => {

@@ -150,6 +150,32 @@ describe('several invoices of one file', () => {
     });
   });
 
+  it('are asked about where one of them is there twice', () => {
+    expect(read({}, { number: 'A-18' }, {})).toMatchObject({ status: 'needs_review' });
+    expect(read({}, { number: 'A-18' }, {})).not.toHaveProperty('total');
+    expect(reasonsOf({}, { number: 'A-18' }, {})).toEqual([
+      'InvoiceUnclearError: the file holds invoice A-17 twice; state the total that counts, or drop the file with the invoice once',
+    ]);
+    expect(reasonsOf({}, {}, {})).toEqual([expect.stringContaining('holds invoice A-17 3 times')]);
+  });
+
+  it.each<[string, Partial<Invoice>]>([
+    ['number', { number: 'A-18' }],
+    ['kind', { kind: 'credit-note', typeCode: '381' }],
+    ['total', { lines: [], taxes: [], totals: { withTax: '60.00' } }],
+  ])('are not the same one with another %s', (_, other) => {
+    expect(reasonsOf({}, other)).toEqual([]);
+  });
+
+  it('are asked about where two sellers wrote them', () => {
+    const other = { name: 'Hill Ltd', taxIds: ['DE987654321'] };
+
+    expect(reasonsOf({}, { seller: other })).toEqual([
+      'InvoiceUnclearError: the file holds invoices of Mill & Daughters and Hill Ltd; drop each as a file of its own',
+    ]);
+    expect(reasonsOf({}, { number: 'A-18', seller: { name: 'mill &daughters', taxIds: [] } })).toEqual([]);
+  });
+
   it('are asked about in two currencies', () => {
     expect(reasonsOf({}, { currency: 'CHF' })).toEqual([expect.stringMatching(/^InvoiceUnclearError: .*EUR and CHF/)]);
   });
