@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import type { StoredAnalysis } from '../../../lambdas/core/reading/analysis.ts';
 import { createHandler } from '../../../lambdas/read-structured-invoice/handler.ts';
@@ -8,7 +10,7 @@ const sample = (file: string): Promise<Buffer> =>
   readFile(new URL(`../../../events/samples/receipts/${file}`, import.meta.url));
 
 /** What *Read Structured Invoice* stores for a file. */
-async function read(bytes: Uint8Array): Promise<StoredAnalysis> {
+async function read(bytes: Uint8Array, invoices = 1): Promise<StoredAnalysis> {
   const written = new Map<string, StoredAnalysis>();
   const handler = createHandler({
     readObject: async () => bytes,
@@ -17,7 +19,7 @@ async function read(bytes: Uint8Array): Promise<StoredAnalysis> {
   });
   expect(await handler({ documentId: 'doc', bucket: 'b', key: 'k', versionId: 'v' })).toEqual({
     pages: 0,
-    invoices: 1,
+    invoices,
   });
   expect([...written.keys()]).toEqual(['artifacts/analysis/doc.json']);
   return written.get('artifacts/analysis/doc.json') as StoredAnalysis;
@@ -45,6 +47,32 @@ describe('Read Structured Invoice', () => {
     );
     expect(amount?.Left).toBeGreaterThan((total?.Left ?? 1) + (total?.Width ?? 0));
     expect(amount?.Top).toBeCloseTo(total?.Top ?? 0, 2);
+  });
+
+  it('stores whom it is of and for, beside what it comes to', async () => {
+    const { stated } = await read(await sample('16-software-invoice.pdf'));
+    const [invoice] = stated?.invoices ?? [];
+
+    expect(stated?.sources).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ fact: 'sellerTaxId', term: 'BT-31', value: invoice?.seller.taxIds.join(', ') }),
+        expect.objectContaining({ fact: 'buyer', term: 'BT-44', value: invoice?.buyer.name }),
+      ]),
+    );
+  });
+
+  it('stores both invoices of a PDF that has two, and names their files', async () => {
+    const one = (await sample('17-hotel-credit-note.xml')).toString();
+    const [number = ''] = /<cbc:ID>[^<]+/.exec(one) ?? [];
+    const pdf = new PDFDocument();
+    pdf.file(Buffer.from(one), { name: 'a.xml' });
+    pdf.file(Buffer.from(one.replace(number, `${number}-2`)), { name: 'b' });
+    pdf.end();
+
+    const { stated } = await read(await buffer(pdf), 2);
+
+    expect(stated?.file).toBe('a.xml, b');
+    expect(new Set(stated?.invoices.map((invoice) => invoice.number)).size).toBe(2);
   });
 
   it('stores an XML invoice without a print', async () => {
