@@ -1,8 +1,9 @@
 import { EInvoiceError } from './errors.ts';
-import { inCurrency } from './in-currency.ts';
-import type { AllowanceCharge, Invoice, InvoiceLine, InvoiceTotals, Party, TaxBreakdown } from './invoice.ts';
+import { inCurrency, isInCurrency } from './in-currency.ts';
+import type { AllowanceCharge, Invoice, InvoiceLine, InvoiceTotals, Party, Payment, TaxBreakdown } from './invoice.ts';
 import { all, every, one, present, text, texts } from './navigate.ts';
 import { allowanceAt, isTrue, lineAt, taxAt } from './parts.ts';
+import { withAmounts } from './payments.ts';
 import { profileOf } from './profiles.ts';
 import { kindOfType } from './type-codes.ts';
 import { dayOf, decimalOf } from './values.ts';
@@ -84,7 +85,7 @@ export function readCii(root: XmlElement): Invoice {
   const settlement = one(transaction, names.settlement);
   const typeCode = text(document, 'TypeCode') ?? '380';
   const currency = text(settlement, 'InvoiceCurrencyCode');
-  const due = every(settlement, 'SpecifiedTradePaymentTerms/DueDateDateTime').map((at) => dateIn(at, 'BT-9'));
+  const payments = all(settlement, 'SpecifiedTradePaymentTerms').map((terms) => paymentOf(terms, currency));
   const from = dateIn(one(settlement, 'BillingSpecifiedPeriod/StartDateTime'), 'BT-73');
   const to = dateIn(one(settlement, 'BillingSpecifiedPeriod/EndDateTime'), 'BT-74');
   return present<Invoice>({
@@ -94,7 +95,8 @@ export function readCii(root: XmlElement): Invoice {
     kind: kindOfType(typeCode),
     number: text(document, 'ID'),
     issueDate: dateIn(one(document, 'IssueDateTime'), 'BT-2'),
-    dueDate: due.filter((day) => day !== undefined).sort()[0],
+    dueDate: payments.flatMap(({ dueDate }) => dueDate ?? []).sort()[0],
+    payments: withAmounts(payments),
     deliveryDate: dateIn(one(delivery, 'ActualDeliverySupplyChainEvent/OccurrenceDateTime'), 'BT-72'),
     period: from === undefined && to === undefined ? undefined : present({ from, to }),
     currency,
@@ -119,6 +121,15 @@ function dateIn(element: XmlElement | undefined, what: string) {
   // Weeks and months, 616 and 610, are no days.
   const format = holder?.attributes['format'];
   return format === '610' || format === '616' ? undefined : dayOf(holder?.text || undefined, what);
+}
+
+/** Terms of EXTENDED say which part of the whole they are about. */
+function paymentOf(terms: XmlElement, currency: string | undefined): Payment {
+  const amount = all(terms, 'PartialPaymentAmount').find((stated) => isInCurrency(stated, currency))?.text;
+  return present<Payment>({
+    dueDate: dateIn(one(terms, 'DueDateDateTime'), 'BT-9'),
+    amount: decimalOf(amount || undefined, 'PartialPaymentAmount'),
+  });
 }
 
 function partyOf(party: XmlElement | undefined): Party {

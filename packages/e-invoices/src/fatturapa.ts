@@ -1,10 +1,20 @@
 import Big from 'big.js';
 import { totalOf } from './fatturapa-total.ts';
 import { inCurrency } from './in-currency.ts';
-import type { AllowanceCharge, Decimal, Invoice, InvoiceLine, InvoiceTotals, Party, TaxBreakdown } from './invoice.ts';
+import type {
+  AllowanceCharge,
+  Decimal,
+  Invoice,
+  InvoiceLine,
+  InvoiceTotals,
+  Party,
+  Payment,
+  TaxBreakdown,
+} from './invoice.ts';
 import { italianParty } from './italian-party.ts';
-import { all, every, one, present, text, texts } from './navigate.ts';
+import { all, one, present, text, texts } from './navigate.ts';
 import { allowanceAt, lineAt, taxAt } from './parts.ts';
+import { withAmounts } from './payments.ts';
 import { kindOfType } from './type-codes.ts';
 import { amountOf, dayOf, decimalOf, sum } from './values.ts';
 import type { XmlElement } from './xml.ts';
@@ -35,12 +45,10 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
   const goods = one(body, 'DatiBeniServizi');
   const typeCode = text(document, 'TipoDocumento') ?? 'TD01';
   const taxes = all(goods, 'DatiRiepilogo').map(taxOf);
-  const payments = every(body, 'DatiPagamento/DettaglioPagamento');
-  const due = payments.flatMap(
-    (payment) => dayOf(text(payment, 'DataScadenzaPagamento'), 'DataScadenzaPagamento') ?? [],
-  );
+  const stages = all(body, 'DatiPagamento').map((terms) => all(terms, 'DettaglioPagamento').map(paymentOf));
+  const payments = stages.flat();
   const lines = all(goods, 'DettaglioLinee').map(lineOf);
-  const paid = payments.flatMap((payment) => decimalOf(text(payment, 'ImportoPagamento'), 'ImportoPagamento') ?? []);
+  const paid = payments.flatMap(({ amount }) => amount ?? []);
   const stamp = decimalOf(text(document, 'DatiBollo/ImportoBollo'), 'ImportoBollo');
   const withheld = texts(document, 'DatiRitenuta/ImportoRitenuta').flatMap(
     (amount) => decimalOf(amount, 'ImportoRitenuta') ?? [],
@@ -52,13 +60,16 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
     ...all(document, 'DatiCassaPrevidenziale').flatMap((one) => fundOf(one) ?? []),
   ];
   const withTax = stated ?? totalOf({ taxes, lines, allowances, stamp, rounding, withheld, paid });
+  const toPay = withoutAlternatives(stages, withTax);
+  const owed = toPay.flatMap(({ amount }) => amount ?? []);
   return present<Omit<Invoice, 'seller' | 'buyer' | 'profile'>>({
     format: 'FatturaPA',
     typeCode,
     kind: kindOfType(typeCode),
     number: text(document, 'Numero'),
     issueDate: dayOf(text(document, 'Data'), 'Data'),
-    dueDate: [...due].sort()[0],
+    dueDate: payments.flatMap(({ dueDate }) => dueDate ?? []).sort()[0],
+    payments: withAmounts(toPay),
     deliveryDate: dayOf(text(body, 'DatiGenerali/DatiDDT/DataDDT'), 'DataDDT'),
     period: undefined,
     currency: text(document, 'Divisa'),
@@ -77,7 +88,7 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
       charges: undefined,
       stampDuty: stamp,
       withheld: withheld.length > 0 ? amountOf(sum(withheld)) : undefined,
-      due: owedOf(paid, withTax),
+      due: owed.length > 0 ? amountOf(sum(owed)) : undefined,
     }),
     computed: ['withoutTax', 'tax', ...(stated === undefined && withTax !== undefined ? (['withTax'] as const) : [])],
     precedingNumbers: texts(body, 'DatiGenerali/DatiFattureCollegate/IdDocumento'),
@@ -99,17 +110,34 @@ const taxOf = (summary: XmlElement): TaxBreakdown => {
   };
 };
 
+const paymentOf = (payment: XmlElement): Payment =>
+  present<Payment>({
+    dueDate: dayOf(text(payment, 'DataScadenzaPagamento'), 'DataScadenzaPagamento'),
+    amount: decimalOf(text(payment, 'ImportoPagamento'), 'ImportoPagamento'),
+  });
+
 /**
- * What is to be paid: all instalments. The same amount more than once, which together would be more than the whole, is
- * one payment by another means each.
+ * What is to be paid: all instalments. The same amount more than once, which together would be more than the whole,
+ * by more than a cent each that comes from rounding, is one payment by another means each, whether single or a set of
+ * terms; the earliest stands for them, or the first set.
  */
-function owedOf(paid: readonly Decimal[], withTax: Decimal | undefined): Decimal | undefined {
-  const [first] = paid;
-  if (first === undefined) return undefined;
-  const all = sum(paid);
-  const isSame = paid.every((amount) => new Big(amount).eq(first));
-  return isSame && withTax !== undefined && all.abs().gt(new Big(withTax).abs()) ? first : amountOf(all);
+function withoutAlternatives(
+  stages: readonly (readonly Payment[])[],
+  withTax: Decimal | undefined,
+): readonly Payment[] {
+  const all = stages.flat().filter(({ amount }) => amount !== undefined);
+  const whole = sum(all.map(({ amount }) => amount));
+  const rounded = new Big(all.length).div(100);
+  if (withTax === undefined || whole.abs().lte(new Big(withTax).abs().plus(rounded))) return stages.flat();
+  if (isSame(all.map(({ amount }) => new Big(amount ?? 0)))) return [...all].sort(byDay).slice(0, 1);
+  const isOneOf = isSame(stages.map((stage) => sum(stage.map(({ amount }) => amount))));
+  return isOneOf && stages.length > 1 ? (stages[0] ?? []) : stages.flat();
 }
+
+const isSame = (amounts: readonly Big[]): boolean => amounts.every((amount) => amount.eq(amounts[0] ?? 0));
+
+/** What has no day comes last. */
+const byDay = (one: Payment, other: Payment): number => (one.dueDate ?? '9999').localeCompare(other.dueDate ?? '9999');
 
 function partyOf(party: XmlElement | undefined): Party {
   const data = one(party, 'DatiAnagrafici');

@@ -22,8 +22,10 @@ export interface Invoice {
   readonly number?: string;
   /** BT-2. */
   readonly issueDate?: Day;
-  /** BT-9. */
+  /** The first day on which something is to be paid (BT-9). */
   readonly dueDate?: Day;
+  /** What is to be paid when, as the terms of payment say; absent where they state no amounts. */
+  readonly payments?: readonly Payment[];
   /** Actual day of delivery (BT-72). */
   readonly deliveryDate?: Day;
   /** Billing period (BG-14). */
@@ -52,6 +54,12 @@ export interface Invoice {
  * seller. `no-invoice`: a proforma or an offer.
  */
 export type InvoiceKind = 'invoice' | 'credit-note' | 'correction' | 'self-billed' | 'no-invoice';
+
+/** An instalment, or all that is to be paid; other ways of paying the same are one. */
+export interface Payment {
+  readonly dueDate?: Day;
+  readonly amount?: Decimal;
+}
 
 /** BG-4, BG-7. */
 export interface Party {

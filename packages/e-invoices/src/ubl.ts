@@ -1,7 +1,8 @@
 import { inCurrency, isInCurrency } from './in-currency.ts';
-import type { AllowanceCharge, Invoice, InvoiceLine, InvoiceTotals, Party, TaxBreakdown } from './invoice.ts';
+import type { AllowanceCharge, Invoice, InvoiceLine, InvoiceTotals, Party, Payment, TaxBreakdown } from './invoice.ts';
 import { all, one, present, text, texts } from './navigate.ts';
 import { allowanceAt, isTrue, lineAt, taxAt } from './parts.ts';
+import { withAmounts } from './payments.ts';
 import { profileOf } from './profiles.ts';
 import { kindOfType } from './type-codes.ts';
 import { amountOf, dayOf, decimalOf, sum } from './values.ts';
@@ -22,6 +23,7 @@ export function readUbl(root: XmlElement): Invoice {
   const from = dayOf(text(root, 'InvoicePeriod/StartDate'), 'BT-73');
   const to = dayOf(text(root, 'InvoicePeriod/EndDate'), 'BT-74');
   const taxTotals = taxTotalsOf(root, currency);
+  const payments = all(root, 'PaymentTerms').map((terms) => paymentOf(terms, root, currency));
   const dueDates = [
     text(root, 'DueDate'),
     ...texts(root, 'PaymentMeans/PaymentDueDate'),
@@ -35,7 +37,10 @@ export function readUbl(root: XmlElement): Invoice {
     kind: isCredit ? 'credit-note' : kindOfType(typeCode),
     number: text(root, 'ID'),
     issueDate: dayOf(text(root, 'IssueDate'), 'BT-2'),
-    dueDate: dueDates.flatMap((day) => dayOf(day, 'BT-9') ?? []).sort()[0],
+    dueDate:
+      dueDates.flatMap((day) => dayOf(day, 'BT-9') ?? []).sort()[0] ??
+      payments.flatMap(({ dueDate }) => dueDate ?? []).sort()[0],
+    payments: withAmounts(payments),
     deliveryDate: dayOf(text(root, 'Delivery/ActualDeliveryDate'), 'BT-72'),
     period: from === undefined && to === undefined ? undefined : present({ from, to }),
     currency,
@@ -64,6 +69,18 @@ function taxTotalsOf(root: XmlElement, currency: string | undefined): readonly X
     currency,
   );
   return known.filter((element) => one(element, 'TaxAmount') === amount).slice(0, 1);
+}
+
+/** Terms may leave the day to the means of payment that they name. */
+function paymentOf(terms: XmlElement, root: XmlElement, currency: string | undefined): Payment {
+  const named = text(terms, 'PaymentMeansID');
+  const means = all(root, 'PaymentMeans').find((one) => named !== undefined && text(one, 'ID') === named);
+  const day = text(terms, 'InstallmentDueDate') ?? text(terms, 'PaymentDueDate') ?? text(means, 'PaymentDueDate');
+  const amount = all(terms, 'Amount').find((stated) => isInCurrency(stated, currency))?.text;
+  return present<Payment>({
+    dueDate: dayOf(day, 'InstallmentDueDate'),
+    amount: decimalOf(amount || undefined, 'PaymentTerms/Amount'),
+  });
 }
 
 function partyOf(party: XmlElement | undefined): Party {

@@ -200,3 +200,71 @@ describe('the release candidate of ZUGFeRD 1.0', () => {
     expect(invoice).toMatchObject({ number: 'Z-1', issueDate: '2026-11-03', totals: { withTax: '119.00' } });
   });
 });
+
+describe('instalments', () => {
+  const [NOV, DEC] = ['2026-11-27', '2026-12-27'] as const;
+  const terms = (day: string, amount = '') =>
+    `<ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime><u:DateTimeString format="102">${day.replaceAll('-', '')}</u:DateTimeString></ram:DueDateDateTime>${amount && `<ram:PartialPaymentAmount>${amount}</ram:PartialPaymentAmount>`}</ram:SpecifiedTradePaymentTerms>`;
+  const cii = (...all: readonly string[]) =>
+    read(CII.replace(/<ram:SpecifiedTradePaymentTerms>.*<\/ram:SpecifiedTradePaymentTerms>/, all.join('')));
+  const ubl = (more: string) => read(changed(UBL, '<a:TaxTotal>', `${more}<a:TaxTotal>`));
+  const ublTerms = (day: string, amount: string, currency = 'EUR') =>
+    `<a:PaymentTerms>${day}<b:Amount currencyID="${currency}">${amount}</b:Amount></a:PaymentTerms>`;
+  const details = (day: string, amount: string) =>
+    `<DettaglioPagamento><DataScadenzaPagamento>${day}</DataScadenzaPagamento><ImportoPagamento>${amount}</ImportoPagamento></DettaglioPagamento>`;
+  const italian = (...stages: readonly string[]) =>
+    read(
+      FATTURAPA.replace(
+        /<DatiPagamento>.*<\/DatiPagamento>/,
+        stages.map((stage) => `<DatiPagamento>${stage}</DatiPagamento>`).join(''),
+      ),
+    );
+  const HALVES = [
+    { dueDate: NOV, amount: '73.78' },
+    { dueDate: DEC, amount: '73.78' },
+  ];
+
+  it('of CII stand in terms of payment, each with its part', () => {
+    const { payments, dueDate } = cii(terms(NOV, '73.78'), terms(DEC, '73.78'));
+
+    expect([payments, dueDate]).toEqual([HALVES, NOV]);
+    expect(cii(terms(NOV), terms(DEC))).not.toHaveProperty('payments');
+  });
+
+  it('of UBL stand in terms of payment, whose day may be with the means that they name', () => {
+    const day = (name: string, value: string) => `<b:${name}>${value}</b:${name}>`;
+    const means = `<a:PaymentMeans>${day('ID', 'M2')}${day('PaymentDueDate', DEC)}</a:PaymentMeans>`;
+    const first = ublTerms(day('InstallmentDueDate', NOV), '73.78');
+
+    expect(ubl(`${first}${ublTerms(day('InstallmentDueDate', DEC), '73.78')}`).payments).toEqual(HALVES);
+    expect(ubl(`${means}${first}${ublTerms(day('PaymentMeansID', 'M2'), '73.78')}`).payments).toEqual(HALVES);
+    expect(ubl(ublTerms(day('InstallmentDueDate', NOV), '99.00', 'PLN'))).not.toHaveProperty('payments');
+  });
+
+  it('of UBL tell the due day where nothing else does', () => {
+    const withoutDay = UBL.replace(/<b:DueDate>[^<]+<\/b:DueDate>/, '');
+    const terms = ublTerms(`<b:InstallmentDueDate>${NOV}</b:InstallmentDueDate>`, '147.56');
+
+    expect(read(changed(withoutDay, '<a:TaxTotal>', `${terms}<a:TaxTotal>`)).dueDate).toBe(NOV);
+  });
+
+  it('of FatturaPA are all that is to be paid', () => {
+    const { payments, dueDate, totals } = italian(`${details(NOV, '73.78')}${details(DEC, '73.78')}`);
+
+    expect([payments, dueDate, totals.due]).toEqual([HALVES, NOV, '147.56']);
+  });
+
+  it('of FatturaPA may be thirds that were rounded', () => {
+    const thirds = [NOV, DEC, '2027-01-27'].map((day) => details(day, '49.19')).join('');
+
+    expect(italian(thirds)).toMatchObject({ payments: { length: 3 }, totals: { due: '147.57' } });
+  });
+
+  it('of FatturaPA that are another way of paying the same count once', () => {
+    const all = italian(details(DEC, '147.56'), details(NOV, '147.56'));
+    expect([all.payments, all.totals.due]).toEqual([[{ dueDate: NOV, amount: '147.56' }], '147.56']);
+
+    const sets = italian(`${details(NOV, '73.78')}${details(DEC, '73.78')}`, details(NOV, '147.56'));
+    expect([sets.payments, sets.totals.due]).toEqual([HALVES, '147.56']);
+  });
+});
