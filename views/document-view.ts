@@ -5,6 +5,7 @@ import { correctionHint } from '../lambdas/core/correction/correction-hint.ts';
 import type { DocumentOutcome, DocumentRecord } from '../lambdas/core/document/document.ts';
 import { formatMoney, type Money } from '../lambdas/core/ground/money.ts';
 import { shownVendor } from '../lambdas/core/ledger/shown-vendor.ts';
+import type { Due } from '../lambdas/core/reading/due.ts';
 import { paymentText } from './payment-text.ts';
 import { fileName } from './text.ts';
 
@@ -22,6 +23,7 @@ export type DocumentView = DocumentRecord &
     readonly discount?: Money;
     readonly dueOn?: string;
     readonly amountDue?: Money;
+    readonly instalments?: readonly Due[];
     readonly isPaid?: boolean;
     readonly paidOn?: string;
     readonly itemsRemark?: string;

@@ -1,6 +1,6 @@
 import type { AlertCause } from '../core/alert/alert-cause.ts';
 import type { WorkflowName } from '../core/document/document.ts';
-import { type DueFacts, dueOf } from '../core/due/open-invoice.ts';
+import { type DueFacts, duesOf } from '../core/due/open-invoice.ts';
 import { shownVendor, type VendorFacts } from '../core/ledger/shown-vendor.ts';
 import { documentKey } from './ledger-keys.ts';
 import { getItem, type Table } from './table.ts';
@@ -15,7 +15,7 @@ export async function readCause(table: Table, documentId: string): Promise<Alert
   if (document?.workflow !== 'ingest-receipt') return { kind: 'plan' };
   const { total, itemsRemark } = document;
   const vendor = shownVendor(document);
-  const due = dueOf(document);
+  const [due] = duesOf(document);
   return {
     kind: 'expense',
     ...(total ? { total } : {}),

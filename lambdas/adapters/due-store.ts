@@ -1,5 +1,5 @@
 import type { DocumentRecord } from '../core/document/document.ts';
-import { type DueFacts, type OpenInvoice, openInvoiceOf } from '../core/due/open-invoice.ts';
+import { type DueFacts, duesOf, type OpenInvoice, openInvoicesOf } from '../core/due/open-invoice.ts';
 import type { VendorFacts } from '../core/ledger/shown-vendor.ts';
 import { documentKey, dueKey, dueRange, personKey } from './ledger-keys.ts';
 import { getItem, queryItems, type Table, type Write } from './table.ts';
@@ -11,17 +11,15 @@ type Stored = Pick<DocumentRecord, 'documentId' | 'userId' | 'ledgerStatus' | 'c
  * What puts a document among the open invoices of its person, or takes it out, for the transaction that books it.
  *
  * @param before The document as it was booked.
- * @param after The open invoice that it is from now on; undefined for anything else.
+ * @param after The open invoices that it is from now on, one for each due day; none for anything else.
  */
-export function replaceOpenInvoice(
-  userId: string,
-  { documentId, dueOn, ledgerStatus }: Stored,
-  after: OpenInvoice | undefined,
-): Write[] {
-  const isGone = ledgerStatus === 'completed' && dueOn !== undefined && dueOn !== after?.dueOn;
+export function replaceOpenInvoices(userId: string, before: Stored, after: readonly OpenInvoice[]): Write[] {
+  const { documentId, ledgerStatus } = before;
+  const kept = new Set(after.map(({ dueOn }) => dueOn));
+  const gone = ledgerStatus === 'completed' ? duesOf(before).filter(({ dueOn }) => !kept.has(dueOn)) : [];
   return [
-    ...(isGone ? [{ remove: dueKey(userId, dueOn, documentId) }] : []),
-    ...(after ? [{ put: { ...dueKey(userId, after.dueOn, documentId), ...after } }] : []),
+    ...gone.map(({ dueOn }) => ({ remove: dueKey(userId, dueOn, documentId) })),
+    ...after.map((invoice) => ({ put: { ...dueKey(userId, invoice.dueOn, documentId), ...invoice } })),
   ];
 }
 
@@ -32,12 +30,20 @@ export function readOpenInvoices(table: Table, userId: string, start: string, en
 }
 
 /**
- * A document as an open invoice, as it stands now; undefined when it is booked no longer, or paid. What a correction says
- * counts from the moment at which it stands on the document, before its run has booked it.
+ * A document as an open invoice, as it stands now; undefined when it is booked no longer, or paid, or has not so many
+ * instalments. What a correction says counts from the moment at which it stands on the document, before its run has
+ * booked it.
+ *
+ * @param instalment Which of its instalments, from 1 on; what is paid at once is the first.
  */
-export async function readOpenInvoice(table: Table, documentId: string): Promise<OpenInvoice | undefined> {
+export async function readOpenInvoice(
+  table: Table,
+  documentId: string,
+  instalment = 1,
+): Promise<OpenInvoice | undefined> {
   const stored = await getItem<Stored>(table, documentKey(documentId));
   if (stored?.userId === undefined || stored.ledgerStatus !== 'completed') return undefined;
   const { paid, ignore } = stored.correction?.says ?? {};
-  return paid === undefined && ignore === undefined ? openInvoiceOf(stored.userId, documentId, stored) : undefined;
+  if (paid !== undefined || ignore !== undefined) return undefined;
+  return openInvoicesOf(stored.userId, documentId, stored)[instalment - 1];
 }

@@ -1,5 +1,6 @@
 import type { DailySpend } from '../core/budget/spend.ts';
 import type { Money } from '../core/ground/money.ts';
+import type { Due } from '../core/reading/due.ts';
 import { expenseIndex, expenseIndexRange, expenseRange, personKey } from './ledger-keys.ts';
 import { queryIndexBetween, queryItems, type Table } from './table.ts';
 
@@ -19,6 +20,8 @@ export interface Expense extends DailySpend {
   /** Of an invoice, when it is to be paid, `YYYY-MM-DD`, and what of it. */
   readonly dueOn?: string;
   readonly amountDue?: Money;
+  /** What of it is to be paid on which day, where not all is on `dueOn`. */
+  readonly instalments?: readonly Due[];
   /** Whether a person says that it is paid, and on which day, where they say so. */
   readonly isPaid?: boolean;
   readonly paidOn?: string;

@@ -77,7 +77,7 @@ export const expenseIndex = (userId: string, category: string, purchasedOn: stri
 /** Both ends of the index's sort keys of a category's expenses from one day to another, both included. */
 export const expenseIndexRange = (start: string, end: string): readonly [string, string] => [`${start}#`, `${end}#~`];
 
-/** What is still to be paid, by due day? One item for each invoice. */
+/** What is still to be paid, by due day? One item for each invoice and due day. */
 export const dueKey = (userId: string, dueOn: string, documentId: string): Key => ({
   PK: user(userId),
   SK: `DUE#${dueOn}#${documentId}`,
@@ -128,10 +128,13 @@ export const digestAlertKey = (userId: string, period: 'week' | 'month', periodS
   SK: `${ALERT}digest#${period}#${periodStart}`,
 });
 
-/** Was the person told that an invoice falls due? Once for each document, whatever becomes of its due day. */
-export const dueAlertKey = (userId: string, documentId: string): Key => ({
+/**
+ * Was the person told that an invoice falls due? Once for each document, whatever becomes of its due day, and once more
+ * for each instalment after the first.
+ */
+export const dueAlertKey = (userId: string, documentId: string, instalment = 1): Key => ({
   PK: user(userId),
-  SK: `${ALERT}due#${documentId}`,
+  SK: `${ALERT}due#${documentId}${instalment === 1 ? '' : `#${String(instalment).padStart(2, '0')}`}`,
 });
 
 /** What was claimed and not sent, by when it may be? Sparse: the attributes go when it is sent. */

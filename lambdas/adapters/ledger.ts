@@ -1,6 +1,6 @@
 import { statesPurchase } from '../core/correction/correction.ts';
 import type { DocumentRecord } from '../core/document/document.ts';
-import { type DueFacts, openInvoiceOf } from '../core/due/open-invoice.ts';
+import { type DueFacts, openInvoicesOf } from '../core/due/open-invoice.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { type Allocation, affectedDays, netDifference } from '../core/ledger/ledger.ts';
@@ -14,7 +14,7 @@ import type { Likeness, LikenessDay, Lookalike } from '../core/ledger/likeness.t
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import type { InvoiceMarks } from '../core/reading/structured-expense.ts';
 import { putOutcome } from './document-store.ts';
-import { replaceOpenInvoice } from './due-store.ts';
+import { replaceOpenInvoices } from './due-store.ts';
 import { type JoinedInvoices, joinInvoices } from './invoice-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
 import { type JoinedDay, joinDay, leaveDay } from './likeness-store.ts';
@@ -162,7 +162,7 @@ function writesFor(stored: Stored, booking: Booking, invoiceMarks: readonly stri
   const { documentId, run, userId, allocations, facts, outcome, likeness } = booking;
   const before = stored.allocations ?? [];
   const affected = affectedDays(before, allocations);
-  const openInvoice = outcome.status === 'completed' ? openInvoiceOf(userId, documentId, facts) : undefined;
+  const openInvoices = outcome.status === 'completed' ? openInvoicesOf(userId, documentId, facts) : [];
   return [
     {
       // Optimistic on what was read: the differences below are right only against exactly that.
@@ -201,7 +201,7 @@ function writesFor(stored: Stored, booking: Booking, invoiceMarks: readonly stri
       }),
     ),
     ...fingerprintWrites(stored, booking),
-    ...replaceOpenInvoice(userId, stored, openInvoice),
+    ...replaceOpenInvoices(userId, stored, openInvoices),
   ];
 }
 

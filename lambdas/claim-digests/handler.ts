@@ -42,7 +42,7 @@ export interface ClaimDigestsPorts {
  * Ends a person's look ahead: claims the summaries of the week and the month just over, where a mailbox can take them, and
  * the invoices that fall due, where the plan wants reminders; and notes that the person was looked at today. Comes after the check of the budgets, so that a look that broke off is
  * taken up again. Starts the delivery of the window that is open then, and returns its ARN.
- * Safe to run twice: each period and each invoice has one claim, and a second run finds the window of what the first one claimed.
+ * Safe to run twice: each period and each instalment of an invoice has one claim, and a second run finds the window of what the first one claimed.
  */
 export const createHandler =
   (ports: ClaimDigestsPorts) =>
@@ -74,6 +74,12 @@ async function claimsOf(ports: ClaimDigestsPorts, person: Person, schedule: stri
     dueReminders && contacts.length > 0 ? await ports.readOpenInvoices(userId, days.start, days.end) : [];
   return [
     ...periods.map((period) => ({ kind: 'digest', ...claimed, ...period }) as const),
-    ...invoices.map(({ documentId, dueOn }) => ({ kind: 'due', ...claimed, documentId, dueOn }) as const),
+    ...invoices.map((invoice) => ({ kind: 'due', ...claimed, ...claimedOf(invoice) }) as const),
   ];
 }
+
+const claimedOf = ({ documentId, dueOn, instalment }: OpenInvoice) => ({
+  documentId,
+  dueOn,
+  ...(instalment ? { instalment: instalment.number } : {}),
+});

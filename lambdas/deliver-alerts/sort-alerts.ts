@@ -19,8 +19,8 @@ export interface SortPorts {
   readBudgets(userId: string): Promise<Budget[]>;
   readState(userId: string, budgetId: string, periodStart: string): Promise<VersionedState>;
   readOutcome(documentId: string): Promise<Pick<DocumentOutcome, 'run'> | undefined>;
-  /** A document as an invoice that is to be paid, as it stands now; undefined when it is not, or no more. */
-  readOpenInvoice(documentId: string): Promise<OpenInvoice | undefined>;
+  /** A document, or an instalment of it, as an invoice that is to be paid, as it stands now; undefined when it is not, or no more. */
+  readOpenInvoice(documentId: string, instalment: number | undefined): Promise<OpenInvoice | undefined>;
 }
 
 /** What was claimed in a window and is unsent, by whether it is still true. */
@@ -52,8 +52,8 @@ export async function sortAlerts(
   const untrue = new Set<Alert>();
   const invoices = new Map<string, OpenInvoice>();
   const readState = once(ports.readState);
-  const isDue = async ({ SK, documentId }: DueAlert): Promise<boolean> => {
-    const invoice = dueReminders ? await ports.readOpenInvoice(documentId) : undefined;
+  const isDue = async ({ SK, documentId, instalment }: DueAlert): Promise<boolean> => {
+    const invoice = dueReminders ? await ports.readOpenInvoice(documentId, instalment) : undefined;
     if (invoice) invoices.set(SK, invoice);
     return invoice !== undefined;
   };

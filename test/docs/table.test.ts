@@ -116,6 +116,10 @@ const fullReading = {
     discount: { amountMinor: 100, currency: 'USD' },
     dueOn: '2026-11-23',
     amountDue: { amountMinor: 5000, currency: 'USD' },
+    instalments: ['2026-11-23', '2026-12-23'].map((dueOn) => ({
+      dueOn,
+      amountDue: { amountMinor: 2500, currency: 'USD' },
+    })),
     lineItems: [{ description: 'Milk', amount: { amountMinor: 100, currency: 'USD' } }],
     itemsComplete: false,
     refund: false,
@@ -169,7 +173,7 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
   const digest = { ...week, ...claimed };
   await noteLook(books.outbox, { userId: USER, timeZone: 'UTC' }, '2026-11-20', () => [
     { kind: 'digest', ...digest },
-    { kind: 'due', ...claimed, documentId: 'first', dueOn: '2026-11-23' },
+    { kind: 'due', ...claimed, documentId: 'first', dueOn: '2026-11-23', instalment: 2 },
   ]);
   for (const documentId of ['first', 'second', 'third']) {
     const turnAt = new Date(NOW).toISOString();
@@ -177,7 +181,8 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
     const outcome = { status: 'pending', run: 1, updatedAt: turnAt, deadlineAt: turnAt } as const;
     await createDocument(table, document, outcome);
   }
-  const facts = { dueOn: '2026-11-23' };
+  const { dueOn, instalments } = fullReading.expense;
+  const facts = { dueOn, instalments };
   await books.run({ documentId: 'first', amountMinor: 9000, contentHash: 'hash-second', facts });
   const likeness = likenessOf(fullReading);
   if (!likeness) throw new Error('expected a likeness of a full reading');

@@ -121,7 +121,7 @@ export function openBooks(
     ...readers,
     readExpenses: (userId, start, end) => readExpenses(steps, userId, start, end),
     readOutcome: (documentId) => readOutcome(steps, documentId),
-    readOpenInvoice: (documentId) => readOpenInvoice(steps, documentId),
+    readOpenInvoice: (...asked) => readOpenInvoice(steps, ...asked),
     readOpenInvoices: (userId, start, end) => readOpenInvoices(steps, userId, start, end),
     countWaiting: async (userId) => (await findDocumentsByStatus(steps, userId, 'needs_review')).length,
     readContacts: (userId) => readContacts(steps, userId),

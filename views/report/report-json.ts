@@ -17,11 +17,12 @@ export function reportJson(report: Report): object {
     expenses: expenses.map(expenseJson),
     byCategory: byCategory.map(sumJson('category')),
     byMerchant: byMerchant.map(sumJson('merchant')),
-    openInvoices: report.openInvoices.map(({ documentId, dueOn, amountDue, vendor }) => ({
+    openInvoices: report.openInvoices.map(({ documentId, dueOn, amountDue, vendor, instalment }) => ({
       documentId,
       dueOn,
       amountDue: moneyJson(amountDue),
       merchant: vendor ?? null,
+      instalment: instalment ?? null,
     })),
     attention: attention.map(documentJson),
     ...(documents ? { documents: documents.map(documentJson) } : {}),
@@ -51,6 +52,7 @@ const expenseJson = (expense: Expense) => ({
   discount: expense.discount ? moneyJson(expense.discount) : null,
   dueOn: expense.dueOn ?? null,
   amountDue: expense.amountDue ? moneyJson(expense.amountDue) : null,
+  instalments: expense.instalments?.map((due) => ({ ...due, amountDue: moneyJson(due.amountDue) })) ?? null,
   paid: expense.isPaid ?? false,
   paidOn: expense.paidOn ?? null,
   itemsComplete: expense.itemsComplete ?? null,

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { describePeriod, MONTHLY, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
 import { correctionHint } from '../../lambdas/core/correction/correction-hint.ts';
+import { vendorOfDue } from '../../lambdas/core/due/open-invoice.ts';
 import { formatMoney, money } from '../../lambdas/core/ground/money.ts';
 import { shownVendor } from '../../lambdas/core/ledger/shown-vendor.ts';
 import type { Notification } from '../../lambdas/core/message/notification.ts';
@@ -82,10 +83,11 @@ function openInvoiceLines({ openInvoices, userId, locale, today }: Report): stri
   const shown = openInvoices.slice(0, MOST_ROWS);
   const more = openInvoices.length - shown.length;
   return [
-    ...shown.map(({ dueOn, amountDue, vendor = 'unknown merchant', documentId }) => {
+    ...shown.map((invoice) => {
+      const { dueOn, amountDue, documentId } = invoice;
       const day = dueOn < today ? pc.yellow(dueOn) : pc.dim(dueOn);
       const amount = formatMoney(amountDue, locale).padStart(17);
-      return `  ${day}  ${fitted(vendor, 38)} ${amount}  ${pc.dim(documentId)}`;
+      return `  ${day}  ${fitted(vendorOfDue(invoice, 'unknown merchant'), 38)} ${amount}  ${pc.dim(documentId)}`;
     }),
     ...(more > 0 ? [pc.dim(`  and ${more} more; --format json lists all`)] : []),
     ...(shown.length > 0

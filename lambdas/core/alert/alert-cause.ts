@@ -12,7 +12,7 @@ export interface ExpenseCause {
   readonly kind: 'expense';
   readonly vendor?: string;
   readonly total?: Money;
-  /** Of an invoice that is not paid: the day on which it is to be, `YYYY-MM-DD`. */
+  /** Of an invoice that is not paid: the day on which it is to be, `YYYY-MM-DD`; of instalments the first. */
   readonly dueOn?: string;
   /** What is to be paid then. @default - the total */
   readonly amountDue?: Money;

@@ -65,6 +65,8 @@ export interface DueAlert extends ClaimedAlert {
   readonly documentId: string;
   /** `YYYY-MM-DD`, when it was claimed; the message goes by the document as it stands then. */
   readonly dueOn: string;
+  /** Which of several instalments, from 1 on. */
+  readonly instalment?: number;
 }
 
 /** An alert is the outbox's item: written in the transaction that claims it, marked once it was sent. */

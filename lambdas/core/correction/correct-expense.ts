@@ -2,6 +2,7 @@ import { parseCalendarDate } from '../ground/calendar-date.ts';
 import type { CurrencyCode } from '../ground/currency.ts';
 import type { ErrorName } from '../ground/errors.ts';
 import { formatDecimal, type Money, statedMoney } from '../ground/money.ts';
+import type { Due } from '../reading/due.ts';
 import { withItemsComplete } from '../reading/items-complete.ts';
 import type { Reason, StructuredExpense, Vendor } from '../reading/structured-expense.ts';
 import type { Correction } from './correction.ts';
@@ -22,7 +23,7 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
   const code = expense.currency?.code;
   const total = says.total === undefined || code === undefined ? expense.total : statedMoney(says.total, code);
   const purchasedOn = says.date === undefined ? expense.purchasedOn : parseCalendarDate(says.date);
-  const { total: _, purchasedOn: __, amountDue, itemsComplete, parts, ...rest } = expense;
+  const { total: _, purchasedOn: __, amountDue, instalments, itemsComplete, parts, ...rest } = expense;
   const reasons = reasonsFor(expense.reasons, says, { total, purchasedOn, code });
   return withItemsComplete({
     ...rest,
@@ -35,6 +36,7 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
     ...(parts && says.total === undefined && says.date === undefined && says.currency === undefined ? { parts } : {}),
     ...(total ? { total } : {}),
     ...(amountDue && isDueStill(amountDue, expense.total, total) ? { amountDue } : {}),
+    ...(instalments && expense.total?.amountMinor === total?.amountMinor ? { instalments } : {}),
     ...(purchasedOn ? { purchasedOn } : {}),
     refund: says.total === undefined ? expense.refund : says.total.startsWith('-'),
     status: reasons.length === 0 ? 'completed' : 'needs_review',
@@ -59,17 +61,27 @@ function statedVendor({ vendor }: StructuredExpense, name: string): Vendor {
 /** The same digits in the currency that is stated; an amount with more decimals than it has is left out. */
 function inCurrency(expense: StructuredExpense, code: CurrencyCode | undefined): StructuredExpense {
   if (code === undefined) return expense;
-  const { total, subtotal, tax, tip, serviceCharge, discount, amountDue, lineItems, ...rest } = expense;
+  const { total, subtotal, tax, tip, serviceCharge, discount, amountDue, instalments, lineItems, ...rest } = expense;
   const amounts = Object.entries({ total, subtotal, tax, tip, serviceCharge, discount, amountDue });
   return {
     ...rest,
     currency: { code, by: 'correction', because: 'a correction states it' },
     ...Object.fromEntries(amounts.flatMap(([name, amount]) => entry(name, amount, code))),
+    ...instalmentsIn(code, instalments),
     lineItems: lineItems.map(({ amount, unitPrice, ...item }) => ({
       ...item,
       ...Object.fromEntries([...entry('amount', amount, code), ...entry('unitPrice', unitPrice, code)]),
     })),
   };
+}
+
+/** None of them where one has more decimals than the currency. */
+function instalmentsIn(code: CurrencyCode, instalments: readonly Due[] = []): { instalments?: readonly Due[] } {
+  const stated = instalments.flatMap(({ dueOn, amountDue }) => {
+    const amount = statedMoney(formatDecimal(amountDue), code);
+    return amount ? [{ dueOn, amountDue: amount }] : [];
+  });
+  return stated.length > 0 && stated.length === instalments.length ? { instalments: stated } : {};
 }
 
 function entry(name: string, amount: Money | undefined, code: CurrencyCode): [string, Money][] {

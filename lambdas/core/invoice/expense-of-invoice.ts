@@ -8,6 +8,7 @@ import { isLongAgo } from '../reading/date-doubt.ts';
 import { withItemsComplete } from '../reading/items-complete.ts';
 import type { PurchaseMarks } from '../reading/purchase-marks.ts';
 import type { Candidate, LineItem, StructuredExpense, Vendor } from '../reading/structured-expense.ts';
+import { instalmentsOfInvoice } from './instalments-of-invoice.ts';
 import { doubtsOfInvoice } from './invoice-doubts.ts';
 import { turnerOf } from './turned-amounts.ts';
 
@@ -28,6 +29,8 @@ export function expenseOfInvoice(invoice: Invoice, today: CalendarDate): Structu
   const vendor = vendorOf(invoice.seller);
   const issueDate = invoice.issueDate as CalendarDate | undefined;
   const booked = total === undefined || currency === undefined ? undefined : statedMoney(total, currency);
+  const amountDue = money(totals.due);
+  const instalments = instalmentsOfInvoice(invoice, amountDue ?? booked, money);
   return withItemsComplete(
     present<StructuredExpense>({
       status: reasons.length === 0 ? 'completed' : 'needs_review',
@@ -36,8 +39,9 @@ export function expenseOfInvoice(invoice: Invoice, today: CalendarDate): Structu
       invoiceNumber: number && onOneLine(number),
       purchasedOn: issueDate,
       total: booked,
-      dueOn: invoice.dueDate as CalendarDate | undefined,
-      amountDue: money(totals.due),
+      dueOn: (instalments?.[0]?.dueOn ?? invoice.dueDate) as CalendarDate | undefined,
+      amountDue,
+      instalments,
       subtotal: money(totals.lines ?? totals.withoutTax),
       tax: money(totals.tax),
       tip: undefined,

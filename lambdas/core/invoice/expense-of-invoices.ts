@@ -1,6 +1,8 @@
 import type { Invoice } from 'e-invoices/invoice';
 import { isSameInvoice, isSameSeller } from 'e-invoices/same-invoice';
 import { onOneLine } from 'printed-text/plain-text';
+import { instalmentsOf, MOST_INSTALMENTS } from '../due/instalments.ts';
+import { duesOf } from '../due/open-invoice.ts';
 import type { CalendarDate } from '../ground/calendar-date.ts';
 import { type Money, money } from '../ground/money.ts';
 import { present } from '../ground/present.ts';
@@ -12,14 +14,26 @@ const MOST_DAYS = 20;
 
 /**
  * The expense of every invoice in a file: mostly one. A FatturaPA or a PDF may hold several, of one seller: their total is
- * the sum, and each is booked on its own day. Of several sellers, or with one invoice twice, it is asked about.
+ * the sum, and each is booked on its own day, and to be paid by its own. Of several sellers, or with one invoice twice, it is asked about.
  *
  * @throws RangeError without any invoice.
  */
 export function expenseOfInvoices(invoices: readonly Invoice[], today: CalendarDate): StructuredExpense {
   const [first, ...others] = invoices.map((invoice) => expenseOfInvoice(invoice, today));
   if (!first) throw new RangeError('expected at least one invoice');
-  return others.length === 0 ? first : together(first, [first, ...others], doubtsOfFile(invoices));
+  return withFewInstalments(others.length === 0 ? first : together(first, [first, ...others], doubtsOfFile(invoices)));
+}
+
+/** What falls due last is left out where the days are too many for one transaction. */
+function withFewInstalments(expense: StructuredExpense): StructuredExpense {
+  const { instalments = [], evidence } = expense;
+  const more = instalments.length - MOST_INSTALMENTS;
+  if (more <= 0) return expense;
+  return {
+    ...expense,
+    instalments: instalments.slice(0, MOST_INSTALMENTS),
+    evidence: [...evidence, `it falls due on ${instalments.length} days; the last ${more} are left out`],
+  };
 }
 
 function together(
@@ -33,13 +47,18 @@ function together(
   const total = isDoubtful ? undefined : sumOf(all.map((one) => one.total));
   const numbers = all.map(({ invoiceNumber }) => invoiceNumber ?? 'without a number');
   const parts = all.flatMap(partOf);
+  const amountDue = isDoubtful ? undefined : sumOf(all.map((one) => one.amountDue));
+  const dues = isDoubtful ? [] : all.flatMap(duesOf);
+  const instalments = instalmentsOf(dues, amountDue ?? total);
+  const days = dues.length > 0 ? dues : all;
   return present<StructuredExpense>({
     ...first,
     status: reasons.length === 0 ? 'completed' : 'needs_review',
     reasons,
     total,
-    dueOn: all.flatMap(({ dueOn }) => dueOn ?? []).sort()[0],
-    amountDue: isDoubtful ? undefined : sumOf(all.map(({ amountDue }) => amountDue)),
+    dueOn: days.flatMap(({ dueOn }) => (dueOn as CalendarDate | undefined) ?? []).sort()[0],
+    amountDue,
+    instalments,
     subtotal: sumOf(all.map(({ subtotal }) => subtotal)),
     tax: sumOf(all.map(({ tax }) => tax)),
     serviceCharge: undefined,

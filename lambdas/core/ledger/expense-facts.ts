@@ -29,6 +29,7 @@ export function factsOf({ expense, category, contentHash, run, paid }: Reading) 
     discount: expense.discount,
     dueOn: expense.dueOn,
     amountDue: expense.amountDue,
+    instalments: expense.instalments,
     isPaid: paid === undefined ? undefined : true,
     paidOn: typeof paid === 'string' ? paid : undefined,
     refund: expense.refund,

@@ -3,7 +3,7 @@ import { describePeriod } from '../budget/period.ts';
 import type { DailySpend } from '../budget/spend.ts';
 import type { CategoryShare } from '../budget/top-categories.ts';
 import { DAYS_AHEAD } from '../due/due-days.ts';
-import type { OpenInvoice } from '../due/open-invoice.ts';
+import { type OpenInvoice, vendorOfDue } from '../due/open-invoice.ts';
 import { formatMoney, formatShare, money } from '../ground/money.ts';
 import type { BudgetStanding } from './budget-standing.ts';
 import { daysToGo, titleOf } from './budget-text.ts';
@@ -69,8 +69,9 @@ function budgetLine(budget: DigestFacts['budgets'][number], locale: string): str
 
 /** Each with its day, the earliest first. */
 function dueLines(due: readonly OpenInvoice[], locale: string): string[] {
-  const shown = due.slice(0, MOST_DUE).map(({ dueOn, vendor = 'an invoice', amountDue }) => {
-    return `  ${dayText(dueOn, locale)}: ${vendor}, ${formatMoney(amountDue, locale)}`;
+  const shown = due.slice(0, MOST_DUE).map((invoice) => {
+    const { dueOn, amountDue } = invoice;
+    return `  ${dayText(dueOn, locale)}: ${vendorOfDue(invoice, 'an invoice')}, ${formatMoney(amountDue, locale)}`;
   });
   return due.length > MOST_DUE ? [...shown, `  and ${due.length - MOST_DUE} more`] : shown;
 }

@@ -1,3 +1,4 @@
+import { vendorOfDue } from '../due/open-invoice.ts';
 import { formatMoney } from '../ground/money.ts';
 import { dayText, plainDay } from './day-text.ts';
 import type { DueInvoice } from './message-content.ts';
@@ -6,7 +7,7 @@ import type { DueInvoice } from './message-content.ts';
 const dueText = ({ dueOn, daysLeft }: DueInvoice, day: (dueOn: string) => string): string =>
   `${daysLeft < 0 ? 'overdue since' : 'due'} ${day(dueOn)}`;
 
-const vendorOf = ({ vendor = 'an invoice' }: DueInvoice): string => vendor;
+const vendorOf = (invoice: DueInvoice): string => vendorOfDue(invoice, 'an invoice');
 
 /** A subject's part: `City Power: 264.82 USD due Nov 23, 2026`. */
 export const dueTitle = (invoice: DueInvoice, locale: string): string =>
@@ -23,7 +24,7 @@ export const dueLine = (invoice: DueInvoice, locale: string, hideAmounts: boolea
 /** An invoice in an e-mail: what is to be paid, and how to say that it was. */
 export const dueLines = (invoice: DueInvoice, locale: string): string[] => [
   `${vendorOf(invoice)}: ${formatMoney(invoice.amountDue, locale)}, ${dueText(invoice, (day) => dayText(day, locale))}${daysText(invoice)}`,
-  `  Paid? Say so with paid: true in corrections/${invoice.userId}/${invoice.documentId}.yaml`,
+  `  ${invoice.instalment ? 'All paid' : 'Paid'}? Say so with paid: true in corrections/${invoice.userId}/${invoice.documentId}.yaml`,
 ];
 
 /** `, in 3 days`; nothing where the day says enough. */

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../ground/calendar-date.ts';
 import type { CurrencyCode } from '../ground/currency.ts';
 import type { ErrorName } from '../ground/errors.ts';
 import type { Money } from '../ground/money.ts';
+import type { Due } from './due.ts';
 import type { PurchaseMarks } from './purchase-marks.ts';
 
 /** Why a person has to look at a document. */
@@ -64,7 +65,7 @@ export interface StructuredExpense {
   readonly vendor?: Vendor;
   readonly invoiceNumber?: string;
   readonly purchasedOn?: CalendarDate;
-  /** The day by which it is to be paid, as an invoice's data say it; never read from print. */
+  /** The day by which it is to be paid, as an invoice's data say it, of instalments the first; never read from print. */
   readonly dueOn?: CalendarDate;
   readonly total?: Money;
   readonly subtotal?: Money;
@@ -72,8 +73,10 @@ export interface StructuredExpense {
   readonly tip?: Money;
   readonly serviceCharge?: Money;
   readonly discount?: Money;
-  /** What is still to be paid, after prepayments; absent where nothing is said of it. */
+  /** What is still to be paid in all, after prepayments; absent where nothing is said of it. */
   readonly amountDue?: Money;
+  /** What of it is to be paid on which day, the earliest first; absent where all of it is on `dueOn`. */
+  readonly instalments?: readonly Due[];
   readonly currency?: { readonly code: CurrencyCode; readonly by: CurrencyBasis; readonly because: string };
   readonly lineItems: readonly LineItem[];
   /** Whether the items account for what is printed; absent without a total, and where neither items nor goods are printed. */

@@ -5,6 +5,7 @@ import { readOpenInvoices } from '../../../lambdas/adapters/due-store.ts';
 import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { createHandler } from '../../../lambdas/claim-digests/handler.ts';
+import { money } from '../../../lambdas/core/ground/money.ts';
 import type { Person } from '../../../lambdas/core/person/person.ts';
 import { USER } from '../../support/books.ts';
 import { it as base } from '../../support/fixtures.ts';
@@ -107,6 +108,23 @@ describe('an invoice that falls due', () => {
 
     expect(await look('2026-11-23')).toEqual([]);
     expect(await look('2026-12-14')).toEqual(['doc daily-2026-12-14']);
+  });
+
+  it('in instalments is claimed once for each, as its day comes', async ({ plan, invoice, look }) => {
+    const instalments = [DUE_ON, '2026-12-23', '2027-01-23'].map((dueOn) => ({
+      dueOn,
+      amountDue: money(8_000, 'USD'),
+    }));
+    await plan();
+    await invoice('doc', { dueOn: DUE_ON, instalments });
+
+    expect(await look('2026-11-20')).toEqual(['doc daily-2026-11-20']);
+    expect(await look('2026-12-19')).toEqual(['doc daily-2026-11-20']);
+    for (const day of ['20', '21']) {
+      expect(await look(`2026-12-${day}`)).toEqual(['doc daily-2026-11-20', '02 daily-2026-12-20']);
+    }
+    await invoice('doc', { dueOn: DUE_ON, instalments, isPaid: true }, 2);
+    expect(await look('2027-01-22')).toHaveLength(2);
   });
 
   it('and is paid is not claimed', async ({ plan, invoice, look }) => {

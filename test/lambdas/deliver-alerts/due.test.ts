@@ -70,6 +70,23 @@ describe('an invoice that falls due', () => {
     expect((await deliver())['sms']).toBe('Spendwire: Green Basket 64.82 USD due Nov 25, 2026.');
   });
 
+  it('in instalments is told of the one that falls due, with its amount', async ({ plan, invoice, claim, deliver }) => {
+    const instalments = [
+      { dueOn: '2026-10-23', amountDue: money(20_000, 'USD') },
+      { dueOn: '2026-11-23', amountDue: money(6_482, 'USD') },
+    ];
+    await plan();
+    await invoice('doc', { dueOn: '2026-10-23', instalments });
+    await claim({ ...due('doc'), instalment: 2 });
+
+    const told = await deliver();
+
+    expect(told['sms']).toBe('Spendwire: Green Basket (2 of 2) 64.82 USD due Nov 23, 2026.');
+    expect(told['email']).toContain(
+      'Green Basket (2 of 2): 64.82 USD, due Nov 23, 2026, in 3 days\n  All paid? Say so with paid: true in corrections/alice/doc.yaml\n',
+    );
+  });
+
   it('holds no amount in a text message where the person wants none', async ({ plan, invoice, claim, deliver }) => {
     await plan({}, true);
     await invoice('doc');
@@ -183,6 +200,8 @@ describe('a summary', () => {
     await plan({ dueReminders: false, digest: ['weekly'] });
     await invoice('today', { dueOn: '2026-11-20' });
     await invoice('last', { dueOn: '2026-12-04' });
+    const part = (dueOn: string) => ({ dueOn, amountDue: money(13_241, 'USD') });
+    await invoice('parts', { dueOn: '2026-11-21', instalments: [part('2026-11-21'), part('2026-12-03')] });
     await invoice('beyond', { dueOn: '2026-12-05' });
     await invoice('over', { dueOn: '2026-11-19' });
     await invoice('paid', { isPaid: true });
@@ -194,6 +213,8 @@ describe('a summary', () => {
     expect(lines.slice(lines.indexOf('Due in the next 14 days:'))).toEqual([
       'Due in the next 14 days:',
       '  Nov 20, 2026: Green Basket, 264.82 USD',
+      '  Nov 21, 2026: Green Basket (1 of 2), 132.41 USD',
+      '  Dec 3, 2026: Green Basket (2 of 2), 132.41 USD',
       '  Dec 4, 2026: Green Basket, 264.82 USD',
       '',
       'Spendwire',

@@ -18,6 +18,10 @@ import { it } from '../../support/fixtures.ts';
 
 const DUE_ON = parseCalendarDate('2026-11-23');
 const LATER = parseCalendarDate('2026-12-01');
+const INSTALMENTS = [
+  { dueOn: DUE_ON, amountDue: money(3_000, 'USD') },
+  { dueOn: LATER, amountDue: money(1_320, 'USD') },
+];
 const updatedAt = '2026-11-20T12:00:00.000Z';
 
 async function open(table: Table, documentId: string, run = 1, says?: Correction): Promise<void> {
@@ -129,6 +133,23 @@ describe('an invoice with a due day', () => {
     expect(await readDocument(table, 'doc')).not.toHaveProperty('isPaid');
   });
 
+  it('is to be paid on each of its days, with its own amount, until it is paid', async ({ table }) => {
+    await run(table, 1, { expense: { instalments: INSTALMENTS } });
+
+    expect(await invoices(table)).toEqual([
+      [DUE_ON, 3_000],
+      [LATER, 1_320],
+    ]);
+    expect(await readOpenInvoice(table, 'doc', 2)).toMatchObject({ dueOn: LATER, instalment: { number: 2, of: 2 } });
+    expect(await readOpenInvoice(table, 'doc', 3)).toBeUndefined();
+    expect(await readDocument(table, 'doc')).toMatchObject({ dueOn: DUE_ON, instalments: INSTALMENTS });
+
+    await run(table, 2, { expense: { instalments: INSTALMENTS }, says: { paid: true } });
+
+    expect(await invoices(table)).toEqual([]);
+    expect(await readOpenInvoice(table, 'doc', 2)).toBeUndefined();
+  });
+
   it('that was never booked, or is booked no longer, is not to be paid', async ({ table }) => {
     await review(table, 1);
     expect(await invoices(table)).toEqual([]);
@@ -158,6 +179,7 @@ describe('an invoice with a due day', () => {
       dueOn: fc.constantFrom(DUE_ON, LATER, undefined),
       total: fc.constantFrom(4_320, -4_320),
       amountDue: fc.constantFrom(0, 1_320, undefined),
+      isSplit: fc.boolean(),
       says: fc.constantFrom<Correction>({}, { paid: true }, { ignore: true }),
       isReview: fc.boolean(),
     });
@@ -165,10 +187,11 @@ describe('an invoice with a due day', () => {
       fc.asyncProperty(fc.array(anyRun, { minLength: 1, maxLength: 5 }), async (runs) => {
         const table = await tables.fresh();
 
-        for (const [index, { dueOn, total, amountDue, says, isReview }] of runs.entries()) {
+        for (const [index, { dueOn, total, amountDue, isSplit, says, isReview }] of runs.entries()) {
           const expense = {
             ...{ total: money(total, 'USD'), dueOn: dueOn as never },
             ...(amountDue === undefined ? {} : { amountDue: money(amountDue, 'USD') }),
+            ...(isSplit ? { instalments: INSTALMENTS } : {}),
           };
           if (isReview) await review(table, index + 1);
           else await run(table, index + 1, { expense, says });
@@ -178,7 +201,10 @@ describe('an invoice with a due day', () => {
         const owed = last.amountDue ?? last.total;
         const isOpen =
           !last.isReview && last.dueOn && last.total > 0 && owed > 0 && !last.says.paid && !last.says.ignore;
-        expect(await invoices(table)).toEqual(isOpen ? [[last.dueOn, owed]] : []);
+        const due = last.isSplit
+          ? INSTALMENTS.map((part) => [part.dueOn, part.amountDue.amountMinor])
+          : [[last.dueOn, owed]];
+        expect(await invoices(table)).toEqual(isOpen ? due : []);
       }),
       { numRuns: 25 },
     );

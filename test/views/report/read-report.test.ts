@@ -179,17 +179,22 @@ describe('reportText', () => {
     await bill('over', { dueOn: '2026-11-18', vendor: 'City Power' });
     await bill('long-over', { dueOn: '2026-11-05', vendor: 'City Water' });
     await bill('paid', { dueOn: '2026-11-21', isPaid: true, paidOn: '2026-11-19' });
+    const half = (dueOn: string) => ({ dueOn, amountDue: { amountMinor: 13_241, currency: 'USD' } });
+    await bill('halves', { dueOn: '2026-11-20', instalments: [half('2026-11-20'), half('2026-12-20')] });
     await bill('part', { dueOn: '2026-12-24', amountDue: { amountMinor: 6_482, currency: 'USD' } });
 
     const lines = reportText(await report()).map(stripVTControlCharacters);
 
-    expect(lines.slice(lines.indexOf('To pay') + 1, lines.indexOf('To pay') + 4).map((line) => line.trim())).toEqual([
+    expect(lines.slice(lines.indexOf('To pay') + 1, lines.indexOf('To pay') + 6).map((line) => line.trim())).toEqual([
       expect.stringMatching(/^2026-11-18 {2}City Power +264\.82 USD {2}over$/),
+      expect.stringMatching(/^2026-11-20 {2}Green Basket \(1 of 2\) +132\.41 USD {2}halves$/),
+      expect.stringMatching(/^2026-12-20 {2}Green Basket \(2 of 2\) +132\.41 USD {2}halves$/),
       expect.stringMatching(/^2026-12-24 {2}Green Basket +64\.82 USD {2}part$/),
       'say what is paid with paid: true in corrections/alice/DOCUMENT.yaml',
     ]);
     const below = lines.map((line) => line.trim());
     expect(below).toContain('due 2026-11-18');
+    expect(below).toContain('due 2026-11-20, 132.41 USD of it; due 2026-12-20, 132.41 USD of it');
     expect(below).toContain('paid 2026-11-19');
     expect(below).toContain('due 2026-12-24, 64.82 USD of it');
     expect(lines.filter((line) => line.length > 100)).toEqual([]);
@@ -254,6 +259,7 @@ describe('reportJson', () => {
           discount: null,
           dueOn: null,
           amountDue: null,
+          instalments: null,
           paid: false,
           paidOn: null,
           itemsComplete: null,
@@ -272,6 +278,7 @@ describe('reportJson', () => {
           dueOn: '2026-12-24',
           amountDue: { decimal: '7.00', minor: 700, currency: 'USD' },
           merchant: 'Green Basket',
+          instalment: null,
         },
       ],
       attention: [],

@@ -105,6 +105,20 @@ describe('correctExpense', () => {
     expect(correctExpense(invoice, { currency: EUR, total: '43.2' }).amountDue).toEqual(money(1320, 'EUR'));
   });
 
+  it('leaves instalments as long as the total stays as it was read', () => {
+    const [first, second] = ['2026-11-23', '2026-12-23'] as const;
+    const parts = (currency: string) => [
+      { dueOn: first, amountDue: money(2320, currency) },
+      { dueOn: second, amountDue: money(2000, currency) },
+    ];
+    const invoice = read({ dueOn: parseCalendarDate(first), instalments: parts('USD') });
+
+    expect(correctExpense(invoice, { vendor: 'City Power' }).instalments).toEqual(parts('USD'));
+    expect(correctExpense(invoice, { currency: EUR }).instalments).toEqual(parts('EUR'));
+    expect(correctExpense(invoice, { total: '50.00' })).not.toHaveProperty('instalments');
+    expect(correctExpense(invoice, { currency: 'JPY' as typeof EUR })).not.toHaveProperty('instalments');
+  });
+
   it('says no more what is due of another total, unless nothing is', () => {
     const invoice = (dueMinor: number) => read({ amountDue: money(dueMinor, 'USD') });
 

@@ -123,6 +123,91 @@ describe('an invoice is asked about', () => {
   });
 });
 
+describe('what is paid in instalments', () => {
+  const [NOV, DEC] = ['2026-11-27', '2026-12-27'] as const;
+  const split = (...all: Partial<Invoice>[]) => {
+    const { dueOn, amountDue, instalments } = read(...all);
+    const parts = instalments?.map((part) => `${part.dueOn} ${formatMoney(part.amountDue)}`);
+    return { dueOn, amountDue: amountDue?.amountMinor, parts };
+  };
+
+  it('is due on each day with its own amount', () => {
+    const payments = [
+      { dueDate: DEC, amount: '19.50' },
+      { dueDate: NOV, amount: '40.00' },
+    ];
+
+    expect(split({ dueDate: NOV, payments })).toEqual({
+      ...{ dueOn: NOV, amountDue: 5950 },
+      parts: [`${NOV} 40.00 EUR`, `${DEC} 19.50 EUR`],
+    });
+  });
+
+  it('is due with the rest on the day that has no amount', () => {
+    expect(split({ dueDate: NOV, payments: [{ dueDate: DEC, amount: '19.50' }] }).parts).toEqual([
+      `${NOV} 40.00 EUR`,
+      `${DEC} 19.50 EUR`,
+    ]);
+  });
+
+  it('is due only with what has a day', () => {
+    const payments = [{ amount: '40.00' }, { dueDate: DEC, amount: '19.50' }];
+
+    expect(split({ dueDate: DEC, payments })).toMatchObject({ dueOn: DEC, parts: [`${DEC} 19.50 EUR`] });
+  });
+
+  it.each<[string, Partial<Invoice>]>([
+    ['two days lack an amount', { payments: [{ dueDate: NOV }, { dueDate: DEC }, { amount: '9.50' }] }],
+    [
+      'each would pay all',
+      {
+        payments: [
+          { dueDate: NOV, amount: '59.50' },
+          { dueDate: DEC, amount: '59.50' },
+        ],
+      },
+    ],
+    ['there is one', { payments: [{ dueDate: NOV, amount: '59.50' }] }],
+  ])('is due as a whole on the first day where %s', (_, over) => {
+    expect(split({ dueDate: NOV, ...over })).toEqual({ dueOn: NOV, amountDue: 5950, parts: undefined });
+  });
+
+  it('has no instalments as a credit note', () => {
+    const payments = [
+      { dueDate: NOV, amount: '40.00' },
+      { dueDate: DEC, amount: '19.50' },
+    ];
+
+    expect(split({ kind: 'credit-note', dueDate: NOV, payments }).parts).toBeUndefined();
+  });
+
+  it('leaves out what falls due after twelve days, and says so', () => {
+    const payments = Array.from({ length: 14 }, (_, index) => ({
+      dueDate: `2026-12-${index + 10}`,
+      amount: index === 0 ? '7.50' : '4.00',
+    }));
+
+    const { instalments, evidence } = read({ dueDate: '2026-12-10', payments });
+
+    expect(instalments?.map(({ dueOn }) => dueOn)).toEqual(payments.slice(0, 12).map(({ dueDate }) => dueDate));
+    expect(evidence).toContain('it falls due on 14 days; the last 2 are left out');
+  });
+
+  it('may be several invoices of one file, each due on its own day', () => {
+    expect(split({ dueDate: DEC }, { number: 'A-18', dueDate: NOV })).toEqual({
+      ...{ dueOn: NOV, amountDue: 11_900 },
+      parts: [`${NOV} 59.50 EUR`, `${DEC} 59.50 EUR`],
+    });
+    expect(split({ dueDate: NOV }, { number: 'A-18', dueDate: NOV }).parts).toBeUndefined();
+  });
+
+  it('leaves out an invoice of the file on which nothing is to be paid', () => {
+    const paid = { number: 'A-16', dueDate: NOV, totals: { ...TOTALS, prepaid: '59.50', due: '0.00' } };
+
+    expect(split(paid, { dueDate: DEC })).toEqual({ dueOn: DEC, amountDue: 5950, parts: undefined });
+  });
+});
+
 describe('several invoices of one file', () => {
   it('are one expense of their sum, with each on its own day', () => {
     const expense = read({}, { number: 'A-18', issueDate: '2026-11-15', dueDate: '2026-12-01' });
