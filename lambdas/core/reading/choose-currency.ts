@@ -1,7 +1,8 @@
 import { readPrintedAmount } from 'printed-text/amounts';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
-import { currencyOfEvidence, namesOf } from './country-currency.ts';
+import { currenciesOfEvidence, currencyOfEvidence, namesOf } from './country-currency.ts';
+import type { CountryEvidence } from './country-evidence.ts';
 import {
   byCountry,
   byLanguage,
@@ -181,6 +182,12 @@ function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): Curren
     const message = `"${sign.text}" is printed on a ticket, and "${country.because}" may be where it leads; state the currency in a correction`;
     return { doubt: unknown(message) };
   }
+  const meant = country ? foreignOf(country, ofCountry, own, fits) : [];
+  if (country && meant.length > 0 && fits(own) && !known.isAtHome && !country.isRoute) {
+    const message = `"${sign.text}" is printed, and "${country.because}" speaks for ${meant.join(' or ')} rather than ${own}; state the currency in a correction`;
+    const by = ofPerson ? ('person' as const) : ('locale' as const);
+    return { currency: { code: own, by, because: message }, doubt: unknown(message) };
+  }
   if (country && fits(ofCountry) && !(isHint && fits(ofPerson) && (known.isAtHome || isMere || country.isRoute)))
     return byCountry(ofCountry, country);
   if (country && ofCountry && sign.text === '$' && country.weight >= SETTLED && !country.isOnlyPlaces) {
@@ -216,6 +223,22 @@ function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): Curren
   const few = sign.codes.slice(0, 4).join(', ') + (sign.codes.length > 4 ? ' and others' : '');
   const message = `"${sign.text}" is printed, the sign of ${few}, and nothing says of which; state the currency in a correction`;
   return { doubt: unknown(message) };
+}
+
+/**
+ * Other currencies than the person's own that a paper speaks for without settling which, or by the name of its shop alone:
+ * what is usual in several countries, none of them the person's.
+ */
+function foreignOf(
+  country: CountryEvidence,
+  ofCountry: CurrencyCode | undefined,
+  own: CurrencyCode | undefined,
+  fits: (code: CurrencyCode) => boolean,
+): CurrencyCode[] {
+  const all = currenciesOfEvidence(country);
+  const isUnsettled = ofCountry === undefined && country.weight >= USUAL && all.length > 1;
+  const isOfBranch = country.isOnlyPlaces && country.weight < SETTLED;
+  return (isUnsettled || isOfBranch) && !all.some((code) => code === own) ? all.filter(fits) : [];
 }
 
 /** A mark that is not understood: only the country, or a language of few countries, can say what it stands for. */

@@ -2,6 +2,7 @@ import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import { CALLING_CODES } from './calling-codes.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
 import { COUNTRY_MARKS } from './country-marks.ts';
+import { type FoundTown, findTowns } from './find-towns.ts';
 import { isTicket } from './journey.ts';
 import { PLACE_NAMES } from './place-names.ts';
 import { countryOfCurrency, currencyOfCountry } from './region-currency.ts';
@@ -91,20 +92,35 @@ function whatSpeaks(text: string): Found[] {
     const because = find(all);
     return because === undefined ? [] : [{ country, because }];
   });
-  const named = new Set(places.map(({ country }) => country));
+  const towns = findTowns(text);
+  const isSure = ({ by }: FoundTown): boolean => by === 'address' || by === 'province';
+  const named = new Set([...places, ...towns.filter(isSure)].map(({ country }) => country));
+  const called = new Set([...named, ...towns.map(({ country }) => country)]);
   for (const { countries, find, weight, fewFrom } of COUNTRY_MARKS) {
     const because = find(all);
     if (because === undefined) continue;
     // A place says in which of its countries the mark was printed, also where few come from.
-    const there = [...countries, ...fewFrom].filter((country) => named.has(country));
-    const [meant, few] = there.length > 0 ? [there, []] : [countries, fewFrom];
+    const there = [named, called]
+      .map((known) => [...countries, ...fewFrom].filter((country) => known.has(country)))
+      .find((known) => known.length > 0);
+    const [meant, few] = there ? [there, []] : [countries, fewFrom];
     for (const country of meant) add(country, weight, because, false, few);
   }
-  const address = findUsAddress(text, new Set([...named].filter((country) => country !== 'US')));
+  const elsewhere = [...places, ...towns.filter(isSure)].map(({ country }) => country);
+  const address = findUsAddress(text, new Set(elsewhere.filter((country) => country !== 'US')));
   if (address) add('US', address.weight, address.because);
-  for (const { country, because } of places) add(country, OF_PLACE, because, true);
   for (const [country, because] of countriesOfWeb(text)) add(country, 2, because);
   for (const [country, because] of countriesOfPhones(text)) add(country, 2, because);
+  const spoken = new Set(found.keys());
+  for (const { country, because } of places) add(country, OF_PLACE, because, true);
+  const counted = new Set(places.map(({ country }) => country));
+  for (const { country, because, by } of towns) {
+    if (counted.has(country) || (by === 'shared' && !spoken.has(country))) continue;
+    counted.add(country);
+    // The code of a province says as much as a tax does.
+    if (by === 'province') add(country, USUAL, because);
+    add(country, by === 'branch' ? OF_BRANCH : OF_PLACE, because, true);
+  }
   return [...found.values()];
 }
 
@@ -113,6 +129,8 @@ const byRank = (a: Found, b: Found): number => Number(isUsual(b)) - Number(isUsu
 
 /** What the name of a place weighs. */
 const OF_PLACE = 3;
+/** What a town at the end of a shop's own name weighs: the shop may be called after it. */
+const OF_BRANCH = 2;
 /** A mark of at least this weight is hardly seen in other countries. */
 const USUAL = 2;
 

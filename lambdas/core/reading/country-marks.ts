@@ -22,6 +22,21 @@ const mark = (countries: string, weight: 1 | 2 | 3, pattern: RegExp, fewFrom = '
 const money = (country: string, name: string): CountryMark =>
   mark(country, 3, new RegExp(`[\\d%]\\s?(?:${name})\\b|\\b(?:${name}) ?(?:\\d|ONLY\\b)|\\bIN (?:${name})\\b`, 'i'));
 
+/** Area codes of islands that share the telephone prefix +1. */
+const AREA_CODES = [
+  ['BS', 242],
+  ['BB', 246],
+  ['AI', 264],
+  ['AG', 268],
+  ['KY', 345],
+  ['BM', 441],
+  ['GD', 473],
+  ['LC', 758],
+  ['DM', 767],
+  ['VC', 784],
+  ['KN', 869],
+] as const;
+
 /**
  * Legal forms, names and numbers of taxes, words of addresses and scripts. Many are usual in several countries: a "GmbH"
  * may be in Germany, Austria, Switzerland or Liechtenstein. Phone, web and names of places are read apart.
@@ -42,6 +57,11 @@ export const COUNTRY_MARKS: readonly CountryMark[] = [
   mark('TH', 3, /[\u0e00-\u0e7f]{4,}/),
   mark('VN', 3, /\bMST\b.*\d{10}|\bTHÀNH TIỀN\b/i),
   mark('JP', 3, /[\u3040-\u30ff]{2,}|消費税/),
+  mark('JP', 3, /\bCONSUMPTION TAX\b/i),
+  mark('JP', 1, /\b(?:SUICA|PASMO|ICOCA)\b/i),
+  mark('HK', 3, /\bOCTOPUS CARD\b|八達通/i),
+  mark('HK', 1, /^OCTOPUS\b/im),
+  mark('TH DE', 1, /\bVAT ?(?:@ ?|\()?7(?:[.,]0+)? ?%|\b7 ?% VAT\b/i),
   mark('CN', 3, /发票|增值税|人民币/),
   mark('CN', 2, /实收|应收|总计|小计|订单|谢谢惠顾|欢迎光临/, 'SG MY'),
   mark('TW', 3, /統一發票|統一編號/),
@@ -56,7 +76,11 @@ export const COUNTRY_MARKS: readonly CountryMark[] = [
   mark('AU', 2, /\b(?:NSW|VIC|QLD) \d{4}\b/i),
   mark('AU', 2, /(?<!\()\bPTY\.? ?LTD\b/i, 'ZA BW NA SZ LS PG'),
   mark('AU', 2, /\bGST (?:@ ?|\()?10(?:\.0+)? ?%|\b10 ?% GST\b/i, 'PG'),
+  mark('AU', 2, /\b(?:TAS|WA) \d{4}\b(?!-?\d)|\bACT 2[69]\d\d\b/),
+  mark('AU NZ', 2, /\bEFTPOS\b/i, 'FJ PG SB TO VU WS'),
+  mark('AU NZ', 1, /\bGST (?:INCLUDED|INCLUSIVE|CONTENT)\b|\bINCL(?:\.|UDES|UDING)? GST\b/i, 'CA IN MV PG SG'),
   mark('NZ', 3, /\bNZBN\b/i),
+  mark('NZ', 3, /\bGST ?(?:REG(?:ISTRATION|\.)? ?)?(?:NO|NUMBER|#)?\.?[: ]*\d{2,3}-\d{3}-\d{3}\b(?!-)/i),
   mark('NZ', 2, /\bGST (?:@ ?|\()?15(?:\.0+)? ?%|\b15 ?% GST\b/i),
   mark('SA', 3, /\bZATCA\b/),
   mark('IL', 3, /[\u0590-\u05ff]{4,}/),
@@ -95,6 +119,8 @@ export const COUNTRY_MARKS: readonly CountryMark[] = [
   mark('SE', 3, /\bSE ?\d{12}\b/i),
   mark('SE FI', 3, /\bVARAV MOMS\b|\bATT BETALA\b/i),
   mark('NO', 3, /\bMVA\b/i),
+  mark('SE DK', 1, /\bMOMS:? ?\(?25 ?%|\b25 ?% MOMS\b/i),
+  mark('SE', 1, /\bMOMS:? ?\(?(?:12|6) ?%|\b(?:12|6) ?% MOMS\b/i),
   mark('DK', 3, /\bCVR\b/i),
   mark('FI', 3, /\bYHTEENSÄ\b/i),
   mark('PL', 3, /\bNIP:? ?\d|\bPARAGON FISKALNY\b|\bPTU\b(?! ?(?:NO\b|#))/i),
@@ -137,6 +163,20 @@ export const COUNTRY_MARKS: readonly CountryMark[] = [
   mark('CA', 2, /\b[A-CEGHJ-NPR-TVXY]\d[A-Z] ?\d[A-Z]\d\b/),
   mark('JM', 3, /\bKINGSTON \d{1,2}\b|\+?1[ -]?\(?876\)?[ -]\d/i),
   mark('TT', 3, /\+?1[ -]?\(?868\)?[ -]\d/i),
+  ...AREA_CODES.map(([country, code]) =>
+    mark(
+      country,
+      2,
+      new RegExp(`(?:\\+?\\b1[ -]?)?\\(${code}\\) ?\\d{3}[ -]?\\d{4}\\b|\\+?\\b1[ -]${code}[ -]\\d{3}[ -]?\\d{4}\\b`),
+    ),
+  ),
+  mark('ES AR', 1, /\bI\.?V\.?A\.?:? ?\(?21(?:[.,]0+)? ?%/i),
+  mark('CL CO', 2, /\bI\.?V\.?A\.?:? ?\(?19(?:[.,]0+)? ?%/i),
+  mark('MX', 2, /\bI\.?V\.?A\.?:? ?\(?16(?:[.,]0+)? ?%/i),
+  mark('IT UY', 1, /\bI\.?V\.?A\.?:? ?\(?22(?:[.,]0+)? ?%/i),
+  mark('UY', 3, /\bR\.?U\.?T\.?[: ]*\d{12}\b/i),
+  mark('CL', 3, /\bR\.?U\.?T\.?[: ]*\d{1,2}\.?\d{3}\.?\d{3}-[\dK]\b/i),
+  mark('CO', 3, /\bNIT[.: ]*\d{3}\.?\d{3}\.?\d{3} ?- ?\d\b/i),
   mark('MX', 3, /\bRFC:? ?[A-Z]{3,4}\d{6}/i),
   mark('MX', 3, /\bS\.?A\.? DE C\.?V\b/i, 'SV HN GT NI'),
   mark('BR', 3, /\bCNPJ\b/i),

@@ -149,7 +149,7 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   TOP: 'TO',
   VUV: 'VU',
   WST: 'WS',
-  XCD: 'AG DM GD KN LC VC',
+  XCD: 'AG AI DM GD KN LC MS VC',
   XCG: 'CW SX',
   XPF: 'NC PF',
   YER: 'YE',

@@ -10,9 +10,12 @@ export interface UsAddress {
 const STATES =
   'A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]';
 
+/** Territories, which are written as states before a ZIP code only. */
+const TERRITORIES = 'PR|VI|GU';
+
 /** Behind a state; a word behind the five digits is a town, which stands before them in other countries: "DE 10115 Berlin". */
 const WITH_ZIP = new RegExp(
-  `\\b(?:${STATES})\\.?,? +\\d{5}(?:-\\d{4})?\\b(?!-\\d|[ ,]+(?!(?:U\\.?S\\.?A?|United|Tel|Ph|Phone|Fax|Store|Order|Date)\\b)\\p{L}{3,})`,
+  `\\b(?:${STATES}|${TERRITORIES})\\.?,? +\\d{5}(?:-\\d{4})?\\b(?!-\\d|[ ,]+(?!(?:U\\.?S\\.?A?|United|Tel|Ph|Phone|Fax|Store|Order|Date)\\b)\\p{L}{3,})`,
   'gu',
 );
 const AT_END = new RegExp(`(\\p{L}[\\p{L}.' -]{2,}), ?(${STATES})\\s*$`, 'gmu');
@@ -23,9 +26,9 @@ const SHARED = /^(?:A[LRZ]|C[AOT]|D[CE]|GA|HI|I[DLN]|LA|M[ADEINOST]|N[CDEH]|OR|P
 /** States and provinces of other countries that are written as those of the United States, by country. */
 const REGIONS: Readonly<Record<string, string>> = {
   AU: 'WA',
-  BR: 'AL MA MS MT PA SC',
+  BR: 'AL MA MS MT PA PR SC',
   IN: 'AR GA MN TN',
-  IT: 'AL AR CA CO CT MI MN MO MS MT NE OR PA RI VA VT',
+  IT: 'AL AR CA CO CT MI MN MO MS MT NE OR PA PR RI VA VI VT',
 };
 
 /** Taxes on goods that the United States do not have. */
