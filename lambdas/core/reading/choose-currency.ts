@@ -196,6 +196,11 @@ function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): Curren
     const message = `"$" is printed where ${ofCountry} is paid and prices stand in dollars too; state the currency in a correction`;
     return { ...choice, doubt: unknown(message) };
   }
+  const isInDollars = country?.isOnlyPlaces && country.countries.some((code) => PRICES_IN_DOLLARS.has(code));
+  if (isInDollars && sign.text === '$' && !country.isRoute && own !== undefined && fits(own) && own !== 'USD') {
+    const message = `"$" is printed, and "${country.because}" is where prices stand in dollars of the United States rather than ${own}; state the currency in a correction`;
+    return { currency: { code: own, by: ofPerson ? 'person' : 'locale', because: message }, doubt: unknown(message) };
+  }
   if (sign.usual !== undefined) {
     const because = `"${sign.text}" is printed beside the amounts`;
     const currency: ChosenCurrency = { code: sign.usual, by: 'printed', because };

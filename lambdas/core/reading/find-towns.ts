@@ -77,12 +77,14 @@ function townsOfLine(print: string, isHead: boolean): FoundTown[] {
   // Below the goods only a line of several parts is an address.
   if (!isHead && parts.length < 2 && !/^[A-Z-]*\d{4,6} /.test(line)) return [];
   const state = STATE_AT_END.exec(line)?.[1];
-  const found = [line, ...parts, parts.slice(-2).join(', '), parts.slice(-3, -1).join(', ')].flatMap((part) =>
-    townsOfPart(part, parts),
-  );
-  return found.filter(
+  const inParts = parts.flatMap((part) => townsOfPart(part, parts));
+  const joined = [line, parts.slice(-2).join(', '), parts.slice(-3, -1).join(', ')];
+  const found = [...inParts, ...joined.flatMap((part) => townsOfPart(part, parts))].filter(
     ({ country, by }) => state === undefined || by === 'province' || country === state || country === 'US',
   );
+  // An address goes from the small to the large: "Los Ángeles, Biobío".
+  const last = inParts.filter(({ by }) => by !== 'shared').at(-1)?.country;
+  return last === undefined ? found : found.filter(({ country, by }) => country === last || by === 'province');
 }
 
 function townsOfPart(part: string, parts: readonly string[]): FoundTown[] {
@@ -93,14 +95,15 @@ function townsOfPart(part: string, parts: readonly string[]): FoundTown[] {
     .replace(/\s+[A-Z]{2,3}$/, (end) => (PROVINCE_OF.has(end.trim()) ? '' : end))
     .replace(/\s+[A-Z]$/, '');
   const names = [plain(part), plain(bare)];
-  const own = names.flatMap((name) => OWN.get(name) ?? [])[0];
+  const isOfUs = !/[^\x20-\x7e]/.test(bare) && (code === undefined || /^(?:WA|NT)$/.test(code.text));
+  const own = names.flatMap((name) => OWN.get(name) ?? []).filter((country) => country !== 'US' || isOfUs)[0];
   const shared = names.map((name) => SHARED.get(name)).find((countries) => countries !== undefined) ?? [];
   const all = own === undefined ? shared : [own];
   if (code !== undefined && all.includes(code.country))
     return [{ country: code.country, because: `${bare} ${code.text}`, by: 'province' }];
   if (own !== undefined) return [{ country: own, because: bare, by: 'address' }];
-  // Of those that have the name New Zealand alone puts four digits behind it; the others put a state before them.
-  if (shared.includes('NZ') && !shared.includes('ZA') && /\p{L} \d{4}$/u.test(part))
+  // Of those that share a name New Zealand puts four digits behind it; South Africa does so, and has others for these.
+  if (shared.includes('NZ') && /\p{L} (?!76)\d{4}$/u.test(part))
     return [{ country: 'NZ', because: part, by: 'province' }];
   return shared.map((country) => ({ country, because: bare, by: 'shared' }));
 }

@@ -97,7 +97,7 @@ export const PLACE_NAMES: readonly (readonly [country: string, name: RegExp])[] 
     /\bEGYPT\b|\bCAIRO\b|\bGIZA\b|\bALEXANDRIA, ?EGYPT\b|\bHURGHADA\b|\bSHARM EL\b|القاهرة|مصر|\bLUXOR, ?EGYPT\b|\bASWAN\b|\bDAHAB, |\bHELIOPOLIS\b|\bZAMALEK\b|\bMAADI\b|الإسكندرية|الجيزة/i,
   ],
   ['ER', /\bERITREA\b|\bASMARA\b/i],
-  ['ES', /\bESPA[ÑN]A\b|\bSPAIN\b/i],
+  ['ES', /\bESPA[ÑN]A\b|\b(?<!PORT OF )SPAIN\b/i],
   ['ET', /\bETHIOPIA\b|\bADDIS ABABA\b|\bADDIS ABEBA\b|\bDIRE DAWA\b|\bBAHIR DAR\b|\bHAWASSA\b|\bLALIBELA\b|አዲስ አበባ/i],
   ['FI', /\bSUOMI\b|\bFINLAND\b|\bHELSINKI\b/i],
   ['FJ', /\bFIJI\b|\bSUVA\b|\bNADI\b/i],

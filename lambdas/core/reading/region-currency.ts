@@ -3,7 +3,7 @@ import type { CurrencyCode } from '../ground/currency.ts';
 /** Currency of each country (ISO 3166-1 alpha-2), grouped by currency. */
 const COUNTRIES: Readonly<Record<string, string>> = {
   EUR: 'AD AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK SM XK ME VA',
-  USD: 'US PR GU EC SV PA',
+  USD: 'US PR GU EC SV PA TL',
   GBP: 'GB JE GG IM',
   AED: 'AE',
   ALL: 'AL',

@@ -14,7 +14,7 @@ export const TOWNS: Readonly<Record<string, string>> = {
   BZ: 'San Pedro, Ambergris Caye|Ambergris Caye|Caye Caulker|San Ignacio, Cayo|Placencia|Belmopan',
   CA: 'Toronto|Montréal|Calgary|Edmonton|Winnipeg|Saskatoon|Regina|Québec City|Québec|Ville de Québec|Whistler|Kelowna|Nanaimo|Kamloops|Burnaby|Banff|Canmore|Lake Louise|Tofino|Ucluelet|Mississauga|Brampton|Etobicoke|Oshawa|Niagara-on-the-Lake|Gatineau|Laval, QC|Longueuil|Trois-Rivières|Sherbrooke|Mont-Tremblant|Moncton|Fredericton|Charlottetown|Whitehorse|Yellowknife|Iqaluit|Lethbridge|Red Deer|Medicine Hat|Fort McMurray|Thunder Bay|Kitchener|Guelph|Saanich|Squamish|Penticton|Prince George|Lunenburg|Corner Brook',
   CH: 'Zürich|Genève|Luzern|Lucerne|Bern|Interlaken|Zermatt|Lausanne|Montreux|Neuchâtel|Winterthur|Ascona|Bellinzona|Chur|Davos|Pontresina|Wengen|Lauterbrunnen|Crans-Montana|Scuol|Samnaun|Kreuzlingen|Schaffhausen|Zug|Thun|Fribourg|Biel/Bienne|Nyon|Vevey|Sion|Brig|Rapperswil',
-  CL: 'Valparaíso|Viña del Mar|Providencia, Santiago|Las Condes|Vitacura|Ñuñoa|San Pedro de Atacama|Puerto Natales|Punta Arenas|Puerto Varas|Puerto Montt|Pucón|Antofagasta|Iquique|La Serena|Concepción, Chile|Temuco|Arica|Calama|Rancagua|Hanga Roa|Isla de Pascua|Coyhaique|Chillán|Talca|Valdivia, Chile|Región Metropolitana',
+  CL: 'Valparaíso|Viña del Mar|Providencia, Santiago|Las Condes|Vitacura|Ñuñoa|San Pedro de Atacama|Puerto Natales|Punta Arenas|Puerto Varas|Puerto Montt|Pucón|Antofagasta|Iquique|La Serena|Concepción, Chile|Temuco|Arica|Calama|Rancagua|Hanga Roa|Isla de Pascua|Coyhaique|Chillán|Talca|Valdivia, Chile|Región Metropolitana|Biobío|Bío Bío|Los Lagos, Chile',
   CN: 'Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Chengdu|Xiamen|Suzhou|Nanjing|Chongqing|Qingdao|Wuhan|Tianjin|Dalian|Guilin|Kunming|Zhuhai|Sanya|Dongguan|Chaoyang District|Pudong|Haidian District|北京|上海|深圳|广州|杭州|成都|北京市|上海市|深圳市|广州市|杭州市|成都市',
   CO: 'Bogotá|Bogotá D.C.|Medellín|Cali|Santiago de Cali|Cartagena de Indias|Barranquilla|Bucaramanga|Santa Marta, Magdalena|Pereira|Manizales|Armenia, Quindío|Salento|Villa de Leyva|Chapinero|El Poblado|Envigado|San Andrés Isla|Cúcuta|Ibagué|Antioquia|Cundinamarca|Villavicencio|Valle del Cauca|Guatapé',
   CZ: 'Praha|Praha 1|Praha 2|Brno|Český Krumlov|Karlovy Vary|Mariánské Lázně|Cheb|Znojmo|Mikulov|Děčín|Ústí nad Labem|Jihlava|Špindlerův Mlýn',
@@ -54,7 +54,7 @@ export const TOWNS: Readonly<Record<string, string>> = {
   TN: 'Tunis|Sousse|Hammamet|Djerba|Monastir|Sfax|Sidi Bou Saïd|La Marsa|Houmt Souk|Nabeul|Tozeur',
   TT: 'Port of Spain|Chaguanas|San Fernando, Trinidad|Tobago|Crown Point, Tobago|Scarborough, Tobago|Maraval',
   TW: "Taipei|Taipei City|New Taipei City|Kaohsiung|Kaohsiung City|Taichung|Taichung City|Tainan|Hualien|Hualien City|Hsinchu|Taoyuan|Taoyuan City|Keelung|Jiufen|Kenting|Da'an District|Xinyi District|Wanhua District|Taitung|Chiayi",
-  US: 'Seattle|Los Angeles|San Francisco|Chicago|New York|New York City|NYC|Brooklyn|Las Vegas|Miami|Miami Beach|Honolulu|Waikiki|Houston|Dallas|San Antonio|Denver|Atlanta|Philadelphia|Phoenix|Orlando|Nashville|New Orleans|Minneapolis|Detroit|Pittsburgh|Sacramento|San Diego|Washington DC|Washington D.C.|Baltimore|Salt Lake City|Scottsdale|Tucson|Albuquerque|Anchorage|Fort Lauderdale|Key West|Santa Monica|Beverly Hills|West Hollywood|Hollywood|Anaheim|Palo Alto|Mountain View|Cupertino|Santa Barbara|Napa|Lahaina|Maui|Kauai|Oahu|Aspen|Vail|Park City|Jackson Hole|Moab|Savannah|Milwaukee|Indianapolis|Cleveland|Cincinnati|Kansas City|Tampa|Oklahoma City|Brooklyn NY|Manhattan|Berkeley|Boulder|Buffalo|Spokane|Tacoma|Boise|Yosemite|Yellowstone|Reno|Long Beach|Puerto Rico|Raleigh|Santa Fe NM|Sedona|Flagstaff|Silicon Valley|Guam|Tumon',
+  US: 'Seattle|Los Angeles|San Francisco|Chicago|New York|New York City|NYC|Brooklyn|Las Vegas|Miami|Miami Beach|Honolulu|Waikiki|Houston|Dallas|Denver|Atlanta|Philadelphia|Phoenix|Orlando|Nashville|New Orleans|Minneapolis|Detroit|Pittsburgh|Sacramento|San Diego|Washington DC|Washington D.C.|Baltimore|Salt Lake City|Scottsdale|Tucson|Albuquerque|Anchorage|Fort Lauderdale|Key West|Santa Monica|Beverly Hills|West Hollywood|Anaheim|Palo Alto|Cupertino|Napa|Lahaina|Maui|Kauai|Oahu|Vail|Park City|Jackson Hole|Moab|Milwaukee|Indianapolis|Cincinnati|Kansas City|Tampa|Oklahoma City|Brooklyn NY|Boulder|Spokane|Tacoma|Boise|Yosemite|Yellowstone|Reno|Puerto Rico|Raleigh|Santa Fe NM|Sedona|Flagstaff|Silicon Valley|Guam|Tumon',
   UY: 'Montevideo|Punta del Este|Maldonado, Uruguay|Colonia del Sacramento|Piriápolis|La Paloma, Rocha|José Ignacio|Punta del Diablo|La Barra, Maldonado|Ciudad de la Costa|Paysandú|Carrasco, Montevideo|Pocitos|Cabo Polonio|Carmelo, Colonia|Rivera, Uruguay|Chuy|Salto, Uruguay',
   VN: 'Hanoi|Hà Nội|Ha Noi|Ho Chi Minh City|Ho Chi Minh|HCMC|TP.HCM|TP. HCM|TP. Hồ Chí Minh|Saigon|Da Nang|Đà Nẵng|Hoi An|Hội An|Nha Trang|Phu Quoc|Phú Quốc|Sapa|Sa Pa|Hue City|Ha Long|Hạ Long|Dalat|Da Lat|Đà Lạt|Mui Ne|Vung Tau|Can Tho|Hai Phong|Ninh Binh|Hoàn Kiếm|Quận 1',
   ZA: 'Cape Town|Johannesburg|Durban|Pretoria|Stellenbosch|Franschhoek|Sandton|Knysna|Hermanus|Plettenberg Bay|Gqeberha|Bloemfontein|Camps Bay|Rosebank, Johannesburg|Umhlanga|Hoedspruit|Skukuza|Constantia, Cape Town|Western Cape|KwaZulu-Natal|Gauteng|Paarl|Somerset West|Mbombela|Hazyview',
@@ -64,6 +64,8 @@ export const TOWNS: Readonly<Record<string, string>> = {
   LC: 'St. Lucia|Saint Lucia|Castries|Rodney Bay|Gros Islet|Soufrière, St. Lucia|Vieux Fort',
   VC: 'Bequia|St. Vincent|Saint Vincent|Mustique|Union Island|Kingstown',
   AI: 'Anguilla|The Valley, Anguilla',
+  FK: 'Falkland Islands|Port Stanley',
+  TL: 'Dili|Timor-Leste',
   FJ: 'Suva|Nadi|Denarau|Denarau Island|Sigatoka|Lautoka|Port Denarau',
 };
 
@@ -94,7 +96,7 @@ export const SHARED_TOWNS: Readonly<Record<string, string>> = {
   PK: 'Hyderabad|Clifton|Gulberg|Saddar',
   SG: 'Novena|Bedok|Orchard',
   TT: 'San Fernando|Scarborough|Crown Point|St. James',
-  US: 'Washington|Boston|Portland|Austin|Columbus|Charleston|Charlotte|Memphis|San Jose|Richmond|Vancouver|Niagara Falls|Newport|San Juan|Queens|Bronx|Hilo|Kona|Cambridge|Springfield|Oakland|Louisville|St. Louis|Memphis|Rochester|Albany|Jacksonville|Santa Fe|El Paso|Laredo|Cincinnati|Princeton',
+  US: 'San Antonio|Santa Barbara|Hollywood|Buffalo|Cleveland|Berkeley|Savannah|Long Beach|Mountain View|Manhattan|Aspen|Washington|Boston|Portland|Austin|Columbus|Charleston|Charlotte|Memphis|San Jose|Richmond|Vancouver|Niagara Falls|Newport|San Juan|Queens|Bronx|Hilo|Kona|Cambridge|Springfield|Oakland|Louisville|St. Louis|Memphis|Rochester|Albany|Jacksonville|Santa Fe|El Paso|Laredo|Cincinnati|Princeton',
   UY: 'Maldonado|Colonia|Salto|Rivera|Rocha|Punta Carretas|Melo|Durazno|La Paloma',
   ZA: 'Port Elizabeth|East London|George|Wellington|Newcastle|Worcester|Rosebank|Kimberley|Constantia|Sea Point|Newlands|Claremont',
 };
