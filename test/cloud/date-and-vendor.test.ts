@@ -36,6 +36,67 @@ const bill = (...dates: string[]) =>
 
 describe('a date on its way through both readers', () => {
   it.each([
+    ['05/10/2026 10:22', 'Rx 0123456 Date Written 03/08/2026'],
+    ['05/10/2026', 'Script date 03/08/2026 09:00'],
+    ['Le 05/10/2026', 'Ordonnance du 02/09/2026'],
+    ['05.10.2026', 'Rezept vom 02.09.2026'],
+    ['05/10/2026 10:11', 'Ricetta del 02/09/2026'],
+    ['05/10/2026', 'Receta: 02/09/2026'],
+    ['Filled 05/10/2026', 'Rx written 02/09/2026'],
+    ['05/10/2026', 'Eye test date 28/09/2026 09:30'],
+    ['05/10/2026', 'Date of service 28/09/2026'],
+    ['Zahlung am 05.10.2026', 'Tattag: 02.09.2026'],
+    ['Paid 05/10/2026', 'Citation issued 02/09/2026'],
+    ['Payment date 05/10/2026', 'Penalty notice issued 02/09/2026'],
+    ['05/10/2026', "Date de l'infraction 02/09/2026 14:10"],
+    ['Paid on 05/10/2026', 'Trip date 14/10/2026'],
+    ['05.10.2026', 'Ablesung 02.09.2026'],
+    ['05.10.2026', 'Unfalltag 02.09.2026'],
+    ['05/10/2026', 'Film 07/10/2026 19:45'],
+    ['05/10/2026', 'Screen 3 07/10/2026 20:10'],
+    ['购票时间 2026-10-05', '2026年10月20日 08:30开'],
+    ['05.10.2026', 'Verpackt am 03.10.2026 07:10'],
+    ['05/10/2026', 'Emballé le 03/10/2026'],
+    ['05/10/2026', 'Packed 03/10/2026 Use by 12/10/2026'],
+    ['Exit 05/10/2026 01:10', 'Entry 04/10/2026 22:10'],
+    ['Ausfahrt 05.10.2026 01:10', 'Einfahrt 04.10.2026 22:10'],
+    ['5 Oct 2026', 'Trip 18 Sep 22:10 - 19 Sep 01:10'],
+    ['5 Oct 2026', 'Subscription 20 Sep - 19 Oct 2026'],
+    ['05/10/2026', 'Period 20/09 - 19/10/2026'],
+    ['5. Oktober 2026', 'Abo 20. September – 19. Oktober 2026'],
+  ])('is that of the paper or of the payment: %s, not %s', (date, other) => {
+    const above = read([bill(date, other)]);
+    const below = read([bill(other, date)]);
+
+    expect([above.status, above.purchasedOn]).toEqual(['completed', '2026-10-05']);
+    expect([below.status, below.purchasedOn]).toEqual(['completed', '2026-10-05']);
+  });
+
+  it.each([
+    'Rx written 02/09/2026',
+    'Tattag: 02.09.2026',
+    'Packed on 02/09/2026',
+  ])('needs review where a day before the purchase is all there is: %s', (only) => {
+    expect(read([bill(only)]).reasons.map(({ code }) => code)).toEqual(['DateUnreadableError']);
+  });
+
+  it.each([
+    'Citation issued 05/10/2026',
+    'Film 05/10/2026 19:45',
+    'Date of service 05/10/2026',
+    'Entry 05/10/2026 22:10',
+  ])('is the day of what is paid for where no other is printed: %s', (only) => {
+    expect(read([bill(only)]).purchasedOn).toBe('2026-10-05');
+  });
+
+  it('may be the day that stands alone, where a later one with a time stands behind what may be the title of a show', () => {
+    const { reasons, candidates } = read([bill('15/10/2026', 'Lanterns at Sea 17/10/2026 19:45')]);
+
+    expect(reasons.map(({ code }) => code)).toEqual(['DateUnreadableError']);
+    expect(candidates.purchasedOn.map(({ value }) => value).sort()).toEqual(['2026-10-15', '2026-10-17']);
+  });
+
+  it.each([
     ['Invoice date: 05.10.2026', 'Due date: 15.11.2026'],
     ['Rechnungsdatum 05.10.2026', 'Fälligkeit 15.11.2026'],
     ['Data wystawienia: 05.10.2026', 'Termin płatności: 15.11.2026'],

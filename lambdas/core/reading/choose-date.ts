@@ -60,7 +60,7 @@ export function chooseDate(
   }
   const { sighting } = best;
   const [near, ...asNear] = nearReadings(sighting.printed, best.date, order, person.today);
-  const others = [...best.others, ...asNear, ...laterRow(best, ranked, person.today), ...orderBefore(best, ranked)];
+  const others = [...best.others, ...asNear, ...laterRow(best, ranked, person.today), ...dayBefore(best, ranked)];
   const date = near ?? settle(sighting.printed, best.date, order, person.today);
   const doubt =
     doubtOf(date, person.today) ??
@@ -113,6 +113,9 @@ interface RankedDay {
   readonly isStated: boolean;
   readonly isOrder: boolean;
   readonly isAnnounced: boolean;
+  readonly isTitled: boolean;
+  /** It is all that a line of the paper holds. */
+  readonly isAlone: boolean;
   /** Whether words or a time say that it is the day of the document, or it is printed twice. */
   readonly isConfirmed: boolean;
   readonly score: number;
@@ -178,6 +181,8 @@ function rankedDay(
     isStated: all.some((print) => print.isStated),
     isOrder: all.some((print) => print.isOrder),
     isAnnounced: all.some((print) => print.isAnnounced),
+    isTitled: lines.length > 0 && lines.every((print) => print.isTitled),
+    isAlone: all.some(standsAlone),
     isConfirmed: all.some(({ isLabelled }) => isLabelled) || Math.max(prints, lines.length) >= TWO_PRINTS,
     score:
       Math.min(sighting.score, highest) +
@@ -206,10 +211,13 @@ function laterRow(best: RankedDay, ranked: readonly RankedDay[], today: Calendar
   return last && last.date > best.date ? [last.date] : [];
 }
 
-/** The day of the order, where an unlabelled one behind it was chosen that may be when a show or a journey begins. */
-function orderBefore(best: RankedDay, ranked: readonly RankedDay[]): CalendarDate[] {
-  if (best.isAside || best.isStated || !best.isAnnounced) return [];
-  return ranked.filter(({ isOrder, date }) => isOrder && date < best.date).map(({ date }) => date);
+/** The day of the order or one that stands alone, where one behind it was chosen that may be when a show or a journey begins. */
+function dayBefore(best: RankedDay, ranked: readonly RankedDay[]): CalendarDate[] {
+  if (best.isAside || best.isStated) return [];
+  return ranked
+    .filter(({ isOrder, isAlone }) => (best.isAnnounced && isOrder) || (best.isTitled && isAlone))
+    .map(({ date }) => date)
+    .filter((date) => date < best.date);
 }
 
 const lastBilled = (ranked: readonly RankedDay[], today: CalendarDate): RankedDay | undefined => {

@@ -1,4 +1,5 @@
-import { type DateRole, dateRoleOf, isNoPurchase, isNumberLabel } from 'printed-text/date-words';
+import { type DateRole, dateRoleOf, isAsideRole, isNoPurchase, isNumberLabel } from 'printed-text/date-words';
+import { monthsOfName } from 'printed-text/month-names';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { contextsOfRows, type RowContext } from './dated-rows.ts';
 import type { PrintedField } from './expense-fields.ts';
@@ -13,7 +14,7 @@ export interface Sighting {
   readonly isOther: boolean;
   /** Surely not the day of the purchase: a due date, an expiry, a form's revision. */
   readonly isNoPurchase: boolean;
-  /** On this day what is sold takes place, is billed for, begins or ends; or a permit was granted. */
+  /** On this day what is sold takes place, is billed for, begins or ends; or it goes back to that day, or a permit was granted. */
   readonly isAside: boolean;
   /** A row bills something for this day. */
   readonly isBilled: boolean;
@@ -23,6 +24,8 @@ export interface Sighting {
   readonly isOrder: boolean;
   /** With its month as a word and a time beside it, as shows and journeys are announced. */
   readonly isAnnounced: boolean;
+  /** Between words that say nothing of a day and a time, as the title of a film stands before when it begins. */
+  readonly isTitled: boolean;
   /** Words or a time beside it say that it is the day of the document. */
   readonly isLabelled: boolean;
   readonly score: number;
@@ -38,6 +41,7 @@ const ROLE_WEIGHT: Readonly<Record<DateRole, number>> = {
   print: -2,
   other: -2.5,
   event: -3,
+  past: -4.5,
   due: -4.5,
   void: -4.5,
 };
@@ -58,6 +62,16 @@ const RANGE =
 /** ... before what is a date, too, and no time or number. */
 const BEGINS_RANGE =
   /^\s*(?:[-–~～]|to|until|thru|through|bis(?: (?:zum|einschl\.?|einschließlich))?|jusqu['’]au|au|fino al|hasta el|al|até(?: ao)?|t\/m|tot(?: en met)?|do|til|till|až|по|до|から|至|부터)\s*\d{1,4}(?:[./-]\d|\.?\s?\p{L}{3})/iu;
+
+/** The first day before the last one, whose year it shares: "20 Oct - 19 Nov 2026", "20.10. - 19.11.2026". */
+const FIRST_OF_RANGE =
+  /(?<![\d.,/:-])(?:\d{1,2}(?:st|nd|rd|th)?\.? ?(?<behind>\p{L}{3,})\.?|(?<before>\p{L}{3,})\.? \d{1,2}|\d{1,2}([./])\d{1,2}\.?)(?:,? \d{1,2}[:.]\d{2})? ?[-–—~] ?$/u;
+
+function endsRange(before: string): boolean {
+  const first = FIRST_OF_RANGE.exec(before);
+  const name = first?.groups?.behind ?? first?.groups?.before;
+  return first !== null && (name === undefined || monthsOfName(name).length > 0);
+}
 
 /** Every date of the tagged fields and of the lines of the page; lines tell of dates that were not tagged, and of labels. */
 export function sightDates(
@@ -94,12 +108,13 @@ function sight(
     const role = own ?? beside;
     const isRange =
       (previous !== undefined && RANGE.test(before)) ||
+      endsRange(before) ||
       BEGINS_RANGE.test(text.slice(end)) ||
       (opensRange && next === undefined) ||
       (closesRange && index === 0 && printed.index === 0);
     const isOfOtherType = field.type.endsWith('DATE') && !(field.type in TYPE_WEIGHT);
-    const hasTime = role !== 'event' && TIME.test(text.replace(printed.text, ' '));
-    const isAside = isRange || isBilled || isPermit || role === 'event';
+    const hasTime = !isAsideRole(role) && TIME.test(text.replace(printed.text, ' '));
+    const isAside = isRange || isBilled || isPermit || isAsideRole(role);
     const isOtherDay = role !== undefined && !OF_DOCUMENT.has(role);
     // "Order No. 12 | Dated"
     const isOfOther = own === 'plain' && beside !== undefined && !OF_DOCUMENT.has(beside);
@@ -122,6 +137,7 @@ function sight(
       isStated: !isAside && role !== undefined && STATED.has(role),
       isOrder: !isAside && role === 'order',
       isAnnounced: hasTime && /\p{L}{3}/u.test(printed.text),
+      isTitled: hasTime && role === undefined && /\p{L}{3}/u.test(before),
       isLabelled: !isAside && (role === undefined ? hasTime : OF_DOCUMENT.has(role)),
       score,
     };

@@ -191,7 +191,8 @@ export const plainForms: readonly DateForm[] = [
 /** Those that are tried behind the dates whose month is a word. */
 export const furtherForms: readonly DateForm[] = [
   form(`${START}(\\d{1,2}) ?([/\\-']) ?(\\d{1,2}) ?\\2 ?(\\d{2})${END}`, 0.85, readTwoDigitYear),
-  form(`${START}(\\d{1,2}) ?(\\.) ?(\\d{1,2}) ?\\2 ?(\\d{2})${END}`, 0.7, readTwoDigitYear),
+  // "03.11. 18:20" has a time, and no year
+  form(`${START}(\\d{1,2}) ?(\\.) ?(\\d{1,2}) ?\\2(?! \\d{2}[:h]\\d{2}(?!\\d)) ?(\\d{2})${END}`, 0.7, readTwoDigitYear),
   // More digits behind the year, or a number before the first.
   form(`(?<![\\d.,/])(${DAY})(${SEPARATOR})(${DAY})(${SEPARATOR})((?:19|20)[\\dOo]{2})`, 0.9, readFourDigitYear),
   selfEvident(`(?<!\\d)(${SURE_YEAR})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})(?!\\d{3})`, readYearFirst, 0.9),

@@ -2,10 +2,11 @@ import { foldPrinted } from './letters.ts';
 
 /**
  * What the words before a date say that it is: the last day to pay; the end, the beginning or the version of something,
- * or a birth; a day on which what is sold takes place, such as a journey, a show or a stay; the day of an order or a booking; that of
+ * or a birth; a day before the purchase that it goes back to, such as that of a prescription, of an offence or of packing; a day on
+ * which what is sold takes place, such as a journey, a show or a stay; the day of an order or a booking; that of
  * a print; a day of something else, such as a delivery; the day of the document; or merely a date.
  */
-export type DateRole = 'due' | 'void' | 'event' | 'order' | 'print' | 'other' | 'document' | 'plain';
+export type DateRole = 'due' | 'void' | 'past' | 'event' | 'order' | 'print' | 'other' | 'document' | 'plain';
 
 /**
  * Words of each role by language, folded, lower case and without accents, the role that wins first. `_` is a blank, `*`
@@ -49,8 +50,46 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
     permit permits ptu accred* acredit* erstzulassung tgl_pkp pengukuhan vigencia vigente resolucion date_limit limit estd founded`,
   ],
   [
+    'past',
+    `rx_written rx_date rx_dated date_written written_on written written_date script_date script_dated script_written prescription_date prescription_dated prescription_written
+    date_of_prescription prescribed rezept rezeptdatum verordnung verordnungsdatum verordnet verschrieben verschreibung verschreibungsdatum
+    ordonnance date_d['’]ordonnance date_ordonnance prescrit* receta recetado recetada fecha_de_receta prescripcion recepta_del ricetta ricetta_medica
+    prescrizione receita_medica data_da_receita receita_de prescricao recept receptdatum recepten receptet voorschrift voorschriftdatum
+    voorgeschreven reseptdato resept resepti reseptin recepta recepty recepte recepto receptu erecepta predpis retseptin retsept reteta retetei
+    συνταγη* рецепт* recete* resep don_thuoc ใบสั่งยา 処方 处方 處方 처방 وصفة الوصفة מרשם
+    tattag tatzeit tatdatum offence offense offences violation violations date_of_violation infraction l['’]infraction contravention infraccion
+    infraccao infracao infrazione violazione overtreding overtredingsdatum pleegdatum overtraedelse overtredelse overtradelse wykroczeni* przestupku
+    prestupk* prekrsaj* szabalyserte* contraventie contraventiei нарушени* правонаруш* правопоруш* παραβαση* ihlal pelanggaran vi_pham
+    違反 违法时间 违章 違規 위반 المخالفة مخالفة עבירה
+    accident date_of_loss loss_date unfall unfalltag unfalldatum schadentag schadenstag schadendatum schadensdatum sinistre siniestro
+    accidente acidente incidente sinistro ongeval schadedatum skadedato skadesdato skadedag skadedatum onnettomuus* vahinkopaiv* wypadk* szkody nehody
+    baleset* авари* дтп 事故 사고
+    packed packing_date date_of_packing pack_date packed_date packdate packdatum packtag verpackt verpackungsd* verpackungstag abgepackt abgefullt* emballe* d['’]emballage conditionne*
+    conditionnement envasad* empacad* empaquetad* embalad* confezionat* confezionamento imballat* verpakt* verpakkingsd* pakkedato pakket_den packad forpackad forpackningsd*
+    pakattu pakkausp* pakowani* spakowan* zapakowan* pakowano baleno zabaleno balenia csomagol* ambalat ambalarii pakirano pakirn* упакован* упаковк*
+    фасован* запакован* συσκευασ* paketleme ambalajlama dikemas pengemasan dong_goi 包装日 包裝日 分装 포장
+    production_date date_of_production produced prod_date manufactured manufacture mfg mfd hergestellt herstellung* produktionsdatum produktionstag fabrique_le date_de_fabrication
+    fabricado fabricacion fabricacao prodotto_il data_di_produzione productiedatum geproduceerd produktionsdato produktionsdag vyrobeno vyrobene
+    datum_vyroby wyprodukowan* data_produkcji изготовлен* произведен* виготовлен* uretim tanggal_produksi ngay_san_xuat nsx
+    製造日 製造年月 加工日 生产日期 生產日期 제조일 الإنتاج slaughtered geschlachtet harvested geerntet`,
+  ],
+  [
     'event',
-    `arrival* arriv* departure* depart departs departed departing check_in check_out checkin checkout travel travelling traveling outward
+    `date_of_service dates_of_service eye_test eye_exam sight_test sehtest sehtestdatum augenprufung examen_de_vue examen_de_la_vue examen_visual
+    visita_oculistica oogmeting synundersokelse synundersokning synsprove prescription exam examined examination date_of_exam untersuchung untersuchungsdatum
+    untersuchungstag badanie badania vysetreni szemvizsgalat обследовани* treatment_date date_of_treatment behandlungsdatum behandlungstag date_des_soins
+    fecha_de_atencion
+    citation_issued citation penalty_notice_issued penalty_notice charge_notice pcn_issued pcn notice_issued bussgeldbescheid bescheid
+    avis_de_contravention
+    trip trip_date trips excursion ausflug klassenfahrt gita escursione schoolreis schoolreisje utflykt utflukt udflugt izlet* wycieczk* vylet*
+    kirandulas* excursie excursiei экскурс* екскурс* εκδρομη*
+    film films filmi filme movie screen kino kinofilm filmvorfuhrung vorfuhrung* saal kinosaal pelicula proiezione vorstellungsbeginn фильм*
+    кинозал* ταινια 映画 电影 電影 영화
+    reading_date date_of_reading meter_reading meter_read ablesung* ablesedatum ablesetag zahlerstand* releve_le lectura lettura meterstand* meteropname
+    mittarilukema odczyt* odecet* odectu leolvasas* показани*
+    entry entry_time entry_date entered time_in date_in einfahrt* einfahrtszeit heure_d['’]entree date_d['’]entree entree_le ingresso entrada inrit
+    inrijden indkorsel innkjoring infart inpassering sisaanajo wjazd* vjezd* vjazd* behajt* въезд* в['’]їзд заїзд* giris ulaz 入庫 入场 入場 进场 進場 입차
+    arrival* arriv* departure* depart departs departed departing check_in check_out checkin checkout travel travelling traveling outward
     outbound inbound journey flight flight_date event event_date show shows showing showtime show_date performance doors screening
     visit_date date_of_visit visit_on course_date class_date training_date exam_date tour_date appointment kick_off kickoff pick_up pickup
     collect collection ready ready_by reserved_for reservation_for booked_for rental_start rental_end return returns returned out rtn stay reisedatum reisetag
@@ -95,7 +134,7 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
     reserved_on booked_on gebucht gebucht_am bezahlt_am geboekt geboekt_op betaald_op reserve_le paye_le payee_le regle_le reservado_el
     reservado_em pagado_el pago_em prenotato_il pagato_il bokad bokat bokning* bestilt bestalld* betald betalt booket zaplacono oplacono
     zaplaceno zaplatene objednan* fizetve megrendel* rezervovan* rezervat_la platit narucen* naročen* placeno rezervirano odendi paid_on
-    date_paid παραγγελθηκε πληρωθηκε оформлен* бронирован* забронирован* оплачен* сплачен* заброньован* поръчан* платено dipesan ditempah
+    date_paid 购票 購票 出票 発券 발권 발매 παραγγελθηκε πληρωθηκε оформлен* бронирован* забронирован* оплачен* сплачен* заброньован* поръчан* платено dipesan ditempah
     dibayar ngay_dat dat_ve da_dat จองเมื่อ วันที่จอง วันที่ชำระ 申込 預訂日 预订日 预订时间 下单 下單 订购 訂購 예매 예약일 הוזמן حجز annahme annahmedatum`,
   ],
   [
@@ -105,12 +144,12 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
   ],
   [
     'other',
-    `deliver* shipped ship ship_date shipping period from start starts end ends wef exchange before service services approved
+    `filled dispensed deliver* shipped ship ship_date shipping period from start starts end ends wef exchange before service services approved
     abbuchung* abgebucht einzug prelevement* preleve* domicili* addebit* incasso afschrijving autogiro debited will_be wird_am wird_zum werden_am
-    reading last_visit previous liefer* leistung* zeitraum ablesung* ablesedatum livraison periode entrega periodo consegna levering* lever*
+    reading last_visit previous liefer* leistung* zeitraum livraison periode entrega periodo consegna levering* lever*
     leverans* toimitus* dostaw* dostarcz* okres* sprzedazy dodan* dodani obdobi obdobie szallit* teljesit* idoszak* livrare livrarii
     isporuk* dobav* teslim* donem* παραδοση* περιοδο* доставк* поставк* отгруз* период* період* pengiriman tempoh giao ky_hoa_don จัดส่ง 納品
-    配送 期間 期间 送货 입금 배송 기간 تسليم التسليم משלוח releve_le certificacion certificacao autorizacion autorizacao`,
+    配送 期間 期间 送货 입금 배송 기간 تسليم التسليم משלוח certificacion certificacao autorizacion autorizacao`,
   ],
   [
     'document',
@@ -168,16 +207,19 @@ const readers = WORDS.map(
   ([role, words]) => [role, new RegExp(patternOf(foldPrinted(words).trim().split(/\s+/)), 'gu')] as const,
 );
 
-/** A day of what is sold, unless a word of its purchase follows: "Event ticket bought", "Visit booked on". */
+/** A day of what is sold, or one long past, unless a word of its purchase follows: "Event ticket bought", "Visit booked on". */
 function roleSaid(folded: string): DateRole | undefined {
   const said = readers.find(([, reader]) => folded.search(reader) >= 0);
-  if (said?.[0] !== 'event') return said?.[0];
+  if (!said || !isAsideRole(said[0])) return said?.[0];
   const end = endOfLast(folded, said[1]);
-  const purchase = readers.find(([role, reader]) => PURCHASE.has(role) && endOfLast(folded, reader) > end);
-  return purchase?.[0] ?? 'event';
+  const follows = said[0] === 'past' ? BEHIND_PAST : PURCHASE;
+  const purchase = readers.find(([role, reader]) => follows.has(role) && endOfLast(folded, reader) > end);
+  return purchase?.[0] ?? said[0];
 }
 
 const PURCHASE: ReadonlySet<DateRole> = new Set(['order', 'document']);
+/** "Prescription filled" is on the day of the counter, "Offence ... Citation" on that of the paper. */
+const BEHIND_PAST: ReadonlySet<DateRole> = new Set(['event', 'order', 'other', 'document']);
 
 function endOfLast(text: string, reader: RegExp): number {
   const last = [...text.matchAll(reader)].at(-1);
@@ -218,6 +260,9 @@ const LIKELY_REFERENCE = new RegExp(
 /** What stands behind the last day of something. */
 const UNTIL_BEHIND = /^\s*(?:まで|迄|까지|前|以前|до(?!\p{L})|تک|तक)/u;
 
+/** ... and behind the time at which a train leaves: "08:30开". */
+const LEAVES_BEHIND = /^\s*\d{1,2}:\d{2}\s*(?:开(?![票具])|開(?!票)|発(?![行売券])|출발)/u;
+
 /**
  * What the words around a date say that it is; undefined when they say nothing about it. Of several roles the surest
  * objection wins: "invoice due date" is a day to pay.
@@ -226,6 +271,7 @@ const UNTIL_BEHIND = /^\s*(?:まで|迄|까지|前|以前|до(?!\p{L})|تک|त
  */
 export function dateRoleOf(label: string, behind = ''): DateRole | undefined {
   if (UNTIL_BEHIND.test(behind)) return 'void';
+  if (LEAVES_BEHIND.test(behind)) return 'event';
   const folded = foldPrinted(label);
   if (!/[\p{L}]/u.test(folded)) return undefined;
   if (REFERENCE.test(folded)) return 'void';
@@ -236,7 +282,11 @@ export function dateRoleOf(label: string, behind = ''): DateRole | undefined {
 }
 
 /** Whether a role is surely not the day of a purchase. */
-export const isNoPurchase = (role: DateRole | undefined): boolean => role === 'due' || role === 'void';
+export const isNoPurchase = (role: DateRole | undefined): boolean =>
+  role === 'due' || role === 'void' || role === 'past';
+
+/** Whether a role is the day of what the purchase is about, before it or behind it, whatever time stands beside it. */
+export const isAsideRole = (role: DateRole | undefined): boolean => role === 'event' || role === 'past';
 
 const NUMBER =
   /(?:(?<!\p{L})(?:nr|no|num|numero|nummer|number|numer|numara|cislo|broj|stev|szam\p{L}*|sorszam|id)|nummer|n[°º]|№|#|号|號|番号|번호)[\s.:#]*$/u;

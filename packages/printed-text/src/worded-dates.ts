@@ -108,7 +108,8 @@ function dateAround(
   const [before, behind] = [text.slice(0, start), text.slice(end)];
   for (const place of PLACES) {
     const around = place(before, behind);
-    const day = around && dayOf(meaning, around);
+    if (!around || beginsAnother(around, behind)) continue;
+    const day = dayOf(meaning, around);
     if (day) return { start: start - around.before, end: end + around.behind, day, quality: around.quality };
   }
   return undefined;
@@ -189,6 +190,17 @@ const around = (
   behind: behind?.[0].trimEnd().length ?? 0,
   quality: 1,
 });
+
+const WORD_BEHIND = /^(?:st|nd|rd|th|er|\.)?[ ./-]{0,2}(?:(?:de|of) )?(\p{L}[\p{L}\p{M}]*)\.?(?! ?\p{L})/iu;
+const YEAR_BEHIND = /^,? ?(?:19|20)\d{2}(?!\d)/;
+
+/** Two digits at the end that are the day of another date: "18 Nov 22:10 - 19 Nov 2026", "Nov 18-19, 2026". */
+function beginsAnother({ year = '', behind: length }: Around, behind: string): boolean {
+  if (year.length !== 2) return false;
+  const rest = behind.slice(length);
+  const word = WORD_BEHIND.exec(rest)?.[1];
+  return YEAR_BEHIND.test(rest) || (word !== undefined && monthsOfName(word).length > 0);
+}
 
 interface Meaning {
   readonly name: string;

@@ -56,6 +56,31 @@ describe('dateRoleOf', () => {
     expect(dateRoleOf(label)).toBe('event');
   });
 
+  it.each(
+    `Rx Date Written,Rx written,Rx date,Script date,Ordonnance du,Rezept vom,Receta,Ricetta del,Recept,Рецепт от,処方箋,Tattag,Violation date,Offence date,Infraction du,
+    Data wykroczenia,Unfalltag,Date of accident,Packed on,Verpackt am,Packdatum,Emballé le,Envasado,Confezionato il,Förpackad,Pakattu,Упаковано,生产日期`
+      .split(',')
+      .map((word) => word.trim()),
+  )('says that it is a day before the purchase: %s', (label) => {
+    expect(dateRoleOf(label)).toBe('past');
+  });
+
+  it.each(
+    `Film,Film: Dune,Screen 3,映画,Trip date,Eye test date,Date of service,Citation date,Citation issued,Penalty notice issued,Ablesung,Zählerstand,Entry,Einfahrt,Wjazd,入场`
+      .split(',')
+      .map((word) => word.trim()),
+  )('says that it is the day of what is paid for: %s', (label) => {
+    expect(dateRoleOf(label)).toBe('event');
+  });
+
+  it('knows when a train leaves by what stands behind the time, and an invoice by its own word', () => {
+    expect(dateRoleOf('', ' 08:30开')).toBe('event');
+    expect(dateRoleOf('', ' 08:30开票')).toBeUndefined();
+    expect(dateRoleOf('购票时间')).toBe('order');
+    expect(dateRoleOf('Prescription filled')).not.toBe('past');
+    expect(dateRoleOf('Packing slip date')).toBe('plain');
+  });
+
   it('goes by the word that is nearest to the date', () => {
     expect(dateRoleOf('Event ticket bought')).toBe('document');
     expect(dateRoleOf('Visit booked on')).toBe('order');

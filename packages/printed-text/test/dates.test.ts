@@ -252,4 +252,17 @@ describe('findDates', () => {
       }),
     );
   });
+
+  it.each([
+    ['Trip 18 Nov 22:10 - 19 Nov 2026 01:10', ['19 Nov 2026']],
+    ['Subscription 20 Oct - 19 Nov 2026', ['19 Nov 2026']],
+    ['Fahrt 18. Okt. 22:10 - 19. Okt. 01:10', []],
+    ['Stay Nov 18-19, 2026', []],
+    ['03.11. 18:20', []],
+    ['03.11.26 18:20', ['03.11.26']],
+    ['12 Nov 26 18:20', ['12 Nov 26']],
+    ['12 Nov 26 - 14 Nov 26', ['12 Nov 26', '14 Nov 26']],
+  ])('takes no day of another date and no time for a year: %s', (text, dates) => {
+    expect(findDates(text, 2027).map((date) => date.text)).toEqual(dates);
+  });
 });

@@ -3,8 +3,8 @@ import type { AmountRow, PlacedAmount } from './amount-rows.ts';
 import { findDates } from './dates.ts';
 import { isParticulars } from './header-words.ts';
 
-/** Roles of dates that stand on goods: the end of a warranty, a night, a delivery; and of those that words say nothing about. */
-const OF_GOODS: readonly (string | undefined)[] = ['void', 'other', undefined];
+/** Roles of dates that stand on goods: the end of a warranty, a day of packing, a show, a night, a delivery; and of those that words say nothing about. */
+const OF_GOODS: readonly (string | undefined)[] = ['void', 'past', 'event', 'other', undefined];
 const WORD = /\p{L}{3}|[\u3040-\u9fff\uac00-\ud7af]{2}/u;
 /** An amount that may be a time of day as well. */
 const MAYBE_TIME = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/;
