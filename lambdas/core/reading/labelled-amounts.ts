@@ -2,6 +2,7 @@ import { type PrintedAmount, readPrintedAmount } from 'printed-text/amounts';
 import { isCode } from 'printed-text/currency-codes';
 import { currenciesOfSign } from 'printed-text/currency-signs';
 import type { Notation } from 'printed-text/decimals';
+import { isMinorUnitOf } from 'printed-text/minor-units';
 import { notationOf as notationOfTexts } from 'printed-text/notation';
 import { type CurrencyCode, currencyExponent, placesInPrint } from '../ground/currency.ts';
 import { type MinorUnits, minorUnits, parseMinorUnits } from '../ground/money.ts';
@@ -108,9 +109,11 @@ export function roleOfField({ type, label }: PrintedField): LabelRole | undefine
 /**
  * Minor units of a printed amount; zeros beyond the currency's places are dropped.
  *
- * @returns undefined when the amount has more places than the currency or is too large.
+ * @returns undefined when the amount has more places than the currency, stands beside a mark of hundredths that the
+ *   currency does not have, or is too large.
  */
 export function toMinorUnits(amount: PrintedAmount, currency: CurrencyCode): MinorUnits | undefined {
+  if (amount.minorUnit !== undefined && !isMinorUnitOf(amount.minorUnit, currency)) return undefined;
   const exponent = currencyExponent(currency);
   const [whole = '0', fraction = ''] = amount.decimal.split('.');
   const places = fraction.replace(/0+$/, '');

@@ -9,6 +9,7 @@ import {
 import { leadingCurrencySign, trailingCurrencySign } from './currency-signs.ts';
 import { type Notation, type PrintedDecimal, readPrintedDecimal } from './decimals.ts';
 import { asDigits, DIGIT_LIKE, ONE_LIKE, TWO_PLACES, ZERO_LIKE } from './digits.ts';
+import { MINOR_UNIT } from './minor-units.ts';
 import { normalizePrinted, onOneLine } from './plain-text.ts';
 import { UNKNOWN_SIGN } from './unknown-marks.ts';
 
@@ -17,16 +18,21 @@ export interface PrintedAmount extends PrintedDecimal {
   readonly negative: boolean;
   /** The currency symbol or code beside it, as printed. */
   readonly currencySign?: string;
+  /** The mark of hundredths that alone stands beside it, as printed: `p` of `85p`, which is read as 0.85. */
+  readonly minorUnit?: string;
 }
 
 /**
  * Reads one printed amount in any common notation, without a float: `RM 9.00`, `(12.00)`, `12.00-`, `¥1,980`,
- * `1.980,- €`, `12.50 A` (a tax class behind it), full-width digits, O for 0 and l for 1 among digits.
+ * `1.980,- €`, `12.50 A` (a tax class behind it), `85p` and `870 руб. 25 коп.`, full-width digits, O for 0 and l for 1 among digits.
  *
  * @returns undefined when the text is anything else: a date, a percentage, a card number, a word.
  */
 export function readPrintedAmount(text: string, notation: Notation = {}): PrintedAmount | undefined {
-  const peeled = peel(withSignAsPoint(onOneLine(normalizePrinted(text)).replace(STROKES_BEFORE, '')));
+  const tight = onOneLine(normalizePrinted(text)).replace(STROKES_BEFORE, '');
+  const hundredths = HUNDREDTHS.exec(tight)?.groups;
+  if (hundredths) return readHundredths(hundredths);
+  const peeled = peel(withSignAsPoint(withMinorUnit(tight)));
   const digits = digitsAmong(withColonAsPoint(peeled));
   if (digits === undefined) return undefined;
   const read = readPrintedDecimal(digits, notation);
@@ -43,6 +49,33 @@ export function readPrintedAmount(text: string, notation: Notation = {}): Printe
 /** The sign of the naira or the won, read as that of a number, before an amount with cents. */
 const STROKES_BEFORE = /^#(?=\d[\d.,' ]*[.,]\d{2}$)/;
 
+const HUNDREDTHS = new RegExp(
+  `^(?<open>\\()?(?<minus>- ?)?(?<digits>[1-9]\\d{0,2}) ?(?<unit>${MINOR_UNIT})(?<close>\\))?$`,
+  'u',
+);
+
+function readHundredths({ open, minus, digits = '', unit, close }: Record<string, string | undefined>): PrintedAmount {
+  const padded = digits.padStart(3, '0');
+  return {
+    decimal: `${padded.slice(0, -2)}.${padded.slice(-2)}`,
+    ambiguous: false,
+    repaired: false,
+    negative: minus !== undefined || (open !== undefined && close !== undefined),
+    ...(unit && { minorUnit: unit }),
+  };
+}
+
+/** Units with their sign and hundredths with a mark behind them as one amount: "870.25 руб." for "870 руб. 25 коп.". */
+function withMinorUnit(text: string): string {
+  const { units = '', places = '' } = WITH_MINOR_UNIT.exec(text)?.groups ?? {};
+  const sign = trailingCurrencySign(units);
+  const whole = sign === undefined ? '' : units.slice(0, -sign.length).trimEnd();
+  if (!sign || !/\d$/.test(whole) || /[.,]\d{2}$/.test(whole)) return text;
+  return `${whole}${whole.includes('.') ? ',' : '.'}${places} ${sign}`;
+}
+
+const WITH_MINOR_UNIT = new RegExp(`^(?<units>.*\\d.*?) ?(?<places>\\d{2}) ?${MINOR_UNIT}$`, 'u');
+
 interface Peeled {
   rest: string;
   negative: boolean;
@@ -54,15 +87,20 @@ interface Peeled {
   hasClassOrDigit: boolean;
 }
 
-/** A sign of a currency between an amount and its two places, as in "21€50" and "20$00": before them as well, with a point in its place. */
+/**
+ * A sign of a currency between an amount and its two places, as in "21€50", "21€ 50", "12 Euro 50" and "20$00": beside them,
+ * with a point in its place.
+ */
 function withSignAsPoint(text: string): string {
-  return text.replace(SIGN_AS_POINT, (_, whole: string, gap: string, sign: string, places: string) => {
+  return text.replace(SIGN_AS_POINT, (_, whole: string, sign: string, gap: string, places: string) => {
     const mark = whole.includes('.') ? ',' : '.';
-    return `${sign}${whole}${gap}${mark}${gap}${places}`;
+    const number = `${whole}${gap}${mark}${gap}${places}`;
+    return /\p{L}/u.test(sign) ? `${number} ${sign}` : `${sign}${number}`;
   });
 }
 
-const SIGN_AS_POINT = /(?<![\d.,'])(\d{1,3}(?:[ .,']\d{3})+|\d+)( ?)(\p{Sc})\2(\d{2})(?![\d.,']|\s\d)/u;
+const SIGN_AS_POINT =
+  /(?<![\d.,'])(\d{1,3}(?:[ .,']\d{3})+|\d+)(?: (?=\p{Sc} )| ?(?=euros? )|(?=\p{Sc}))(\p{Sc}|euros?)( ?)(\d{2})(?![\d.,']|\s\d)/iu;
 
 /** The colon before the places as a point, where a currency or groups tell it from a time: "1 450:50", "kr 45:50". */
 function withColonAsPoint({ rest, currencySign }: Peeled): string {

@@ -53,6 +53,7 @@ function readMarked(head: string, mark: DecimalMark, tail: string, notation: Not
   if (head.includes(mark)) return readRepeatedMark(head, mark, tail);
   if (!isGrouped(head)) return undefined;
   const asDecimal = { decimal: plain(head, tail), decimalMark: mark, ambiguous: false, repaired: false };
+  if (tail.length === 3 && head.includes("'")) return readBehindMillions(head, mark, tail, notation) ?? asDecimal;
   const isBareThousand = tail.length === 3 && /^[1-9]\d{0,2}$/.test(head);
   if (!isBareThousand) return asDecimal;
 
@@ -62,6 +63,20 @@ function readMarked(head: string, mark: DecimalMark, tail: string, notation: Not
   return { ...asThousand, ambiguous: notation.exponent === undefined };
 }
 
+/**
+ * Three digits behind an apostrophe and three more, as Colombia marks its millions: `2'350.000`. In a currency of three
+ * places they are these; undefined there.
+ */
+function readBehindMillions(
+  head: string,
+  mark: DecimalMark,
+  tail: string,
+  { exponent, decimalMark }: Notation,
+): PrintedDecimal | undefined {
+  if (exponent === 3 || !/^[1-9]\d{0,2}'\d{3}$/.test(head)) return undefined;
+  return { decimal: digitsOf(head + tail), ambiguous: exponent === undefined || decimalMark === mark, repaired: false };
+}
+
 /** One mark several times: thousands (`1.234.567`), or a comma that was read as a point (`1.234.56`). */
 function readRepeatedMark(head: string, mark: string, tail: string): PrintedDecimal | undefined {
   if (isGrouped(head + mark + tail)) return { decimal: digitsOf(head + tail), ambiguous: false, repaired: false };
@@ -69,11 +84,12 @@ function readRepeatedMark(head: string, mark: string, tail: string): PrintedDeci
   return undefined;
 }
 
-/** Plain digits, thousands by one mark, or thousands and then hundreds as in India (`12,34,567`). */
+/** Plain digits, thousands by one mark, millions by an apostrophe, or thousands and then hundreds as in India (`12,34,567`). */
 function isGrouped(text: string): boolean {
   return (
     /^\d{1,12}$/.test(text) ||
     /^\d{1,3}([.,' ])\d{3}(?:\1\d{3})*$/.test(text) ||
+    /^\d{1,3}'\d{3}[.,]\d{3}$/.test(text) ||
     /^\d{1,2}(?:,\d{2})+,\d{3}$/.test(text)
   );
 }

@@ -3,6 +3,7 @@ import { findCurrencySigns, leadingCurrencySign, trailingCurrencySign } from './
 import { readPrintedDecimal } from './decimals.ts';
 import { LETTERS_LIKE_DIGITS, ONE_LIKE, repairDigits, ZERO_LIKE } from './digits.ts';
 import { isLabelWord } from './label-words.ts';
+import { isHundredths, MINOR_UNIT } from './minor-units.ts';
 import { plainDigit, plainText } from './plain-text.ts';
 import { hasRaisedDigits, levelText } from './raised-digits.ts';
 import { UNKNOWN_SIGN } from './unknown-marks.ts';
@@ -50,8 +51,9 @@ const JOINED = `\\d{1,3}(?:[${FIRM_BLANK}${LABELLED_BLANK}]\\d{3})+(?!${BLANK}\\
 const END = `(?:${NO_CENTS}|(?![.,']?\\d))`;
 // In order; blanks between whole numbers join them only where a currency or nothing at all stands beside them.
 const NUMBER = [
-  `(?:${ANY_GROUPS}|\\d+)(?: ${SIGN_POINT} |${SIGN_POINT})\\d{2}`,
+  `(?:${ANY_GROUPS}|\\d+)(?: ${SIGN_POINT} |${SIGN_POINT}+ ?)\\d{2}`,
   `(?:${ANY_GROUPS}|\\d+):\\d{2}(?![\\d:])`,
+  `(?:\\d{1,3}(?:[.,]\\d{3})+|\\d{1,6})'\\d{2}(?![\\d"'])`,
   `(?:${HUNDREDS}|${ANY_GROUPS})${CENTS}`,
   `(?:${HUNDREDS}|${THOUSANDS})${END}`,
   `${JOINED}${END}`,
@@ -86,7 +88,7 @@ const NOT_MONEY: readonly RegExp[] = [
   /(?<![\d.,])(?:19|20)\d{2} ?- ?(?:19|20)\d{2}(?![\d.,])|(?=\()(?<=\d[.,]\d{2} ?[^\d()]*[\p{L}\p{M}] ?)\((?:19|20)\d{2}\)/gu,
   /\b\d{1,2}:\d{2}(?::\d{2})?\b/g,
   /\d+(?:[.,]\d+)?\s*%/g,
-  /\b(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?\s*(?:kg|g|gm|ml|cl|l|ltr|litre|liter|cm|mm|m|inch|pcs|oz|lb|lbs|kwh)\b(?!\p{Sc})/giu,
+  /\b(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?\s*(?:kg|g|gm|ml|cl|l|ltr|litre|liter|cm|mm|m|inch|pcs|oz|lb|lbs|kwh)\b(?!\p{Sc}|\. ?N\.)/giu,
   /\d{2,3}-\d{5,}|\d{5,}-[A-Z]\b/g,
   // Years, times, numbers and counts in Chinese, Japanese and Korean.
   /\d+\s?[年月日時分秒号番点個년월일]/g,
@@ -144,6 +146,8 @@ function findAmongWideDigits(text: string): Amount[] {
 
 function findAmongDigits(text: string): Amount[] {
   const original = plainText(text);
+  const hundredths = findHundredths(original);
+  if (hundredths) return [hundredths];
   const plain = repairDigits(original);
   const withoutOthers = NOT_MONEY.reduce(
     (rest, pattern) =>
@@ -152,12 +156,31 @@ function findAmongDigits(text: string): Amount[] {
       ),
     plain,
   );
-  const searched = withJoinsMarked(withSignsMarked(withoutOthers.replace(SIGN_AS_POINT, asSignPoint)), text);
+  const pointedBySigns = withoutOthers.replace(SIGN_AS_POINT, asSignPoint).replace(EURO_AS_POINT, asPoints);
+  const searched = withJoinsMarked(withMinorUnitsMarked(withSignsMarked(pointedBySigns)), text);
   const dash = DASH_FOR_POINT.exec(searched)?.index;
   const pointed = (of: string) => (dash === undefined ? of : `${of.slice(0, dash)}.${of.slice(dash + 1)}`);
   const lines = { original, printed: pointed(plain), searched: pointed(searched) };
   return [...lines.searched.matchAll(AMOUNT)].flatMap((match) => toAmount(match, lines) ?? []);
 }
+
+/** Hundredths with their mark alone, or behind a word that labels amounts: "85p", "Total 90 gr". */
+function findHundredths(text: string): Amount | undefined {
+  const { label = '', amount = '' } = HUNDREDTHS.exec(text)?.groups ?? {};
+  const isLabelled = isLabelWord(/(\p{L}+)[.:]? *$/u.exec(label)?.[1] ?? '');
+  if (!isLabelled && (label.trim() !== '' || !isHundredths(amount))) return undefined;
+  const cents = Number(amount.replace(/\D/g, '')) * (/^[-(]/.test(amount) ? -1 : 1);
+  return {
+    cents,
+    form: 'exact',
+    text: amount,
+    hasCurrency: false,
+    start: label.length,
+    end: label.length + amount.length,
+  };
+}
+
+const HUNDREDTHS = new RegExp(`^(?<label>[^\\d(-]*)(?<amount>(?:- ?)?[1-9]\\d{0,2} ?${MINOR_UNIT})\\s*$`, 'u');
 
 /** Whether a time is an amount, with a colon before its places: "45:50 kr", but neither "10:30 EUR 5.00" nor "5.00 EUR 10:30". */
 function isBesideSign(found: string, offset: number, text: string): boolean {
@@ -171,6 +194,22 @@ function isBesideSign(found: string, offset: number, text: string): boolean {
 }
 
 const asSignPoint = (found: string): string => found.replace(/\p{Sc}/u, SIGN_POINT);
+const asPoints = (found: string): string => SIGN_POINT.repeat(found.length);
+/** "12 Euro 50", where the text ends. */
+const EURO_AS_POINT = /(?<=(?<![\d.,'])(?:\d{1,3}(?:[.,']\d{3})+|\d+)) ?euros? (?=\d{2}\s*$)/iu;
+
+/** Hundredths with their mark behind units with theirs, as in "870 руб. 25 коп.": the first is the point, the second the sign. */
+const withMinorUnitsMarked = (searched: string): string =>
+  searched.replace(
+    BEFORE_MINOR_UNIT,
+    (_, sign: string, places: string, unit: string) =>
+      asPoints(sign) + places + SIGN + SIGN_GOES_ON.repeat(unit.length - 1),
+  );
+
+const BEFORE_MINOR_UNIT = new RegExp(
+  `(?<=(?<![\\d.,'])(?:\\d{1,3}(?:[ .,']\\d{3})+|\\d+))( ?${CURRENCY}\\.? ?)(\\d{1,2})( ?(?:${MINOR_UNIT}|${CURRENCY}\\.?(?=\\s*$)))`,
+  'gu',
+);
 
 /** The blanks that join digits as marks of their own. */
 function withJoinsMarked(searched: string, asCame: string): string {
@@ -181,9 +220,9 @@ function withJoinsMarked(searched: string, asCame: string): string {
     );
 }
 
-/** Without blanks around it anywhere, with them only where the text ends: "21€50", "21 € 50". */
+/** Without blanks around it anywhere, with them only where the text ends: "21€50", "21 € 50", "21€ 50". */
 const SIGN_AS_POINT =
-  /(?<=(?<![\d.,'])(?:\d{1,3}(?:[ .,']\d{3})+|\d+))(?:\p{Sc}(?=\d{2}(?![\d.,']| \d))| \p{Sc} (?=\d{2}\s*$))/gu;
+  /(?<=(?<![\d.,'])(?:\d{1,3}(?:[ .,']\d{3})+|\d+))(?:\p{Sc}(?=\d{2}(?![\d.,']| \d))| ?\p{Sc} (?=\d{2}\s*$))/gu;
 const BEHIND_LABEL = /((?:(?<!\p{L})(\p{L}+)[.:]?|[:=]) *-? ?)(\d{1,3}(?: \d{3})+(?![\d.,' ]))/gu;
 
 /** Each sign of a currency as the same two characters, so that a pattern of amounts need not know them all. */
@@ -217,6 +256,7 @@ function toAmount(match: RegExpExecArray, { original, printed, searched }: Lines
   const hasCurrency = (front ?? middle ?? back) !== undefined || number.includes(SIGN_POINT);
   const isBehindSign = (front ?? middle) !== undefined;
   if (!isWhole(searched, numberStart, number, isBehindSign) || isPointedBySign(searched, match)) return undefined;
+  if (/^-\d/.test(match[0]) && CODE_BEFORE.test(searched.slice(0, match.index))) return undefined;
   if (!standsAlone(searched, numberStart, number, hasCurrency)) return undefined;
   if (/:\d/.test(number) && !hasCurrency && !/\d\D\d{3}:/.test(number)) return undefined;
   const isNegative = readsNegative(match, searched, printed.slice(start, numberStart).replace(/[-\s(+]/g, ''));
@@ -261,9 +301,12 @@ function toAmount(match: RegExpExecArray, { original, printed, searched }: Lines
   };
 }
 
+/** Letters and digits that a dash and more digits belong to: "f12-34", which may be a misread "£12-34". */
+const CODE_BEFORE = /(?<![\p{L}\d])\p{L}{1,3}\d+$/u;
+
 /** A number with a point where a sign or a colon stands for it, and plain blanks. */
 function withPoint(number: string): string {
-  const tight = number.replace(new RegExp(BLANK, 'g'), ' ').replace(new RegExp(`( ?)${SIGN_POINT} ?`), '$1:$1');
+  const tight = number.replace(new RegExp(BLANK, 'g'), ' ').replace(new RegExp(`( ?)${SIGN_POINT}+ ?`), '$1:$1');
   return tight.replace(/:(?= ?\d{2}$)/, tight.includes('.') ? ',' : '.');
 }
 
