@@ -21,6 +21,7 @@ import { isSum } from './label-words.ts';
 import { notationOf, roleOfField } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
 import { withLonePrice } from './lone-price.ts';
+import { doubtOfLostPoints } from './lost-points.ts';
 import { doubtOfDigits } from './misread-digits.ts';
 import { doubtOfMixture } from './mixed-total.ts';
 import { withNationalMark } from './national-notation.ts';
@@ -144,6 +145,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         currencyDoubt,
         chosen ? chosen.doubt : doubtOfNoTotal(currency, printedTotals, doubtOfWords(paper.rows)),
         digits?.reason,
+        settled && doubtOfLostPoints(paper.rows, amounts, lineItems, settled, isSignRead),
         settled && doubtOfThousands(paper.rows, settled),
         settled && doubtOfAdded(paper.rows, settled),
         settled && doubtOfLarger(paper.rows, settled, kinds.length > 0, kinds.some(isSumOfGoods)),

@@ -55,7 +55,9 @@ function spacedCharacters(glyphs: readonly Glyph[], crop: LineCrop, pixelsPerSte
     };
     const before = glyphs[index - 1];
     const unread = unreadAt(index);
-    if (!before || !isWordGap(before, glyph, widestGap(columns, pixelOf(before), pixelOf(glyph)))) {
+    // A sign among digits leaves no blank beside itself.
+    const isAmong = unread.length > 0 && /\d$/.test(before?.character ?? '') && /^\d/.test(glyph.character);
+    if (!before || isAmong || !isWordGap(before, glyph, widestGap(columns, pixelOf(before), pixelOf(glyph)))) {
       return [...unread, character];
     }
     const middle = (pixelOf(before) + pixelOf(glyph)) / 2 / crop.width;

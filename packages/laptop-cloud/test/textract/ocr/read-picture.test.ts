@@ -49,6 +49,19 @@ describe('readPicture', () => {
     expect(value('VENDOR_NAME')).toBe('CORNER MARKET LTD');
   });
 
+  it('shows a sign that is the decimal point, but no sign inside a whole number', async () => {
+    const page = await drawReceipt([
+      ['CHEZ PAUL', 'TABLE 1204'],
+      ['PLAT', '16€00'],
+      ['TOTAL', '21€50'],
+    ]);
+    const { lines } = await readPicture(models, await loadPicture(page));
+    const texts = lines.map(({ text }) => text.replace('€', '¤'));
+
+    expect(texts).toEqual(expect.arrayContaining(['16¤00', '21¤50']));
+    expect(texts.join(' ')).toContain('1204');
+  });
+
   it('shows a sign that its alphabet lacks as one that was not read', async () => {
     const page = await drawReceipt([
       ['CORNER MARKET', '2 x 3.50'],
