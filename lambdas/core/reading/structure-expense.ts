@@ -145,7 +145,9 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         currencyDoubt,
         chosen ? chosen.doubt : doubtOfNoTotal(currency, printedTotals, doubtOfWords(paper.rows)),
         digits?.reason,
-        settled && doubtOfLostPoints(paper.rows, amounts, lineItems, settled, isSignRead),
+        settled && !digits
+          ? doubtOfLostPoints(paper.rows, amounts, lineItems, settled, isSignRead)
+          : undefined,
         settled && doubtOfThousands(paper.rows, settled),
         settled && doubtOfAdded(paper.rows, settled),
         settled && doubtOfLarger(paper.rows, settled, kinds.length > 0, kinds.some(isSumOfGoods)),
