@@ -99,7 +99,7 @@ export const COUNTRY_MARKS: readonly CountryMark[] = [
   mark('DE AT CH LI LU', 1, /\bMwSt\b/i),
   mark('DE AT', 1, /\bUSt\b|\bUSt-Id/i),
   mark('AT', 3, /\bATU ?\d{8}\b/i),
-  mark('CH', 3, /\bCHE-?\d{3}\.\d{3}\.\d{3}\b/i, 'LI'),
+  mark('CH', 3, /\bCHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}\b/i, 'LI'),
   mark('FR', 3, /\bSIRET\b|\bSIREN\b|\bFR ?[0-9A-Z]{2} ?\d{9}\b/i),
   mark('FR BE CH LU MA TN DZ SN CI CM', 2, /\bTTC\b|\bS\.?A\.?R\.?L\b/),
   mark('FR BE CH LU RO MD MA TN DZ SN CI CM', 2, /\bT\.?V\.?A\b/),

@@ -13,7 +13,17 @@ USN UYI UYU UYW UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ZWL`
   .trim()
   .split(/\s+/);
 
+/** Codes of funds and units of account, which no shop prices in: "CHE" begins the numbers of Swiss firms. */
+const UNPRICED: ReadonlySet<string> = new Set('BOV CHE CHW CLF COU MXV USN UYI UYW'.split(' '));
+
+/** Codes that prices are printed in, in alphabetical order. */
+export const pricedCodes: readonly string[] = currencyCodes.filter((code) => !UNPRICED.has(code));
+
 const codes = new Set(currencyCodes);
+const priced = new Set(pricedCodes);
+
+/** Whether a text is a code that prices are printed in, in upper case. */
+export const isPricedCode = (text: string): boolean => priced.has(text);
 
 /** Whether a text is a code of ISO 4217, in upper case. */
 export const isCode = (text: string): boolean => codes.has(text);

@@ -1,4 +1,4 @@
-import { currencyCodes, isCode } from './currency-codes.ts';
+import { isPricedCode, pricedCodes } from './currency-codes.ts';
 import { currenciesOfName, findCurrencyNames } from './currency-names.ts';
 import { isLabelWord } from './label-words.ts';
 import { type CurrencySign, currencySigns, type SignPlace } from './sign-table.ts';
@@ -24,7 +24,7 @@ export function currenciesOfSign(sign: string): readonly string[] {
   const text = sign.trim();
   // "CAD$" as well.
   const code = text.toUpperCase().replace(/(?<=[A-Z]{3})\$$/, '');
-  return isCode(code) ? [code] : (entryOf(text)?.codes ?? currenciesOfName(text));
+  return isPricedCode(code) ? [code] : (entryOf(text)?.codes ?? currenciesOfName(text));
 }
 
 const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -83,7 +83,7 @@ const codesInText = [...new Set(signsAt('anywhere').flatMap(({ codes }) => codes
   (code) => !ALSO_WORDS.has(code) && !ALSO_UNITS.has(code),
 );
 /** The others, which number invoices and firms as often, count behind an amount with decimals. */
-const codesBehindDecimals = currencyCodes.filter((code) => !codesInText.includes(code) && !ALSO_UNITS.has(code));
+const codesBehindDecimals = pricedCodes.filter((code) => !codesInText.includes(code) && !ALSO_UNITS.has(code));
 const inCapitals = (sign: string): string[] => (/^\p{L}{3,}\.?$/u.test(sign) ? [sign.toUpperCase()] : []);
 /** "AUD$" as well. */
 const withDollar = (code: string): string[] => (code.endsWith('D') ? [`${code}$`, code] : [code]);
@@ -165,10 +165,10 @@ const IN_TEXT = new RegExp(
     inText([...signsInText, ...codesInText.flatMap(withDollar)]),
     `(?<=[.,]\\d{1,3}\\s?)(?:${codesBehindDecimals.join('|')})(?!${LETTER})`,
     `${NOT_BEHIND_WORD}(?:${codesBehindDecimals.filter((code) => !ALSO_WORDS.has(code)).join('|')})${DECIMALS_AHEAD}`,
-    `(?<=(?:^|[\\s(])[-(]\\s?)(?:${currencyCodes.join('|')}|${spelled(signsAt('beside'))})(?=\\s?\\d)`,
+    `(?<=(?:^|[\\s(])[-(]\\s?)(?:${pricedCodes.join('|')}|${spelled(signsAt('beside'))})(?=\\s?\\d)`,
     `${BEHIND_AMOUNT}(?:${spelled(signsAt('beside', 'behind'))})(?!${LETTER}|\\d)`,
     // In a bracket of its own with the amount: "(1 GNF)".
-    `(?=[A-Z]{3})(?<=\\(\\s?\\d[\\d.,' ]*\\s?)(?:${currencyCodes.filter((code) => !ALSO_WORDS.has(code)).join('|')})(?=\\s?\\))`,
+    `(?=[A-Z]{3})(?<=\\(\\s?\\d[\\d.,' ]*\\s?)(?:${pricedCodes.filter((code) => !ALSO_WORDS.has(code)).join('|')})(?=\\s?\\))`,
   ].join('|'),
   'gu',
 );
