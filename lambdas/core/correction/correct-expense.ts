@@ -9,7 +9,14 @@ import type { Correction } from './correction.ts';
 
 /** The doubts that each field settles when a person states it. */
 export const SETTLED: Readonly<Record<'total' | 'date' | 'currency', readonly ErrorName[]>> = {
-  total: ['TotalUnreadableError', 'TotalsDisagreeError', 'PagesUnreadError', 'NotAReceiptError', 'InvoiceUnclearError'],
+  total: [
+    'TotalUnreadableError',
+    'TotalsDisagreeError',
+    'PagesUnreadError',
+    'NotAReceiptError',
+    'NotPaidError',
+    'InvoiceUnclearError',
+  ],
   date: ['DateUnreadableError', 'DateImplausibleError'],
   currency: ['CurrencyUnknownError'],
 };

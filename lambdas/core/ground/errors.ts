@@ -26,6 +26,7 @@ export const errorKinds = {
   NotAReceiptError: 'needs-review',
   TotalUnreadableError: 'needs-review',
   TotalsDisagreeError: 'needs-review',
+  NotPaidError: 'needs-review',
   DateUnreadableError: 'needs-review',
   DateImplausibleError: 'needs-review',
   CurrencyUnknownError: 'needs-review',

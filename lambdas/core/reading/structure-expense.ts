@@ -25,6 +25,7 @@ import { doubtOfLostPoints } from './lost-points.ts';
 import { doubtOfDigits } from './misread-digits.ts';
 import { doubtOfMixture } from './mixed-total.ts';
 import { withNationalMark } from './national-notation.ts';
+import { doubtOfPurchase } from './no-purchase.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
 import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { vendorNames } from './rank-vendors.ts';
@@ -133,6 +134,11 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const direction = settled && doubtOfDirection(settled.amountMinor, signs, settled.currency);
   const isSignRead = currency?.by === 'printed';
   const digits = settled && chosen && doubtOfDigits(settled, chosen, lineItems, amounts, printed, isSignRead);
+  const isPaid = amounts.some(({ role }) => role === 'cash' || role === 'change');
+  const purchase = doubtOfPurchase(
+    pageLines.map(({ text }) => text),
+    isPaid,
+  );
   const printedTotals = [
     ...totalCandidates(fields),
     ...(direction && total ? otherDirection(total, fields) : []),
@@ -153,6 +159,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         settled && doubtOfLarger(paper.rows, settled, kinds.length > 0, kinds.some(isSumOfGoods)),
         total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined,
         direction,
+        purchase,
         date.doubt ?? doubtOfGoodsDate(date.date, documents, lines, partsOf(today).year),
         currency && date.date && !currencyDoubt
           ? doubtOfChange(currency, country, person.locale, date.date)

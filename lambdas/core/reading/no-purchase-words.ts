@@ -1,0 +1,70 @@
+/** Words of papers on which nothing was paid, folded; `|` between them, and blanks within. */
+
+/** A card that was not taken. */
+export const DECLINED =
+  'declined?|denied|refused|insufficient funds|not (?:authori[sz]ed|approved|completed|processed|successful)|unsuccessful|payment failed|' +
+  'transaction failed|abgelehnt|abgewiesen|abgebrochen|nicht (?:erfolgt|erfolgreich|genehmigt|autorisiert|moglich)|fehlgeschlagen|' +
+  'refusee?|non autorisee?|abandonnee?|echouee?|denegad[ao]|rechazad[ao]|no autorizad[ao]|fallid[ao]|recusad[ao]|negad[ao]|' +
+  'nao autorizad[ao]|nao aprovad[ao]|negat[ao]|rifiutat[ao]|respint[ao]|non autorizzat[ao]|non eseguit[ao]|niet (?:geslaagd|gelukt|akkoord|geaccepteerd)|' +
+  'geweigerd|mislukt|odmowa|odrzucon[aoy]|nieudana|avvist|avslatt|avslag|nekad|nekat|avbrut(?:en|et)|avbrutt|medges ej|afvist|afbrudt|hylatty|' +
+  'hylatt[iy]|keskeytetty|elutasitv[ae]|elutasitott|sikertelen|zamitnut[aoy]|zamietnut[aey]|neschvaleno|reddedildi|red edildi|basarisiz|' +
+  'refuzata?|respinsa?|odbijen[ao]|zavrnjen[ao]|keeldutud|atmesta|noraidits|απορριφθηκε|отказ|отказано|отклонен[ао]?|відмова|відмовлено|' +
+  'відхилено|одбијен[оа]|ditolak|tu choi|承認不可|取扱不可|交易失败|交易失敗|交易被拒绝|승인거절|거래거절';
+
+/** What stands beside it on the slip: whose payment, by what, and that the receipt says so. */
+export const BESIDE_DECLINED =
+  'the|a|your|this|was|is|has|been|by|from|code|status|result|response|resp|message|card|bank|issuer|host|transaction|trans|txn|tran|payment|' +
+  'sale|purchase|amount|auth|authori[sz]ation|visa|mastercard|maestro|amex|debit|credit|contactless|chip|pin|attempt|die|der|ist|wurde|' +
+  'zahlung|kartenzahlung|karte|vorgang|transaktion|autorisierung|la|le|est|paiement|carte|operation|autorisation|operacion|pago|tarjeta|' +
+  'transaccion|compra|transacao|pagamento|cartao|operacao|transazione|carta|operazione|pagobancomat|transactie|betaling|kaart|pas|transakcja|platnosc|karta|' +
+  'karty|autoryzacji|kop|kopet|betalning|betalningen|kortet|kort|transaktionen|transaksjon|transaksjonen|kjop|kob|maksu|korttimaksu|kortti|tapahtuma|' +
+  'tranzakcio|fizetes|kartya|transakce|platba|transakcia|islem|odeme|kart|tranzactie|plata|transakcija|placanje|placilo|операция|оплата|' +
+  'платеж|карта|карты|банк|банка|транзакция|операція|transaksi';
+
+/** A later attempt went through. */
+export const APPROVED =
+  'approved|authori[sz]ed|accepted|successful|genehmigt|autorisiert|zahlung erfolgt|erfolgreich|acceptee?|autorisee?|approuvee?|autorizad[ao]|aprobad[ao]|' +
+  'aceptad[ao]|aprovad[ao]|autorizzat[ao]|approvat[ao]|eseguit[ao]|geslaagd|akkoord|zaakceptowan[ao]|zatwierdzon[ao]|godkand|godkant|godkendt|' +
+  'godkjent|hyvaksytty|elfogadva|jovahagyva|sikeres|schvalen[ao]|onaylandi|aprobata?|odobren[ao]|одобрен[ао]?|схвалено|disetujui|交易成功|승인완료';
+
+/** A paper that says what something would cost. */
+export const OFFERS =
+  'quotation|quote|price quote|estimate|repair estimate|cost estimate|proposal|pro ?forma|pro-forma|kostenvoranschlag|devis|preventivo|presupuesto|' +
+  'cotizacion|orcamento|proposta comercial|nabidka|cenova nabidka|cenova ponuka|ajanlat|arajanlat|kosztorys|kostnadsforslag|prisoverslag|kostenraming|' +
+  'prijsopgave|teklif|fiyat teklifi|ponuda|predracun|predfaktura|zalohova faktura|predfactura|hinnapakkumine|προσφορα|коммерческое предложение|оферта|' +
+  '御?見積書|报价单|報價單|견적서|ใบเสนอราคา|bao gia';
+
+/** The same, where a shop's slip calls what is cheaper so too. */
+export const OFFERS_OF_SHOPS = 'angebot|offerte|offert|offerta|oferta|tilbud|tarjous|oferte';
+
+export const BESIDE_OFFERS =
+  'no|nr|num|number|n|c|cislo|ref|date|dated|of|for|from|vom|du|del|di|van|av|af|z dnia|the|invoice|facture|factura|fattura|faktura|factuur|rechnung|fatura|bill|' +
+  'numero|nummer|numer|customer|copy|original|за|от|№|id|your|ihr|votre|su|unser|our';
+
+/** What is asked to be paid, or was. */
+export const INVOICES =
+  'invoice|tax invoice|receipt|rechnung|quittung|kassenbon|facture|recu|ticket|factura|recibo|fattura|ricevuta|scontrino|factuur|kassabon|bon|faktura|paragon|' +
+  'kvitto|kvittering|lasku|kuitti|szamla|nyugta|uctenka|fatura|nota fiscal|cupom fiscal|racun|請求書|領収書|領収証|发票|發票|收据|收據|청구서|영수증';
+
+/** A till on which somebody learns, and a bill before the one that is paid. */
+export const PRACTICE =
+  'training mode|training only|training transaction|schulungs(?:modus|bon|beleg)|' +
+  'trainings(?:bon|modus|beleg)|ubungs(?:bon|modus|beleg)|mode (?:ecole|formation|entrainement)|ticket ecole|modo (?:formacion|entrenamiento|practica|treino|treinamento)|' +
+  'modalita (?:training|addestramento)|oefenmodus|trainingsmodus|tryb szkoleni(?:owy|a)|ovningslage|ovningskvitto|traeningsbon|ovelsesmodus|opplaeringsmodus|' +
+  'harjoitustila|harjoituskuitti|gyakorlo mod|egitim modu|учебныи режим|тренировочныи режим|トレーニングモード|練習モード|培训模式|교육모드';
+
+/** The same in a word, which is a course as well. */
+export const PRACTICE_OR_COURSE =
+  'training|schulung|skoleni|szkolenie|ovning|oplaering|ovelse|harjoitus|formation|ecole';
+
+export const INTERIM =
+  'zwischenrechnung|zwischenbeleg|zwischenbon|vorlaufige rechnung|interim bill|pre[- ]?bill|provisional bill|not a (?:valid )?receipt|' +
+  'note provisoire|ticket provisoire|addition provisoire|' +
+  'pre[- ]?cuenta|cuenta provisional|preconto|conto provvisorio|pre[- ]?conta|voorlopige rekening|rachunek wstepny|' +
+  'forelobig regning|predbezny ucet|предварительныи счет|пречек';
+
+/** Lines of their own: "Kein Beleg, kein Umtausch" is a policy. */
+export const NO_RECEIPTS =
+  '(?:dies(?:es|er)? (?:ist )?)?kein (?:kassen|zahlungs)?(?:beleg|bon)|(?:esto )?no es (?:un )?(?:recibo|ticket)|ceci n.est pas un (?:recu|ticket)|' +
+  '(?:dit is )?geen (?:kassa|betaal)(?:bon|bewijs)|to nie jest paragon|(?:detta ar )?ej kvitto|(?:dette er )?ikke en kvittering|ei ole kuitti|' +
+  'non e uno scontrino|nao e (?:um )?recibo|領収書ではありません';
