@@ -3,6 +3,7 @@ import type { PrintedField } from './expense-fields.ts';
 import { isCashInHand, saysTotal } from './label-role.ts';
 import type { LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
+import { roundedTotals } from './rounded-totals.ts';
 import { type Closure, closuresOf } from './total-arithmetic.ts';
 
 /** A value that may be the total, with all that speaks for it. */
@@ -61,7 +62,7 @@ export function rankTotals(
   lineCounts: ReadonlyMap<number, number>,
 ): Contender[] {
   const labelled = amounts.filter(({ role }) => ROLE_WEIGHT[role] !== undefined);
-  const prints = [...labelled, ...unlabelledTotals(amounts, goods, lineCounts)];
+  const prints = [...labelled, ...unlabelledTotals(amounts, goods, lineCounts), ...roundedTotals(amounts)];
   return [...new Set(prints.map(({ minor }) => minor))]
     .map((minor) => {
       const own = prints.filter((print) => print.minor === minor);
