@@ -1,3 +1,4 @@
+import { foldPrinted } from 'printed-text/letters';
 import type { CurrencyCode } from '../ground/currency.ts';
 import { formatMoney, type MinorUnits } from '../ground/money.ts';
 import { isCashInHand } from './label-role.ts';
@@ -115,6 +116,10 @@ function isAlone({ minor }: Contender, { amounts, lineCounts }: TotalContext): b
 /** Sums that explain why less was given than the total. */
 const PART_PAYMENTS: readonly Closure['kind'][] = ['paid-and-due', 'payments', 'prior-balance'];
 
+/** On a receipt for a payment, of which more may be due. */
+const RECEIVED_FROM =
+  /^\W*(?:received|recibi(?:mos|do)?|recu|erhalten|ricevuto|ontvangen|recebi(?:do|emos)?|mottatt|mottaget|modtaget) (?:from|de|von|da|van|fra|fran)\b/;
+
 /** What the receipt prints that gives another total. Cash less change is so seldom wrong that one sum does not outweigh it. */
 function contradictionOf(
   best: Contender,
@@ -133,12 +138,18 @@ function contradictionOf(
     return `what was given less the change is ${print(paid)}`;
   }
   const given = amounts.filter(({ role, minor }) => role === 'cash' && minor > 0).map(({ minor }) => minor);
-  const tips = [...new Set(amounts.flatMap(({ role, minor }) => (role === 'tip' && minor > 0 ? [minor] : [])))];
+  // "Total with tip" is no tip.
+  const isTip = ({ role, minor }: LabelledAmount) => role === 'tip' && minor > 0 && minor < best.minor;
+  const tips = [...new Set(amounts.filter(isTip).map(({ minor }) => minor))];
   const withTip = tips.length === 1 ? best.minor + (tips[0] ?? 0) : undefined;
   if (withTip !== undefined && given.some((one) => one === withTip) && !given.includes(best.minor)) {
     return `with the tip ${print(withTip)} was paid`;
   }
   const most = Math.max(...given);
+  const isReceived = amounts.some(
+    ({ role, minor, field }) => role === 'cash' && minor === most && RECEIVED_FROM.test(foldPrinted(field.label ?? '')),
+  );
+  if (isReceived && most < best.minor) return `only ${print(most)} was received`;
   if (given.length > 0 && most < best.minor && kinds.size < 2 && !PART_PAYMENTS.some((kind) => kinds.has(kind))) {
     return `only ${print(most)} was given`;
   }
