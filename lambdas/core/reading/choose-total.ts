@@ -47,7 +47,8 @@ function explain({ minor, closures, prints }: Contender, currency: CurrencyCode)
   const sums = [...new Set(closures.map(({ kind }) => SUM_WORDS[kind]))];
   const label = prints[0]?.field.label;
   const isWorkedOut = prints.every(
-    ({ field, role }) => field.type === 'OTHER' && label === undefined && (role === 'total' || role === 'rounded-total'),
+    ({ field, role }) =>
+      field.type === 'OTHER' && label === undefined && (role === 'total' || role === 'rounded-total'),
   );
   const printed =
     label !== undefined ? `printed beside "${label}"` : isWorkedOut ? 'worked out' : 'printed as the total';
