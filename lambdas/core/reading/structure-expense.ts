@@ -151,9 +151,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         currencyDoubt,
         chosen ? chosen.doubt : doubtOfNoTotal(currency, printedTotals, doubtOfWords(paper.rows)),
         digits?.reason,
-        settled && !digits
-          ? doubtOfLostPoints(paper.rows, amounts, lineItems, settled, isSignRead)
-          : undefined,
+        settled && !digits ? doubtOfLostPoints(paper.rows, amounts, lineItems, settled, isSignRead) : undefined,
         settled && doubtOfThousands(paper.rows, settled),
         settled && doubtOfAdded(paper.rows, settled),
         settled && doubtOfLarger(paper.rows, settled, kinds.length > 0, kinds.some(isSumOfGoods)),
