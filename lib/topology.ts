@@ -133,7 +133,12 @@ export const functions = {
     timeoutSeconds: 60,
     memoryMb: 1024,
     environment: { ...common, BUCKET_NAME: '${BucketName}' },
-    grants: [readVersions('receipts/'), listBucket, writeArtifacts, trace],
+    grants: [
+      { actions: ['s3:GetObjectVersion'], resources: ['${BucketArn}/receipts/*'] },
+      listBucket,
+      writeArtifacts,
+      trace,
+    ],
   },
   StructureExpense: {
     directory: 'structure-expense',

@@ -86,6 +86,8 @@ const unusedHere = {
   'ApplyRates s3:ListBucket': 'asked for only when the object is gone, and no scenario deletes one in that moment',
   'DeliverAlerts sns:ListSubscriptionsByTopic': 'on the laptop every mailbox is confirmed',
   'EnsureContacts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
+  'ReadStructuredInvoice s3:ListBucket':
+    'asked for only when the object is gone, and no scenario deletes one in that moment',
   'RecordOutcome s3:ListBucket': 'asked for only when the object is gone, and no scenario deletes one in that moment',
   'StructureExpense s3:ListBucket':
     'asked for only when the object is gone, and no scenario deletes one in that moment',

@@ -19,9 +19,9 @@ type Names = ReadonlyMap<string, readonly string[]>;
 
 const plain = (name: string): string => onOneLine(foldPrinted(name)).replace(/[.'’]/g, '');
 
-function byName(table: Readonly<Record<string, string>>): Names {
+function byName(table: ReadonlyMap<string, string>): Names {
   const names = new Map<string, string[]>();
-  for (const [country, towns] of Object.entries(table))
+  for (const [country, towns] of [...table])
     for (const town of towns.split('|')) names.set(plain(town), [...(names.get(plain(town)) ?? []), country]);
   return names;
 }
