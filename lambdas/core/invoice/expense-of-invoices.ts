@@ -14,7 +14,8 @@ const MOST_DAYS = 20;
 
 /**
  * The expense of every invoice in a file: mostly one. A FatturaPA or a PDF may hold several, of one seller: their total is
- * the sum, and each is booked on its own day, and to be paid by its own. Of several sellers, or with one invoice twice, it is asked about.
+ * the sum, and each is booked on its own day, and to be paid by its own. Of several sellers, or with one invoice twice, it
+ * is asked about.
  *
  * @throws RangeError without any invoice.
  */

@@ -5,6 +5,8 @@ import type { InvoiceMarks } from '../reading/structured-expense.ts';
 const MOST_IDS = 2;
 /** What a document is known by goes into the transaction that books it. */
 const MOST_MARKS = 16;
+/** A mark is part of a sort key, which holds 1,024 bytes. */
+const MOST_SIGNS = 200;
 
 /**
  * By what the invoices of a file are known, whatever their day and total: each tax number of the seller with the number of the
@@ -23,6 +25,6 @@ const marks = ({ seller }: Invoice, numbers: readonly string[]): string[] =>
     .map((id) => id.replace(/[^A-Z0-9]/gi, '').toUpperCase())
     .filter((id) => id !== '')
     .slice(0, MOST_IDS)
-    .flatMap((id) => numbers.map((number) => `${id}#${number.replace(/\s/g, '').toUpperCase()}`));
+    .flatMap((id) => numbers.map((number) => `${id}#${number.replace(/\s/g, '').toUpperCase()}`.slice(0, MOST_SIGNS)));
 
 const some = (all: readonly string[]): readonly string[] => [...new Set(all)].slice(0, MOST_MARKS);
