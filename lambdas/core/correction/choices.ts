@@ -1,4 +1,4 @@
-import { formatDecimal } from '../ground/money.ts';
+import { formatDecimal, withoutZeros } from '../ground/money.ts';
 import type { StructuredExpense } from '../reading/structured-expense.ts';
 import { SETTLED } from './correct-expense.ts';
 
@@ -14,7 +14,7 @@ export function choicesOf(expense: StructuredExpense): string[] {
   const codes = reasons.map(({ code }) => code);
   const isDoubtful = (field: keyof typeof SETTLED) => SETTLED[field].some((code) => codes.includes(code));
   const printed = candidates.total.map(({ value }) => value);
-  const totals = distinct([total && formatDecimal(total), ...printed], isOfEitherSign(printed) ? plain : sizeOf);
+  const totals = distinct([total && formatDecimal(total), ...printed], isOfEitherSign(printed) ? withoutZeros : sizeOf);
   const dates = distinct([purchasedOn, ...candidates.purchasedOn.map(({ value }) => value)]);
   return [
     ...(isDoubtful('total') ? totals.map((value) => `total: "${value}"`) : []),
@@ -26,10 +26,8 @@ export function choicesOf(expense: StructuredExpense): string[] {
 const isOfEitherSign = (values: readonly (string | undefined)[]): boolean =>
   values.some((value) => value?.startsWith('-') === true && values.includes(value.slice(1)));
 
-const plain = (decimal: string): string => decimal.replace(/\.0*$|(?<=\.\d*[1-9])0+$/, '');
-
 /** Elsewhere a candidate of a refund may be written as printed, without its sign. */
-const sizeOf = (decimal: string): string => plain(decimal).replace(/^-/, '');
+const sizeOf = (decimal: string): string => withoutZeros(decimal).replace(/^-/, '');
 
 function distinct(values: readonly (string | undefined)[], keyOf = (value: string): string => value): string[] {
   const byKey = new Map<string, string>();

@@ -72,6 +72,9 @@ function requireLikeCurrencies(left: Money, right: Money): void {
   }
 }
 
+/** A plain decimal without the zeros behind its last digit: "2.50" is "2.5", "2.00" is "2". */
+export const withoutZeros = (decimal: string): string => decimal.replace(/\.0*$|(?<=\.\d*[1-9])0+$/, '');
+
 /** The amount as a plain decimal with the currency's own places: "400.00", "-1980", "1.234". */
 export function formatDecimal({ amountMinor, currency }: Money): string {
   const exponent = currencyExponent(currency);

@@ -2,7 +2,7 @@ import type { Invoice, InvoiceLine, Party } from 'e-invoices/invoice';
 import { onOneLine } from 'printed-text/plain-text';
 import type { CalendarDate } from '../ground/calendar-date.ts';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
-import { type Money, statedMoney } from '../ground/money.ts';
+import { type Money, statedMoney, withoutZeros } from '../ground/money.ts';
 import { present } from '../ground/present.ts';
 import { isLongAgo } from '../reading/date-doubt.ts';
 import { withItemsComplete } from '../reading/items-complete.ts';
@@ -92,14 +92,11 @@ function itemOf(line: InvoiceLine, turned: (amount: string) => string, currency:
   const price = isOfOne && unitPrice !== undefined ? statedMoney(unitPrice, currency) : undefined;
   return {
     description: onOneLine(description),
-    ...(quantity !== undefined && { quantity: plain(quantity) }),
+    ...(quantity !== undefined && { quantity: withoutZeros(quantity) }),
     ...(price && { unitPrice: price }),
     ...(amount && { amount }),
   };
 }
-
-/** "2.0000" is "2". */
-const plain = (decimal: string): string => decimal.replace(/\.0*$|(?<=\.\d*[1-9])0+$/, '');
 
 /** The seller's numbers and names, as those that are read from print. */
 const marksOf = ({ name, tradingName, taxIds }: Party): PurchaseMarks => ({

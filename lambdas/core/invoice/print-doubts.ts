@@ -3,7 +3,7 @@ import { currenciesOfSign } from 'printed-text/currency-signs';
 import { findAmounts } from 'printed-text/find-amounts';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { type CalendarDate, partsOf } from '../ground/calendar-date.ts';
-import { formatDecimal, formatMoney, type Money } from '../ground/money.ts';
+import { formatDecimal, formatMoney, type Money, withoutZeros } from '../ground/money.ts';
 import { sightDates } from '../reading/date-sightings.ts';
 import type { PrintedLine } from '../reading/printed-line.ts';
 import type { Candidate, Reason, StructuredExpense } from '../reading/structured-expense.ts';
@@ -71,10 +71,10 @@ function differingTotal({ total }: StructuredExpense, { expense }: Print, due: M
 }
 
 /** Whatever the currencies, which are compared apart. */
-const isSame = (one: Money, other: Money): boolean => plain(formatDecimal(one)) === plain(formatDecimal(other));
+const isSame = (one: Money, other: Money): boolean =>
+  withoutZeros(formatDecimal(one)) === withoutZeros(formatDecimal(other));
 const isOpposite = (one: Money, other: Money): boolean => one.amountMinor * other.amountMinor < 0;
-const plain = (decimal: string): string => decimal.replace(/\.0*$|(?<=\.\d*[1-9])0+$/, '');
-const sizeOf = (decimal: string): string => plain(decimal).replace(/^-/, '');
+const sizeOf = (decimal: string): string => withoutZeros(decimal).replace(/^-/, '');
 
 function differingDate(
   { purchasedOn }: StructuredExpense,
