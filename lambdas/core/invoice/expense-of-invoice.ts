@@ -6,7 +6,7 @@ import { type Money, statedMoney, withoutZeros } from '../ground/money.ts';
 import { present } from '../ground/present.ts';
 import { isLongAgo } from '../reading/date-doubt.ts';
 import { withItemsComplete } from '../reading/items-complete.ts';
-import type { PurchaseMarks } from '../reading/purchase-marks.ts';
+import { type PurchaseMarks, plainMark } from '../reading/purchase-marks.ts';
 import type { Candidate, LineItem, StructuredExpense, Vendor } from '../reading/structured-expense.ts';
 import { instalmentsOfInvoice } from './instalments-of-invoice.ts';
 import { doubtsOfInvoice } from './invoice-doubts.ts';
@@ -101,7 +101,7 @@ function itemOf(line: InvoiceLine, turned: (amount: string) => string, currency:
 /** The seller's numbers and names, as those that are read from print. */
 const marksOf = ({ name, tradingName, taxIds }: Party): PurchaseMarks => ({
   timesOfDay: [],
-  taxIds: taxIds.map((id) => id.replace(/[^A-Z0-9]/gi, '').toUpperCase()),
+  taxIds: taxIds.map(plainMark),
   numbers: [],
   head: [name, tradingName].flatMap((one) => (one === undefined ? [] : [bare(one)])),
 });

@@ -1,4 +1,5 @@
 import type { Invoice } from 'e-invoices/invoice';
+import { plainMark } from '../reading/purchase-marks.ts';
 import type { InvoiceMarks } from '../reading/structured-expense.ts';
 
 /** A seller has a VAT number and one of its own country, and a file may state either. */
@@ -22,7 +23,7 @@ export function marksOfInvoices(invoices: readonly Invoice[]): InvoiceMarks {
 
 const marks = ({ seller }: Invoice, numbers: readonly string[]): string[] =>
   seller.taxIds
-    .map((id) => id.replace(/[^A-Z0-9]/gi, '').toUpperCase())
+    .map(plainMark)
     .filter((id) => id !== '')
     .slice(0, MOST_IDS)
     .flatMap((id) => numbers.map((number) => `${id}#${number.replace(/\s/g, '').toUpperCase()}`.slice(0, MOST_SIGNS)));

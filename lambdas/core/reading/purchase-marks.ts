@@ -9,3 +9,6 @@ export interface PurchaseMarks {
   /** What stands at the top and may be a name: letters and digits, lower case. */
   readonly head: readonly string[];
 }
+
+/** A number as it is compared, however it is grouped: letters and digits, upper case. */
+export const plainMark = (number: string): string => number.replace(/[^A-Z0-9]/gi, '').toUpperCase();

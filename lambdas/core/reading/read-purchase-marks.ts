@@ -3,7 +3,7 @@ import { foldPrinted } from 'printed-text/letters';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { isName } from './header-name.ts';
 import { type PrintedLine, rowsOfLines } from './printed-line.ts';
-import type { PurchaseMarks } from './purchase-marks.ts';
+import { type PurchaseMarks, plainMark } from './purchase-marks.ts';
 import { readTaxIds } from './read-tax-ids.ts';
 import { readTimesOfDay } from './read-times-of-day.ts';
 
@@ -31,7 +31,7 @@ function readNumbers(lines: readonly PrintedLine[]): string[] {
   const numbers = lines.flatMap(({ text }) => {
     if (!/\d/.test(text)) return [];
     const plain = withoutDates(normalizePrinted(text)).replace(AMOUNT, ' ').replace(TIME, ' ');
-    return (plain.match(NUMBER) ?? []).map((number) => number.replace(/[^A-Z0-9]/gi, '').toUpperCase());
+    return (plain.match(NUMBER) ?? []).map(plainMark);
   });
   const long = numbers.filter((number) => number.length <= MOST_SIGNS && (number.match(/\d/g)?.length ?? 0) >= 4);
   return [...new Set(long)].slice(0, MOST_NUMBERS);

@@ -1,4 +1,5 @@
 import { normalizePrinted } from 'printed-text/plain-text';
+import { plainMark } from './purchase-marks.ts';
 
 /** What the number under which somebody pays tax is called, country by country. */
 const NAMES = [
@@ -29,12 +30,12 @@ const BY_FORM =
 export function readTaxIds(rows: readonly string[]): string[] {
   const values = rows.flatMap((row) => {
     const plain = normalizePrinted(row);
-    return [...plain.matchAll(NAMED), ...plain.matchAll(BY_FORM)].map(({ groups }) => plainId(groups?.['value'] ?? ''));
+    return [...plain.matchAll(NAMED), ...plain.matchAll(BY_FORM)].map(({ groups }) =>
+      plainMark(groups?.['value'] ?? ''),
+    );
   });
   return [...new Set(values)].filter((value) => (value.match(/\d/g)?.length ?? 0) >= LEAST_DIGITS).slice(0, MOST);
 }
 
 const LEAST_DIGITS = 7;
 const MOST = 6;
-
-const plainId = (value: string): string => value.replace(/[^A-Z0-9]/gi, '').toUpperCase();
