@@ -265,7 +265,7 @@ function furtherCandidates(
 
 /**
  * Where a year of two digits, in the order of the country, the language or the locale, is long ago, and another order gives
- * days of late, these are meant: the nearest first.
+ * days of late, these are meant: the nearest first. The one of long ago stays possible where more than the locale speaks for it.
  */
 function nearReadings(
   printed: PrintedDate,
@@ -275,7 +275,8 @@ function nearReadings(
 ): readonly CalendarDate[] {
   if (by === 'document' || printed.isSelfEvident || !isLongAgo(date, today)) return [];
   const days = new Set(Object.values(printed.byOrder).filter((day) => !isFuture(day, today) && !isFar(day, today)));
-  return [...days].sort().reverse();
+  const near = [...days].sort().reverse();
+  return near.length > 0 && by !== 'locale' ? [...near, date] : near;
 }
 
 /** Where only the locale speaks for the order and it leads into the future, the other order is the right one. */

@@ -57,11 +57,25 @@ describe('date', () => {
     const canadian = on('05/11/26', { locale: 'fr-CA', today, lines: ['Montréal QC'] });
 
     expect(canadian.purchasedOn).toBe('2026-11-05');
-    expect(canadian.reasons[0]?.message).toContain('may be 2026-11-05 or 2026-05-11');
+    expect(canadian.reasons[0]?.message).toContain('may be 2026-11-05 or 2026-05-11 or 2005-11-26');
     expect(on('26/11/03', { locale: 'en-US', today })).toMatchObject({
       status: 'completed',
       purchasedOn: '2026-11-03',
     });
+  });
+
+  it('is asked for where the country or the language puts the day in front of a year of long ago', () => {
+    const today = '2026-11-29';
+    for (const lines of [
+      ['3511 AB Utrecht', 'inclusief BTW 21%'],
+      ['SCONTRINO', 'TOTALE COMPLESSIVO', 'CONTANTI', 'RESTO'],
+    ]) {
+      const expense = on('26-10-12', { locale: 'nl-NL', today, lines });
+
+      expect(codes(expense)).toEqual(['DateUnreadableError']);
+      expect(expense.reasons[0]?.message).toContain('may be 2026-10-12 or 2012-10-26');
+      expect(expense.candidates.purchasedOn.map(({ value }) => value).sort()).toEqual(['2012-10-26', '2026-10-12']);
+    }
   });
 
   it('is as the emperor counts in Japan, and asked for elsewhere', () => {
