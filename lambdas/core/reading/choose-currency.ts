@@ -49,14 +49,20 @@ function meaningOf({ sign, codes }: CurrencyMark, paper: CurrencyPaper, known: K
 
 /**
  * Letters of a currency that stand beside the total alone, "TOTAL PULA 12.00": they are that of the country where it is
- * among theirs, and a doubt where the currency of the person's plan is not.
+ * among theirs, and a doubt where the currency of the person's plan is not. A code in capitals behind a label in small letters
+ * or a colon, "Total: PEN 12.00", is no word.
  */
 function ofTotalsLetters(paper: CurrencyPaper, known: Known): CurrencyChoice | undefined {
   const { country, stated } = paper;
   if (stated) return undefined;
   const marks = paper.rows
     .filter(isTotalRow)
-    .flatMap(({ amounts }) => amounts.flatMap(({ mark }) => (mark && mark.codes.length > 0 ? [mark] : [])));
+    .flatMap(({ text, amounts }) =>
+      amounts.flatMap(({ mark }) => (mark && mark.codes.length > 0 ? [{ ...mark, text }] : [])),
+    );
+  const code = marks.find(({ sign, text }) => isCurrencyCode(sign) && isSetApart(sign, text))?.sign;
+  if (code !== undefined && isCurrencyCode(code) && marks.every(({ codes }) => codes.includes(code)))
+    return { currency: { code, by: 'printed', because: `"${code}" is printed beside the total` } };
   const ofCountry = marks.find(({ codes }) => known.ofCountry !== undefined && codes.includes(known.ofCountry));
   if (country && known.ofCountry && ofCountry) return byCountry(known.ofCountry, country);
   const own = known.ofPerson ?? known.ofLocale;
@@ -65,6 +71,9 @@ function ofTotalsLetters(paper: CurrencyPaper, known: Known): CurrencyChoice | u
   const message = `"${other.sign}" is printed beside the total and may be the sign of ${other.codes.slice(0, 4).join(', ')}; state the currency in a correction`;
   return { ...(own && { currency: { code: own, by: 'person' as const, because: message } }), doubt: unknown(message) };
 }
+
+/** Whether a code in capitals is written apart from the words before it. */
+const isSetApart = (code: string, row: string): boolean => /\p{Ll}[^\p{L}\d]*$|: *$/u.test(row.split(code, 1)[0] ?? '');
 
 /** One letter may be the class of a tax. */
 const IS_SURELY_MEANT = /\p{L}\.?\p{L}/u;

@@ -149,7 +149,9 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const ofReading = hasAmounts
     ? [
         currencyDoubt,
-        chosen ? chosen.doubt : doubtOfNoTotal(currency, printedTotals, doubtOfWords(paper.rows)),
+        chosen
+          ? chosen.doubt
+          : doubtOfNoTotal(currencyDoubt ? undefined : currency, printedTotals, doubtOfWords(paper.rows)),
         digits?.reason,
         settled && !digits ? doubtOfLostPoints(paper.rows, amounts, lineItems, settled, isSignRead) : undefined,
         settled && doubtOfThousands(paper.rows, settled),

@@ -18,6 +18,20 @@ describe('currency', () => {
     expect(of(text, { locale: 'en-US', currency: 'USD' })).toMatchObject({ code, by: 'printed' });
   });
 
+  it.each([
+    ['Total: PEN 594.99', 'PEN'],
+    ['TOTAL: MOP 594.99', 'MOP'],
+    ['Importe total COP 594.99', 'COP'],
+    ['TOTAL ALL 594.99', undefined],
+    ['TOTAL TOP 594.99', undefined],
+  ])('is a code that is a word as well where it stands apart: %s', (row, code) => {
+    const fields = [{ type: 'TOTAL', label: row.replace(/ 594.99/, ''), text: '594.99' }];
+    const expense = read(fields, { locale: 'ja-JP', currency: 'JPY', lines: ['Avocet Jet', row] });
+
+    expect(expense.status === 'completed' ? expense.currency?.code : undefined).toBe(code);
+    expect(codes(expense)).toEqual(code === undefined ? ['CurrencyUnknownError'] : []);
+  });
+
   it('is what stands in the label', () => {
     const expense = read([{ type: 'TOTAL', label: 'Summe in EUR', text: '12,00' }]);
 
