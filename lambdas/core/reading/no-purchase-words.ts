@@ -68,3 +68,33 @@ export const NO_RECEIPTS =
   '(?:dies(?:es|er)? (?:ist )?)?kein (?:kassen|zahlungs)?(?:beleg|bon)|(?:esto )?no es (?:un )?(?:recibo|ticket)|ceci n.est pas un (?:recu|ticket)|' +
   '(?:dit is )?geen (?:kassa|betaal)(?:bon|bewijs)|to nie jest paragon|(?:detta ar )?ej kvitto|(?:dette er )?ikke en kvittering|ei ole kuitti|' +
   'non e uno scontrino|nao e (?:um )?recibo|領収書ではありません';
+
+/** In a short line: who pays is not the one whose spending is counted, as for a prize, what was sold to a shop, or wages. */
+export const PAID_TO_PERSON =
+  'paid (?:out )?to (?:you|(?:the )?(?:customer|client|seller|player|winner))|(?:we )?(?:have )?bought from (?:you|customer)|(?:lottery )?prize paid|' +
+  'cash ?-?out (?:voucher|ticket|receipt)|winnings paid|payout (?:slip|receipt|ticket|voucher)|tax refund (?:notice|notification)|amount we (?:will )?(?:repay|owe)|' +
+  'refund due to you|(?:pay|salary|wage) ?slip|pay ?stub|earnings statement|trade ?-?in receipt|' +
+  'ankauf(?:s?beleg|s?schein|s?quittung|s?bestatigung)|auszahlung an (?:den )?kunden|gewinnauszahlung|(?:lohn|gehalts?|entgelt|verdienst|bezuge) ?-?abrechnung|' +
+  'gehaltszettel|lohnzettel|zahlungsavis|wir uberweisen ihnen|an sie ausgezahlt|' +
+  'bon de rachat|facture de rachat|(?:verse|paye) au client|bulletin de (?:paie|paye|salaire)|fiche de (?:paie|paye)|gain paye|nous vous versons|' +
+  'pagado al cliente|pago de premio|premio pagado|(?:recibo de )?nomina|recibo de (?:salarios?|sueldo|vencimento)|colilla de pago|compra a particular(?:es)?|' +
+  'pago ao cliente|pagamento de premio|holerite|contracheque|pagato al cliente|pagamento vincita|busta paga|cedolino (?:paga|stipendio)|acquisto da privat[oi]|' +
+  'uitbetaald aan (?:de )?klant|loonstrook(?:je)?|salarisstrook|inkoopverklaring|prijs uitbetaald|wyplacono klientowi|wyplata wygranej|pasek placowy|' +
+  'utbetal(?:at|t) till? kund(?:en)?|lonespecifikation|lonnsslipp|lonseddel|vinstutbetalning|udbetalt til kunde(?:n)?|palkkalaskelma|palkkakuitti|voitonmaksu|' +
+  'berjegyzek|fizetesi jegyzek|vyplatn[ia] paska|vyplata vyhry|fluturas (?:de )?salariu|borderou de achizitie|(?:maas|ucret) bordrosu|platna lista|obracun place|' +
+  'расчетныи листок|розрахунковии листок|slip gaji|phieu luong|給与明細書?|買取明細書?|工资单|工资条|薪資單|급여명세서';
+
+/** A title of a paper that lists what other papers ask for or what was paid; an invoice may have such a part as well. */
+export const STATEMENTS =
+  'statement of account|remittance advice|(?:bank|account|customer|credit card|card) statement|statement of transactions|kontoauszug|kreditkartenabrechnung|umsatzubersicht|offene posten|' +
+  'releve (?:de compte|bancaire|de carte(?: bancaire)?|client)|extracto (?:de cuenta|bancario)|estado de cuenta|estratto conto|extrato (?:de conta|bancario)|' +
+  'rekeningafschrift|rekeningoverzicht|wyciag (?:bankowy|z (?:konta|rachunku))|kontoutdrag|kontoutskrift|kontoudtog|tiliote|(?:folyo)?szamlakivonat|' +
+  'vypis z uctu|extras de cont|hesap (?:ozeti|ekstresi)|izvod (?:racuna|po racunu)|выписка (?:по счету|со счета)|rekening koran|对账单|對帳單|거래내역서';
+
+/** A title of a paper that asks once more for what an invoice asked for. */
+export const REMINDERS =
+  'payment reminder|(?:friendly |first |second |third |final )?reminder(?: notice)?|overdue (?:notice|reminder)|past due notice|final (?:notice|demand)|' +
+  'zahlungserinnerung|(?:erste|zweite|dritte|letzte)? ?mahnung|relance|(?:lettre de )?rappel(?: de paiement)?|mise en demeure|recordatorio de pago|' +
+  'reclamacion de pago|sollecito(?: di pagamento)?|lembrete de pagamento|aviso de cobranca|(?:betalings)?herinnering|aanmaning|przypomnienie o platnosci|' +
+  'wezwanie do zaplaty|ponaglenie|(?:betalnings)?paminnelse|inkassokrav|(?:betalings)?purring|inkassovarsel|rykker(?:brev|skrivelse)?|betalingspamindelse|' +
+  'maksumuistutus|maksukehotus|fizetesi (?:felszolitas|emlekezteto)|upomink[ay]|podsjetnik za placanje|opomin|督促状|催告書|催款通知|독촉장';

@@ -10,14 +10,17 @@ import {
   NO_RECEIPTS,
   OFFERS,
   OFFERS_OF_SHOPS,
+  PAID_TO_PERSON,
   PRACTICE,
   PRACTICE_OR_COURSE,
+  REMINDERS,
+  STATEMENTS,
 } from './no-purchase-words.ts';
 import type { Reason } from './structured-expense.ts';
 
 /**
  * Why a paper with a total may be no spending: a card that was declined, an offer, a bill before the one that is paid, a
- * till on which somebody learned, a stay that is paid on the spot.
+ * till on which somebody learned, a stay that is paid on the spot, money that came to the person, a paper that repeats others.
  *
  * @param lines Of the whole document, from top to bottom.
  * @param isPaid Whether cash, a card or change is printed with its amount.
@@ -36,6 +39,15 @@ export function doubtOfPurchase(lines: readonly string[], isPaid: boolean): Reas
       'so that it may be paid by another bill',
     ],
     [findEstimate(texts), 'which is paid later'],
+    [
+      texts.findIndex((text) => isShort(text) && SAYS_PAID_TO_PERSON.test(text)),
+      'so that the money may have come to you',
+    ],
+    [findStatement(texts), 'so that other papers may ask for what it lists'],
+    [
+      texts.findIndex((text) => isMadeOf(text, REMINDER_WORDS)),
+      'so that the invoice it reminds of may be booked already',
+    ],
   ] as const;
   const [index, because] = found.find(([at]) => at >= 0) ?? [];
   if (index === undefined) return undefined;
@@ -60,6 +72,8 @@ const [OFFER_WORDS, OFFER_WORDS_OF_SHOPS, BESIDE_OFFER_WORDS] = [
   every(OFFERS_OF_SHOPS),
   every(BESIDE_OFFERS),
 ];
+const [STATEMENT_WORDS, REMINDER_WORDS] = [every(STATEMENTS), every(REMINDERS)];
+const SAYS_PAID_TO_PERSON = some(PAID_TO_PERSON);
 const SAYS_OFFER = some(OFFERS);
 const SAYS_INVOICE = some(INVOICES);
 const NO_INVOICE = some('not|no|kein|keine|pas|non|geen|nie|ej|ikke|to|an|address|adresse');
@@ -90,15 +104,26 @@ function isDeclined(text: string): boolean {
 
 /** A title above the first amount, unless the paper calls itself an invoice too: that refers to its offer. */
 function findOffer(texts: readonly string[], isPaid: boolean): number {
+  if (texts.some(isInvoiceTitle)) return -1;
+  return headOf(texts).findIndex(
+    (text) => isMadeOf(text, OFFER_WORDS) || (!isPaid && isMadeOf(text, OFFER_WORDS_OF_SHOPS)),
+  );
+}
+
+const findStatement = (texts: readonly string[]): number => {
+  const head = headOf(texts);
+  return head.some(isInvoiceTitle) ? -1 : head.findIndex((text) => isMadeOf(text, STATEMENT_WORDS));
+};
+
+const isInvoiceTitle = (text: string): boolean =>
+  isShort(text) && SAYS_INVOICE.test(text) && !SAYS_OFFER.test(text) && !NO_INVOICE.test(text);
+
+/** What stands above the first amount. */
+function headOf(texts: readonly string[]): readonly string[] {
   const firstAmount = texts.findIndex((text) =>
     /\d[.,]\d{2}(?![\d.,/-])|(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d.,])/.test(text),
   );
-  const head = firstAmount < 0 ? texts : texts.slice(0, firstAmount);
-  const isInvoice = texts.some(
-    (text) => isShort(text) && SAYS_INVOICE.test(text) && !SAYS_OFFER.test(text) && !NO_INVOICE.test(text),
-  );
-  if (isInvoice) return -1;
-  return head.findIndex((text) => isMadeOf(text, OFFER_WORDS) || (!isPaid && isMadeOf(text, OFFER_WORDS_OF_SHOPS)));
+  return firstAmount < 0 ? texts : texts.slice(0, firstAmount);
 }
 
 function isMadeOf(text: string, title: RegExp): boolean {

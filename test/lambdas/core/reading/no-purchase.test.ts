@@ -60,6 +60,49 @@ describe('a slip of a card', () => {
   ])('counts where something else was declined: %s', (line) => expect(booked(slip(line))).toBe('45.00 EUR'));
 });
 
+describe('a paper by which money comes to the person', () => {
+  it.each([
+    'Lottery prize paid',
+    'PAID TO CUSTOMER',
+    'Purchase receipt - we bought from you',
+    'ANKAUFBELEG',
+    'Ankaufsquittung Nr. 12',
+    'Entgeltabrechnung Oktober 2026',
+    'Bon de rachat',
+    'BULLETIN DE PAIE',
+    'Premio pagado',
+    'BUSTA PAGA',
+    'Loonstrook',
+    'LÖNESPECIFIKATION',
+    'CASHOUT VOUCHER',
+    'Trade-in receipt',
+    '買取明細書',
+  ])('needs review: %s', (title) => expect(booked(paper(title))).toBe('review'));
+});
+
+describe('a paper that repeats what others ask for', () => {
+  it.each([
+    'Statement of account',
+    'KONTOAUSZUG 11/2026',
+    'Relevé de compte',
+    'Extracto de cuenta',
+    'REMITTANCE ADVICE',
+    '2. Mahnung',
+    'Zahlungserinnerung',
+    'PAYMENT REMINDER',
+    'Final notice',
+    'Sollecito di pagamento',
+    'Wezwanie do zapłaty',
+    'Påminnelse',
+  ])('needs review: %s', (title) => expect(booked(paper(title))).toBe('review'));
+
+  it('is no invoice with such a part', () => {
+    expect(booked(paper('Rechnung 2026-77\nKontoauszug'))).toBe('800.00 EUR');
+    expect(booked(`${paper('Invoice 77')}\nREMITTANCE ADVICE\nPlease detach`)).toBe('800.00 EUR');
+    expect(booked(paper('Rechnung 2026-77\nBitte beachten Sie unsere Mahngebühren'))).toBe('800.00 EUR');
+  });
+});
+
 describe('a paper that nobody has to pay', () => {
   it.each([
     'ANGEBOT',
