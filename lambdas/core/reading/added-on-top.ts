@@ -90,6 +90,24 @@ export function doubtOfAdded(rows: readonly MarkedRow[], total: Money): Reason |
   };
 }
 
+/**
+ * Why a total that holds a tip may be too large: the tip was reckoned by its share, "Propina 10 %", which may be a proposal, and
+ * no payment is printed.
+ */
+export function doubtOfUnpaidTip(
+  { base, added, whole }: AddedOnTop,
+  currency: CurrencyCode,
+  isPaid: boolean,
+): Reason | undefined {
+  const tip = added.find(({ row }) => row.role === 'tip' && row.text.includes('%'));
+  if (isPaid || !tip || PAID.test(foldPrinted(whole.row.label))) return undefined;
+  const print = ({ minor }: AmountRow) => formatMoney({ amountMinor: minorUnits(minor), currency });
+  return {
+    code: 'TotalsDisagreeError',
+    message: `the total is printed as ${print(base)} and, with a tip, as ${print(whole)}, and nothing says which was paid; state the total in a correction`,
+  };
+}
+
 function amountRows(rows: readonly MarkedRow[], currency: CurrencyCode): AmountRow[] {
   return rows.flatMap((row): AmountRow[] => {
     const text = row.amounts.at(-1)?.text;

@@ -3,7 +3,7 @@ import { readPrintedAmount } from 'printed-text/amounts';
 import { parseCalendarDate, partsOf } from '../ground/calendar-date.ts';
 import { placesInPrint } from '../ground/currency.ts';
 import { type Money, minorUnits } from '../ground/money.ts';
-import { doubtOfAdded, findAddedOnTop, withAddedOnTop } from './added-on-top.ts';
+import { doubtOfAdded, doubtOfUnpaidTip, findAddedOnTop, withAddedOnTop } from './added-on-top.ts';
 import { withoutBuyer } from './buyer-lines.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
@@ -156,6 +156,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
         settled && !digits ? doubtOfLostPoints(paper.rows, amounts, lineItems, settled, isSignRead) : undefined,
         settled && doubtOfThousands(paper.rows, settled),
         settled && doubtOfAdded(paper.rows, settled),
+        settled && added && doubtOfUnpaidTip(added, settled.currency, isPaid),
         settled && doubtOfLarger(paper.rows, settled, kinds.length > 0, kinds.some(isSumOfGoods)),
         total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined,
         direction,

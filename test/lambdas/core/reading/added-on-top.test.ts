@@ -3,6 +3,7 @@ import { money } from '../../../../lambdas/core/ground/money.ts';
 import { doubtOfAdded, findAddedOnTop } from '../../../../lambdas/core/reading/added-on-top.ts';
 import { asPrintedLine } from '../../../../lambdas/core/reading/printed-line.ts';
 import { readMarkedRows } from '../../../../lambdas/core/reading/printed-marks.ts';
+import { outcomeOf } from '../../../support/booked-page.ts';
 import { read } from './read-document.ts';
 
 const rowsOf = (rows: readonly string[]) => readMarkedRows([], rows.map(asPrintedLine));
@@ -44,6 +45,20 @@ describe('what is added on top of a total', () => {
     expect(isDoubted('Summe 50.00', 'Trinkgeld 10.00', 'EC-Karte 60.00')).toBe(true);
     expect(isDoubted('Total 50.00', 'Tip 9.00', 'Cash 60.00', 'Change 1.00')).toBe(false);
     expect(isDoubted('Total 50.00', 'Visa 60.00')).toBe(false);
+  });
+
+  it('is asked about where a share was reckoned and nothing says that it was paid', () => {
+    const bill = (...rows: readonly string[]) =>
+      outcomeOf(
+        ['Bar Sol, Madrid', '12/11/2026', 'Menu   14,00', 'Cafe   1,50', 'TOTAL   15,50', ...rows].join('\n'),
+        'es-ES',
+        'EUR',
+      );
+
+    expect(bill('Propina 10%   1,55', 'TOTAL CON PROPINA   17,05')).toBe('review');
+    expect(bill('Propina 10%   1,55', 'TOTAL CON PROPINA   17,05', 'Tarjeta   17,05')).toBe('17.05 EUR');
+    expect(bill('Propina   1,55', 'TOTAL CON PROPINA   17,05')).toBe('17.05 EUR');
+    expect(bill('Propina 10%   1,55', 'TOTAL PAGADO   17,05')).toBe('17.05 EUR');
   });
 
   it('makes the first total a subtotal', () => {
