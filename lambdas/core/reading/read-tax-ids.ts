@@ -20,7 +20,7 @@ const NAMED = new RegExp(
 );
 /** Numbers whose form alone says what they are: of the European Union's countries, Switzerland, India. */
 const BY_FORM =
-  /(?<![A-Z\d])(?<value>ATU ?\d{8}|BE ?[01]\d{3}[. ]?\d{3}[. ]?\d{3}|CHE-?\d{3}\.?\d{3}\.?\d{3}|DE ?\d{9}|ES ?[A-Z]\d{8}|FR ?[\dA-Z]{2} ?\d{9}|GB ?\d{3} ?\d{4} ?\d{2}|IT ?\d{11}|NL ?\d{9} ?B ?\d{2}|PL ?\d{10}|PT ?\d{9}|SE ?\d{12}|\d{2}[A-Z]{5}\d{4}[A-Z][\dA-Z]Z[\dA-Z])(?![A-Z\d])/gi;
+  /(?<![A-Z\d])(?<value>ATU ?\d{8}|BE ?[01]\d{3}[. ]?\d{3}[. ]?\d{3}|CHE-?\d{3}\.?\d{3}\.?\d{3}|DE ?\d{9}|ES ?[A-Z]\d{8}|FR ?[\dA-Z]{2} ?\d{9}|(?:GB|XI) ?\d{3} ?\d{4} ?\d{2}|IT ?\d{11}|NL ?\d{9} ?B ?\d{2}|PL ?\d{10}|PT ?\d{9}|SE ?\d{12}|\d{2}[A-Z]{5}\d{4}[A-Z][\dA-Z]Z[\dA-Z])(?![A-Z\d])/gi;
 
 /**
  * The numbers under which the parties of a document pay tax or are registered, letters and digits only, upper case, in the
