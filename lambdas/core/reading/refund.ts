@@ -15,6 +15,8 @@ export interface RefundSigns {
   readonly items: readonly LineItem[];
   /** How many amounts or lines of their own are marked as a credit. */
   readonly credits: number;
+  /** Lines that print a total with a minus that nothing parts from its digits. */
+  readonly belowZero: readonly string[];
 }
 
 /** Below zero without being given back. */
@@ -33,9 +35,13 @@ export function findRefundSigns(
     amounts: title ? amounts : amounts.map((one) => withoutStroke(one, amounts)),
     items,
     credits: lines.filter((line) => CREDIT.test(line)).length,
+    belowZero: lines.filter((line) => isTotal(roleOfLabel(GLUED_MINUS.exec(line)?.[1]))),
     ...(title && { title }),
   };
 }
+
+/** "TOTAAL: -4,75", but not "TOTAL - 4.75". */
+const GLUED_MINUS = /^\W*(\p{L}[^\d]*?)[\s:]\s*[-−–](?:\p{Sc}\s?)?\d[\d.,' ]*$/u;
 
 /** "49.00 CR", and "CR" where the picture set the two apart. */
 const CREDIT = /^\W*(?:(?:\p{Lu}{3} ?)?[\d.,' ]*\d[ .]?)?C\.?R\.?\W*$/u;
@@ -95,16 +101,37 @@ function doubtOfRefund(minor: number, signs: RefundSigns): string | undefined {
 function doubtOfPurchase(minor: number, signs: RefundSigns): string | undefined {
   const { title, amounts } = signs;
   if (isGivenWithChange(minor, amounts)) return undefined;
-  const sum = amountsOf(signs).reduce((all, amount) => all + amount, 0);
+  const items = amountsOf(signs);
+  const sum = items.reduce((all, amount) => all + amount, 0);
   if (sum === -minor) return 'the items come to less than zero';
+  if (sum !== minor && isTakenOff(items, minor) && !amounts.some(isPayment))
+    return 'of its items one less the other comes to less than zero';
   const back = paymentsBack(signs).map((amount) => Math.abs(amount.minor));
-  if (back.includes(minor)) return 'as much was given back';
+  if (back.includes(minor) || isChangeAlone(minor, amounts)) return 'as much was given back';
+  const [line] = signs.belowZero;
+  if (line !== undefined && hasDigitsOf(line, minor) && !amounts.some(isPayment))
+    return `"${onOneLine(line)}" is printed`;
   if (back.some((part) => part < minor && !amountsOf(signs).includes(-part))) return 'a part of it was given back';
   // A lone credit may be one of many entries; as many as there are items say that all was given back.
   if (signs.credits > 1 && signs.credits >= amountsOf(signs).length) return '"CR" is printed beside the amounts';
   if (title && !isDearerExchange(signs)) return `"${title.text}" is printed`;
   return undefined;
 }
+
+/** A good that was given back lost its minus: 14.90 less 19.65 is what the total has as -4.75. */
+const isTakenOff = (items: readonly number[], minor: number): boolean =>
+  items.length === 2 && items.every((amount) => amount > 0) && Math.abs((items[0] ?? 0) - (items[1] ?? 0)) === minor;
+
+/** All of the total beside a word for change, and nothing that was given. */
+const isChangeAlone = (minor: number, amounts: readonly LabelledAmount[]): boolean =>
+  !amounts.some(isPayment) && amounts.some((one) => one.role === 'change' && Math.abs(one.minor) === minor);
+
+const isPayment = ({ role }: LabelledAmount): boolean => role === 'cash';
+
+/** Whether the amount is printed with these digits, whatever marks part them. */
+const hasDigitsOf = (line: string, minor: number): boolean =>
+  line.replace(/\D/g, '').replace(/^0+/, '') === String(minor) ||
+  line.replace(/\D/g, '').replace(/^0+/, '').concat('00') === String(minor);
 
 /** An account's credit: what one has left, or has paid too much. */
 const BALANCE = /balance|saldo|solde|guthaben|account|konto/i;

@@ -11,6 +11,8 @@ describe('notationOf', () => {
     [['12,500', '1 450,500'], 3, ','],
     [['25,000', '1,250,000'], 3, '.'],
     [['25,000', '12,500'], 3, undefined],
+    [['TZS 14,700', 'TZS 11,00', 'TZS 9,000'], 2, undefined],
+    [['1,459 €', '45,90 €', '7,33 €'], 2, ','],
   ] as const)('of %j with %i places has the mark %s', (texts, exponent, decimalMark) => {
     expect(notationOf(texts, exponent).decimalMark).toBe(decimalMark);
   });

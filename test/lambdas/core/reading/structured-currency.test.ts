@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { structureExpense } from '../../../../lambdas/core/reading/structure-expense.ts';
+import { outcomeOf } from '../../../support/booked-page.ts';
 import { aDocument } from './analysis.ts';
 import { codes, date, read } from './read-document.ts';
 
@@ -147,5 +148,19 @@ describe('currency', () => {
     expect(total('1,980', 'EUR')).toBe(198_000);
     expect(total('1.980', 'KWD')).toBe(1980);
     expect(total('1.980,-', 'EUR')).toBe(198_000);
+  });
+
+  it('keeps thousands where one amount lost a digit behind its mark', () => {
+    const slip = `Harrowgate Market
+Arusha
+VAT TZ484214978
+Date: 21-10-2026 18:07
+Rice 1kg   TZS 14,700
+Milk 1L   TZS 11,00
+Bread   TZS 9,000
+TOTAL DUE:   TZS 35,400
+Card   TZS 35,400`;
+
+    expect(outcomeOf(slip, 'de-DE', 'EUR')).toMatch(/^35400\.00 TZS$|review/);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../../support/booked-page.ts';
 import { codes, read } from './read-document.ts';
 
 describe('refund', () => {
@@ -17,6 +18,24 @@ describe('refund', () => {
       lineItems: [{ description: 'Desk lamp', amount: { amountMinor: -168_000 } }],
     });
     expect(slip('Ush')).toMatchObject({ refund: false, total: { amountMinor: 168_000 } });
+  });
+
+  it.each([
+    ['whose first good lost its minus', ['Regenjas   19,65', 'Wollen sjaal   14,90', 'TOTAAL:   4,75']],
+    ['that paid all of the total out', ['Wollen sjaal   4,75', 'TOTAAL:   4,75', 'Contant terug   4,75']],
+    ['with a minus before the total in one of two prints', ['Wollen sjaal   4,75', 'TOTAAL: -4,75', 'Bedrag   4,75']],
+  ])('is asked about for an exchange %s', (_, rows) => {
+    const page = ['Molenkamp Warenhuis', '3511 AB Utrecht', 'BTW NL993115029B01', 'Ruilen', '28/09/26'];
+
+    expect(outcomeOf([...page, ...rows].join('\n'), 'nl-NL', 'EUR')).toMatch(/review|^-4[.]75 EUR$/);
+  });
+
+  it('is not seen in change, nor in two goods that add up', () => {
+    const page = ['Molenkamp Warenhuis', '3511 AB Utrecht', 'BTW NL993115029B01', '28/09/26'];
+    const bill = (...rows: readonly string[]) => outcomeOf([...page, ...rows].join('\n'), 'nl-NL', 'EUR');
+
+    expect(bill('Sjaal   4,75', 'TOTAAL: 4,75', 'Contant   9,50', 'Terug   4,75')).toBe('4.75 EUR');
+    expect(bill('Jas   19,65', 'Sjaal   14,90', 'TOTAAL   34,55', 'Pin   34,55')).toBe('34.55 EUR');
   });
 
   it('has a negative total when the receipt says so in its title', () => {
