@@ -3,25 +3,23 @@ import { readPrintedAmount } from 'printed-text/amounts';
 import { parseCalendarDate, partsOf } from '../ground/calendar-date.ts';
 import { placesInPrint } from '../ground/currency.ts';
 import { type Money, minorUnits } from '../ground/money.ts';
-import { doubtOfAdded, doubtOfUnpaidTip, findAddedOnTop, withAddedOnTop } from './added-on-top.ts';
+import { findAddedOnTop, withAddedOnTop } from './added-on-top.ts';
 import { withoutBuyer } from './buyer-lines.ts';
 import { chooseCurrency } from './choose-currency.ts';
 import { chooseDate } from './choose-date.ts';
 import { chooseTotal } from './choose-total.ts';
 import { cleanVendorName } from './clean-vendor-name.ts';
-import { doubtOfThousands } from './counted-in-thousands.ts';
 import { countryOfPrinted, findCountry } from './country-evidence.ts';
 import { doubtOfChange } from './currency-change.ts';
 import { readCurrencyPaper } from './currency-paper.ts';
 import { doubtOfGoodsDate } from './date-of-goods.ts';
+import { doubtsOfTotal } from './doubts-of-total.ts';
 import { type PrintedField, readFields, readLines, toCandidate } from './expense-fields.ts';
 import { repairItems } from './item-arithmetic.ts';
 import { withItemsComplete } from './items-complete.ts';
 import { isSum } from './label-words.ts';
 import { notationOf, roleOfField } from './labelled-amounts.ts';
-import { doubtOfLarger } from './larger-amount.ts';
 import { withLonePrice } from './lone-price.ts';
-import { doubtOfLostPoints } from './lost-points.ts';
 import { doubtOfDigits } from './misread-digits.ts';
 import { doubtOfMixture } from './mixed-total.ts';
 import { withNationalMark } from './national-notation.ts';
@@ -153,11 +151,19 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
           ? chosen.doubt
           : doubtOfNoTotal(currencyDoubt ? undefined : currency, printedTotals, doubtOfWords(paper.rows)),
         digits?.reason,
-        settled && !digits ? doubtOfLostPoints(paper.rows, amounts, lineItems, settled, isSignRead) : undefined,
-        settled && doubtOfThousands(paper.rows, settled),
-        settled && doubtOfAdded(paper.rows, settled),
-        settled && added && doubtOfUnpaidTip(added, settled.currency, isPaid),
-        settled && doubtOfLarger(paper.rows, settled, kinds.length > 0, kinds.some(isSumOfGoods)),
+        ...(settled
+          ? doubtsOfTotal({
+              total: settled,
+              rows: paper.rows,
+              amounts,
+              lineItems,
+              added,
+              isPaid,
+              isSignRead,
+              areDigitsDoubted: digits !== undefined,
+              kinds,
+            })
+          : []),
         total && !currencyDoubt ? doubtOfMixture(paper.rows, total) : undefined,
         direction,
         purchase,
@@ -218,6 +224,5 @@ function doubtOfNoTotal(
   return { code: 'TotalUnreadableError', message };
 }
 
-const isSumOfGoods = (kind: string): boolean => kind === 'items' || kind === 'subtotal';
 const isAmountField = (field: PrintedField): boolean => roleOfField(field) !== undefined;
 const isAmount = ({ text }: { readonly text: string }): boolean => readPrintedAmount(text) !== undefined;
