@@ -1,12 +1,12 @@
 import { EInvoiceError } from './errors.ts';
 import { inCurrency, isInCurrency } from './in-currency.ts';
 import type { AllowanceCharge, Invoice, InvoiceLine, InvoiceTotals, Party, Payment, TaxBreakdown } from './invoice.ts';
-import { all, every, one, present, text, texts } from './navigate.ts';
+import { all, every, one, present, text, texts, textsOrNone } from './navigate.ts';
 import { allowanceAt, isTrue, lineAt, taxAt } from './parts.ts';
 import { withAmounts } from './payments.ts';
 import { profileOf } from './profiles.ts';
 import { kindOfType } from './type-codes.ts';
-import { dayOf, decimalOf } from './values.ts';
+import { dayOf, dayOrNone, decimalOf } from './values.ts';
 import type { XmlElement } from './xml.ts';
 
 /** UN/CEFACT Cross Industry Invoice D16B and D22B: ZUGFeRD 2, Factur-X, XRechnung. */
@@ -84,10 +84,10 @@ export function readCii(root: XmlElement): Invoice {
   const delivery = one(transaction, names.delivery);
   const settlement = one(transaction, names.settlement);
   const typeCode = text(document, 'TypeCode') ?? '380';
-  const currency = text(settlement, 'InvoiceCurrencyCode');
-  const payments = all(settlement, 'SpecifiedTradePaymentTerms').map((terms) => paymentOf(terms, currency));
-  const from = dateIn(one(settlement, 'BillingSpecifiedPeriod/StartDateTime'), 'BT-73');
-  const to = dateIn(one(settlement, 'BillingSpecifiedPeriod/EndDateTime'), 'BT-74');
+  const currency = text(settlement, 'InvoiceCurrencyCode')?.toUpperCase();
+  const payments = termsOf(settlement).map((terms) => paymentOf(terms, currency));
+  const from = dayOrNone(dateText(one(settlement, 'BillingSpecifiedPeriod/StartDateTime')));
+  const to = dayOrNone(dateText(one(settlement, 'BillingSpecifiedPeriod/EndDateTime')));
   return present<Invoice>({
     format: names.format,
     profile: profileOf(text(root, `${names.context}/GuidelineSpecifiedDocumentContextParameter/ID`)),
@@ -97,7 +97,7 @@ export function readCii(root: XmlElement): Invoice {
     issueDate: dateIn(one(document, 'IssueDateTime'), 'BT-2'),
     dueDate: payments.flatMap(({ dueDate }) => dueDate ?? []).sort()[0],
     payments: withAmounts(payments),
-    deliveryDate: dateIn(one(delivery, 'ActualDeliverySupplyChainEvent/OccurrenceDateTime'), 'BT-72'),
+    deliveryDate: dayOrNone(dateText(one(delivery, 'ActualDeliverySupplyChainEvent/OccurrenceDateTime'))),
     period: from === undefined && to === undefined ? undefined : present({ from, to }),
     currency,
     taxCurrency: text(settlement, 'TaxCurrencyCode'),
@@ -112,15 +112,28 @@ export function readCii(root: XmlElement): Invoice {
     totals: totalsOf(all(settlement, names.summation), currency),
     computed: [],
     precedingNumbers: texts(settlement, 'InvoiceReferencedDocument/IssuerAssignedID'),
+    prepaidNumbers: textsOrNone(
+      settlement,
+      'SpecifiedAdvancePayment/InvoiceSpecifiedReferencedDocument/IssuerAssignedID',
+    ),
   });
 }
 
+const dateIn = (element: XmlElement | undefined, what: string) => dayOf(dateText(element), what);
+
 /** Only text that holds a day: format 102 is CCYYMMDD, a date of XML has hyphens. */
-function dateIn(element: XmlElement | undefined, what: string) {
+function dateText(element: XmlElement | undefined): string | undefined {
   const holder = ['DateTimeString', 'DateTime', 'Date'].flatMap((name) => one(element, name) ?? [])[0] ?? element;
   // Weeks and months, 616 and 610, are no days.
   const format = holder?.attributes['format'];
-  return format === '610' || format === '616' ? undefined : dayOf(holder?.text || undefined, what);
+  return format === '610' || format === '616' ? undefined : holder?.text || undefined;
+}
+
+/** Beside terms for all that is owed, those with a discount say until when less may be paid. */
+function termsOf(settlement: XmlElement | undefined): readonly XmlElement[] {
+  const terms = all(settlement, 'SpecifiedTradePaymentTerms');
+  const inFull = terms.filter((each) => !one(each, 'ApplicableTradePaymentDiscountTerms'));
+  return inFull.length > 0 ? inFull : terms;
 }
 
 /** Terms of EXTENDED say which part of the whole they are about. */

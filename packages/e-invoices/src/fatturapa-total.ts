@@ -48,8 +48,15 @@ function isInSummaries(
   { taxes, lines, allowances }: Pick<TotalParts, 'taxes' | 'lines' | 'allowances'>,
 ): boolean {
   const isStamp = (amount: Decimal | undefined) => new Big(amount ?? 0).abs().eq(stamp.abs());
-  if (taxes.some(({ category, basis }) => category !== undefined && isStamp(basis))) return true;
-  const isLine = lines.some(({ netAmount, description }) => isStamp(netAmount) && /\bbollo\b/i.test(description));
+  const isLineOfStamp = ({ netAmount, description }: InvoiceLine) =>
+    isStamp(netAmount) && /\bbollo\b/i.test(description);
+  const isLine = lines.some(isLineOfStamp);
+  // A good that costs as much as the stamp has a summary of its own.
+  const isOfGoods = ({ category, basis }: TaxBreakdown) => {
+    const own = lines.filter(({ taxCategory }) => taxCategory === category);
+    return own.length > 0 && !own.some(isLineOfStamp) && sum(own.map(({ netAmount }) => netAmount)).eq(basis ?? 0);
+  };
+  if (taxes.some((tax) => tax.category !== undefined && isStamp(tax.basis) && !isOfGoods(tax))) return true;
   const funds = allowances.filter(({ taxRate }) => taxRate !== undefined);
   const parts = [
     ...lines.map(({ netAmount }) => netAmount),

@@ -16,7 +16,7 @@ import { all, one, present, text, texts } from './navigate.ts';
 import { allowanceAt, lineAt, taxAt } from './parts.ts';
 import { withAmounts } from './payments.ts';
 import { kindOfType } from './type-codes.ts';
-import { amountOf, dayOf, decimalOf, sum } from './values.ts';
+import { amountOf, dayOf, dayOrNone, decimalOf, sum } from './values.ts';
 import type { XmlElement } from './xml.ts';
 
 /** The ordinary FatturaPA: 1.2.x of the Agenzia delle Entrate, and 1.0 and 1.1 before 2017, which have the same names. */
@@ -70,9 +70,9 @@ function bodyOf(body: XmlElement): Omit<Invoice, 'seller' | 'buyer' | 'profile'>
     issueDate: dayOf(text(document, 'Data'), 'Data'),
     dueDate: payments.flatMap(({ dueDate }) => dueDate ?? []).sort()[0],
     payments: withAmounts(toPay),
-    deliveryDate: dayOf(text(body, 'DatiGenerali/DatiDDT/DataDDT'), 'DataDDT'),
+    deliveryDate: dayOrNone(text(body, 'DatiGenerali/DatiDDT/DataDDT')),
     period: undefined,
-    currency: text(document, 'Divisa'),
+    currency: text(document, 'Divisa')?.toUpperCase(),
     taxCurrency: undefined,
     lines,
     allowances,

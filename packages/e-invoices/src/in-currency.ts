@@ -5,7 +5,7 @@ import type { XmlElement } from './xml.ts';
 
 /** Whether an amount is in a currency: it says so, or says nothing. */
 export function isInCurrency(amount: XmlElement | undefined, currency: string | undefined): boolean {
-  const stated = amount?.attributes['currencyID'];
+  const stated = amount?.attributes['currencyID']?.toUpperCase();
   return stated === undefined || currency === undefined || stated === currency;
 }
 

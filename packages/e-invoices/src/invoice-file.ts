@@ -1,3 +1,4 @@
+import type { EmbeddedFile } from './embedded.ts';
 import { EInvoiceError } from './errors.ts';
 import type { Invoice } from './invoice.ts';
 import { isXml } from './is-xml.ts';
@@ -6,15 +7,18 @@ import { isSameInvoice } from './same-invoice.ts';
 
 /** The invoices that a file states by its own data. */
 export interface InvoiceFile {
-  /** The names of the files inside the PDF that hold them; absent where the file itself is the data. */
+  /**
+   * The names of the files inside the PDF that hold them; absent where the file itself is the data. More than one where
+   * they hold different invoices, of which nobody says whether both count.
+   */
   readonly files?: readonly [string, ...string[]];
   readonly invoices: readonly Invoice[];
 }
 
 /**
- * Reads the invoices of a file, whatever its name: of XML itself, or of the files inside a PDF. One with a name of Factur-X,
- * ZUGFeRD or XRechnung is the invoice, whatever else is attached; without one all that hold invoices count, and an
- * invoice that two of them hold counts once.
+ * Reads the invoices of a file, whatever its name: of XML itself, or of the files inside a PDF. Those with a name of Factur-X,
+ * ZUGFeRD or XRechnung are the invoice, whatever else is attached; without one all that hold invoices are, but for what is
+ * attached as a supplement to another. An invoice that two of them hold counts once.
  *
  * @returns undefined for a file without data of its own: a PDF without such a file, a picture, anything else.
  * @throws EInvoiceError for XML that cannot be read as an invoice, and for a signed envelope around one.
@@ -25,18 +29,18 @@ export async function readInvoiceFile(bytes: Uint8Array): Promise<InvoiceFile | 
   // Large, and of no use for anything but a PDF.
   const { findEmbeddedInvoices } = await import('./embedded.ts');
   const found: Attached[] = [];
-  for (const { name, hasStandardName, bytes: embedded } of await findEmbeddedInvoices(bytes)) {
-    const invoices = readQuietly(embedded);
+  for (const file of await findEmbeddedInvoices(bytes)) {
     // These come first.
-    if (invoices && hasStandardName) return { files: [name], invoices };
-    if (invoices) found.push({ name, invoices });
+    if (!file.hasStandardName && found[0]?.hasStandardName) break;
+    const invoices = readQuietly(file.bytes);
+    if (invoices) found.push({ ...file, invoices });
   }
-  const [first, ...others] = found;
+  const own = found.filter(({ relationship, hasStandardName }) => hasStandardName || relationship !== 'Supplement');
+  const [first, ...others] = own.length > 0 ? own : found;
   return first && together(first, others);
 }
 
-interface Attached {
-  readonly name: string;
+interface Attached extends Pick<EmbeddedFile, 'name' | 'relationship' | 'hasStandardName'> {
   readonly invoices: readonly Invoice[];
 }
 

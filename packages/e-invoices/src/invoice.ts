@@ -46,6 +46,8 @@ export interface Invoice {
   readonly computed: readonly (keyof InvoiceTotals)[];
   /** Numbers of the invoices it corrects or credits (BT-25). */
   readonly precedingNumbers: readonly string[];
+  /** Numbers of the invoices or payments by which some of it was paid before, where the file names them apart. */
+  readonly prepaidNumbers?: readonly string[];
 }
 
 /**

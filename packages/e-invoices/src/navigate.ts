@@ -27,6 +27,12 @@ export function text(element: XmlElement | undefined, path: string): string | un
 export const texts = (element: XmlElement | undefined, path: string): readonly string[] =>
   every(element, path).flatMap((found) => found.text.replace(/\s+/g, ' ').trim() || []);
 
+/** The same, and undefined for none. */
+export const textsOrNone = (element: XmlElement | undefined, path: string): readonly string[] | undefined => {
+  const found = texts(element, path);
+  return found.length > 0 ? found : undefined;
+};
+
 /** An object without what is undefined. */
 export const present = <T extends object>(values: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;

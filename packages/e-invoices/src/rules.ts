@@ -18,6 +18,8 @@ export const violationsOf = (invoice: Invoice): readonly Violation[] =>
 const ofKind = (all: readonly AllowanceCharge[], isCharge: boolean) =>
   sum(all.filter((one) => one.isCharge === isCharge).map(({ amount }) => amount));
 
+const LESS_THAN_ONE = new Big('0.99');
+
 const en16931Rules: readonly Rule[] = [
   ({ format, lines, totals }) => {
     if (lines.length === 0 || lines.some(({ netAmount }) => netAmount === undefined)) return undefined;
@@ -65,14 +67,22 @@ const en16931Rules: readonly Rule[] = [
           totals.due,
           new Big(totals.withTax).minus(totals.prepaid ?? 0).plus(totals.rounding ?? 0),
         ),
-  taxesBy('BR-CO-17'),
+  taxesBy('BR-CO-17', (currency) => (placesOf(currency) === 0 ? smallestUnitOf(currency) : LESS_THAN_ONE)),
   bases,
 ];
 
-const fatturaPaRules: readonly Rule[] = [taxesBy('FatturaPA 00421'), basesByLines, totalBySummaries, paymentByTotal];
+const fatturaPaRules: readonly Rule[] = [
+  taxesBy('FatturaPA 00421', smallestUnitOf),
+  basesByLines,
+  totalBySummaries,
+  paymentByTotal,
+];
 
-/** Each tax from its basis and rate, to the smallest unit of the currency and one more: some round each line, some the sum. */
-function taxesBy(rule: string): Rule {
+/**
+ * Each tax from its basis and rate. What may be between them is for the rounding of each line: less than one by the validation
+ * of EN 16931 (its Schematron), a cent by the exchange system of Italy.
+ */
+function taxesBy(rule: string, toleranceOf: (currency: string | undefined) => Big): Rule {
   return ({ taxes, currency }) =>
     taxes.flatMap(({ basis, rate, amount }) =>
       basis === undefined || rate === undefined
@@ -82,7 +92,7 @@ function taxesBy(rule: string): Rule {
             `the tax of ${rate} % on ${basis}`,
             amount,
             new Big(basis).times(rate).div(100).round(placesOf(currency), Big.roundHalfUp),
-            smallestUnitOf(currency),
+            toleranceOf(currency),
           ) ?? []),
     );
 }

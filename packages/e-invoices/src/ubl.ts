@@ -1,11 +1,11 @@
 import { inCurrency, isInCurrency } from './in-currency.ts';
 import type { AllowanceCharge, Invoice, InvoiceLine, InvoiceTotals, Party, Payment, TaxBreakdown } from './invoice.ts';
-import { all, one, present, text, texts } from './navigate.ts';
+import { all, one, present, text, texts, textsOrNone } from './navigate.ts';
 import { allowanceAt, isTrue, lineAt, taxAt } from './parts.ts';
 import { withAmounts } from './payments.ts';
 import { profileOf } from './profiles.ts';
 import { kindOfType } from './type-codes.ts';
-import { amountOf, dayOf, decimalOf, sum } from './values.ts';
+import { amountOf, dayOf, dayOrNone, decimalOf, sum } from './values.ts';
 import type { XmlElement } from './xml.ts';
 
 /** OASIS UBL 2.1 and its later versions, which keep the names. */
@@ -18,10 +18,11 @@ export const UBL_NAMESPACES: readonly string[] = [
 export function readUbl(root: XmlElement): Invoice {
   const isCredit = root.name === 'CreditNote';
   const typeCode = text(root, isCredit ? 'CreditNoteTypeCode' : 'InvoiceTypeCode') ?? (isCredit ? '381' : '380');
-  const currency =
+  const stated =
     text(root, 'DocumentCurrencyCode') ?? one(root, 'LegalMonetaryTotal/PayableAmount')?.attributes['currencyID'];
-  const from = dayOf(text(root, 'InvoicePeriod/StartDate'), 'BT-73');
-  const to = dayOf(text(root, 'InvoicePeriod/EndDate'), 'BT-74');
+  const currency = stated?.toUpperCase();
+  const from = dayOrNone(text(root, 'InvoicePeriod/StartDate'));
+  const to = dayOrNone(text(root, 'InvoicePeriod/EndDate'));
   const taxTotals = taxTotalsOf(root, currency);
   const payments = all(root, 'PaymentTerms').map((terms) => paymentOf(terms, root, currency));
   const dueDates = [
@@ -33,15 +34,15 @@ export function readUbl(root: XmlElement): Invoice {
     format: 'UBL',
     profile: profileOf(text(root, 'CustomizationID')),
     typeCode,
-    // A CreditNote whose code is an invoice's is a credit note all the same.
-    kind: isCredit ? 'credit-note' : kindOfType(typeCode),
+    // A CreditNote whose code is an invoice's is a credit note all the same, unless the buyer wrote it.
+    kind: isCredit && kindOfType(typeCode) !== 'self-billed' ? 'credit-note' : kindOfType(typeCode),
     number: text(root, 'ID'),
     issueDate: dayOf(text(root, 'IssueDate'), 'BT-2'),
     dueDate:
       dueDates.flatMap((day) => dayOf(day, 'BT-9') ?? []).sort()[0] ??
       payments.flatMap(({ dueDate }) => dueDate ?? []).sort()[0],
     payments: withAmounts(payments),
-    deliveryDate: dayOf(text(root, 'Delivery/ActualDeliveryDate'), 'BT-72'),
+    deliveryDate: dayOrNone(text(root, 'Delivery/ActualDeliveryDate')),
     period: from === undefined && to === undefined ? undefined : present({ from, to }),
     currency,
     taxCurrency: text(root, 'TaxCurrencyCode'),
@@ -53,6 +54,7 @@ export function readUbl(root: XmlElement): Invoice {
     totals: totalsOf(all(root, 'LegalMonetaryTotal'), taxTotals, currency),
     computed: taxTotals.length > 1 ? ['tax'] : [],
     precedingNumbers: texts(root, 'BillingReference/InvoiceDocumentReference/ID'),
+    prepaidNumbers: textsOrNone(root, 'PrepaidPayment/ID'),
   });
 }
 

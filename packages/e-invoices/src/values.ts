@@ -38,6 +38,16 @@ export function dayOf(text: string | undefined, what: string): Day | undefined {
   return `${year}-${month}-${day}`;
 }
 
+/** A day that no money hangs on: one that cannot be read is left out. */
+export function dayOrNone(text: string | undefined): Day | undefined {
+  try {
+    return dayOf(text, 'a day');
+  } catch (error) {
+    if (error instanceof EInvoiceError) return undefined;
+    throw error;
+  }
+}
+
 /** Exact; what is missing counts as nothing. */
 export const sum = (values: readonly (Decimal | undefined)[]): Big =>
   values.reduce((all, value) => all.plus(value ?? 0), new Big(0));

@@ -39,10 +39,11 @@ type Node = { readonly ':@'?: Readonly<Record<string, string>> } & { readonly [n
  * entities could say anything), and what is not well formed.
  */
 export function parseXml(bytes: Uint8Array): XmlElement {
-  if (bytes.length > MOST_BYTES) throw malformed(`expected at most ${MOST_BYTES} bytes of XML, got ${bytes.length}`);
+  if (bytes.length > MOST_BYTES)
+    throw malformed(`expected at most ${grouped(MOST_BYTES)} bytes of XML (10 MiB), got ${grouped(bytes.length)}`);
   const text = decodeXml(bytes);
-  // Looked for outside comments and CDATA, where it would be text.
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, ''))) {
+  // Looked for outside comments, CDATA and instructions, where it would be text.
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g, ''))) {
     throw malformed('expected an invoice without a document type');
   }
   const [root, ...others] = elementsOf(parsed(text), { xml: XML_NAMESPACE }, 0);
@@ -56,9 +57,15 @@ function parsed(text: string): Node[] {
   try {
     return parser.parse(text, true) as Node[];
   } catch (error) {
-    throw malformed(`expected well-formed XML: ${(error as Error).message}`);
+    throw malformed(`expected well-formed XML: ${plainly((error as Error).message)}`);
   }
 }
+
+/** The parser lists every element that is open where the text ends. */
+const plainly = (message: string): string =>
+  /^Invalid '\[/.test(message) ? 'the file is cut off before its elements end' : message;
+
+const grouped = (bytes: number): string => bytes.toLocaleString('en');
 
 /** Prefixes in scope; the empty one is the default. */
 type Scope = Readonly<Record<string, string>>;

@@ -49,6 +49,20 @@ describe('a FatturaPA without its total', () => {
       { lines: [WORK, STAMP], taxes: [['102.00', '0.00', '0.00']] },
     ],
     [
+      'the stamp on top, beside a good that costs as much',
+      '126.00',
+      {
+        lines: [
+          ['Work', '100.00'],
+          ['Certificate', '2.00', '0.00'],
+        ],
+        taxes: [
+          ['100.00', '22.00'],
+          ['2.00', '0.00', '0.00'],
+        ],
+      },
+    ],
+    [
       'the stamp as a line of its own summary',
       '102.00',
       {

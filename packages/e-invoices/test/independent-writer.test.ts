@@ -12,7 +12,7 @@ import { type WriterFormat, writePdf, writeXml } from './independent-writer.ts';
 const KINDS: Readonly<Record<string, Invoice['kind']>> = {
   '380': 'invoice',
   '326': 'invoice',
-  '261': 'credit-note',
+  '261': 'self-billed',
   '381': 'credit-note',
   '384': 'correction',
   '389': 'self-billed',

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { AFRelationship, PDFDocument } from '@cantoo/pdf-lib';
 import { carriesInvoice, readInvoiceFile } from 'e-invoices/invoice-file';
 import { describe, expect, it } from 'vitest';
 import { asCii, asUbl, PLAIN } from './samples.ts';
@@ -43,6 +43,24 @@ describe('a file that carries an invoice', () => {
 
     expect(read?.files).toEqual(['a.xml', 'b.xml']);
     expect(read?.invoices.map(({ number }) => number)).toEqual([PLAIN.number, 'OLD']);
+  });
+
+  it('is each of several with a name of the standards, where they differ', async () => {
+    const read = await readInvoiceFile(
+      await aPdf(['factur-x.xml', XML], ['xrechnung.xml', OLD], ['a.xml', asCii({ ...PLAIN, number: 'NO' })]),
+    );
+
+    expect(read?.files).toEqual(['factur-x.xml', 'xrechnung.xml']);
+    expect(read?.invoices.map(({ number }) => number)).toEqual([PLAIN.number, 'OLD']);
+  });
+
+  it('is not what is attached as a supplement to it', async () => {
+    const pdf = await PDFDocument.create();
+    pdf.addPage();
+    await pdf.attach(Buffer.from(XML), 'a.xml', { afRelationship: AFRelationship.Alternative });
+    await pdf.attach(Buffer.from(OLD), 'last-year.xml', { afRelationship: AFRelationship.Supplement });
+
+    expect((await readInvoiceFile(await pdf.save()))?.files).toEqual(['a.xml']);
   });
 
   it.each<[string, () => Promise<Uint8Array>]>([

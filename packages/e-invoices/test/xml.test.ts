@@ -58,7 +58,7 @@ describe('parseXml', () => {
   });
 
   it('refuses more than 10 MiB', () => {
-    expect(() => parseXml(Buffer.alloc(10 * 1024 * 1024 + 1, ' '))).toThrow('at most 10485760 bytes');
+    expect(() => parseXml(Buffer.alloc(10 * 1024 * 1024 + 1, ' '))).toThrow('at most 10,485,760 bytes');
   });
 });
 
