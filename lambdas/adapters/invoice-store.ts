@@ -9,15 +9,23 @@ export interface BookedInvoice {
   readonly key: string;
 }
 
+/** What is known of an invoice: who has booked it, and who has booked a later one of which it was paid as a part. */
+interface Known extends Partial<BookedInvoice> {
+  readonly prepaidIn?: string;
+  readonly prepaidInKey?: string;
+}
+
 /** What a booking sees of the invoices that it states, and does about them. */
 export interface JoinedInvoices {
   /** Another document that has booked one of them. */
   readonly first?: BookedInvoice;
   /** Another document that has booked what was paid of one of them before. */
   readonly prepaid?: BookedInvoice;
-  /** The marks that this document owns once it is booked. */
-  readonly marks: readonly string[];
-  /** Belong into the booking's transaction, which is refused when another document has taken one meanwhile. */
+  /** Another document that has booked a whole total of which one of them was paid before. */
+  readonly whole?: BookedInvoice;
+  /** The marks that this document holds once it is booked. */
+  readonly marks: InvoiceMarks;
+  /** Belong into the booking's transaction, which is refused when another document has come to one of them meanwhile. */
   readonly writes: readonly Write[];
 }
 
@@ -28,28 +36,74 @@ export interface JoinedInvoices {
 export async function joinInvoices(
   table: Table,
   userId: string,
-  { documentId, key }: BookedInvoice,
+  ours: BookedInvoice,
   { own, prepaid }: InvoiceMarks,
-  before: readonly string[],
+  before: InvoiceMarks,
 ): Promise<JoinedInvoices> {
-  const ownerOf = (mark: string) => getItem<BookedInvoice>(table, invoiceKey(userId, mark));
-  const [owners, payments] = await Promise.all([own, prepaid].map((marks) => Promise.all(marks.map(ownerOf))));
-  const isOther = (owner: BookedInvoice | undefined): owner is BookedInvoice =>
-    owner !== undefined && owner.documentId !== documentId;
-  const first = owners?.find(isOther);
-  const paid = payments?.find(isOther);
+  const look = async (mark: string) => ({
+    mark,
+    known: (await getItem<Known>(table, invoiceKey(userId, mark))) ?? {},
+  });
+  const owned = await Promise.all(own.map(look));
+  const paid = await Promise.all(prepaid.map(look));
+  const others = {
+    first: owned.flatMap(({ known }) => otherOf(ours, known.documentId, known.key))[0],
+    prepaid: paid.flatMap(({ known }) => otherOf(ours, known.documentId, known.key))[0],
+    whole: owned.flatMap(({ known }) => otherOf(ours, known.prepaidIn, known.prepaidInKey))[0],
+  };
   // Where another document has one and a person says that both count, it stays with the first.
-  const marks = own.filter((_, index) => !isOther(owners?.[index]));
+  const kept = owned.filter(({ known }) => otherOf(ours, known.documentId, known.key).length === 0);
+  const named = paid.filter(({ known }) => otherOf(ours, known.prepaidIn, known.prepaidInKey).length === 0);
+  const marks = { own: kept.map(({ mark }) => mark), prepaid: named.map(({ mark }) => mark) };
+  const held = new Set([...marks.own, ...marks.prepaid]);
   return {
-    ...(first && { first }),
-    ...(paid && { prepaid: paid }),
+    ...(others.first && { first: others.first }),
+    ...(others.prepaid && { prepaid: others.prepaid }),
+    ...(others.whole && { whole: others.whole }),
     marks,
     writes: [
-      ...before.filter((mark) => !marks.includes(mark)).map((mark) => ({ remove: invoiceKey(userId, mark) })),
-      ...marks.map((mark) => ({
-        put: { ...invoiceKey(userId, mark), documentId, key },
-        condition: { text: 'attribute_not_exists(PK) OR documentId = :ours', values: { ':ours': documentId } },
-      })),
+      ...before.own.filter((mark) => !held.has(mark)).map((mark) => release(userId, mark, 'documentId, #key')),
+      ...before.prepaid
+        .filter((mark) => !held.has(mark))
+        .map((mark) => release(userId, mark, 'prepaidIn, prepaidInKey')),
+      ...kept.map(({ mark, known }) => take(userId, mark, ours, known)),
+      ...named.map(({ mark, known }) => claim(userId, mark, ours, known)),
     ],
   };
 }
+
+const otherOf = (
+  { documentId: ours }: BookedInvoice,
+  documentId: string | undefined,
+  key: string | undefined,
+): BookedInvoice[] => (documentId === undefined || documentId === ours ? [] : [{ documentId, key: key ?? documentId }]);
+
+/** Optimistic: of a part and the whole that arrive at once, the second is tried anew and sees the first. */
+const take = (userId: string, mark: string, { documentId, key }: BookedInvoice, { prepaidIn }: Known): Write => ({
+  update: invoiceKey(userId, mark),
+  set: { text: 'SET documentId = :ours, #key = :key', values: { ':ours': documentId, ':key': key } },
+  condition: {
+    text: `(attribute_not_exists(documentId) OR documentId = :ours) AND ${isStill('prepaidIn', prepaidIn)}`,
+    values: { ':ours': documentId, ...(prepaidIn !== undefined && { ':read': prepaidIn }) },
+  },
+});
+
+const claim = (userId: string, mark: string, ours: BookedInvoice, { documentId }: Known): Write => ({
+  update: invoiceKey(userId, mark),
+  set: {
+    text: 'SET prepaidIn = :ours, prepaidInKey = :key',
+    values: { ':ours': ours.documentId, ':key': ours.key },
+  },
+  condition: {
+    text: isStill('documentId', documentId),
+    ...(documentId !== undefined && { values: { ':read': documentId } }),
+  },
+});
+
+const isStill = (attribute: string, read: string | undefined): string =>
+  read === undefined ? `attribute_not_exists(${attribute})` : `${attribute} = :read`;
+
+const release = (userId: string, mark: string, attributes: string): Write => ({
+  update: invoiceKey(userId, mark),
+  set: { text: `REMOVE ${attributes}` },
+});

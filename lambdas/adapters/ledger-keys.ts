@@ -172,7 +172,10 @@ export const fingerprintKey = (userId: string, contentHash: string): Key => ({
   SK: `FINGERPRINT#${contentHash}`,
 });
 
-/** Which document has booked this invoice? By a tax number of its seller and its own number. */
+/**
+ * Which document has booked this invoice, and which one a later invoice of which it was paid as a part? By a tax number of its
+ * seller and its own number.
+ */
 export const invoiceKey = (userId: string, mark: string): Key => ({ PK: user(userId), SK: `INVOICE#${mark}` });
 
 /** Which purchases of a day in a currency may be the same as another? First the day's version, then one item a document. */

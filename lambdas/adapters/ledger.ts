@@ -1,4 +1,4 @@
-import { statesPurchase } from '../core/correction/correction.ts';
+import { hasSeenCopies } from '../core/correction/correction.ts';
 import type { DocumentRecord } from '../core/document/document.ts';
 import { type DueFacts, openInvoicesOf } from '../core/due/open-invoice.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
@@ -8,6 +8,7 @@ import {
   describeLikelyDuplicate,
   describePrepaid,
   describeSameInvoice,
+  describeWhole,
   findLikelySame,
 } from '../core/ledger/likely-duplicate.ts';
 import type { Likeness, LikenessDay, Lookalike } from '../core/ledger/likeness.ts';
@@ -26,8 +27,9 @@ type Stored = DocumentRecord &
     readonly affected?: Booked['affected'];
     readonly duplicateOf?: string;
     readonly contentHash?: string;
-    /** Of the invoices that it owns. */
+    /** Of the invoices that it owns, and of those that were paid as a part of them. */
     readonly invoiceMarks?: readonly string[];
+    readonly prepaidMarks?: readonly string[];
     /** The day under which its likeness is kept. Text is what it was until likeness hung on the merchant's name. */
     readonly likeness?: LikenessDay | string;
   };
@@ -60,14 +62,11 @@ async function attempt(outbox: Outbox, booking: Booking, join?: typeof joinDay):
   const { likeness: after } = booking;
   const joined: JoinedDay = after && join ? await join(table, userId, stored, after) : { others: [], writes: [] };
   // A correction stands for a person who has looked at it; who paid an invoice has not looked for its other picture.
-  const isSettled = (stored.correction && statesPurchase(stored.correction.says)) || isBookedSo(joined.known, after);
-  const invoices = await joinInvoices(
-    table,
-    userId,
-    stored,
-    booking.invoiceMarks ?? NO_MARKS,
-    stored.invoiceMarks ?? [],
-  );
+  const isSettled = (stored.correction && hasSeenCopies(stored.correction)) || isBookedSo(joined.known, after);
+  const invoices = await joinInvoices(table, userId, stored, booking.invoiceMarks ?? NO_MARKS, {
+    own: stored.invoiceMarks ?? [],
+    prepaid: stored.prepaidMarks ?? [],
+  });
   const likely = isSettled ? undefined : describeLikely(booking, joined.others, invoices);
   if (likely !== undefined) {
     const owner = await pictureOwner(table, booking);
@@ -103,12 +102,13 @@ const NO_MARKS: InvoiceMarks = { own: [], prepaid: [] };
 function describeLikely(
   { userId, documentId, likeness }: Booking,
   others: readonly Lookalike[],
-  { first, prepaid }: JoinedInvoices,
+  { first, prepaid, whole }: JoinedInvoices,
 ): string | undefined {
   if (first) return describeSameInvoice(userId, documentId, first.key);
   const same = likeness && findLikelySame(likeness, others);
   if (same) return describeLikelyDuplicate(userId, documentId, same);
-  return prepaid && describePrepaid(userId, documentId, prepaid.key);
+  if (prepaid) return describePrepaid(userId, documentId, prepaid.key);
+  return whole && describeWhole(userId, documentId, whole.key);
 }
 
 /** What stands in the books already is not asked about, unless it is another purchase now. */
@@ -158,7 +158,7 @@ const asDuplicate = (
   },
 });
 
-function writesFor(stored: Stored, booking: Booking, invoiceMarks: readonly string[]): Write[] {
+function writesFor(stored: Stored, booking: Booking, { own, prepaid }: InvoiceMarks): Write[] {
   const { documentId, run, userId, allocations, facts, outcome, likeness } = booking;
   const before = stored.allocations ?? [];
   const affected = affectedDays(before, allocations);
@@ -175,7 +175,8 @@ function writesFor(stored: Stored, booking: Booking, invoiceMarks: readonly stri
         allocations,
         affected,
         duplicateOf: outcome.duplicateOf,
-        invoiceMarks: invoiceMarks.length > 0 ? invoiceMarks : undefined,
+        invoiceMarks: own.length > 0 ? own : undefined,
+        prepaidMarks: prepaid.length > 0 ? prepaid : undefined,
         likeness: likeness && { date: likeness.date, currency: likeness.currency },
       },
       condition:

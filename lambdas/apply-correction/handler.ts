@@ -95,7 +95,7 @@ async function attempt(ports: ApplyCorrectionPorts, request: Valid): Promise<App
       const opened = openRun(ports, known);
       const entry = { at: new Date(ports.now()).toISOString(), by: formatObjectReference(request), says };
       const corrected = {
-        correction: { says, from, run: opened.run },
+        correction: { says, from, run: opened.run, ...answered(outcome) },
         audit: withEntry(known.audit ?? [], known, outcome?.status, entry),
       };
       if (!(await ports.reopenDocument(opened, pendingOutcome(opened, ports.now()), corrected))) return undefined;
@@ -104,6 +104,10 @@ async function attempt(ports: ApplyCorrectionPorts, request: Valid): Promise<App
     }
   }
 }
+
+/** Which question it answers. */
+const answered = (outcome: DocumentOutcome | undefined) =>
+  outcome?.status === 'needs_review' && outcome.code !== undefined ? { answers: outcome.code } : {};
 
 /** The next run of a document; it needs no turn, because its analysis is stored. */
 function openRun(ports: ApplyCorrectionPorts, { turnAt: _, ...document }: DocumentRecord): DocumentRecord {

@@ -52,7 +52,11 @@ const NAMES: Readonly<Record<EInvoiceErrorCode, RejectedName>> = {
 };
 
 /** What to do: the envelope's message says it, the others are for whoever wrote the file. */
-const adviceOf = ({ code, message }: EInvoiceError): string =>
-  code === 'EnvelopedInvoiceError'
-    ? `${message}, and drop it again`
-    : `the XML cannot be read as an invoice: ${message}; ask the sender for it once more, or drop the invoice as a PDF`;
+const adviceOf = ({ code, message }: EInvoiceError): string => {
+  if (code === 'EnvelopedInvoiceError') return `${message}, and drop it again`;
+  const advice =
+    code === 'UnknownInvoiceFormatError'
+      ? 'drop the invoice itself, as XML of one of these or as a PDF'
+      : 'ask the sender for it once more, or drop the invoice as a PDF';
+  return `the XML cannot be read as an invoice: ${message}; ${advice}`;
+};

@@ -1,10 +1,10 @@
-import { parseCalendarDate } from '../ground/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate } from '../ground/calendar-date.ts';
 import type { CurrencyCode } from '../ground/currency.ts';
 import type { ErrorName } from '../ground/errors.ts';
 import { formatDecimal, type Money, statedMoney } from '../ground/money.ts';
 import type { Due } from '../reading/due.ts';
 import { withItemsComplete } from '../reading/items-complete.ts';
-import type { Reason, StructuredExpense, Vendor } from '../reading/structured-expense.ts';
+import type { ExpensePart, Reason, StructuredExpense, Vendor } from '../reading/structured-expense.ts';
 import type { Correction } from './correction.ts';
 
 /** The doubts that each field settles when a person states it. */
@@ -29,8 +29,10 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
   const expense = inCurrency(read, says.currency);
   const code = expense.currency?.code;
   const total = says.total === undefined || code === undefined ? expense.total : statedMoney(says.total, code);
-  const purchasedOn = says.date === undefined ? expense.purchasedOn : parseCalendarDate(says.date);
-  const { total: _, purchasedOn: __, amountDue, instalments, itemsComplete, parts, ...rest } = expense;
+  const dated = says.date === undefined ? expense.parts : partsOn(expense.parts, parseCalendarDate(says.date));
+  const stated = says.date === undefined ? expense.purchasedOn : parseCalendarDate(says.date);
+  const purchasedOn = dated?.[0]?.purchasedOn ?? stated;
+  const { total: _, purchasedOn: __, amountDue, instalments, itemsComplete, parts: ___, ...rest } = expense;
   const reasons = reasonsFor(expense.reasons, says, { total, purchasedOn, code });
   return withItemsComplete({
     ...rest,
@@ -40,7 +42,7 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
       ? { itemsComplete }
       : {}),
     // What is stated of the whole is not told by its invoices.
-    ...(parts && says.total === undefined && says.date === undefined && says.currency === undefined ? { parts } : {}),
+    ...(dated && says.total === undefined && says.currency === undefined ? { parts: dated } : {}),
     ...(total ? { total } : {}),
     ...(amountDue && isDueStill(amountDue, expense.total, total) ? { amountDue } : {}),
     ...(instalments && expense.total?.amountMinor === total?.amountMinor ? { instalments } : {}),
@@ -50,6 +52,15 @@ export function correctExpense(read: StructuredExpense, says: Correction): Struc
     reasons,
     evidence: [...expense.evidence, `stated by a correction: ${Object.keys(says).join(', ')}`],
   });
+}
+
+/**
+ * The invoices of a file where a day is stated: it is that of those that were asked about. Where none was, it is that of
+ * the whole, which then has no parts.
+ */
+function partsOn(parts: readonly ExpensePart[] | undefined, day: CalendarDate): readonly ExpensePart[] | undefined {
+  if (!parts?.some(({ isDayDoubtful }) => isDayDoubtful)) return undefined;
+  return parts.map(({ isDayDoubtful, ...part }) => (isDayDoubtful ? { ...part, purchasedOn: day } : part));
 }
 
 /**

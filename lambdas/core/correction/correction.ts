@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isCalendarDate } from '../ground/calendar-date.ts';
 import { type CurrencyCode, currencyExponent, isCurrencyCode } from '../ground/currency.ts';
+import type { ErrorName } from '../ground/errors.ts';
 import { isName, normalizeName } from '../ground/user-id.ts';
 import type { ObjectSource } from '../object/object-source.ts';
 
@@ -72,6 +73,8 @@ export interface StoredCorrection {
   readonly from: ObjectSource;
   /** The run of the document that was opened for it. */
   readonly run: number;
+  /** What the document was in review for; absent where it was booked, or ended otherwise. */
+  readonly answers?: ErrorName;
 }
 
 /** Whether two corrections ask for the same; why they do so does not matter. */
@@ -84,6 +87,13 @@ export const saysTheSame = (one: Correction, other: Correction): boolean =>
  */
 export const statesPurchase = (says: Correction): boolean =>
   says.ignore !== undefined || STATED.some((key) => key !== 'paid' && says[key] !== undefined);
+
+/**
+ * Whether a person has been asked about the other documents that may be the same purchase. Who says which total a paper has
+ * that could not be read has not heard of its copy.
+ */
+export const hasSeenCopies = ({ says, answers }: StoredCorrection): boolean =>
+  statesPurchase(says) && (answers === undefined || answers === 'LikelyDuplicateError');
 
 function checkAcross(correction: Parsed, context: z.core.$RefinementCtx): void {
   const stated = STATED.filter((key) => correction[key] !== undefined);

@@ -8,6 +8,7 @@ import { type Money, money } from '../ground/money.ts';
 import { present } from '../ground/present.ts';
 import type { ExpensePart, Reason, StructuredExpense } from '../reading/structured-expense.ts';
 import { expenseOfInvoice } from './expense-of-invoice.ts';
+import { MOST_MARKS } from './invoice-marks.ts';
 
 /** A document is booked in one transaction, which holds so many days at most. */
 const MOST_DAYS = 20;
@@ -44,7 +45,7 @@ function together(
 ): StructuredExpense {
   const doubts = [...ofFile, ...doubtsOfBooking(all)];
   const isDoubtful = doubts.length > 0;
-  const reasons = [...all.flatMap((one) => one.reasons), ...doubts];
+  const reasons = [...all.flatMap(reasonsOf), ...doubts];
   const total = isDoubtful ? undefined : sumOf(all.map((one) => one.total));
   const numbers = all.map(({ invoiceNumber }) => invoiceNumber ?? 'without a number');
   const parts = all.flatMap(partOf);
@@ -76,11 +77,16 @@ function together(
   });
 }
 
+/** Which of the invoices is meant. */
+const reasonsOf = ({ reasons, invoiceNumber }: StructuredExpense): readonly Reason[] =>
+  reasons.map(({ code, message }) => ({ code, message: `invoice ${invoiceNumber ?? 'without a number'}: ${message}` }));
+
 function partOf(expense: StructuredExpense): ExpensePart[] {
   const { purchasedOn, total, subtotal, tax, discount, serviceCharge, lineItems, itemsComplete } = expense;
   if (purchasedOn === undefined || total === undefined) return [];
   const sums = { subtotal, tax, discount, serviceCharge, itemsComplete };
-  return [present<ExpensePart>({ purchasedOn, total, lineItems, ...sums })];
+  const isDayDoubtful = expense.reasons.some(({ code }) => code === 'DateImplausibleError') ? true : undefined;
+  return [present<ExpensePart>({ purchasedOn, isDayDoubtful, total, lineItems, ...sums })];
 }
 
 const unclear = (message: string): Reason[] => [{ code: 'InvoiceUnclearError', message }];
@@ -112,6 +118,11 @@ const nameOf = ({ seller }: Invoice): string =>
   onOneLine(seller.name ?? seller.tradingName ?? 'a seller without a name');
 
 function doubtsOfBooking(all: readonly StructuredExpense[]): Reason[] {
+  if (all.length > MOST_MARKS) {
+    return unclear(
+      `the file holds ${all.length} invoices, and at most ${MOST_MARKS} are booked at once; drop it in parts`,
+    );
+  }
   const currencies = new Set(all.map(({ currency }) => currency?.code));
   if (currencies.size > 1) {
     return unclear(`the file holds invoices in ${[...currencies].join(' and ')}; drop each as a file of its own`);

@@ -56,9 +56,16 @@ function doubtOfMoney({ currency, totals }: Invoice): Reason[] {
   return [{ code: 'TotalUnreadableError', message }];
 }
 
+/** Before any format of invoices that is read: a day that was never filled in, 0001-01-01 or 1900-01-01. */
+const EARLIEST = '2000-01-01';
+
 function doubtOfDate({ issueDate }: Invoice, today: CalendarDate): Reason[] {
   if (issueDate === undefined) {
     return [{ code: 'DateUnreadableError', message: "the invoice's data states no date of issue; state it" }];
+  }
+  if (issueDate < EARLIEST) {
+    const message = `the invoice's data is dated ${issueDate}, when there were no such invoices; state the right date`;
+    return [{ code: 'DateImplausibleError', message }];
   }
   if (!isFuture(issueDate as CalendarDate, today)) return [];
   const message = `the invoice's data is dated ${issueDate}, which lies in the future (today is ${today}); state the right date`;

@@ -1,8 +1,8 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import type { Invoice } from 'e-invoices/invoice';
+import { onOneLine } from 'printed-text/plain-text';
 import { parseCalendarDate } from '../ground/calendar-date.ts';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
-import { statedMoney } from '../ground/money.ts';
 import type { StatedInvoices } from '../reading/analysis.ts';
 import { readPrintedLines } from '../reading/printed-line.ts';
 import { type ReadingPerson, structureExpense } from '../reading/structure-expense.ts';
@@ -28,7 +28,7 @@ export function structureInvoice(
 ): StructuredExpense {
   const invoices = statedCurrency === undefined ? found : found.map((invoice) => inCurrency(invoice, statedCurrency));
   const today = parseCalendarDate(person.today);
-  const expense = expenseOfInvoices(invoices, today);
+  const expense = withDoubtOfFiles(expenseOfInvoices(invoices, today), invoices, file);
   const stated: StructuredExpense = {
     ...expense,
     invoiceMarks: marksOfInvoices(invoices),
@@ -36,11 +36,25 @@ export function structureInvoice(
   };
   const lines = readPrintedLines(documents);
   if (lines.length === 0) return stated;
-  const code = expense.currency?.code;
-  const owed = invoices.length === 1 ? invoices[0]?.totals.due : undefined;
-  const due = code === undefined || owed === undefined ? undefined : statedMoney(owed, code);
+  const due = invoices.length === 1 ? expense.amountDue : undefined;
   const print = { lines, expense: structureExpense(documents, person, { isPdf: true }) };
   return withItemsOfPrint(withDoubtsOfPrint(stated, print, due, today), lines);
+}
+
+/** Files of one PDF that hold different invoices: it may be two, or one and what it is compared with. */
+function withDoubtOfFiles(
+  expense: StructuredExpense,
+  invoices: readonly Invoice[],
+  file: string | undefined,
+): StructuredExpense {
+  if (file === undefined || !file.includes(', ')) return expense;
+  const listed = invoices.map(({ number = 'without a number', totals }) => `${number} over ${totals.withTax ?? '?'}`);
+  const message = `the PDF holds different invoices in ${file}: ${onOneLine(listed.join(', '))}; state the total that counts, or drop each as a file of its own`;
+  return {
+    ...expense,
+    status: 'needs_review',
+    reasons: [...expense.reasons, { code: 'InvoiceUnclearError', message }],
+  };
 }
 
 /** The digits as they stand, in the currency that a person states. */

@@ -26,7 +26,9 @@ function areOtherInvoices(one: PurchaseTraits, other: PurchaseTraits): boolean {
     return false;
   if (compareNumbers(one.invoiceNumber, other.invoiceNumber) !== 'same') return true;
   const isNamed = one.taxIds.length > 0 && other.taxIds.length > 0;
-  return isNamed && !one.taxIds.some((id) => other.taxIds.includes(id));
+  if (!isNamed || one.taxIds.some((id) => other.taxIds.includes(id))) return false;
+  // A seller has several numbers, and a copy may state another one of them.
+  return comparePurchases(one, other).shop !== 'same';
 }
 
 /** What a person reads about an invoice that another file has booked, by its seller and number. */
@@ -37,6 +39,11 @@ export const describeSameInvoice = (userId: string, documentId: string, key: str
 export const describePrepaid = (userId: string, documentId: string, key: string): string =>
   `${key} has booked what was paid of this invoice before, and the whole total would count it twice; state the total ` +
   `that is left in corrections/${userId}/${documentId}.yaml, or ignore: true if this one is not to count`;
+
+/** What a person reads about an invoice that was paid as a part of another, which is booked with its whole total. */
+export const describeWhole = (userId: string, documentId: string, key: string): string =>
+  `${key} has booked the whole total of an invoice of which this one was a part, paid before, so this one is not counted; ` +
+  howToSettle(userId, documentId);
 
 const howToSettle = (userId: string, documentId: string): string =>
   `if it is the same purchase, state ignore: true in corrections/${userId}/${documentId}.yaml, if it is another one, state ` +

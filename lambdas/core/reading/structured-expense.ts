@@ -106,6 +106,8 @@ export interface InvoiceMarks {
 export interface ExpensePart
   extends Pick<StructuredExpense, 'subtotal' | 'tax' | 'serviceCharge' | 'discount' | 'lineItems' | 'itemsComplete'> {
   readonly purchasedOn: CalendarDate;
+  /** It lies in the future, or too far back: a day that a person states is this one's. */
+  readonly isDayDoubtful?: true;
   readonly total: Money;
 }
 

@@ -84,7 +84,7 @@ describe('Read Structured Invoice', () => {
   });
 
   it.each([
-    ['other XML', '<?xml version="1.0"?><notes/>', 'UnsupportedFormatError', /"notes".*drop the invoice as a PDF/],
+    ['other XML', '<?xml version="1.0"?><notes/>', 'UnsupportedFormatError', /"notes".*drop the invoice itself/],
     ['broken XML', '<Invoice', 'InvoiceInvalidError', /cannot be read as an invoice/],
     [
       'a document type',

@@ -1,5 +1,6 @@
 import type { Invoice } from 'e-invoices/invoice';
 import { describe, expect, it } from 'vitest';
+import { correctExpense } from '../../../../lambdas/core/correction/correct-expense.ts';
 import { parseCalendarDate } from '../../../../lambdas/core/ground/calendar-date.ts';
 import { formatMoney } from '../../../../lambdas/core/ground/money.ts';
 import { expenseOfInvoices } from '../../../../lambdas/core/invoice/expense-of-invoices.ts';
@@ -108,6 +109,7 @@ describe('an invoice is asked about', () => {
       /^TotalUnreadableError: .*59.505/,
     ],
     ['without a date', { issueDate: undefined as never }, /^DateUnreadableError/],
+    ['of a day that was never filled in', { issueDate: '0001-01-01' }, /^DateImplausibleError: .*0001-01-01/],
     ['of a day to come', { issueDate: '2026-12-24' }, /^DateImplausibleError: .*2026-12-24.*future/],
     [
       'whose sums disagree',
@@ -263,6 +265,24 @@ describe('several invoices of one file', () => {
 
   it('are asked about in two currencies', () => {
     expect(reasonsOf({}, { currency: 'CHF' })).toEqual([expect.stringMatching(/^InvoiceUnclearError: .*EUR and CHF/)]);
+  });
+
+  it('are asked about where they are more than can be booked at once', () => {
+    const many = Array.from({ length: 17 }, (_, index) => ({ number: `F-${index}` }));
+
+    expect(read(...many).reasons).toMatchObject([
+      { code: 'InvoiceUnclearError', message: expect.stringMatching(/17 invoices.*at most 16/) },
+    ]);
+    expect(read(...many.slice(1)).status).toBe('completed');
+  });
+
+  it("say which of them is asked about, and a day that is stated is that one's alone", () => {
+    const expense = read({ issueDate: '2026-10-04' }, { number: 'A-18', issueDate: '2027-05-05' });
+    const corrected = correctExpense(expense, { date: '2026-11-05' });
+
+    expect(expense.reasons[0]?.message).toMatch(/^invoice A-18: .*2027-05-05/);
+    expect(corrected.status).toBe('completed');
+    expect(corrected.parts?.map(({ purchasedOn }) => purchasedOn)).toEqual(['2026-10-04', '2026-11-05']);
   });
 
   it('are asked about where one of them is doubtful', () => {

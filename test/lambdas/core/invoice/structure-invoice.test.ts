@@ -79,6 +79,28 @@ describe('an invoice with its print', () => {
     expect(candidates.total.map(({ value }) => value)).toEqual(expect.arrayContaining(['59.50', '476.00']));
   });
 
+  it('is asked about where the data gives back what the print asks for', () => {
+    const over = { kind: 'credit-note', typeCode: '381' } as const;
+
+    expect(read(aPrint(...HEAD, ...ROWS, ...SUMS), over).reasons.map(({ code }) => code)).toEqual([
+      'TotalsDisagreeError',
+    ]);
+    expect(read(aPrint(['Gutschrift'], ...HEAD, ...ROWS, ...SUMS), over)).toMatchObject({
+      status: 'completed',
+      total: { amountMinor: -5950 },
+    });
+  });
+
+  it('is asked about where files in the PDF hold different invoices', () => {
+    const invoices = [anInvoice(), anInvoice({ number: 'A-18' })];
+    const stated = { file: 'factur-x.xml, xrechnung.xml', invoices, sources: sourcesOf(invoices) };
+    const expense = structureInvoice(stated, [], { locale: 'de-DE', today: '2026-11-20', currency: 'EUR' });
+
+    expect(expense.reasons).toMatchObject([
+      { code: 'InvoiceUnclearError', message: expect.stringMatching(/A-17 over 59.50, A-18 over 59.50/) },
+    ]);
+  });
+
   it('is asked about where the print has another day', () => {
     const [vendor, street, number] = HEAD;
 
