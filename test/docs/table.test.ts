@@ -71,7 +71,7 @@ const spelled = {
   fingerprint: keys.fingerprintKey('{userId}', '{contentHash}'),
   likenessDay: keys.likenessDayKey('{userId}', { date: '{date}', currency: '{currency}' }),
   likeness: keys.likenessKey('{userId}', { date: '{date}', currency: '{currency}' }, '{documentId}'),
-  invoice: keys.invoiceKey('{userId}', '{taxNumber}#{invoiceNumber}'),
+  invoice: keys.invoiceKey('{userId}', '{taxNumber}#{invoiceNumber}#{year}'),
   document: {
     ...keys.documentKey('{documentId}'),
     ...keys.documentIndex('{userId}', '{uploadedAt}', '{documentId}'),
