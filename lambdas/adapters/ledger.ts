@@ -104,8 +104,8 @@ function describeLikely(
   others: readonly Lookalike[],
   { first, prepaid, whole }: JoinedInvoices,
 ): string | undefined {
-  if (first) return describeSameInvoice(userId, documentId, first.key);
   const same = likeness && findLikelySame(likeness, others);
+  if (first && same?.verdict !== 'same') return describeSameInvoice(userId, documentId, first.key);
   if (same) return describeLikelyDuplicate(userId, documentId, same);
   if (prepaid) return describePrepaid(userId, documentId, prepaid.key);
   return whole && describeWhole(userId, documentId, whole.key);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { allocationsOf, factsOf } from '../core/ledger/expense-facts.ts';
 import { likenessOf } from '../core/ledger/likeness.ts';
+import { marksOfPrint } from '../core/ledger/printed-invoice.ts';
 import type { Reading } from '../core/ledger/reading.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 
@@ -33,10 +34,11 @@ export const createHandler = (ports: RecordExpensePorts) => async (event: unknow
     return ports.book({ ...common, allocations: [], outcome: { status: 'ignored', updatedAt, reason } });
   }
   const likeness = likenessOf(reading);
+  const invoiceMarks = reading.expense.invoiceMarks ?? (likeness && marksOfPrint(likeness));
   return ports.book({
     ...common,
     ...(likeness ? { likeness } : {}),
-    ...(reading.expense.invoiceMarks ? { invoiceMarks: reading.expense.invoiceMarks } : {}),
+    ...(invoiceMarks ? { invoiceMarks } : {}),
     contentHash: reading.contentHash,
     allocations: allocationsOf(reading),
     outcome: { status: 'completed', updatedAt },

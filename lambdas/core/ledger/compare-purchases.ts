@@ -1,13 +1,13 @@
 import { type Agreement, compareInvoiceNumbers, sharedNumbers } from './compare-numbers.ts';
 import { compareShops } from './compare-shops.ts';
-import { compareTimes } from './compare-times.ts';
+import { compareTimes, minutesBetween } from './compare-times.ts';
 import type { PurchaseTraits } from './likeness.ts';
 import { arePicturesAlike } from './picture-likeness.ts';
 
 /** What two receipts of one day and currency have in common. */
 export interface Comparison {
-  /** `misread`: they differ in one digit. `opposite`: one of them is a refund. */
-  readonly total: 'same' | 'misread' | 'different' | 'opposite';
+  /** `misread`: they differ in one digit. `more`: one is the other and a tip. `opposite`: one of them is a refund. */
+  readonly total: 'same' | 'misread' | 'more' | 'different' | 'opposite';
   readonly shop: Agreement;
   readonly number: Agreement;
   readonly time: Agreement;
@@ -15,6 +15,8 @@ export interface Comparison {
   /** Of the other long numbers: `same` where most stand on both. */
   readonly others: Agreement;
   readonly picture: Agreement;
+  /** Whether one without goods may be the slip of a card that paid the other. */
+  readonly isSlipOf: boolean;
 }
 
 /** `other`: surely another purchase. `same`: likely the same one. `doubt`: may be the same, and a person has to say. */
@@ -29,6 +31,7 @@ export const comparePurchases = (one: PurchaseTraits, other: PurchaseTraits): Co
   items: compareItems(one.itemsMinor, other.itemsMinor),
   others: compareOthers(one.numbers, other.numbers),
   picture: arePicturesAlike(one.picture, other.picture) ? 'near' : 'unknown',
+  isSlipOf: isSlipOf(one, other) || isSlipOf(other, one),
 });
 
 /**
@@ -38,7 +41,8 @@ export const comparePurchases = (one: PurchaseTraits, other: PurchaseTraits): Co
  * against is weighed, so a number that differs is not enough where the time is the same to the minute. Of different
  * shops they are not, unless number, time, items or picture say that a name was misread. With another total they are
  * not, unless number or items are the same, or the time is and the total differs in a digit or hardly another number does:
- * then one of them was misread. A refund is never the purchase.
+ * then one of them was misread; or one is the other with a tip, at the same time or on the slip of the card that paid it. A
+ * refund is never the purchase.
  */
 export function judgePurchases(compared: Comparison): Verdict {
   if (compared.total !== 'same') return judgeOtherTotal(compared);
@@ -50,7 +54,9 @@ export function judgePurchases(compared: Comparison): Verdict {
 
 const ENOUGH = 2;
 
-function judgeOtherTotal({ total, shop, number, time, items, others }: Comparison): Verdict {
+function judgeOtherTotal({ total, shop, number, time, items, others, isSlipOf: isSlip }: Comparison): Verdict {
+  const isTipped = total === 'more' && number !== 'different' && (time === 'same' || isSlip);
+  if (isTipped && (shop === 'same' || shop === 'near')) return 'doubt';
   if (total === 'opposite' || shop !== 'same' || time === 'different') return 'other';
   const isMisread = time === 'same' && (total === 'misread' || others === 'same');
   return number === 'same' || items === 'same' || isMisread ? 'doubt' : 'other';
@@ -81,8 +87,21 @@ function compareTotals(one: number, other: number): Comparison['total'] {
   const [ours, theirs] = [String(Math.abs(one)), String(Math.abs(other))];
   if (ours.replace(/0+$/, '') === theirs.replace(/0+$/, '')) return 'misread';
   const misread = [...ours].filter((digit, index) => digit !== theirs.charAt(index)).length;
-  return ours.length === theirs.length && misread === 1 ? 'misread' : 'different';
+  if (ours.length === theirs.length && misread === 1) return 'misread';
+  return Math.max(one / other, other / one) <= 1 + MOST_TIP ? 'more' : 'different';
 }
+
+/** Of what a tip is put on. */
+const MOST_TIP = 0.35;
+/** From the bill to the card. */
+const MOST_MINUTES = 30;
+
+/** A paper without goods, of some minutes later. */
+const isSlipOf = (slip: PurchaseTraits, bill: PurchaseTraits): boolean =>
+  slip.itemsMinor.length === 0 &&
+  bill.itemsMinor.length > 0 &&
+  slip.totalMinor > bill.totalMinor &&
+  minutesBetween(bill.timesOfDay, slip.timesOfDay).some((minutes) => minutes >= 0 && minutes <= MOST_MINUTES);
 
 const FEW_ITEMS = 3;
 

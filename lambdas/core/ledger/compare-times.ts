@@ -34,4 +34,8 @@ function isOneDigitMisread(one: string, other: string): boolean {
   return misread.length === 1 && only !== undefined && areLookAlikeDigits(...only);
 }
 
+/** From each time of one paper to each of another; below zero where the other is earlier. */
+export const minutesBetween = (one: readonly string[], other: readonly string[]): readonly number[] =>
+  one.flatMap((ours) => other.map((theirs) => minutesOf(theirs) - minutesOf(ours)));
+
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

@@ -13,7 +13,7 @@ export interface Booking {
   readonly contentHash?: string;
   /** What tells that another picture shows the same purchase. Absent when nothing is to be booked, or too little was read. */
   readonly likeness?: Likeness;
-  /** The invoices that it states by its own data. Absent without any, and when nothing is to be booked. */
+  /** By what the invoices that it states or prints are known. Absent without any, and when nothing is to be booked. */
   readonly invoiceMarks?: InvoiceMarks;
   /** What to book; empty for a document that needs review. */
   readonly allocations: readonly Allocation[];

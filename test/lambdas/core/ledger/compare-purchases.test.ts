@@ -67,6 +67,24 @@ describe('two receipts of one day, currency, total and shop', () => {
   });
 });
 
+describe('two receipts of one day, currency and shop, of which one has a tip more', () => {
+  const bill = { totalMinor: 4_550, itemsMinor: [2_550, 2_000], timesOfDay: ['20:11'] };
+  const slip = { totalMinor: 5_000, itemsMinor: [], timesOfDay: ['20:15'] };
+
+  it.each<[string, Partial<PurchaseTraits>, Partial<PurchaseTraits>, string]>([
+    ['at the same time', bill, { ...bill, totalMinor: 5_000, itemsMinor: [3_000, 2_000] }, 'doubt'],
+    ['on the slip of a card, minutes later', bill, slip, 'doubt'],
+    ['on a slip of an hour later', bill, { ...slip, timesOfDay: ['21:15'] }, 'other'],
+    ['on a slip before the bill', bill, { ...slip, timesOfDay: ['20:01'] }, 'other'],
+    ['twice as much, at the same time', bill, { ...bill, totalMinor: 9_100 }, 'other'],
+    ['with a number of its own', { ...bill, invoiceNumber: '4711' }, { ...slip, invoiceNumber: '4712' }, 'other'],
+    ['with goods of its own, minutes later', bill, { ...slip, itemsMinor: [3_000, 2_000] }, 'other'],
+  ])('%s', (_, one, other, expected) => {
+    expect(judge(coffee(one), coffee(other))).toBe(expected);
+    expect(judge(coffee(other), coffee(one))).toBe(expected);
+  });
+});
+
 describe('two receipts of one day, currency and total', () => {
   const misread = { vendor: 'welcome', head: [], taxIds: [] };
   /** A tax number is taken for the receipt's: it has none. */
