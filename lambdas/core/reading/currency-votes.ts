@@ -63,6 +63,9 @@ export function withUsual(sign: PrintedSign, texts: readonly string[] = []): Pri
   return isYuan ? { ...sign, codes: ['CNY' as CurrencyCode] } : sign;
 }
 
+/** Names and numbers: "GS25" is a shop, and no 25 guaraníes. */
+const NO_AMOUNTS =
+  /^(?:VENDOR|RECEIVER|NAME|ADDRESS|STREET|CITY|STATE|ZIP|COUNTRY|INVOICE_RECEIPT|ORDER_DATE|DUE_DATE|DELIVERY|PO_NUMBER|ACCOUNT|CUSTOMER|PAYMENT_TERMS|TAX_PAYER)/;
 /** Printed signs by weight. */
 function voteBySign(fields: readonly PrintedField[], amountTexts: readonly string[]): PrintedSign[] {
   const weights = new Map<string, { sign: PrintedSign; weight: number }>();
@@ -74,7 +77,8 @@ function voteBySign(fields: readonly PrintedField[], amountTexts: readonly strin
     entry.weight += codes.length === 1 ? weight * 2 : weight;
     weights.set(key, entry);
   };
-  for (const { text, type, label = '' } of fields.filter((field) => !saysConversion(field.label ?? ''))) {
+  const amounts = fields.filter(({ type, label = '' }) => !NO_AMOUNTS.test(type) && !saysConversion(label));
+  for (const { text, type, label = '' } of amounts) {
     const weight = type === 'TOTAL' || type === 'AMOUNT_DUE' ? 3 : 1;
     add(readPrintedAmount(text)?.currencySign, weight);
     for (const sign of signsInLabel(label)) add(sign, weight);

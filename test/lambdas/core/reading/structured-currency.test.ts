@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { structureExpense } from '../../../../lambdas/core/reading/structure-expense.ts';
-import { outcomeOf } from '../../../support/booked-page.ts';
+import { bookedPages, outcomeOf } from '../../../support/booked-page.ts';
 import { aDocument } from './analysis.ts';
 import { codes, date, read } from './read-document.ts';
 
@@ -127,6 +127,12 @@ describe('currency', () => {
     ];
 
     expect(read(fields, { currency: 'JPY', locale: 'ja-JP' }).total).toEqual({ amountMinor: 3326, currency: 'JPY' });
+  });
+
+  it('is not told by the name of a shop', () => {
+    const slip = 'GS25\n2026-11-14\nBread   2,400\n합계   2,400';
+
+    expect(bookedPages([slip], { locale: 'ko-KR', currency: 'KRW' }).total).toBe('2400 KRW');
   });
 
   it('is not told by the country that a good comes from', () => {

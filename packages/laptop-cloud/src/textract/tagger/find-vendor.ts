@@ -41,6 +41,8 @@ interface Candidate {
 
 /** What a number stands behind. */
 const LABEL = /\b(?:number|nummer|num[eé]ro|n[uú]mero|no|nr)\W*$/i;
+/** A good or a sum with its amount. */
+const ENDS_WITH_AMOUNT = /\p{L}.*\s\D{0,3}(?:\d+[.,]\d{2}|\d{1,3}(?:[.,]\d{3})+)\s*(?:\p{Sc}|[A-Z]{1,3})?$/u;
 /** How much a word for the issuer before a name says. */
 const ISSUER_BONUS = 4;
 const ROW_COST = 0.32;
@@ -96,7 +98,8 @@ function toCandidate(
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const digits = text.match(/\d/g)?.length ?? 0;
   const isWide = /[\u3040-\u9fff\uac00-\ud7af]{2}/.test(text);
-  if (letters < (isWide ? 2 : 3)) return [];
+  const isSign = line.index === 0 && /^\p{Lu}[\p{Lu}&]*\p{Lu}\d*$/u.test(text);
+  if (letters < (isWide || isSign ? 2 : 3)) return [];
   const isStrong = hasStrongLegalForm(text);
   const hasForm = isStrong || hasLegalForm(text);
   const isAddress =
@@ -123,6 +126,7 @@ function toCandidate(
     (introducesReceiver(text) ? 3 : 0) -
     (/^\W*\(.*\)\W*$/.test(text) ? 1.5 : 0) -
     (LABEL.test(text) ? 2 : 0) -
+    (ENDS_WITH_AMOUNT.test(text) ? 6 : 0) -
     (letters < 5 && !isWide ? 0.8 : 0) -
     (isLegalFormAlone(text) ? 4 : 0);
   const isNameLike = Object.values(faults).every((fault) => fault === 0) && !isRegistrationNumber(text);

@@ -37,6 +37,14 @@ describe('findVendor', () => {
     expect(name).toBe('ASTER AND BIRCH HARDWARE (NORTH SHORE) CO LTD');
   });
 
+  it.each([
+    ['C&A', 'Hose 21,00', 'Summe 21,00 EUR'],
+    ['CVS', 'Aspirin 4.99', 'Total $4.99'],
+    ['GS25', 'Bread 2,400', 'Total 2,400'],
+  ])('takes a short name, and no good with its amount: %s', (name, good, sum) => {
+    expect(vendorOf(plain(name, 20), plain('12.11.2026', 50), plain(good, 80), plain(sum, 110))).toBe(name);
+  });
+
   it('leaves a line of usual letters above the name to itself', () => {
     const name = vendorOf(
       plain('Good day to you', 20),
