@@ -30,7 +30,11 @@ export function doubtOfCharges(rows: readonly MarkedRow[], total: Money): Reason
   if (below.some(({ row }) => row.role === 'change' || isTotal(row.role) || saysTotal(row.label))) return undefined;
   const payments = below.filter(({ row }) => row.role === 'cash');
   const more = payments.find(({ minor }) => minor > total.amountMinor);
-  const charges = below.filter(({ row }) => isCharge(row)).slice(0, MOST_ROWS);
+  // What stands below the payment may be change in words that are not known.
+  const charges = below
+    .slice(0, more ? below.indexOf(more) : below.length)
+    .filter(({ row }) => isCharge(row))
+    .slice(0, MOST_ROWS);
   if (more && comeTo(charges, more.minor - total.amountMinor)) return doubtOf(total, more, charges);
   if (payments.length > 0) return undefined;
   // What is left of the total without it is printed: it lies in the total.

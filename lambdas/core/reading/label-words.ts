@@ -64,7 +64,7 @@ export const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
     お預 預り 現金 现金 支付 받은금액 카드`,
   change: `change changedue chng cashback barauszahlung bargeldauszahlung baki ruckgeld rueckgeld wechselgeld monnaierendue rendu cambio vuelto resto wisselgeld
     reszta troco vaxel byttepenge vraceno お釣 釣銭 釣り 找零 找赎 kembali kembalian 거스름 сдача paraustu =ruckgabe =rueckgabe =zuruck
-    =retour =retur =tilbage =tillbaka =takaisin =terug restgeld =vracet =vratit =vraceni =povrat =povracaj visszajaro =arendre tienthoi monnaie =ρεστα =решта おつり`,
+    =retour =retur =tilbage =tillbaka =ater =takaisin =terug restgeld =vracet =vratit =vraceni =povrat =povracaj visszajaro =arendre tienthoi monnaie =ρεστα =решта おつり`,
   refunded: `=refund =refunded cashrefund refundto cardrefund auszahlung =ausgezahlt =erstattet =erstattung zuruckgezahlt remboursement
     =rembourse =rimborso rimborsato =devuelto =reembolso terugbetaling terugbetaald aterbetalning aterbetalt udbetaling
     =udbetalt utbetaling =utbetalt =zwrocono dozwrotu zwrotgotowki kvraceni =iade =возврат =повернення 返金 払戻 退款 환불`,

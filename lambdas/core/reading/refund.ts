@@ -104,7 +104,7 @@ function doubtOfPurchase(minor: number, signs: RefundSigns): string | undefined 
   const items = amountsOf(signs);
   const sum = items.reduce((all, amount) => all + amount, 0);
   if (sum === -minor) return 'the items come to less than zero';
-  if (sum !== minor && isTakenOff(items, minor) && !amounts.some(isPayment))
+  if (sum !== minor && isTakenOff(signs, minor) && !amounts.some(isPayment))
     return 'of its items one less the other comes to less than zero';
   const back = paymentsBack(signs).map((amount) => Math.abs(amount.minor));
   if (back.includes(minor) || isChangeAlone(minor, amounts)) return 'as much was given back';
@@ -119,8 +119,16 @@ function doubtOfPurchase(minor: number, signs: RefundSigns): string | undefined 
 }
 
 /** A good that was given back lost its minus: 14.90 less 19.65 is what the total has as -4.75. */
-const isTakenOff = (items: readonly number[], minor: number): boolean =>
-  items.length === 2 && items.every((amount) => amount > 0) && Math.abs((items[0] ?? 0) - (items[1] ?? 0)) === minor;
+function isTakenOff(signs: RefundSigns, minor: number): boolean {
+  const items = amountsOf(signs);
+  const isLowered = signs.items.some(
+    ({ description }) => LOWERING.includes(roleOfLabel(description)) || CREDITED.test(description),
+  );
+  const [one = 0, other = 0] = items;
+  return items.length === 2 && !isLowered && Math.min(...items) > 0 && Math.abs(one - other) === minor;
+}
+
+const CREDITED = /credit|unused|remaining|prorat|gutschrift|avoir|abono|accredito|tegoed|guthaben/i;
 
 /** All of the total beside a word for change, and nothing that was given. */
 const isChangeAlone = (minor: number, amounts: readonly LabelledAmount[]): boolean =>

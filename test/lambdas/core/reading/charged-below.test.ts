@@ -21,6 +21,7 @@ describe('what is charged below a total', () => {
 
   it.each<[string, readonly string[]]>([
     ['GBP', ['Total  £20.00', 'Cash  £30.00', 'Change  £10.00']],
+    ['GBP', ['Total  £20.00', 'Cash  £30.00', 'Wisselgeldje  £10.00']],
     ['GBP', ['Total  £20.00', 'Card  £20.00', 'VAT  £3.33']],
     ['GBP', ['Total  £20.00', 'incl. VAT 20%  £3.33', 'Card  £20.00']],
     ['GBP', ['Total  £20.00', 'VAT 20%  £3.33']],

@@ -36,6 +36,7 @@ describe('refund', () => {
 
     expect(bill('Sjaal   4,75', 'TOTAAL: 4,75', 'Contant   9,50', 'Terug   4,75')).toBe('4.75 EUR');
     expect(bill('Jas   19,65', 'Sjaal   14,90', 'TOTAAL   34,55', 'Pin   34,55')).toBe('34.55 EUR');
+    expect(bill('Pro plan   20,00', 'Tegoed vorig plan   7,50', 'TOTAAL   12,50')).not.toBe('-12.50 EUR');
   });
 
   it('has a negative total when the receipt says so in its title', () => {

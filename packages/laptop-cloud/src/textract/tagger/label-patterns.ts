@@ -93,7 +93,7 @@ export const labelPatterns: Readonly<Record<LabelKind, RegExp>> = {
   change: anyOf(
     '(?<!ex)chang(?:e|$)|chg$|chge|balance(?!due|forward)|cashback',
     'baki|kembali|rueckgeld|ruckgeld|wechselgeld|monnaie|rendu|cambio|vuelto|troco|resto|wisselgeld|reszta|vaxel|お釣|釣|找零|找赎|거스름',
-    '^(?:r(?:u|ue)ckgabe|zuruck|retour|retur|tilbage|tillbaka|takaisin|terug|vrace(?:no|t)|vratit|povrat|visszajaro|paraustu|ρεστα|сдача|решта|おつり)$',
+    '^(?:r(?:u|ue)ckgabe|zuruck|retour|retur|tilbage|tillbaka|ater|takaisin|terug|vrace(?:no|t)|vratit|povrat|visszajaro|paraustu|ρεστα|сдача|решта|おつり)$',
   ),
   paid: anyOf(
     'cash(?!ier|back|sale|bill|carry|chier|ew|mere)|tender|paid|payment|paymen|amountreceived|received',
