@@ -1,4 +1,7 @@
+import { isDayOfEdition } from './edition-days.ts';
 import { foldPrinted } from './letters.ts';
+import { isReferredDay, refersToPaper } from './referred-days.ts';
+import { isDayToPayUntil } from './until-days.ts';
 
 /**
  * What the words before a date say that it is: the last day to pay; the end, the beginning or the version of something,
@@ -154,9 +157,9 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
   [
     'document',
     `invoice inv bill receipt statement credit_note credit_memo gutschrift* avoir nota_di_credito nota_de_credito creditnota
-    kreditnota* kreditfaktura* tax transaction trans txn sale sold issue issued purchase purchased rechnung* beleg* kauf*
+    kreditnota* kreditfaktura* tax transaction trans txn sale sold issue issued purchase purchased rechnung* *rechnung beleg* kauf*
     ausstell* ausgestellt facture* emis emise emission emision emissao emissione emitido emitida expedicion factura* fattura* fatura* achat
-    compra acquisto vendita venda faktura* faktur* factuur* aankoop aankoop* kvitter* kjop kob kop ostopaiva lasku* laskun paivays
+    compra acquisto vendita venda faktura* *faktura faktur* factuur* *factuur aankoop aankoop* kvitter* kjop kob kop ostopaiva lasku* laskun paivays
     wystaw* sporzadz* zakupu vystav* kiallit* kelte kelt keltezes szamla* emiterii izdavanj* izdaj* izdan* racun* arve* rekin* saskait*
     duzenle* fis εκδοση* τιμολογι* αποδειξ* выдан* выстав* счет* счёт* чек* покупк* рахунк* виписк* накладн* invois resit pembelian
     transaksi ngay_lap lap_ngay hoa_don xuat วันที่ออก ใบเสร็จ ใบกำกับ 発行 取引 ご利用 利用日 開票 开票 發票 发票 交易 消费 发行 발행 거래 판매 결제일
@@ -226,37 +229,6 @@ function endOfLast(text: string, reader: RegExp): number {
   return last ? last.index + last[0].length : -1;
 }
 
-/** "Form 12-B", "Form revised", and "Stand:" right before the date. */
-const REVISION =
-  /(?<!\p{L})form[\s.:#]*(?:no\.?\s*)?[a-z]{0,4}-?\d[\w-]*|(?<!\p{L})stand:?\s*$|(?<!\p{L})ver(?:sion)?\.?\s*$/u;
-/** Names of papers that another one refers to. */
-const PAPER =
-  '(?:invoice|inv|bill|receipt|purchase|fattura|ft|facture|ticket|factura|fatura|rechnung|beleg|kassenbon|bon|faktur[aey]?|factuur|laskuun|szamla|paragon\\p{L}*|счет\\p{L}*|чек\\p{L}*)';
-const LITTLE_WORDS =
-  '(?:[\\s.:,/-]|(?<!\\p{L})(?:a|al|alla|la|le|de|du|della|di|to|the|an|auf|our|your|unsere|ihre|ns|vs|nostra|vostra|no|nr|n)(?!\\p{L}))*';
-const toPaper = (words: string): string =>
-  `(?<!\\p{L})(?:${words})(?!\\p{L})${LITTLE_WORDS}(?<!\\p{L})${PAPER}(?!\\p{L})`;
-const paperOf = (words: string): string => `(?<!\\p{L})${PAPER}\\s+(?:(?:di|de|d['’])\\s*)?(?:${words})(?!\\p{L})`;
-/** "Rif. fattura n. 4402 del", "zu Rechnung 12 vom", "fattura di riferimento": the day is surely another paper's. */
-const REFERENCE = new RegExp(
-  [
-    toPaper(
-      'ref|refer\\p{L}*|rif|rifer\\p{L}*|bezug\\p{L}*|betr|betrifft|betreft|betreffend|vedr\\p{L}*|avser|dotyczy|zu|zur|gemass|relativ[aeo]\\p{L}*|concern\\p{L}*',
-    ),
-    paperOf('riferimento|reference|rectificada|rettificata|corrigee|concernee|korygowan\\p{L}*'),
-    '(?:bezugs|ursprungs)(?:rechnung|beleg)|原(?:伝票|取引|レシート|領収書|订单|發票|发票)',
-  ].join('|'),
-  'u',
-);
-/** "Original invoice", which may be a mark of the paper itself, and "to invoice 12". */
-const LIKELY_REFERENCE = new RegExp(
-  [
-    toPaper('original\\p{L}*|ursprung\\p{L}*|oorspronkelijke|eredeti|against|do|k|ke|til|bij|к|по'),
-    paperOf('original[ei]?|initiale?|orig(?:ine|em|en)'),
-    'originalrechnung|originalbeleg',
-  ].join('|'),
-  'u',
-);
 /** What stands behind the last day of something. */
 const UNTIL_BEHIND = /^\s*(?:まで|迄|까지|前|以前|до(?!\p{L})|تک|तक)/u;
 
@@ -274,11 +246,12 @@ export function dateRoleOf(label: string, behind = ''): DateRole | undefined {
   if (LEAVES_BEHIND.test(behind)) return 'event';
   const folded = foldPrinted(label);
   if (!/[\p{L}]/u.test(folded)) return undefined;
-  if (REFERENCE.test(folded)) return 'void';
+  if (refersToPaper(folded)) return 'void';
   const said = roleSaid(folded);
+  if (said !== 'due' && isDayOfEdition(folded)) return 'void';
   const isOwn = said === undefined || said === 'document' || said === 'plain';
-  const role = isOwn && LIKELY_REFERENCE.test(folded) ? 'other' : said;
-  return role !== 'due' && REVISION.test(folded) ? 'void' : role;
+  if (isOwn && isDayToPayUntil(folded)) return 'due';
+  return isOwn && isReferredDay(folded) ? 'other' : said;
 }
 
 /** Whether a role is surely not the day of a purchase. */

@@ -4,6 +4,66 @@ import { describe, expect, it } from 'vitest';
 
 describe('dateRoleOf', () => {
   it.each([
+    'ZUGFeRD-Version: 2.1 vom',
+    'Stylesheet-Version: 2.0vom',
+    'Codelisten-Version :3.0 vom',
+    'Formular A12, Stand:',
+    'Ausgabe 2.1 vom',
+    'Release 3.1 of',
+    'Versie 2 van',
+    'Versione 2.1 del',
+    'Version 1.2 du',
+    'Wersja 1.2 z dnia',
+    'Verze 3 ze dne',
+    'Версия 2 от',
+  ])('takes the day of an edition for none of a purchase: %s', (label) => {
+    expect(dateRoleOf(label)).toBe('void');
+  });
+
+  it('lets the version of a till stand before the time of the sale', () => {
+    expect(dateRoleOf('Kasse Version 2.1')).toBeUndefined();
+    expect(dateRoleOf('POS v2.1')).toBeUndefined();
+  });
+
+  it.each([
+    'Rechnung gemäß Taxifahrt vom',
+    'Angebot Nr. 44 vom',
+    'Ihr Schreiben vom',
+    'Your letter of',
+    'Contract no. 12 dated',
+    'Rapport-Nr.: 42389 vom',
+    'Devis n° 12 du',
+    'Bon de livraison n° 12 du',
+    'Albarán nº 12 de',
+    'DDT n. 12 del',
+    'Pakbon 12 van',
+    'Tilbud nr. 12 af',
+    'WZ nr 12 z dnia',
+    'Smlouva č. 12 ze dne',
+    'Договор № 12 от',
+  ])('takes the day of what a paper goes back to for that of something else: %s', (label) => {
+    expect(dateRoleOf(label)).toBe('other');
+  });
+
+  it.each([
+    '3% Skonto innerhalb 10 Tagen bis',
+    'Den Rechnungsbetrag überweisen Sie bitte bis zum',
+    '3% discount if paid by',
+    'Sconto 2 % per pagamento entro il',
+    '2 % korting bij betaling voor',
+    'Prosimy o zapłacenie do dnia',
+  ])('knows until when a sentence asks to pay: %s', (label) => {
+    expect(dateRoleOf(label)).toBe('due');
+  });
+
+  it.each([
+    'zu unserer Rechnung Nr. 12 vom',
+    'zur Handelsrechnung Nr. 12 vom',
+  ])('knows the day of a paper that is referred to: %s', (label) => {
+    expect(dateRoleOf(label)).toBe('void');
+  });
+
+  it.each([
     'Eindagi',
     'Gjalddagi',
     'Dyddiad dyledus',
