@@ -13,8 +13,19 @@ export function bookedPages(
     const page = aTypedPage(text);
     return toExpenseDocument(page, tagPage(page, 2026), index + 1, 'seed');
   });
-  const { status, total, reasons, lineItems } = structureExpense(documents, { locale, currency, today: '2026-11-29' });
-  return { status, total: total && `${formatDecimal(total)} ${total.currency}`, reasons, lineItems };
+  const { status, total, reasons, lineItems, purchasedOn, invoiceNumber } = structureExpense(documents, {
+    locale,
+    currency,
+    today: '2026-11-29',
+  });
+  return {
+    status,
+    total: total && `${formatDecimal(total)} ${total.currency}`,
+    reasons,
+    lineItems,
+    purchasedOn,
+    invoiceNumber,
+  };
 }
 
 /** "54.00 CHF" of a page that can be trusted, "review" of one that a person has to look at. */

@@ -60,7 +60,14 @@ export function chooseDate(
   }
   const { sighting } = best;
   const [near, ...asNear] = nearReadings(sighting.printed, best.date, order, person.today);
-  const others = [...best.others, ...asNear, ...laterRow(best, ranked, person.today), ...dayBefore(best, ranked)];
+  const others = [
+    ...best.others,
+    ...asNear,
+    ...laterRow(best, ranked, person.today),
+    ...dayBefore(best, ranked),
+    ...headedOtherwise(best, ranked),
+    ...listedBeside(best, ranked),
+  ];
   const date = near ?? settle(sighting.printed, best.date, order, person.today);
   const doubt =
     doubtOf(date, person.today) ??
@@ -110,10 +117,16 @@ interface RankedDay {
   /** Every print of it is a day of what is sold. */
   readonly isAside: boolean;
   readonly isBilled: boolean;
+  /** Every print of it is one of a list of days. */
+  readonly isListed: boolean;
   readonly isStated: boolean;
   readonly isOrder: boolean;
   readonly isAnnounced: boolean;
   readonly isTitled: boolean;
+  /** It ends the heading that names the paper. */
+  readonly isHeading: boolean;
+  /** Words say that it is the day of the document. */
+  readonly isOfDocument: boolean;
   /** It is all that a line of the paper holds. */
   readonly isAlone: boolean;
   /** Whether words or a time say that it is the day of the document, or it is printed twice. */
@@ -178,10 +191,13 @@ function rankedDay(
     isNoPurchase,
     isAside,
     isBilled: all.some((print) => print.isBilled),
+    isListed: lines.length > 0 && lines.every((print) => print.isListed),
     isStated: all.some((print) => print.isStated),
     isOrder: all.some((print) => print.isOrder),
     isAnnounced: all.some((print) => print.isAnnounced),
     isTitled: lines.length > 0 && lines.every((print) => print.isTitled),
+    isHeading: all.some(({ heading }) => heading !== undefined),
+    isOfDocument: all.some((print) => print.isOfDocument),
     isAlone: all.some(standsAlone),
     isConfirmed: all.some(({ isLabelled }) => isLabelled) || Math.max(prints, lines.length) >= TWO_PRINTS,
     score:
@@ -218,6 +234,17 @@ function dayBefore(best: RankedDay, ranked: readonly RankedDay[]): CalendarDate[
     .filter(({ isOrder, isAlone }) => (best.isAnnounced && isOrder) || (best.isTitled && isAlone))
     .map(({ date }) => date)
     .filter((date) => date < best.date);
+}
+
+/** The other days of a list of which one was chosen. */
+const listedBeside = (best: RankedDay, ranked: readonly RankedDay[]): CalendarDate[] =>
+  best.isListed ? ranked.filter((day) => day !== best && day.isListed).map(({ date }) => date) : [];
+
+/** The heading of the paper names one day, and the heading of another or words elsewhere name another one. */
+function headedOtherwise(best: RankedDay, ranked: readonly RankedDay[]): CalendarDate[] {
+  return ranked
+    .filter((day) => day !== best && (day.isHeading || (best.isHeading && day.isOfDocument && !day.isNoPurchase)))
+    .map(({ date }) => date);
 }
 
 const lastBilled = (ranked: readonly RankedDay[], today: CalendarDate): RankedDay | undefined => {

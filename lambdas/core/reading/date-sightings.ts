@@ -1,5 +1,6 @@
 import { type DateRole, dateRoleOf, isAsideRole, isNoPurchase, isNumberLabel } from 'printed-text/date-words';
 import { monthsOfName } from 'printed-text/month-names';
+import { headingBefore, leadsToDay, type PaperHeading } from 'printed-text/paper-heading';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { contextsOfRows, type RowContext } from './dated-rows.ts';
 import type { PrintedField } from './expense-fields.ts';
@@ -18,6 +19,8 @@ export interface Sighting {
   readonly isAside: boolean;
   /** A row bills something for this day. */
   readonly isBilled: boolean;
+  /** One of several days in a row: "11.09.2024; 14.09.2024". */
+  readonly isListed: boolean;
   /** Words say that it is the day of the document, of its print or of the order. */
   readonly isStated: boolean;
   /** Words say that it is the day of the order. */
@@ -28,6 +31,10 @@ export interface Sighting {
   readonly isTitled: boolean;
   /** Words or a time beside it say that it is the day of the document. */
   readonly isLabelled: boolean;
+  /** Words say so. */
+  readonly isOfDocument: boolean;
+  /** The heading that it ends, which names the paper: "Handelsrechnung Nr. 471102 vom". */
+  readonly heading?: PaperHeading;
   readonly score: number;
 }
 
@@ -49,6 +56,8 @@ const ROLE_WEIGHT: Readonly<Record<DateRole, number>> = {
 const ASIDE_WEIGHT = -2.5;
 /** ... and the day from which something is valid for a year or more, which may be that of the document. */
 const PERMIT_WEIGHT = -2;
+/** What the heading of the paper adds for the day in it. */
+const HEADING_WEIGHT = 4;
 const STATED: ReadonlySet<DateRole> = new Set(['document', 'plain', 'order', 'print']);
 const OF_DOCUMENT: ReadonlySet<DateRole> = new Set(['document', 'plain']);
 /** Bills begin with their own date; what is printed on later pages is about payment more often. */
@@ -85,33 +94,64 @@ export function sightDates(
   const ofLines = rows.flatMap((row, index) =>
     lineFields(row, lines).flatMap((field) => sight(field, thisYear, contexts[index] ?? NO_ROW)),
   );
-  return [...ofFields, ...ofLines];
+  return ownHeadings([...ofFields, ...ofLines]);
 }
 
-const NO_ROW: RowContext = { isBilled: false, isPermit: false, opensRange: false, closesRange: false };
+/** Below the heading of a credit note or a correction, that of an invoice names the one it is about. */
+function ownHeadings(sightings: readonly Sighting[]): readonly Sighting[] {
+  if (!sightings.some(({ heading }) => heading?.isCredit)) return sightings;
+  return sightings.map((sighting): Sighting => {
+    const { heading, ...rest } = sighting;
+    if (heading === undefined || heading.isCredit) return sighting;
+    const score = sighting.score - HEADING_WEIGHT - ROLE_WEIGHT.document + ROLE_WEIGHT.other;
+    return { ...rest, isOther: true, isStated: false, isLabelled: false, isOfDocument: false, score };
+  });
+}
+
+const NO_ROW: RowContext = {
+  isBilled: false,
+  isPermit: false,
+  opensRange: false,
+  closesRange: false,
+  mayBeHeading: false,
+};
 
 function sight(
   field: PrintedField,
   thisYear: number,
-  { isBilled, isPermit, opensRange, closesRange }: RowContext,
+  { isBilled, isPermit, opensRange, closesRange, mayBeHeading, leadIn }: RowContext,
 ): Sighting[] {
   const text = normalizePrinted(field.text);
-  return findPrintedDates(field.text, thisYear).flatMap((printed, index, all) => {
+  const found = findPrintedDates(field.text, thisYear);
+  const headings = found.map(({ index }) =>
+    mayBeHeading && leadIn === undefined ? headingAt(field, text, index) : undefined,
+  );
+  return found.flatMap((printed, index, all) => {
     const previous = all[index - 1];
     const next = all[index + 1];
     const before = text.slice(previous ? previous.index + previous.text.length : 0, printed.index);
-    if (printed.isDamaged && isNumberLabel(before.trim() === '' ? (field.label ?? '') : before)) return [];
+    const heading = headings[index];
+    // "Faktura nr 12/05/2024 z dnia 31.05.2024"
+    const isNumber =
+      printed.isDamaged ||
+      field.type === 'INVOICE_RECEIPT_ID' ||
+      headings.slice(index + 1).some((one) => one !== undefined);
+    if (isNumber && isNumberLabel(before.trim() === '' ? (field.label ?? '') : before)) return [];
     const end = printed.index + printed.text.length;
     const behind = text.slice(end, next?.index);
-    const own = dateRoleOf(before, behind);
-    const beside = index === 0 ? dateRoleOf(field.label ?? '') : undefined;
-    const role = own ?? beside;
+    const own = dateRoleOf(previous || leadIn === undefined ? before : `${leadIn} ${before}`, behind);
+    const beside = index === 0 ? dateRoleOf(behindDate(field.label ?? '', thisYear)) : undefined;
+    const role = heading ? 'document' : (own ?? beside);
+    const isDayOfList =
+      isListed(printed, previous && { before, printed: previous }) ||
+      (next !== undefined && isListed(next, { before: text.slice(end, next.index), printed }));
     const isRange =
       (previous !== undefined && RANGE.test(before)) ||
       endsRange(before) ||
       BEGINS_RANGE.test(text.slice(end)) ||
       (opensRange && next === undefined) ||
-      (closesRange && index === 0 && printed.index === 0);
+      (closesRange && index === 0 && printed.index === 0) ||
+      isDayOfList;
     const isOfOtherType = field.type.endsWith('DATE') && !(field.type in TYPE_WEIGHT);
     const hasTime = !isAsideRole(role) && TIME.test(text.replace(printed.text, ' '));
     const isAside = isRange || isBilled || isPermit || isAsideRole(role);
@@ -123,6 +163,7 @@ function sight(
       (TYPE_WEIGHT[field.type] ?? (field.type.endsWith('DATE') ? -2 : 0)) +
       weightOf(role, isRange || isBilled ? ASIDE_WEIGHT : isPermit ? PERMIT_WEIGHT : 0) -
       (field.type === 'DUE_DATE' ? 2 : 0) +
+      (heading ? HEADING_WEIGHT : 0) +
       (hasTime ? 1 : 0) +
       (field.confidence - 90) / 50 -
       index * 0.1 -
@@ -134,14 +175,40 @@ function sight(
       isNoPurchase: field.type === 'DUE_DATE' || isNoPurchase(role),
       isAside,
       isBilled,
+      isListed: isDayOfList,
       isStated: !isAside && role !== undefined && STATED.has(role),
       isOrder: !isAside && role === 'order',
       isAnnounced: hasTime && /\p{L}{3}/u.test(printed.text),
       isTitled: hasTime && role === undefined && /\p{L}{3}/u.test(before),
       isLabelled: !isAside && (role === undefined ? hasTime : OF_DOCUMENT.has(role)),
+      isOfDocument: !isAside && !isOfOther && role !== undefined && OF_DOCUMENT.has(role),
       score,
+      ...(heading && { heading }),
     };
   });
+}
+
+/** The words of a label that no day stands before: what is said of that one says nothing of the next. */
+function behindDate(label: string, thisYear: number): string {
+  const last = /\d/.test(label) ? findPrintedDates(label, thisYear).at(-1) : undefined;
+  return last ? normalizePrinted(label).slice(last.index + last.text.length) : label;
+}
+
+/** What names the paper before a day, in the words of its own line or also in those to its left or above; no reference to another paper. */
+function headingAt({ label }: PrintedField, text: string, index: number): PaperHeading | undefined {
+  const words = text.slice(0, index);
+  const joined = label === undefined ? words : `${label} ${words}`;
+  return isNoPurchase(dateRoleOf(joined)) ? undefined : (headingBefore(words) ?? headingBefore(joined));
+}
+
+/** "11.09.2024; 14.09.2024 and 19.09.2024": days of what is sold, one after the other. */
+const BETWEEN_DAYS = /^\s*(?:[;,&+]|und|and|et|y|e|en|i|og|och|sowie)\s*$/iu;
+
+function isListed(
+  printed: PrintedDate,
+  previous: { readonly before: string; readonly printed: PrintedDate } | undefined,
+): boolean {
+  return previous !== undefined && BETWEEN_DAYS.test(previous.before) && previous.printed.text !== printed.text;
 }
 
 /** Whatever a row that bills a day or names a permit says more of it, it is not the day of the document. */
@@ -176,6 +243,6 @@ function labelAbove({ box, page, text }: PrintedLine, lines: readonly PrintedLin
         other.box.left + other.box.width > box.left,
     )
     .sort((a, b) => (b.box?.top ?? 0) - (a.box?.top ?? 0))[0];
-  // What has digits of its own is no label.
-  return above && !/\d{2}/.test(above.text) ? above.text : undefined;
+  // What has digits of its own is no label, unless it is a sentence or a heading that goes on.
+  return above && (!/\d{2}/.test(above.text) || leadsToDay(above.text)) ? above.text : undefined;
 }

@@ -1,4 +1,5 @@
 import { dateRoleOf } from 'printed-text/date-words';
+import { leadsToPaper } from 'printed-text/paper-heading';
 import { normalizePrinted } from 'printed-text/plain-text';
 import { addDays, type CalendarDate } from '../ground/calendar-date.ts';
 import { findPrintedDates, type PrintedDate } from './printed-date.ts';
@@ -14,6 +15,10 @@ export interface RowContext {
   readonly opensRange: boolean;
   /** The row above does, and this one begins with the last day. */
   readonly closesRange: boolean;
+  /** The row may be the heading of the paper with its day: no price follows. */
+  readonly mayBeHeading: boolean;
+  /** The row above, where it leads to a paper that is referred to: "zu unserer". */
+  readonly leadIn?: string;
 }
 
 /** A list has more rows than one. */
@@ -41,7 +46,18 @@ export function contextsOfRows(rows: readonly (readonly PrintedLine[])[], thisYe
     isPermit: isOfPermit(row, read[index - 1], read.slice(index, index + NEXT_ROWS + 1)),
     opensRange: goesOn(row, read[index + 1]),
     closesRange: goesOn(read[index - 1], row),
+    mayBeHeading: !hasPriceBehind(row),
+    ...leadInOf(read[index - 1]),
   }));
+}
+
+const leadInOf = (above: ReadRow | undefined): Pick<RowContext, 'leadIn'> =>
+  above && leadsToPaper(above.text) ? { leadIn: above.text } : {};
+
+/** Lists of papers to pay give the amount behind the day of each. */
+function hasPriceBehind({ text, dates }: ReadRow): boolean {
+  const last = dates.at(-1);
+  return last !== undefined && AMOUNT_AT_END.test(text.slice(last.index + last.text.length));
 }
 
 /** A day and "to" at the end of a row, and another day at the beginning of the next one. */

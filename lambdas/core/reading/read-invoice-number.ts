@@ -2,7 +2,7 @@ import { squashLetters } from 'printed-text/letters';
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import type { PrintedField } from './expense-fields.ts';
 import { lineBelow, type PrintedLine, rowsOfLines } from './printed-line.ts';
-import { titledNumber } from './titled-number.ts';
+import { type TitledNumber, titledNumber } from './titled-number.ts';
 
 const DOCUMENT =
   '(?:tax )?(?:invoice|inv|receipt|rcpt|bill|rechnungs?|beleg|bon|quittungs?|facture|factura|fattura|fatura|faktura|faktuur|factuur|kvitto|kvittering|resit|invois|nota|folio|recibo|ricevuta|scontrino|paragon|boleta|comprobante|nyugta|účtenka|uctenka|reçu|recu)';
@@ -59,17 +59,27 @@ export function invoiceNumberFields(fields: readonly PrintedField[]): PrintedFie
  * booking or the order stands in where the document has none of its own.
  */
 export function readInvoiceNumber(fields: readonly PrintedField[], lines: readonly PrintedLine[]): string | undefined {
-  const [field] = invoiceNumberFields(fields);
-  if (field) return onOneLine(field.text);
   const texts = lines.map((line) => ({ ...line, text: onOneLine(normalizePrinted(line.text)) }));
+  const titled = titleOf(texts.map(({ text }) => text));
+  const [field] = invoiceNumberFields(fields);
+  if (titled?.hasDay) return titled.number;
+  if (field) return onOneLine(field.text);
   return (
-    first(texts, ({ text }) => titledNumber(text)) ??
+    titled?.number ??
     first(texts, ({ text }) => LINE.exec(text)?.[1] ?? NUMBER_LINE.exec(text)?.[1]) ??
     first(texts, (line) => (LABEL_ALONE.test(line.text) ? numberBeside(line, texts) : undefined)) ??
     first(texts, ({ text }) => HASH.exec(text)?.[1]) ??
     first(texts, ({ text }) => ORDER_LINE.exec(text)?.[1]) ??
     first(texts, (line) => (ORDER_ALONE.test(line.text) ? numberBeside(line, texts) : undefined))
   );
+}
+
+/** The title with a day before one without, and that of a credit note before that of the invoice it is about. */
+function titleOf(texts: readonly string[]): TitledNumber | undefined {
+  const titled = texts.flatMap((text) => titledNumber(text) ?? []);
+  const withDay = titled.filter(({ hasDay }) => hasDay);
+  const surest = withDay.length > 0 ? withDay : titled;
+  return surest.find(({ isCredit }) => isCredit) ?? surest[0];
 }
 
 function first(lines: readonly PrintedLine[], read: (line: PrintedLine) => string | undefined): string | undefined {

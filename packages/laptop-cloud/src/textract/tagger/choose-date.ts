@@ -1,6 +1,7 @@
 import { dateRoleOf, isNoPurchase, isNumberLabel } from 'printed-text/date-words';
 import type { Day } from 'printed-text/dates';
 import { squashLetters } from 'printed-text/letters';
+import { headingBefore, leadsToDay, leadsToPaper } from 'printed-text/paper-heading';
 import type { Cell, PageLayout, Row } from '../layout/page-layout.ts';
 import { type DateSighting, findDates } from './dates.ts';
 
@@ -104,8 +105,12 @@ function labelScore(date: PlacedDate, layout: PageLayout): number {
   const before = labelBefore(date);
   const above = labelAbove(date, layout.rows[date.row.index - 1]);
   const letters = squashLetters(before);
-  const role = dateRoleOf(before, date.source.slice(date.end));
+  // A sentence or a heading that goes on from the row above.
+  const isContinued = (before === '' && leadsToDay(above)) || leadsToPaper(above);
+  const words = isContinued ? `${above} ${before}`.trim() : before;
+  const role = dateRoleOf(words, date.source.slice(date.end));
   if (isNoPurchase(role) || (date.quality < SURE_QUALITY && isNumberLabel(before))) return NO_PURCHASE;
+  if (isHeading(date, words)) return HEADING;
   const ofOther = role && OF_OTHER[role];
   if (ofOther !== undefined) return ofOther;
   if (DATE_WORD.test(letters)) return DOCUMENT_WORD.test(letters) ? 2.5 : 2;
@@ -120,6 +125,15 @@ function labelScore(date: PlacedDate, layout: PageLayout): number {
   return isAbove ? 0.8 : 0;
 }
 
+/** Whether the words name the paper and no price follows in the row, as in a list of papers. */
+function isHeading({ row, text }: PlacedDate, words: string): boolean {
+  const behind = row.text.slice(row.text.lastIndexOf(text) + text.length);
+  return headingBefore(words) !== undefined && !PRICE.test(behind);
+}
+
+const PRICE = /\d[.,]\d{2}(?!\d)/;
+/** The day in the heading that names the paper: "Handelsrechnung Nr. 471102 vom". */
+const HEADING = 4.5;
 const NO_PURCHASE = -4.5;
 /** Below, separators were lost. */
 const SURE_QUALITY = 0.7;
