@@ -5,7 +5,7 @@ import { lineBelow, type PrintedLine, rowsOfLines } from './printed-line.ts';
 import { type TitledNumber, titledNumber } from './titled-number.ts';
 
 const DOCUMENT =
-  '(?:tax )?(?:invoice|inv|receipt|rcpt|bill|rechnungs?|beleg|bon|quittungs?|facture|factura|fattura|fatura|faktura|faktuur|factuur|kvitto|kvittering|resit|invois|nota|folio|recibo|ricevuta|scontrino|paragon|boleta|comprobante|nyugta|účtenka|uctenka|reçu|recu)';
+  '(?:tax )?(?:invoice|inv|receipt|rcpt|bill|rechnungs?|beleg|bon|quittungs?|facture|factura|fattura|fatura|faktura|faktuur|factuur|kvitto|kvittering|resit|invois|nota|folio|recibo|ricevuta|scontrino|paragon|boleta|comprobante|nyugta|účtenka|uctenka|reçu|recu|avoir|gutschrift|credit (?:note|memo)|nota d[ei] cr[eé]dito|creditnota|kreditnota|dobropis)';
 const NUMBER_WORD = '(?:no|nr|n[°ºo]|num(?:ber|ero|éro|mer)?|nummer|id|#)';
 /** The same the other way round: "Numéro de facture", "N° de fattura", "Číslo faktury", "Számla sorszáma". */
 const NUMBER_OF =

@@ -149,7 +149,7 @@ const WORDS: readonly (readonly [DateRole, string])[] = [
     'other',
     `filled dispensed deliver* shipped ship ship_date shipping period from start starts end ends wef exchange before service services approved
     abbuchung* abgebucht einzug prelevement* preleve* domicili* addebit* incasso afschrijving autogiro debited will_be wird_am wird_zum werden_am
-    reading last_visit previous liefer* leistung* zeitraum livraison periode entrega periodo consegna levering* lever*
+    reading last_visit previous liefer* leistung* *zeitraum *periode *perioden livraison entrega periodo consegna levering* lever*
     leverans* toimitus* dostaw* dostarcz* okres* sprzedazy dodan* dodani obdobi obdobie szallit* teljesit* idoszak* livrare livrarii
     isporuk* dobav* teslim* donem* παραδοση* περιοδο* доставк* поставк* отгруз* период* період* pengiriman tempoh giao ky_hoa_don จัดส่ง 納品
     配送 期間 期间 送货 입금 배송 기간 تسليم التسليم משלוח certificacion certificacao autorizacion autorizacao`,

@@ -17,7 +17,7 @@ const PAPER =
 
 /** What may stand between the paper's name and the word for its number; an order, a contract or a customer has a number of its own. */
 const KIND =
-  "(?:vat|tva|iva|mva|moms|pvm|pro ?forma|commercial[ei]?|comercial|elettronica|electronica|eletronica|immediata|differita|accompagnatoria|semplificata|simplificada|simplifiee|d['’]acompte|de solde|de vente|de venta|de venda|di vendita|fiscal[aei]?|finale?|zaliczkowa|koncowa|duplikat|kopie|copy|- danovy doklad|/ ?(?:invoice|rechnung|facture|receipt|faktura)|(?:des versicherers|des lieferanten|des verkaufers|des ausstellers)|(?:du fournisseur|de l['’]assureur)|(?:del proveedor|del fornitore|de la aseguradora)|of the (?:insurer|seller|supplier)|van de (?:leverancier|verzekeraar))";
+  "(?:vat|tva|iva|mva|moms|pvm|pro ?forma|commercial[ei]?|comercial|elettronica|electronica|eletronica|immediata|differita|accompagnatoria|semplificata|simplificada|simplifiee|d['’]acompte|de solde|de vente|de venta|de venda|di vendita|fiscal[aei]?|finale?|zaliczkowa|koncowa|duplikat|kopie|copy|- danovy doklad|/ ?(?:invoice|rechnung|facture|receipt|faktura)|zur \\p{L}*versicherung|(?:des versicherers|des lieferanten|des verkaufers|des ausstellers)|(?:du fournisseur|de l['’]assureur)|(?:del proveedor|del fornitore|de la aseguradora)|of the (?:insurer|seller|supplier)|van de (?:leverancier|verzekeraar))";
 /** What the paper is besides, or the code of its kind: "(Selbst ausgestellte Rechnung) (389)". */
 const ASIDE = '(?: ?\\([^()]{1,40}\\)){0,2}';
 

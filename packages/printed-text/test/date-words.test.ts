@@ -27,6 +27,8 @@ describe('dateRoleOf', () => {
 
   it.each([
     'Rechnung gemäß Taxifahrt vom',
+    'Rechnungszeitraum:',
+    'Abrechnungsperiode',
     'Angebot Nr. 44 vom',
     'Ihr Schreiben vom',
     'Your letter of',

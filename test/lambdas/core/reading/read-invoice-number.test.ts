@@ -103,6 +103,25 @@ describe('readInvoiceNumber', () => {
     expect(read([], ['SHOP', line])).toBe('FA-0031');
   });
 
+  it.each([
+    'Avoir FA-0031',
+    'Gutschrift Nr. FA-0031',
+    'Credit note FA-0031',
+    'Dobropis č. FA-0031',
+  ])('reads the number of a credit note: %s', (line) => {
+    expect(read([], ['SHOP', line])).toBe('FA-0031');
+  });
+
+  it('prefers the number in the heading with its day to one in running text that was tagged', () => {
+    const lines = ['Handelsrechnung Nr. FA-0031 vom 05.03.2024', 'Bitte Belegnummer 77012 angeben'];
+
+    expect(read([{ type: 'INVOICE_RECEIPT_ID', text: '77012' }], lines)).toBe('FA-0031');
+  });
+
+  it('prefers the number of a credit note to that of the invoice it is about', () => {
+    expect(read([], ['Gutschrift Nr. 55-1 vom 05.03.2024', 'Rechnung Nr. 44-1 vom 01.02.2024'])).toBe('55-1');
+  });
+
   it('prefers the number of the invoice to the one of the order', () => {
     expect(read([], ['Order No. 1002-77', 'Invoice No. 55-1'])).toBe('55-1');
   });
