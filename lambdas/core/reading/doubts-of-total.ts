@@ -2,9 +2,11 @@ import type { Money } from '../ground/money.ts';
 import { type AddedOnTop, doubtOfAdded, doubtOfUnpaidTip } from './added-on-top.ts';
 import { doubtOfCharges } from './charged-below.ts';
 import { doubtOfThousands } from './counted-in-thousands.ts';
+import { doubtOfFormerCurrency } from './former-currency.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
 import { doubtOfLostPoints } from './lost-points.ts';
+import { doubtOfOldClaim } from './old-claim.ts';
 import { doubtOfShares } from './paid-by-others.ts';
 import type { MarkedRow } from './printed-marks.ts';
 import type { LineItem, Reason } from './structured-expense.ts';
@@ -43,6 +45,8 @@ export const doubtsOfTotal = ({
   doubtOfAdded(rows, total) ??
     (added && doubtOfUnpaidTip(added, total.currency, isPaid)) ??
     doubtOfCharges(rows, total),
+  doubtOfFormerCurrency(rows, total),
+  doubtOfOldClaim(rows, total),
   doubtOfLarger(rows, total, kinds.length > 0, kinds.some(isSumOfGoods)),
   doubtOfShares(rows, total),
 ];

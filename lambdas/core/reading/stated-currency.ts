@@ -61,9 +61,9 @@ const LABELLED_BEHIND = /^.{0,24}[\s.](?:currency|wahrung|valuta|waluta)\s?:\s?(
 const OF_AMOUNTS = new RegExp(`(?:^|[^\\p{L}])(?:${AMOUNT_WORDS})(?!\\p{L})(?<what>[^\\d]{1,60})$`, 'u');
 const IN_BRACKETS =
   /^\W*\(\s*(?:(?:all|alle|tous|todos)?\s*(?:amounts|prices|betrage|montants)?\s*(?:in|en|em|i|w)\s)?(?<what>[^\d()]{1,20})\)\W*$/u;
-/** The buyer's card has a currency of its own, and a rate is of two. */
+/** The buyer's card has a currency of its own, as the books of the tax have, and a rate is of two. */
 const ANOTHER =
-  /cardholder|card currency|home currency|karteninhaber|exchange|rate|kurs|convert|your currency|accept|akzept/;
+  /steuerbuch|steuerwahrung|buchwahrung|(?:tax|vat|accounting|booking) (?:accounting )?currency|currency (?:of|for) (?:the )?(?:tax|vat)|(?:devise|monnaie) (?:de|pour) (?:la )?(?:tva|compta)|(?:moneda|moeda|valuta|divisa) (?:del|do|dell['’]|di|de) ?(?:iva|contab)|btw-?valuta|waluta (?:vat|podatk)|mena dph|cardholder|card currency|home currency|karteninhaber|exchange|rate|kurs|convert|your currency|accept|akzept/;
 
 /**
  * The currency that lines state for the whole paper: "Currency: EUR", "All amounts in USD", "(in €)", "Amount (USD)" over a

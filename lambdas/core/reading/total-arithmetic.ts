@@ -40,7 +40,8 @@ const MOST_SUBTOTALS = 4;
 export function closuresOf(minor: number, amounts: readonly LabelledAmount[], itemsMinor?: number): Closure[] {
   const of = (role: LabelRole) =>
     distinct(amounts.filter((amount) => amount.role === role && (role !== 'rounding' || isSmall(amount))));
-  const parts = PARTS.flatMap(of).slice(0, MOST_PARTS);
+  const allParts = PARTS.flatMap(of);
+  const parts = allParts.slice(0, MOST_PARTS);
   const totals = TOTALS.flatMap(of).filter((total) => total.minor !== minor);
   const close = (kind: Closure['kind'], used: readonly LabelledAmount[]): Closure => ({ kind, minor, parts: used });
 
@@ -54,7 +55,7 @@ export function closuresOf(minor: number, amounts: readonly LabelledAmount[], it
   const subtotals = of('subtotal').slice(0, MOST_SUBTOTALS);
   for (const [index, base] of subtotals.entries()) {
     // Goods of each tax rate may have a subtotal of their own.
-    const used = findSubset(minor - base.minor, [...subtotals.slice(index + 1), ...parts]);
+    const used = findSubset(minor - base.minor, [...subtotals.slice(index + 1), ...nearest(allParts, base)]);
     // A subtotal alone does not confirm itself.
     if (used && (used.length > 0 || hasTotal)) found.push(close('subtotal', [base, ...used]));
     else if (isRoundedFrom(minor, (exact) => findSubset(exact - base.minor, parts) !== undefined)) {
@@ -104,6 +105,12 @@ export function closuresOf(minor: number, amounts: readonly LabelledAmount[], it
     if (prior.minor !== 0 && total.minor - prior.minor === minor) found.push(close('prior-balance', [prior, total]));
   }
   return found;
+}
+
+/** As many parts as may be tried, those on the page of the subtotal first: tables of goods tell the tax of each. */
+function nearest(parts: readonly LabelledAmount[], { field }: LabelledAmount): LabelledAmount[] {
+  const isNear = (part: LabelledAmount) => part.field.page === field.page;
+  return [...parts.filter(isNear), ...parts.filter((part) => !isNear(part))].slice(0, MOST_PARTS);
 }
 
 const differBy = (left: number, right: number, difference: number): boolean =>

@@ -24,6 +24,9 @@ const MORE_LABEL_WORDS = new Set(
   ).split(' '),
 );
 
+/** Words of their own that are near one of a label: what an insurance or a club asks for. */
+const OWN_WORDS = new Set(['beitrag', 'beitrags', 'antrag', 'ertrag']);
+
 /** Whether a word, in any case, is one that labels beside amounts are made of. */
 export const isLabelWord = (word: string): boolean =>
   LABEL_WORDS.has(foldPrinted(word)) || MORE_LABEL_WORDS.has(foldPrinted(word));
@@ -62,6 +65,7 @@ function remembered(word: string): string | undefined {
 function repaired(word: string): string | undefined {
   const letters = word.match(/[A-Za-z]/g)?.length ?? 0;
   const lower = word.toLowerCase();
+  if (OWN_WORDS.has(lower)) return undefined;
   if (letters < FEWEST_LETTERS || letters < word.length * LEAST_SHARE_OF_LETTERS) return undefined;
   if ([lower, `${lower}s`, lower.replace(/s$/, '')].some((form) => LABEL_WORDS.has(form))) return undefined;
   // A word of letters only may be another word (orange, change); digits inside one are surely misread.

@@ -50,11 +50,16 @@ const WORDS: Readonly<Record<WorldLabel, string>> = {
     mezisoucet medzisucet bezdph reszosszeg vahesumma starpsumma tarpinesuma bepvm bezpvn millisumma valisumma delsum nentotali
     ქვეჯამი ենթագումար សរុបរង ລວມຍ່ອຍ စုစုပေါင်းခွဲ subjumlah jumlandogo baseimposable
     millisamtala sumaczesciowa sumaposrednia проміжн faratva !ht !base =zaklad zakladdane zakladdph veroton !нето =matrah =dpp
-    subtotaal tussentotaal mellansumma valitsumma medzisuma mellomsum`,
+    subtotaal tussentotaal mellansumma valitsumma medzisuma mellomsum
+    ohnesteuer ohnemwst ohneust ohneumsatzsteuer ohnemehrwertsteuer ohneversicherungsteuer ohneversicherungssteuer exklsteuer exklmwst exklust exklversicherung
+    sanstaxe sanstva senzaiva senzaimposte siniva sinimpuestos semiva semimpostos zonderbtw zonderbelasting exclassurantie utanmoms exklmoms udenmoms eksklmoms utenmva eksklmva
+    ilmanalv bezpodatku bezpdv bezvat kaibemaksuta χωριςφπα kdvharic vergisiz безналога
+    !nettobeitrag !beitragnetto !nettopramie !primehorstaxes !primanetta !primaneta !nettopremie !netpremium`,
   tax: `
     消費税 税額 稅額 税额 消费税 增值税 營業稅 부가세 부가가치세 세액 ภาษี ضريبة الضريبة =ضريبه ماليات مالیات מעמ
     =ндс =пдв =ддс =ддв ққс =мва =φπα =कर जीएसटी =वैट ভ্যাট வரி
-    kdv topkdv =vsk =pvn =pvm kaibemaks =km =alv =tvsh =ddv =pdv =dph =afa =ptu =gtgt thuegtgt =thue დღგ ააჰ աահ အခွန် ອາກອນ អាករ нөат`,
+    kdv topkdv =vsk =pvn =pvm kaibemaks =km =alv =tvsh =ddv =pdv =dph =afa =ptu =gtgt thuegtgt =thue დღგ ააჰ աահ အခွန် ອາກອນ អាករ нөат
+    versicherungsteuer versicherungssteuer assurantiebelasting feuerschutzsteuer impuestosobreprimas impostasulleassicurazioni podatekubezpieczeniowy vakuutusmaksuvero =ipt`,
   cash: `
     現金 现金 お預 預り 支付 实收 實收 현금 받은금액 받은돈 เงินสด รับเงิน รับมา نقدا نقدي =نقد مدفوع المدفوع نقدى מזומן שולם אשראי
     наличн готівк вброй готовин карток безготівк безналичн =картой картой картою банковскакарта платено получено внесено
@@ -90,7 +95,9 @@ const WORDS: Readonly<Record<WorldLabel, string>> = {
   'prior-balance': `
     altersaldo vorigsaldo vorigesaldo saldoprecedente saldoanterior foregaendesaldo forrigesaldo tidligeresaldo edellinensaldo fyrristaða poprzedniesaldo predchozizustatek predoslyzostatok
     elozoegyenleg soldanterior soldeprecedent предишносалдо предыдущийбаланс prethodnostanje προηγουμενουπολοιπο oncekibakiye попереднійбаланс 前回請求 前回残高 이전잔액 전월잔액 전월청구 上期余额 前期餘額 上期餘額
-    ยอดยกมา saldosebelumnya sodukytruoc الرصيدالسابق יתרהקודמת`,
+    ยอดยกมา saldosebelumnya sodukytruoc الرصيدالسابق יתרהקודמת
+    ausstehendeforderung offeneforderung offeneposten offenezahlungen altforderung !ruckstand !ruckstande unpaidbalance previouslyunpaid outstandingclaim !arrears soldeimpaye !impayes !arrieres
+    deudaanterior !atrasos saldoinsoluto !insoluti !arretrati valoresematraso achterstalligbedrag openstaandevordering !achterstand restancer !restanse zaleglosc nedoplatekz`,
   refunded: `
     devolucionenefectivo devolucionefectivo devolucaoemdinheiro kontantater kontantutbetalning visszafizetve rambursat isplatagotovine vyplaceno vyplatene endurgreitt palautetaan
     върнатовброй επιστροφημετρητων виданоготівкою возвратналичными 退现金 退現金 คืนเงิน hoantien المبلغالمسترد החזרמזומן 返金 환불`,
