@@ -20,7 +20,11 @@ const plainForms = (text: string): string =>
     .replace(/[\u066b\u3002\u00b7\u2022]/g, '.')
     // Marks of the direction of writing stand around amounts and have no width.
     .replace(/[^\S\n]|[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, ' ')
-    .replace(/\p{Nd}/gu, asciiDigit);
+    .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(TRIANGLE, '-');
+
+/** Black or white before an amount, its sign before or behind: Japan's minus. Behind a word it marks a good. */
+const TRIANGLE = /(?<!\p{L})[\u25b2\u25b3](?=\s?[¥\\]?\s?\p{Nd})/gu;
 
 function sameLength(character: string): string {
   const form = character.normalize('NFKC');

@@ -128,7 +128,7 @@ const LONGEST_PART = 6;
 /** The bare number that ends a row and has a label alone before it: `消費税 10% 455`. */
 function plainPart({ row, amounts, labelText }: AmountRow): PlacedAmount | undefined {
   const last = amounts.at(-1);
-  if (last?.form !== 'plain' || !/^[1-9]\d*$/.test(last.text) || last.text.length > LONGEST_PART) return undefined;
+  if (last?.form !== 'plain' || !/^-?[1-9]\d*$/.test(last.text) || last.text.length > LONGEST_PART) return undefined;
   if (row.cells.at(-1) !== last.cell || last.cell.text.slice(last.end).trim() !== '') return undefined;
   const before = last.cell.text.slice(0, last.start);
   const label = classifyLabel(before.trim() === '' ? labelText : before);
