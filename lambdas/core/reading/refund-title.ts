@@ -4,6 +4,7 @@ import { foldPrinted } from 'printed-text/letters';
 import { withLettersForDigits } from 'printed-text/look-alikes';
 import { onOneLine } from 'printed-text/plain-text';
 import { isTicket } from './journey.ts';
+import { paidBackBy } from './paid-back.ts';
 import {
   BESIDE_REFUND,
   BESIDE_REFUND_JOINED,
@@ -60,12 +61,11 @@ export function findRefundTitle(lines: readonly string[]): RefundTitle | undefin
   return titles.find(({ isSure }) => isSure) ?? titles[0];
 }
 
-/** Whether a label beside an amount says nothing but that it is given back: "CASH REFUND", "Amount refunded". */
-export const isRefundLabel = (label: string): boolean => likenessOf(label) === 'sure' || PAID_OUT.test(fold(label));
-
-/** Money handed to the customer: "Auszahlung", "refunded to card". */
-const PAID_OUT =
-  /^\W*(?:(?:bar|karten|visa|ec)[- ]?)?(?:auszahlung|ausgezahlt|erstattet|zuruckgezahlt|rembourse|rimborsato|devuelto|terugbetaald|aterbetalt|utbetal(?:t|ing)|udbetal(?:t|ing)|zwrocono|do zwrotu|k vraceni)\W*$|^\W*(?:total |amount )?refund(?:ed)? (?:to|by|on|via) \w+(?: card| \w{4})?\W*$/;
+/** Whether a label beside an amount says nothing but that it is given back: "CASH REFUND", "Returned to Visa ****1234". */
+export function isRefundLabel(label: string): boolean {
+  const back = paidBackBy(label);
+  return back === 'sure' || (back === undefined && likenessOf(label) === 'sure');
+}
 
 const fold = (text: string): string => onOneLine(foldPrinted(text)).replaceAll('’', "'");
 const words = (patterns: readonly string[]): string =>

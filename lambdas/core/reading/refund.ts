@@ -4,6 +4,7 @@ import { formatMoney, type MinorUnits, minorUnits } from '../ground/money.ts';
 import { roleOfLabel } from './label-role.ts';
 import { isTotal, type LabelRole } from './label-words.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
+import { type PaidBack, paidBackBy } from './paid-back.ts';
 import { findRefundTitle, isRefundLabel, type RefundTitle } from './refund-title.ts';
 import type { LineItem, Reason } from './structured-expense.ts';
 
@@ -17,16 +18,23 @@ export interface RefundSigns {
   readonly credits: number;
   /** Lines that print a total with a minus that nothing parts from its digits. */
   readonly belowZero: readonly string[];
+  /** Rows that say that money went to the customer. */
+  readonly back: PaidBack;
 }
 
 /** Below zero without being given back. */
 const LOWERING: readonly (LabelRole | undefined)[] = ['discount', 'service', 'tax', 'shipping', 'tip', 'rounding'];
 
-/** Gathers the title and the amounts. */
+/**
+ * Gathers the title and the amounts.
+ *
+ * @default back - none
+ */
 export function findRefundSigns(
   lines: readonly string[],
   amounts: readonly LabelledAmount[],
   items: readonly LineItem[],
+  back: PaidBack = { payments: [], open: [] },
 ): RefundSigns {
   // A label in a column of its own is a line, and no title.
   const labels = new Set(amounts.map(({ field }) => field.label));
@@ -34,6 +42,7 @@ export function findRefundSigns(
   return {
     amounts: title ? amounts : amounts.map((one) => withoutStroke(one, amounts)),
     items,
+    back,
     credits: lines.filter((line) => CREDIT.test(line)).length,
     belowZero: lines.filter((line) => isTotal(roleOfLabel(GLUED_MINUS.exec(line)?.[1]))),
     ...(title && { title }),
@@ -108,6 +117,9 @@ function doubtOfPurchase(minor: number, signs: RefundSigns): string | undefined 
     return 'of its items one less the other comes to less than zero';
   const back = paymentsBack(signs).map((amount) => Math.abs(amount.minor));
   if (back.includes(minor) || isChangeAlone(minor, amounts)) return 'as much was given back';
+  const open = signs.back.open.find((amount) => Math.abs(amount.minor) === minor && !isPaidBesides(amount, amounts));
+  if (open) return `"${onOneLine(open.field.label ?? '')}" is printed`;
+  if (signs.back.line !== undefined && !amounts.some(isPayment)) return `"${onOneLine(signs.back.line)}" is printed`;
   const [line] = signs.belowZero;
   if (line !== undefined && hasDigitsOf(line, minor) && !amounts.some(isPayment))
     return `"${onOneLine(line)}" is printed`;
@@ -153,9 +165,27 @@ const totalsOf = ({ amounts }: RefundSigns): LabelledAmount[] =>
 const amountsOf = ({ items }: RefundSigns): number[] =>
   items.flatMap(({ amount }) => (amount && amount.amountMinor !== 0 ? [amount.amountMinor] : []));
 
-/** Amounts whose label says that they were handed back to the customer. */
-const paymentsBack = ({ amounts }: RefundSigns): LabelledAmount[] =>
-  amounts.filter(({ role, field, minor }) => minor !== 0 && (role === 'refunded' || isRefundLabel(field.label ?? '')));
+/** Something else says that the customer paid as much. */
+const isPaidBesides = ({ minor }: LabelledAmount, amounts: readonly LabelledAmount[]): boolean =>
+  amounts.some(
+    (other) => isPayment(other) && other.minor === Math.abs(minor) && paidBackBy(other.field.label ?? '') === undefined,
+  );
+
+/** Amounts whose label says that they were handed back to the customer, and are no change of what was given. */
+function paymentsBack({ amounts, back }: RefundSigns): LabelledAmount[] {
+  const tagged = amounts.filter(({ role, field }) => role === 'refunded' || isRefundLabel(field.label ?? ''));
+  const others = back.payments.filter(({ minor }) => !tagged.some((one) => Math.abs(one.minor) === Math.abs(minor)));
+  return [...tagged, ...others].filter((amount) => amount.minor !== 0 && !isOfGiven(amount, amounts));
+}
+
+/** "Returned to customer 1.72" of 10.00 where the total is 8.28. */
+const isOfGiven = ({ minor, field }: LabelledAmount, amounts: readonly LabelledAmount[]): boolean =>
+  paidBackBy(field.label ?? '') === 'sure' &&
+  amounts.some(
+    (cash) =>
+      isPayment(cash) &&
+      amounts.some((total) => isTotal(total.role) && cash.minor - Math.abs(minor) === Math.abs(total.minor)),
+  );
 
 /** As much was handed to the customer; "Rückgabe 5.47" is the change where more was given. */
 function isPaidBack(minor: number, signs: RefundSigns): boolean {

@@ -24,6 +24,7 @@ import { doubtOfDigits } from './misread-digits.ts';
 import { doubtOfMixture } from './mixed-total.ts';
 import { withNationalMark } from './national-notation.ts';
 import { doubtOfPurchase } from './no-purchase.ts';
+import { findPaidBack } from './paid-back.ts';
 import { countPrintedAmounts } from './printed-amounts.ts';
 import { asPrintedLine, readPrintedLines } from './printed-line.ts';
 import { vendorNames } from './rank-vendors.ts';
@@ -100,7 +101,8 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
   const itemsAsPrinted = readLineItems(documents, currency?.code, notation);
   const itemsSum = sumOfItems(itemsAsPrinted);
   const signed = currency ? readAmounts(fields, paper.rows, lines, currency.code, notation, itemsSum) : [];
-  const signs = findRefundSigns(lines, signed, itemsAsPrinted);
+  const back = currency ? findPaidBack(paper.rows, currency.code, notation) : undefined;
+  const signs = findRefundSigns(lines, signed, itemsAsPrinted, back);
   const [isRefund, refundWord] = [isReadAsRefund(signs), refundWordOf(signs)];
   const added = currency && !isRefund ? findAddedOnTop(paper.rows, currency.code) : undefined;
   const spent = added ? withAddedOnTop(signs.amounts, added) : signs.amounts;
