@@ -88,7 +88,8 @@ const isAmbiguous = (line: string): boolean => {
   return !isSet && AMBIGUOUS.test(text.replace(/\S*\d\S*/g, ' '));
 };
 
-const EXCHANGE = /\b(?:exchanges?|umtausch)\b/;
+const EXCHANGE =
+  /\b(?:exchanges?|umtausch|cambi[oi]|echange|omruil|ruil|ombyte|bytte|vaihto|zamiana|vymena|csere|schimb)\b/;
 
 /**
  * Whether a line is made of words of a title alone. An exchange goes either way.
@@ -114,7 +115,7 @@ function likenessOfWords(line: string): 'sure' | 'maybe' | undefined {
 function isLikelyTitle(line: string): boolean {
   const text = fold(line);
   const count = text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
-  if (count > MOST_WORDS || [CONDITION, PLURAL, OTHER_RETURNS, NO_TITLE].some((other) => other.test(text)))
+  if (count > MOST_WORDS || [CONDITION, DEADLINE, PLURAL, OTHER_RETURNS, NO_TITLE].some((other) => other.test(text)))
     return false;
   const isIn = (text.match(SURE) ?? []).some((word) => word.length >= FEWEST_LETTERS && !AMBIGUOUS.test(word));
   return isIn || REFUND_ROOTS.some((root) => text.includes(root)) || (text.match(/[a-z]{7,}/g) ?? []).some(isMisread);
@@ -122,7 +123,10 @@ function isLikelyTitle(line: string): boolean {
 
 /** Whether, when and how anything is taken back. */
 const CONDITION =
-  /(?<![\p{L}\p{M}])(?:no|not|non|or|and|without|within|with|days?|exchange|any|policy|only|if|kein|keine|nicht|nur|ohne|oder|und|innerhalb|tagen?|pas|sans|sous|jours|sin|dias|giorni|bez|dni|dagen|dagar|keep|please|niet|geen|ej|ikke|inte|ingen|nie|ne|nem|nu|senza|nao|sem|ei|не|без)(?![\p{L}\p{M}])/u;
+  /(?<![\p{L}\p{M}])(?:no|not|non|or|and|without|within|with|days?|until|exchange|any|policy|only|if|kein|keine|nicht|nur|ohne|oder|und|innerhalb|tagen?|pas|sans|sous|jours|sin|dias|giorni|bez|dni|dagen|dagar|keep|please|niet|geen|ej|ikke|inte|ingen|nie|ne|nem|nu|senza|nao|sem|ei|не|без)(?![\p{L}\p{M}])/u;
+/** The last day on which anything is taken back: "Refund until 10/12/2026". */
+const DEADLINE =
+  /(?<![\p{L}\p{M}])(?:until|till|by|before|bis|vor|ab|jusqu'?(?:au|a)|avant(?: le)?|hasta(?: el)?|antes d[eo]l?|ate|entro(?: il)?|fino al?|prima del?|tot(?: en met)?|voor|t\/m|till|fram till|senast|inden|senest|innen|frem til|asti|mennessa|viimeistaan|do|pred|najpozniej|nejpozdeji|ig|elott|pana(?: la)?|pina|inainte de|iki|lidz|kuni|kadar|до|не позднее|μεχρι|εως|преди|hingga|sampai|sebelum|den(?: ngay)?|truoc(?: ngay)?|حتى|עד|तक) ?(?:zum |dem |the )?\d|\d\W*(?:まで|以内|까지|前)/u;
 /** Days, a form for the tax office, thanks for a choice, what may be given back. */
 const NO_TITLE = /\d \p{L}|\btax refund|\bmerci\b|\p{L}{5}(?:able|abile|avel|bar|fahig)\b/u;
 /** Whether a word of a photo is a letter away from one that titles are made of: "Rickgabe". */

@@ -3,9 +3,9 @@
  * is one of these with nothing beside it but {@link BESIDE_REFUND}, numbers and ornaments.
  */
 export const REFUND_WORDS: readonly string[] = [
-  'refund(?:ed|s)?|return(?:ed|s)?|(?:tax )?credit (?:note|memo|slip|invoice)|store credit(?: issued)?|reversal|reintegro|ad-daliad|aisioc|balik bayad|chargeback|adjustment note|credit adjustment|credit receipt|negative sale',
+  'refund(?:ed|s)?|return(?:ed|s)?|(?:tax )?credit (?:note|memo|slip|invoice)|(?:store|merchandise|shop|refund|return) credit(?: issued)?|money back|cash back refund|goods returned|reversal|reintegro|ad-daliad|aisioc|balik bayad|chargeback|adjustment note|credit adjustment|credit receipt|negative sale',
   '(?:waren|karten|kunden|bar|geld)?(?:retour(?:en?)?|r(?:u|ue)ckverg(?:u|ue)tung|r(?:u|ue)ckgabe|r(?:u|ue)cknahme|r(?:u|ue)ckerstattung|gutschrift|storno|stornierung|r(?:u|ue)ckzahlung|erstattung)s?[- ]?(?:bon|beleg|schein|rechnung|quittung)?',
-  'rechnungskorrektur|korrekturrechnung|auszahlungsbeleg',
+  'rechnungskorrektur|korrekturrechnung|auszahlungsbeleg|(?:waren)?(?:retouren?|r(?:u|ue)ckgabe|r(?:u|ue)cksende|erstattungs|r(?:u|ue)ckerstattungs|r(?:u|ue)ckzahlungs|gutschrift(?:s)?|storno|stornierungs)(?:bestatigung|beleg|schein|quittung|bon|anzeige)',
   "retours?|remboursements?|(?:facture |bon |ticket )?(?:d')?avoirs?|note de credit",
   'devolucion(?:es)?|abonos?|reembolsos?|nota (?:de )?(?:credito|abono|aboamento|devolucion)|factura rectificativa|devolucio|reemborsament|itzulketa|diru-?itzultzea',
   'devolucao|estorno|nota de devolucao',
@@ -13,7 +13,7 @@ export const REFUND_WORDS: readonly string[] = [
   'retour(?:bon|bewijs|nota)|kredietnota|krediet nota|creditnota|creditfactuur|terugbetaling|restitutie|retournering|teruggave|creditering',
   '(?:vare|varu)?retur(?:kvitto|kvittering|bon|nota|seddel|vare|nering)?|kreditkvitto|kreditering|kredit(?:nota|note|faktura)|aterkop|aterbetalning|til(?:bage|bake)betaling|refus(?:ion|jon)(?:skvittering)?|refunder(?:ing|et|t|at|ad)(?:en|s)?(?:kvittering|bilag|nota)?',
   '(?:maksu|maksun|tuote)?palautus(?:kuitti)?|hyvitys(?:lasku|kuitti)?',
-  'en[dð]urgrei[dð]sla|kreditreikningur|(?:voru)?skilakvittun|voruskil|innleggsnota',
+  'en[dð]urgrei[dð]sla|skilanota|skilakvittun|skilabref|kreditreikningur|(?:voru)?skilakvittun|voruskil|innleggsnota',
   'zwrot[uy]?|zwrotny|nota kredytowa|korekta|korygujaca',
   'vraceni|vratka|vratenie|dobropis|opravny danovy doklad|povrat|povracaj|povratak|vracilo|vracanje|refundac(?:ija|ia|e)|opravna faktura|(?:knjizno|financijsko) odobrenje|knjizna obavijest',
   'рефундациja|рефундација|повраћај|поврат|враќање|књижно одобрење|книжно одобрение|вяртанне',
@@ -22,15 +22,16 @@ export const REFUND_WORDS: readonly string[] = [
   'kthimi?|rimbursim|note krediti',
   'iade(?:si)?|geri odeme|alacak dekontu|(?:geri )?qaytarma|qaytarish|возврат[аы]?|возвратн(?:ая|ый)|сторна?о?|кредит(?:н?а|ная)?[- ]?нота|кредитовое авизо|повернення|видатковий чек|връщане|[кқ]а[ийй]тару|буцаалт|кредитно известие|επιστροφης?|πιστωτικο|დაბრუნება|კრედიტ[- ]?ნოტა|վերադարձ',
   'pengembalian|nota kredit|bayaran balik|pemulangan|pulangan|tra hang|hoan tien|hoan tra|hoan hang|hoa don dieu chinh giam|pagbabalik|marejesho|rejesho|kurudisha bidhaa|hati ya mkopo',
-  '(?:धन|माल )?वापसी|रिफंड|क्रेडिट नोट|ফেরত|রিফান্ড|ক্রেডিট নোট',
-  'مرجوعی|برگشتی?(?: از فروش)?|(?:ال)?مردودات?|(?:ال)?مرتجع(?:ات)?|(?:ال)?استرجاع|(?:ال)?استرداد|[إا]رجاع|[إا]شعار دائن|החזר(?: כספי)?|זיכוי',
+  '(?:धन ?|माल ?|बिक्री )?वापसी|धनवापसी|रिफंड|क्रेडिट नोट|ফেরত|রিফান্ড|ক্রেডিট নোট',
+  'مرجوعی|برگشتی?(?: از فروش)?|(?:ال)?مردودات?|(?:ال)?مرتجع(?:ات)?|(?:ال)?استرجاع|(?:ال)?استرداد|[إا]رجاع|[إا]شعار دائن|החזר(?: כספי)?|זיכוי|החזרת (?:מוצר|סחורה)',
+  'திரும்பப் ?பெறுதல்|రీఫండ్|ರೀಫಂಡ್|റീഫണ്ട്|રિફંડ|ਵਾਪਸੀ|परतावा|फिर्ता|ආපසු ගෙවීම|واپسی|ریفنڈ|ተመላሽ|терүд?|қаитарым|ប្រាក់សង|ສົ່ງຄືນ|ပြန်အမ်း',
 ];
 
 /** The same in scripts that write without blanks. */
 export const REFUND_WORDS_JOINED: readonly string[] = [
-  '払い?戻し?|返金|返品|赤伝票?|赤字伝票',
-  '退款|退[货貨]|退[费費]|折[让讓]|[红紅]字(?:增[值値]税)?[发發]票',
-  '환불|반품|(?:결제|카드|승인|거래)취소',
+  '払い?戻し?|返金|返品|還付|赤伝票?|赤字伝票',
+  '退款|退[货貨]|退[还還]|退[费費]|折[让讓]|[红紅]字(?:增[值値]税)?[发發]票',
+  '환불|반품|환급|(?:결제|카드|승인|거래)취소',
   '(?:รับ)?คืนสินค้า|คืนเงิน|ใบลดหนี้',
 ];
 
@@ -57,13 +58,15 @@ export const MAYBE_REFUND_WORDS_JOINED: readonly string[] = ['取消し?|취소|
 
 /** What stands in a title beside the word itself: the kind of paper, whom it is for, how the money goes back. */
 export const BESIDE_REFUND: readonly string[] = [
-  'amex|paypal|cb|ec|efectivo|contanti|especes|gotowk[ai]|nakit|receipts?|slip|copy|customer|merchant|cash|card|visa|mastercard|debit|credit|type|transaction|trans|txn|sales?|merchandise|goods|items?|store|shop|voucher|ticket|note|invoice|bill|document|payment|purchase|authori[sz]ation|total|amount|duplicate|reprint|original|exchange|confirmation|summary|issued|back|tax invoice|your|vat|returned',
+  'amex|paypal|cb|ec|efectivo|contanti|especes|gotowk[ai]|nakit|receipts?|slip|copy|customer|merchant|cash|card|visa|mastercard|debit|credit|type|transaction|trans|txn|sales?|merchandise|goods|items?|product|products|articles?|order|store|shop|voucher|ticket|note|invoice|bill|document|payment|purchase|authori[sz]ation|total|amount|duplicate|reprint|original|exchange|confirmation|summary|issued|back|tax invoice|your|vat|returned',
   'beleg(?:art)?|kopie|kunden?(?:beleg)?|handler(?:beleg)?|vorgang|art|typ|rechnung|waren?|karten?|bar|bon|umtausch|betrag|kassabon',
   "client|commercant|copie|carte|operation|marchandises?|articles?|facture|recu|montant|de|d'|du",
   'tarjeta|tipo|operacion|copia|cliente|mercancia|vale|compra|importe|cartao|talao|mercadoria|venda|merce|documento|scontrino|operazione|carta|fattura|importo|di|commerciale|per|emesso|comprobante|comprovante|boleta|recibo|electronica|eletronica|nota|cupom|fiscal',
   'pin|klant|transactie|kaart|artikel(?:en)?|kvittering|kvitto|kund|kunde|kopi|kort|transaktion|kuitti|tuote|rahojen|tuotteen|av|varer?|kundens|af|kob|kjop|kop|kundeeksemplar|ek?s[ek]mplar|bytte',
   'kvitas|fature|towar(?:u|ow)|paragon|potwierdzenie|faktura|vat|zbozi|tovaru|doklad|robe|racun|promet|промет|bizonylat|szamla|nyugta|factura|fisi|satis|fatura(?:si)?|urun|belgesi|para|marfa|produse|srodkow|pieniedzy|na|karte|protokol|penez|penazi|reklamac[ei]a?|novca|racuna|blaga|kupnine|precu|naudas|prekiu|pinigu|kauba|raha|malli|parash',
   'кассовый|чек|накладная?|денежных|средств|на|стоки|сметка|товарды|σημειωμα|прихода|товар[ау]?|коштів|коштiв|бон|стока|χρηματων|δελτιο|ειδων|τιμολογιο|αποδειξη|penjualan|barang|nota|dana|phieu|hoa don|bukti|resit',
+  'रसीद|बिल|चालान|पर्ची|রসিদ|বিল|চালান|রশিদ|ரசீது|రసీదు|ರಸೀದಿ|રસીદ|ਰਸੀਦ|رسید|رسيد|مشتری|فروش|ქვითარი|ჩეკი|կտրոն',
+  'cambi[oi]|echange|ruil(?:en)?|omruil(?:en)?|ombyte|bytte|vaihto|zamiana|vymena|csere|schimb|anzeige|bestatigung|confirmacion|conferma|confirmacao|bevestiging|bekraftelse|bekreftelse|bekraeftelse|vahvistus|visszaigazolas|confirmare|potrvda|onayi',
   'فاتورة|إيصال|فاکتور|وجه|سند|بضاعة|הודעת|מס|(?:ال)?مبيعات|(?:ال)?مبلغ|חשבונית|תעודת|כספי',
 ];
 export const BESIDE_REFUND_JOINED: readonly string[] = [

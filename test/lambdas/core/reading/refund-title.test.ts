@@ -178,6 +178,26 @@ describe('findRefundTitle', () => {
     expect(findRefundTitle([title, 'Lamp 12.00'])?.isSure).toBe(false);
   });
 
+  it.each(
+    list(
+      'SKILANÓTA|MONEY BACK|MERCHANDISE CREDIT|GOODS RETURNED|Retourenbestätigung|Erstattungsbestätigung|वापसी रसीद|ফেরত রসিদ|還付|환급|रिफंड बिल',
+    ),
+  )('is sure of the title "%s"', (title) => {
+    expect(findRefundTitle(['Elm Corner', title, 'Lamp 12.00'])).toEqual({ text: title, isSure: true });
+  });
+
+  it.each(list('Cambio/Reso|Échange / Retour|Ruil - Retour'))('asks which way money went by "%s"', (title) => {
+    expect(findRefundTitle(['Elm Corner', title, 'Lamp 12.00'])).toEqual({ text: title, isSure: false });
+  });
+
+  it.each(
+    list(`Refund until 10/12/2026|Refund by 10/12/2026|Return by 12/24/2026|Rückgabe bis 10.12.2026|Rückerstattung bis zum 10.12.2026|Remboursement jusqu'au 10/12/2026
+    Devolución hasta el 10/12/2026|Reembolso até 10/12/2026|Rimborso entro il 10/12/2026|Terugbetaling tot 10-12-2026|Återbetalning senast 2026-12-10|Palautus 10.12.2026 mennessä
+    Zwrot do 10.12.2026|Vrácení do 10.12.2026|Возврат до 10.12.2026|Επιστροφή μέχρι 10/12/2026|İade 10.12.2026 tarihine kadar|返品 2026/12/10まで`),
+  )('sees none in the last day of a policy: %s', (line) => {
+    expect(findRefundTitle(['Elm Corner', line, 'Cashier 4', 'Lamp 12.00'])).toBeUndefined();
+  });
+
   it.each([
     '*** RETURN ***',
     'RETURN #4711',
@@ -221,12 +241,16 @@ describe('findRefundTitle', () => {
 
 describe('isRefundLabel', () => {
   it.each(
-    list('CASH REFUND|REFUND VISA|REFUND TO CARD|Amount refunded|Auszahlung|REMBOURSEMENT CB|Do zwrotu|返金額'),
+    list(
+      'CASH REFUND|REFUND VISA|REFUND TO CARD|Amount refunded|Returned to Visa ****1234|Store credit issued|Auszahlung|REMBOURSEMENT CB|Do zwrotu|返金額',
+    ),
   )('sees that "%s" goes to the customer', (label) => {
     expect(isRefundLabel(label)).toBe(true);
   });
 
-  it.each(list('CASH|Rückgeld|VISA|Refundable deposit|Tax refund|Refund Lamp'))('does not of "%s"', (label) => {
+  it.each(
+    list('CASH|Rückgeld|VISA|Store credit|Credited to account|Refundable deposit|Tax refund|Refund Lamp'),
+  )('does not of "%s"', (label) => {
     expect(isRefundLabel(label)).toBe(false);
   });
 });
