@@ -8,8 +8,15 @@ export const DECLINED =
   'nao autorizad[ao]|nao aprovad[ao]|negat[ao]|rifiutat[ao]|respint[ao]|non autorizzat[ao]|non eseguit[ao]|niet (?:geslaagd|gelukt|akkoord|geaccepteerd)|' +
   'geweigerd|mislukt|odmowa|odrzucon[aoy]|nieudana|avvist|avslatt|avslag|nekad|nekat|avbrut(?:en|et)|avbrutt|medges ej|afvist|afbrudt|hylatty|' +
   'hylatt[iy]|keskeytetty|elutasitv[ae]|elutasitott|sikertelen|zamitnut[aoy]|zamietnut[aey]|neschvaleno|reddedildi|red edildi|basarisiz|' +
-  'refuzata?|respinsa?|odbijen[ao]|zavrnjen[ao]|keeldutud|atmesta|noraidits|απορριφθηκε|отказ|отказано|отклонен[ао]?|відмова|відмовлено|' +
-  'відхилено|одбијен[оа]|ditolak|tu choi|承認不可|取扱不可|交易失败|交易失敗|交易被拒绝|승인거절|거래거절';
+  'refuzata?|respinsa?|odbijen[ao]|zavrnjen[ao]|keeldutud|atmesta|noraidits|απορριφθηκε|отказ|отказано|отклонен[ао]?|не одобрено|недостаточно средств|неуспешно|не выполнено|отказ в авторизации|відмова|не виконано|недостатньо коштів|отхвърлена|неуспешна|відмовлено|' +
+  'відхилено|одбијен[оа]|неуспешно плаћање|ditolak|gagal|tidak disetujui|tidak diluluskan|dibatalkan|tu choi|that bai|khong thanh cong|bi tu choi|' +
+  'aborted|abandon(?:ed|nement)?|cancelled by (?:customer|user|cardholder)|terminated|expired card|card expired|timed out|no response|interrupted|paiement interrompu|' +
+  'transaction (?:abandonnee|annulee|interrompue)|operation annulee|interrumpid[ao]|cancelad[ao] por (?:el )?(?:cliente|usuario)|operacion cancelada|transacao cancelada|' +
+  'non concessa|interrott[ao]|annullata dal cliente|afgebroken|geannuleerd|nieautoryzowana|przerwana|anulowana|maksu epaonnistui|ebaonnestus|tagasi lukatud|nepavyko|neivykdyta|' +
+  'neizdevas|neuspjesn[ao]|neuspesn[ao]|onaylanmadi|islem iptal|yetersiz bakiye|nu a fost aprobata|esuata|megszakitva|megszakadt|neuspesna|neuskutecnena|prerusena|' +
+  'απορριψη|αποτυχια|ανεπιτυχης|μη εγκεκριμενη|ακυρωθηκε|مرفوض(?:ة)?|لم تتم|فشلت?|ناموفق|נדחתה|נדחה|סורבה|לא אושרה|अस्वीकृत|असफल|विफल|প্রত্যাখ্যাত|ব্যর্থ|უარყოფილია|' +
+  '承認不可|取扱不可|(?:お)?取引不成立|取引不可|取引中止|取引エラー|決済(?:エラー|失敗|不可)|承認エラー|承認失敗|交易失败|交易失敗|交易被拒绝|交易被拒絕|交易未成功|交易不成功|支付失败|支付失敗|付款失败|付款失敗|' +
+  '拒绝交易|余额不足|승인거절|거래거절|승인실패|승인불가|거래실패|거래불가|결제실패|한도초과|ไม่อนุมัติ|ปฏิเสธ(?:รายการ)?|รายการไม่สำเร็จ|ไม่สำเร็จ';
 
 /** What stands beside it on the slip: whose payment, by what, and that the receipt says so. */
 export const BESIDE_DECLINED =
@@ -19,7 +26,7 @@ export const BESIDE_DECLINED =
   'transaccion|compra|transacao|pagamento|cartao|operacao|transazione|carta|operazione|pagobancomat|transactie|betaling|kaart|pas|transakcja|platnosc|karta|' +
   'karty|autoryzacji|kop|kopet|betalning|betalningen|kortet|kort|transaktionen|transaksjon|transaksjonen|kjop|kob|maksu|korttimaksu|kortti|tapahtuma|' +
   'tranzakcio|fizetes|kartya|transakce|platba|transakcia|islem|odeme|kart|tranzactie|plata|transakcija|placanje|placilo|операция|оплата|' +
-  'платеж|карта|карты|банк|банка|транзакция|операція|transaksi';
+  'платеж|карта|карты|банк|банка|транзакция|операція|платіж|плащане|плаћање|transaksi|pembayaran|giao dich|thanh toan|sale|vente|συναλλαγη|πληρωμη|العملية|عملية|معاملة|تراکنش|העסקה|עסקה|भुगतान|लेनदेन|ტრანზაქცია|決済|取引|交易|거래|결제|รายการ';
 
 /** A later attempt went through. */
 export const APPROVED =
@@ -41,6 +48,8 @@ export const BESIDE_OFFERS =
   'no|nr|num|number|n|c|cislo|ref|date|dated|of|for|from|vom|du|del|di|van|av|af|z dnia|the|invoice|facture|factura|fattura|faktura|factuur|rechnung|fatura|bill|' +
   'numero|nummer|numer|customer|copy|original|за|от|№|id|your|ihr|votre|su|unser|our';
 
+/** What stands beside it in a title; a code or a number says that the bill refers to it. */
+
 /** What is asked to be paid, or was. */
 export const INVOICES =
   'invoice|tax invoice|receipt|rechnung|quittung|kassenbon|facture|recu|ticket|factura|recibo|fattura|ricevuta|scontrino|factuur|kassabon|bon|faktura|paragon|' +
@@ -59,9 +68,12 @@ export const PRACTICE_OR_COURSE =
 
 export const INTERIM =
   'zwischenrechnung|zwischenbeleg|zwischenbon|vorlaufige rechnung|interim bill|pre[- ]?bill|provisional bill|not a (?:valid )?receipt|' +
-  'note provisoire|ticket provisoire|addition provisoire|' +
+  'note provisoire|ticket de table|note de table|ticket provisoire|addition provisoire|' +
   'pre[- ]?cuenta|cuenta provisional|preconto|conto provvisorio|pre[- ]?conta|voorlopige rekening|rachunek wstepny|' +
-  'forelobig regning|predbezny ucet|предварительныи счет|пречек';
+  'forelobig regning|predbezny ucet|предварительныи счет|пред-?чек|пречек|передчек|гостевои счет|гостьовии рахунок|попередніи рахунок|предварителна сметка|служебен бон|међурачун|' +
+  'not (?:a |the )?final bill|draft bill|unpaid bill|conferencia d[ea] (?:mesa|conta)|consulta de mesa|parcial (?:de|da) mesa|extrato de mesa|cuenta de mesa|pre-?factura|nota previa|documento non pagato|' +
+  'tischrechnung|zwischenabrechnung|rachunek kelnerski|paragon wstepny|elozetes szamla|nota de plata provizorie|meduracun|gotovinski predracun|valilasku|mellomregning|mellannota|mellemregning|on hesap|' +
+  'προσωρινος λογαριασμος|bill sementara|tagihan sementara|bon sementara|bil sementara|phieu tam tinh|hoa don tam tinh|bill tam tinh|فاتورة مبدئية|חשבון זמני|仮伝票|预结[账帐]?单|预打单|预结账单|가계산서|중간계산서|ใบแจ้งยอด(?:ชั่วคราว)?';
 
 /** Lines of their own: "Kein Beleg, kein Umtausch" is a policy. */
 export const NO_RECEIPTS =

@@ -1,9 +1,9 @@
 import { foldPrinted } from 'printed-text/letters';
 import { onOneLine } from 'printed-text/plain-text';
+import { findHeld, findOrder } from './no-bill.ts';
 import {
   APPROVED,
   BESIDE_DECLINED,
-  BESIDE_OFFERS,
   DECLINED,
   INTERIM,
   INVOICES,
@@ -17,10 +17,12 @@ import {
   STATEMENTS,
 } from './no-purchase-words.ts';
 import type { Reason } from './structured-expense.ts';
+import { every, hasLetters, headOf, isMadeOf, isShort, some, withoutNumbers } from './title-lines.ts';
 
 /**
- * Why a paper with a total may be no spending: a card that was declined, an offer, a bill before the one that is paid, a
- * till on which somebody learned, a stay that is paid on the spot, money that came to the person, a paper that repeats others.
+ * Why a paper with a total may be no spending: a card that was declined, an amount that is held on
+ * it, an offer, an order or a paper that goes with goods, a bill before the one that is paid, a till on which somebody learned, a
+ * stay that is paid on the spot, money that came to the person, a paper that repeats others.
  *
  * @param lines Of the whole document, from top to bottom.
  * @param isPaid Whether cash, a card or change is printed with its amount.
@@ -29,13 +31,15 @@ export function doubtOfPurchase(lines: readonly string[], isPaid: boolean): Reas
   const texts = lines.map((line) => onOneLine(foldPrinted(line)));
   const found = [
     [findDeclined(texts), 'so that nothing was paid by it'],
+    [findHeld(texts), 'so that the amount may be held on a card and was not taken'],
     [findOffer(texts, isPaid), 'which nobody has to pay'],
+    [findOrder(lines, texts, isPaid), 'which is no bill, and nothing says that it was paid'],
     [
       texts.findIndex((text) => isShort(text) && (SAYS_PRACTICE.test(text) || IS_PRACTICE.test(text))),
       'so that nothing was sold',
     ],
     [
-      texts.findIndex((text) => isShort(text) && (SAYS_INTERIM.test(text) || IS_NO_RECEIPT.test(text))),
+      texts.findIndex((text) => partsOf(text).some((part) => SAYS_INTERIM.test(part) || IS_NO_RECEIPT.test(part))),
       'so that it may be paid by another bill',
     ],
     [findEstimate(texts), 'which is paid later'],
@@ -57,21 +61,13 @@ export function doubtOfPurchase(lines: readonly string[], isPaid: boolean): Reas
   };
 }
 
-const words = (patterns: string): string => `(?<![\\p{L}\\p{M}])(?:${patterns})(?![\\p{L}\\p{M}])`;
-const every = (patterns: string): RegExp => new RegExp(words(patterns), 'gu');
-const some = (patterns: string): RegExp => new RegExp(words(patterns), 'u');
-
 const [DECLINED_WORDS, BESIDE_DECLINED_WORDS] = [every(DECLINED), every(BESIDE_DECLINED)];
 const CANCELLED = /^\W*(?:card |visa )?(?:transaction|payment|sale) (?:was )?cancell?ed\W*$/;
 const [SAYS_APPROVED, SAYS_DECLINED] = [some(APPROVED), some(DECLINED)];
 const [SAYS_PRACTICE, SAYS_INTERIM] = [some(PRACTICE), some(INTERIM)];
 const IS_PRACTICE = new RegExp(`^\\W*[*#=<>-]{2,} ?(?:${PRACTICE_OR_COURSE}) ?[*#=<>-]{2,}\\W*$`, 'u');
-const IS_NO_RECEIPT = new RegExp(`^\\W*(?:${NO_RECEIPTS})\\W*$`, 'u');
-const [OFFER_WORDS, OFFER_WORDS_OF_SHOPS, BESIDE_OFFER_WORDS] = [
-  every(OFFERS),
-  every(OFFERS_OF_SHOPS),
-  every(BESIDE_OFFERS),
-];
+const IS_NO_RECEIPT = new RegExp(`^\\W*(?:${foldPrinted(NO_RECEIPTS)})\\W*$`, 'u');
+const [OFFER_WORDS, OFFER_WORDS_OF_SHOPS] = [every(OFFERS), every(OFFERS_OF_SHOPS)];
 const [STATEMENT_WORDS, REMINDER_WORDS] = [every(STATEMENTS), every(REMINDERS)];
 const SAYS_PAID_TO_PERSON = some(PAID_TO_PERSON);
 const SAYS_OFFER = some(OFFERS);
@@ -81,13 +77,8 @@ const ESTIMATE = /^\W*(?:estimated|approximate|expected) (?:total|price|charges?
 const PAID_THERE =
   /\b(?:pay(?:ment)?(?: due)? (?:at|on|upon) (?:the )?(?:hotel|property|arrival|check-?in|check-?out|pick-?up|counter)|due at (?:the )?(?:hotel|property))\b/;
 
-/** Of a title, which is no sentence. */
-const MOST_WORDS = 6;
-const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}]+/gu) ?? [];
-const isShort = (text: string): boolean => wordsOf(text).length <= MOST_WORDS;
-const hasLetters = (text: string): boolean => /[\p{L}\p{M}]/u.test(text);
-/** Words that hold a digit number something: "Q-2026/12", "A12". */
-const withoutNumbers = (text: string): string => text.replace(/[\p{L}/#.-]*\d[\p{L}\d/#.:,-]*/gu, ' ');
+/** A title may say two things: "Conferência de mesa - não é documento fiscal". */
+const partsOf = (text: string): readonly string[] => [text, ...text.split(/ [-|/] /)].filter(isShort);
 
 /** The last line that says that a card was not taken, unless one below it says that it was. */
 function findDeclined(texts: readonly string[]): number {
@@ -117,19 +108,6 @@ const findStatement = (texts: readonly string[]): number => {
 
 const isInvoiceTitle = (text: string): boolean =>
   isShort(text) && SAYS_INVOICE.test(text) && !SAYS_OFFER.test(text) && !NO_INVOICE.test(text);
-
-/** What stands above the first amount. */
-function headOf(texts: readonly string[]): readonly string[] {
-  const firstAmount = texts.findIndex((text) =>
-    /\d[.,]\d{2}(?![\d.,/-])|(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d.,])/.test(text),
-  );
-  return firstAmount < 0 ? texts : texts.slice(0, firstAmount);
-}
-
-function isMadeOf(text: string, title: RegExp): boolean {
-  const others = text.replace(title, ' ');
-  return others !== text && !hasLetters(withoutNumbers(others).replace(BESIDE_OFFER_WORDS, ' '));
-}
 
 /** A booking's total that is paid where one stays. */
 const findEstimate = (texts: readonly string[]): number =>

@@ -42,6 +42,11 @@ describe('a slip of a card', () => {
     'İŞLEM REDDEDİLDİ',
     'ОПЕРАЦИЯ ОТКЛОНЕНА',
     'ОТКАЗ',
+    'ABANDON',
+    '取引不成立',
+    '交易失败',
+    'PAGO CANCELADO POR CLIENTE',
+    'ناموفق',
   ])('that was not taken needs review: %s', (line) => {
     expect(bookedPages([slip(line)], { locale: 'de-DE', currency: 'EUR' }).reasons).toContainEqual({
       code: 'NotPaidError',
@@ -161,4 +166,78 @@ describe('a paper that nobody has to pay', () => {
       'Rewe Lauf\n12.11.2026\nANGEBOT\nWein   4,00\nKäse   6,00\nSumme   10,00\nBar   20,00\nRückgeld   10,00';
     expect(booked(paid)).toBe('10.00 EUR');
   });
+});
+
+describe('an amount that is only held on a card', () => {
+  it.each(
+    'PRE-AUTHORISATION|PRE-AUTHORIZATION|AUTH ONLY|SECURITY DEPOSIT HOLD|Vorautorisierung|Préautorisation|PREAUTORIZACIÓN|PRÉ-AUTORIZAÇÃO|PREAUTORIZZAZIONE|RESERVERING KAART|Förhandsauktorisering|Ennakkovaraus|PREAUTORYZACJA|PŘEDAUTORIZACE|ÖN PROVİZYON|ПРЕДАВТОРИЗАЦИЯ|オーソリ(仮売上)|预授权|사전승인'.split(
+      '|',
+    ),
+  )('needs review: %s', (title) =>
+    expect(booked(`Hotel Lauf\n12.11.2026 10:11\n${title}\nVISA ****1234\nBetrag           250,00 EUR`)).toBe(
+      'review',
+    ));
+
+  it.each([
+    ['whose sale is printed too', 'Pre-authorisation          99,00'],
+    ['to which its bill refers', 'Pre-authorisation code 123456'],
+  ])('is none %s', (_, line) => {
+    const rows = ['Benzin             62,40', 'Summe              62,40 EUR', 'Visa               62,40 EUR'];
+    expect(booked(`Tankstelle Lauf\n12.11.2026 10:11\n${line}\n${rows.join('\n')}`)).toBe('62.40 EUR');
+  });
+});
+
+describe('a paper that goes with goods or asks for them', () => {
+  it.each(
+    `DELIVERY NOTE|PACKING SLIP|SALES ORDER|PURCHASE ORDER|Order confirmation #4711|LIEFERSCHEIN Nr. 12|Auftragsbestätigung|BESTELLUNG|BON DE LIVRAISON N° 12
+    BON DE COMMANDE|Confirmation de commande|ALBARÁN 2026/12|Guía de remisión|Orden de compra|Confirmação do pedido|DDT n. 12 del 12/11/2026|CONFERMA D'ORDINE
+    Pakbon|Orderbevestiging|Följesedel|Orderbekräftelse|Følgeseddel|Ordrebekreftelse|Lähete|Tilausvahvistus|Potwierdzenie zamówienia|Dodací list|Szállítólevél
+    Aviz de însoțire|Otpremnica|Dobavnica|Saateleht|Δελτίο αποστολής|Sevk irsaliyesi|Подтверждение заказа|Surat jalan|Phiếu giao hàng|納品書|注文書|送货单|采购单
+    납품서|ใบส่งของ|תעודת משלוח|Heil- und Kostenplan|OFERTA CENOWA|APPRAISAL|WISH LIST|Смета|THIS IS NOT AN INVOICE`
+      .split(/\||\n/)
+      .map((title) => title.trim()),
+  )('needs review: %s', (title) => expect(booked(paper(title))).toBe('review'));
+
+  it.each([
+    'Bezahlt mit PayPal',
+    'Zahlungsart: Kreditkarte',
+    'Paid by Visa',
+    'Amount charged    800,00 EUR',
+    'Mode de paiement : Carte bancaire',
+    'Metodo di pagamento: carta',
+    'Способ оплаты: карта',
+  ])('is a purchase where it says that it was paid: %s', (line) =>
+    expect(booked(`${paper('Bestellbestätigung Nr. 4711')}\n${line}`)).toBe('800.00 EUR'));
+
+  it.each([
+    'Zahlungsart: Vorkasse',
+    'Payment due within 14 days',
+    'We accept Visa and Mastercard',
+    'Rechnung folgt',
+    'Rechnungsadresse: Elm 1',
+  ])('is none where it says that it will be: %s', (line) =>
+    expect(booked(`${paper('Bestellbestätigung Nr. 4711')}\n${line}`)).toBe('review'));
+
+  it.each([
+    'Rechnung 2026-77\nLieferschein Nr. 123',
+    'Lieferschein Nr. 123\nRechnungs-Nr. 77',
+    'Invoice No. 77\nPurchase order: PO-12',
+    'Fattura n. 77\nDDT n. 12',
+    'Lieferschein / Rechnung',
+    '納品書兼領収書',
+    'Delivery note enclosed',
+    'Pre-order now',
+    'Order #12',
+    'Заказ № 12',
+  ])('is none that a bill refers to: %s', (title) => expect(booked(paper(title))).toBe('800.00 EUR'));
+});
+
+describe('a bill before the one that is paid', () => {
+  it.each([
+    'ПРЕДЧЕК',
+    'CONFERÊNCIA DE MESA - NÃO É DOCUMENTO FISCAL',
+    'Phiếu tạm tính',
+    '预结单',
+    'Tagihan sementara',
+  ])('needs review: %s', (title) => expect(booked(paper(title))).toBe('review'));
 });
