@@ -54,6 +54,11 @@ export const HELD =
   'pra-?otorisasi|otorisasi awal|pra-?kebenaran|pre-?otorisasi|uy quyen truoc|تفويض مسبق|ترخيص مسبق|حجز مبلغ|אישור מוקדם|הרשאה מראש|תפיסת מסגרת|पूर्व[- ]?प्राधिकरण|' +
   '仮売上|仮売り上げ|オーソリ|オーソリ(?:ゼーション)?のみ|事前承認|信用照会|预授权|預授權|预先授权|사전승인|가승인|사전인증|วงเงินล่วงหน้า|อนุมัติล่วงหน้า';
 
+/** What is never held on a card. */
+export const IN_CASH =
+  'cash|tunai|bargeld|barzahlung|especes|efectivo|contanti|contant|kontanter?|kateinen|kateisella|gotowka|hotovost|hotove|keszpenz|numerar|gotovina|nakit|dinheiro|μετρητα|наличны(?:е|ми)|готівка|tien mat|نقدا?|מזומן|現金|现金|현금|เงินสด';
+
+/** What stands beside a title of such an amount; a word for a code or a number says that the bill refers to it. */
 export const BESIDE_HELD =
   'card|credit|debit|visa|mastercard|maestro|amex|emv|chip|contactless|transaction|trans|txn|type|sale|slip|receipt|request|hold|amount|only|customer|merchant|copy|for|on|the|of|deposit|approved|karte|karten|beleg|' +
   'betrag|zahlung|transaktion|carte|cb|montant|ticket|tarjeta|operacion|importe|cartao|operacao|carta|operazione|kaart|transactie|kort|kortti|karta|karty|transakcja|kart|karte|islem|карта|карты|операция|операція|' +

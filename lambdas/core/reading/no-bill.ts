@@ -5,6 +5,7 @@ import {
   BILL_ROOTS,
   BRANDS,
   HELD,
+  IN_CASH,
   NO_BILL_YET,
   NO_BILLS,
   ORDERS,
@@ -50,8 +51,9 @@ function saysPaid(text: string, below = ''): boolean {
   return (isShort(text) && SAYS_PAID.test(text)) || text.match(BRAND)?.length === 1;
 }
 
-/** A title above the first amount where no other amount is printed than the one that is held, or its label. */
+/** A title above the first amount where no other amount is printed than the one that is held, or its label; no cash is held. */
 export function findHeld(texts: readonly string[]): number {
+  if (texts.some((text) => isShort(text) && SAYS_CASH.test(text))) return -1;
   const amounts = new Set(
     texts.flatMap((text) => text.match(AMOUNTS) ?? []).map((amount) => amount.replace(/\D/g, '')),
   );
@@ -74,4 +76,5 @@ const SAYS_BILL = new RegExp(foldPrinted(BILL_ROOTS), 'u');
 const SAYS_NO_BILL_YET = some(NO_BILL_YET);
 const SAYS_PAID = new RegExp(`${words(PAID)}|${foldPrinted(PAID_JOINED)}`, 'u');
 const ENDS_AS_LABEL = new RegExp(`(?:${SAYS_PAID.source})[^\\p{L}\\p{M}]*$`, 'u');
+const SAYS_CASH = some(IN_CASH);
 const [SAYS_UNPAID, BRAND] = [some(UNPAID), every(BRANDS)];

@@ -48,8 +48,6 @@ export const BESIDE_OFFERS =
   'no|nr|num|number|n|c|cislo|ref|date|dated|of|for|from|vom|du|del|di|van|av|af|z dnia|the|invoice|facture|factura|fattura|faktura|factuur|rechnung|fatura|bill|' +
   'numero|nummer|numer|customer|copy|original|за|от|№|id|your|ihr|votre|su|unser|our';
 
-/** What stands beside it in a title; a code or a number says that the bill refers to it. */
-
 /** What is asked to be paid, or was. */
 export const INVOICES =
   'invoice|tax invoice|receipt|rechnung|quittung|kassenbon|facture|recu|ticket|factura|recibo|fattura|ricevuta|scontrino|factuur|kassabon|bon|faktura|paragon|' +

@@ -185,6 +185,11 @@ describe('an amount that is only held on a card', () => {
     const rows = ['Benzin             62,40', 'Summe              62,40 EUR', 'Visa               62,40 EUR'];
     expect(booked(`Tankstelle Lauf\n12.11.2026 10:11\n${line}\n${rows.join('\n')}`)).toBe('62.40 EUR');
   });
+
+  it('is none where cash was given for it at the pump', () => {
+    const rows = ['PRE-AUTHORISATION', 'PUMP 7', 'Summe              62,40 EUR', 'CASH               62,40 EUR'];
+    expect(booked(`Tankstelle Lauf\n12.11.2026 10:11\n${rows.join('\n')}`)).toBe('62.40 EUR');
+  });
 });
 
 describe('a paper that goes with goods or asks for them', () => {
