@@ -12,10 +12,12 @@ export const some = (patterns: string): RegExp => new RegExp(words(patterns), 'u
 
 const BESIDE_OFFER_WORDS = every(BESIDE_OFFERS);
 
-/** Of a title, which is no sentence. */
+/** A title is no sentence. */
 const MOST_WORDS = 6;
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}]+/gu) ?? [];
+/** Few words enough for a title. */
 export const isShort = (text: string): boolean => wordsOf(text).length <= MOST_WORDS;
+/** Whether anything is said besides signs and numbers. */
 export const hasLetters = (text: string): boolean => /[\p{L}\p{M}]/u.test(text);
 /** Words that hold a digit number something: "Q-2026/12", "A12". */
 export const withoutNumbers = (text: string): string => text.replace(/[\p{L}/#.-]*\d[\p{L}\d/#.:,-]*/gu, ' ');
