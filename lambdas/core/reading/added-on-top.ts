@@ -118,7 +118,7 @@ function amountRows(rows: readonly MarkedRow[], currency: CurrencyCode): AmountR
 
 /** A total that nobody paid as it is. */
 function isBase(base: AmountRow | undefined, all: readonly AmountRow[]): boolean {
-  if (!base || !isTotal(base.row.role) || saysTip(base.row)) return false;
+  if (!base || !isTotal(base.row.role) || saysAdding(base.row)) return false;
   return !all.some(({ row, minor }) => row.role === 'cash' && !saysTotal(row.label) && minor === base.minor);
 }
 
@@ -135,7 +135,8 @@ const saysHowMuch = ({ label }: MarkedRow): boolean => saysTotal(label) || PAID.
 const PAID =
   /\bpa(?:id|yed)\b|payment|charged|bezahlt|gezahlt|betaald|betalt|\bpaye|regle|pagad|pagat|pagamento|\bpago\b|zaplac|plac(?:eno|ane)|fizetve|fizetett|platit|achitat|maksettu|makstud|apmaks|sumoket|oplac|оплач|сплач|платен|πληρωθ|odendi|odenen|支払|已付|실지불|결제금액|שולם|المدفوع|dibayar|thanh toan/;
 
-const saysTip = ({ label }: MarkedRow): boolean => ADDING.test(foldPrinted(label));
+/** Whether a row's words are of something that comes on top: a fee, a tip, a gift, a tax on visitors, a toll. */
+export const saysAdding = ({ label }: MarkedRow): boolean => ADDING.test(foldPrinted(label));
 
 /** What came on top between two amounts; none where several tips are suggested. */
 function additionsOf(rows: readonly AmountRow[], all: readonly AmountRow[]): readonly AmountRow[] {
@@ -158,9 +159,9 @@ const isAddition = ({ role, label }: MarkedRow): boolean =>
   !LATE.test(foldPrinted(label)) &&
   (ADDED.includes(role) || ADDING.test(foldPrinted(label)));
 
-/** Fees for cards and bookings, and gifts that round up, where the word for it is not one of a service. */
+/** Fees for cards and bookings, taxes on visitors, tolls, and gifts that round up, where the word for it is not one of a service. */
 const ADDING =
-  /surcharge|\bfees?\b|\btips?\b|round(?:ed)? ?up|charit|donat|spende|\bdon\b|gebuhr|zuschlag|aufschlag|entgelt|\bfrais\b|supplement|majoration|recargo|comision|supplemento|commission|comissao|\btaxa\b|acrescimo|toeslag|\bkosten\b|gebyr|avgift|gjald|maksu\b|lisa\b|oplata|doplata|poplat|prirazka|priplat|prirazk|\bdij\b|felar|naknada|doplatilo|сбор|комисси|надбавк|комісі|такса|προμηθει|επιβαρυν|komisyon|ucreti|\bbiaya\b|\bcaj\b|\bphi\b|ค่าธรรมเนียม|手数料|手续费|手續費|수수료|رسوم|עמלה/;
+  /\btolls?\b|\bmaut\b|\bpeages?\b|pedaggi|\bpeajes?\b|(?:city|tourist|tourism|occupancy) (?:tax|levy)|taxe de sejour|kurtaxe|ortstaxe|bettensteuer|city ?tax|imposta di soggiorno|tassa di soggiorno|tasa turistica|taxa turistica|toeristenbelasting|oplata (?:klimatyczna|miejscowa)|turistick[ay] (?:poplatek|taksa)|surcharge|\bfees?\b|\btips?\b|round(?:ed)? ?up|charit|donat|spende|\bdon\b|gebuhr|zuschlag|aufschlag|entgelt|\bfrais\b|supplement|majoration|recargo|comision|supplemento|commission|comissao|\btaxa\b|acrescimo|toeslag|\bkosten\b|gebyr|avgift|gjald|maksu\b|lisa\b|oplata|doplata|poplat|prirazka|priplat|prirazk|\bdij\b|felar|naknada|doplatilo|сбор|комисси|надбавк|комісі|такса|προμηθει|επιβαρυν|komisyon|ucreti|\bbiaya\b|\bcaj\b|\bphi\b|ค่าธรรมเนียม|手数料|手续费|手續費|수수료|رسوم|עמלה/;
 /** A fee for those who pay late is not paid by the others. */
 const LATE =
   /\blate\b|overdue|penalt|mahn|verzug|saumnis|verspat|retard|\bmora|ritardo|atraso|te laat|aanman|forsink|forsen|rykker|purre|viivas|zwlok|prodlen|omeskan|kesedel|intarzier|gecik|просроч|\bпен[яі]/;

@@ -1,8 +1,10 @@
 import { formatMoney, type Money, minorUnits } from '../ground/money.ts';
+import { saysAdding } from './added-on-top.ts';
 import { rateOf } from './inclusive-tax.ts';
 import { isInclusive, saysTotal } from './label-role.ts';
 import { isTotal, type LabelRole } from './label-words.ts';
 import { amountInCurrency } from './labelled-amounts.ts';
+import { isLate } from './larger-amount.ts';
 import type { MarkedRow } from './printed-marks.ts';
 import type { Reason } from './structured-expense.ts';
 
@@ -65,8 +67,9 @@ const NO_CHARGES: readonly (LabelRole | undefined)[] = ['cash', 'change', 'subto
 const isCharge = ({ role, label }: MarkedRow): boolean =>
   /\p{L}/u.test(label) && !isInclusive(label) && !isTotal(role) && !NO_CHARGES.includes(role);
 
-/** A tip, a service, the carriage; a tax that is that share of the total, and not of what the total holds without it. */
-function isOnTop({ role, label }: MarkedRow, minor: number, total: Money): boolean {
+/** A tip, a service, the carriage, a fee; a tax that is that share of the total, and not of what the total holds without it. */
+function isOnTop(row: MarkedRow, minor: number, total: Money): boolean {
+  const { role, label } = row;
   if (role === 'tax') {
     const rate = rateOf(label);
     return rate === undefined
@@ -74,7 +77,7 @@ function isOnTop({ role, label }: MarkedRow, minor: number, total: Money): boole
       : Math.abs((total.amountMinor * rate) / 100 - minor) <= 1 &&
           Math.abs((total.amountMinor * rate) / (100 + rate) - minor) > 1;
   }
-  return ON_TOP.includes(role) && !SUGGESTED.test(label);
+  return (ON_TOP.includes(role) || saysAdding(row)) && !SUGGESTED.test(label) && !isLate(label);
 }
 
 const SUGGESTED = /suggest|recommend|option|vorschlag|suger|sugg|propos|empf|%/i;

@@ -14,6 +14,8 @@ describe('what is charged below a total', () => {
     ['GBP', ['Total  £20.00', 'Bag  £0.30', 'Cup  £0.25', 'Card  £20.55']],
     ['GBP', ['Total  £20.00', 'Tip  £4.00']],
     ['GBP', ['Total  £20.00', 'Shipping  £4.00']],
+    ['GBP', ['Total  £20.00', 'Toll  £4.00']],
+    ['GBP', ['Total  £20.00', 'City tax  £2.50']],
     ['GBP', ['Total  £20.00', 'VAT 20%  £4.00']],
   ])('is asked about: %s %j', (currency, rows) => {
     expect(slip(currency, ...rows)).toMatch(/^review$|^2[0-9][.][1-9]/);
