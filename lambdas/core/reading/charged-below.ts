@@ -70,7 +70,7 @@ const isCharge = ({ role, label }: MarkedRow): boolean =>
 /** A tip, a service, the carriage, a fee; a tax that is that share of the total, and not of what the total holds without it. */
 function isOnTop(row: MarkedRow, minor: number, total: Money): boolean {
   const { role, label } = row;
-  if (role === 'tax') {
+  if (role === 'tax' && !saysAdding(row)) {
     const rate = rateOf(label);
     return rate === undefined
       ? WITHOUT_TAX.has(total.currency)

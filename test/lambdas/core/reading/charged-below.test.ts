@@ -16,6 +16,7 @@ describe('what is charged below a total', () => {
     ['GBP', ['Total  £20.00', 'Shipping  £4.00']],
     ['GBP', ['Total  £20.00', 'Toll  £4.00']],
     ['GBP', ['Total  £20.00', 'City tax  £2.50']],
+    ['EUR', ['Total  20,00 €', 'Taxe de séjour  2,50 €']],
     ['GBP', ['Total  £20.00', 'VAT 20%  £4.00']],
   ])('is asked about: %s %j', (currency, rows) => {
     expect(slip(currency, ...rows)).toMatch(/^review$|^2[0-9][.][1-9]/);
