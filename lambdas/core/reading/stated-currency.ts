@@ -1,4 +1,4 @@
-import { currenciesOfSign, findCurrencySigns } from 'printed-text/currency-signs';
+import { currenciesOfSign, findCurrencySigns, saysItAlone } from 'printed-text/currency-signs';
 import { foldPrinted } from 'printed-text/letters';
 import { normalizePrinted, onOneLine } from 'printed-text/plain-text';
 import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
@@ -11,7 +11,7 @@ export interface StatedCurrency {
 }
 
 /** "Currency" in the languages that invoices are written in, accents dropped. */
-const CURRENCY_WORDS =
+export const CURRENCY_WORDS =
   'currency|currency code|invoice currency|billing currency|document currency|wahrung|rechnungswahrung|belegwahrung|devise|monnaie|' +
   'moneda|divisa|moeda|valuta|factuurvaluta|faktureringsvaluta|fakturavaluta|valuutta|waluta|mena|penznem|devizanem|para birimi|doviz|' +
   'valiuta|vara|moneda facturii|валюта|нoмисма|νομισμα|通貨|货币|貨幣|币种|幣別|통화|สกุลเงิน|العملة|מטבע|tien te|loai tien|mata uang';
@@ -77,16 +77,26 @@ export function findStatedCurrency(lines: readonly string[]): StatedCurrency | u
 function statedIn(line: string): StatedCurrency | undefined {
   const text = onOneLine(foldPrinted(line));
   if (text.length > 90 || ANOTHER.test(text)) return undefined;
-  const what = [LABELLED, LABELLED_BEHIND, IN_BRACKETS, OF_AMOUNTS]
-    .map((pattern) => pattern.exec(text)?.groups?.['what'])
-    .find((words) => words !== undefined);
+  const [pattern, what] =
+    [LABELLED, LABELLED_BEHIND, IN_BRACKETS, OF_AMOUNTS]
+      .map((one) => [one, one.exec(text)?.groups?.['what']] as const)
+      .find(([, words]) => words !== undefined) ?? [];
   if (what === undefined || /\d[.,]\d/.test(text)) return undefined;
   // As printed, since codes are in capitals, which folding lost; it keeps the length of nearly every line.
   const whole = onOneLine(normalizePrinted(line));
   const start = text.lastIndexOf(what);
   const printed = whole.length === text.length ? whole.slice(start, start + what.length) : whole;
+  // Nothing but a bracket is the size of a pizza as well, "(KC)", or a kind of goods, "(TOP)".
+  if (pattern === IN_BRACKETS && !saysCurrency(printed)) return undefined;
   const code = codeIn(printed, what);
   return code === undefined ? undefined : { code, because: onOneLine(line) };
+}
+
+/** Whether words in a bracket that says no more can hardly be anything but a currency. */
+function saysCurrency(printed: string): boolean {
+  const words = printed.split(/[\s()]+/).filter((word) => word !== '');
+  const [only = ''] = words;
+  return words.length > 1 || /\p{Sc}|^\p{L}{4,}$/u.test(only) || findCurrencySigns(only).some(saysItAlone);
 }
 
 /** A sentence that says more is about something else. */
