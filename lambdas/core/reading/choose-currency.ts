@@ -15,10 +15,12 @@ import {
   unknown,
   whoIs,
 } from './currency-choice.ts';
+import { ofNoMoney, ofTotalsLetters, ofUnknownMark } from './currency-of-total.ts';
 import { type PrintedSign, printedSign, withUsual } from './currency-votes.ts';
-import { chooseOfDual, isTotalRow, type ShownTotal, totalsInCurrencies } from './dual-display.ts';
+import { chooseOfDual, type ShownTotal, totalsInCurrencies } from './dual-display.ts';
 import { isTotal } from './label-words.ts';
 import { roleOfField } from './labelled-amounts.ts';
+import { markOfTotal } from './mark-of-total.ts';
 import type { CurrencyMark } from './printed-marks.ts';
 import { ofNothing } from './unprinted-currency.ts';
 
@@ -33,7 +35,17 @@ export function chooseCurrency(paper: CurrencyPaper, person: PersonCurrency): Cu
   const totals = totalsInCurrencies(paper.rows, (mark) => meaningOf(mark, paper, known));
   if (totals.length > 1) return ofSeveral(totals, paper, known);
   const sign = printedSign(paper);
-  if (sign === undefined) return ofTotalsLetters(paper, known) ?? ofNothing(paper, known);
+  const mark = markOfTotal(paper.rows);
+  if (mark?.isNoMoney) return ofNoMoney(mark, known);
+  if (sign === undefined) {
+    const choice = ofTotalsLetters(paper, known);
+    if (choice) return choice;
+    if (mark === undefined || paper.stated) return ofNothing(paper, known);
+    if (mark.codes.length === 0) return ofUnknownMark(mark, paper, known);
+    const ofName = withUsual({ text: mark.text, codes: mark.codes });
+    const [one, ...more] = ofName.codes;
+    return one !== undefined && more.length === 0 ? ofSure(one, ofName, paper, known) : ofShared(ofName, paper, known);
+  }
   const [only, ...others] = sign.codes;
   if (only !== undefined && others.length === 0) return ofSure(only, sign, paper, known);
   return sign.codes.length > 0 ? ofShared(sign, paper, known) : ofUnread(sign, paper, known);
@@ -46,37 +58,6 @@ function meaningOf({ sign, codes }: CurrencyMark, paper: CurrencyPaper, known: K
   const { currency, doubt } = of(withUsual({ text: sign, codes }), { ...paper, stated: undefined }, known);
   return doubt ? undefined : currency?.code;
 }
-
-/**
- * Letters of a currency that stand beside the total alone, "TOTAL PULA 12.00": they are that of the country where it is
- * among theirs, and a doubt where the currency of the person's plan is not. A code in capitals behind a label in small letters
- * or a colon, "Total: PEN 12.00", is no word.
- */
-function ofTotalsLetters(paper: CurrencyPaper, known: Known): CurrencyChoice | undefined {
-  const { country, stated } = paper;
-  if (stated) return undefined;
-  const marks = paper.rows
-    .filter(isTotalRow)
-    .flatMap(({ text, amounts }) =>
-      amounts.flatMap(({ mark }) => (mark && mark.codes.length > 0 ? [{ ...mark, text }] : [])),
-    );
-  const code = marks.find(({ sign, text }) => isCurrencyCode(sign) && isSetApart(sign, text))?.sign;
-  if (code !== undefined && isCurrencyCode(code) && marks.every(({ codes }) => codes.includes(code)))
-    return { currency: { code, by: 'printed', because: `"${code}" is printed beside the total` } };
-  const ofCountry = marks.find(({ codes }) => known.ofCountry !== undefined && codes.includes(known.ofCountry));
-  if (country && known.ofCountry && ofCountry) return byCountry(known.ofCountry, country);
-  const own = known.ofPerson ?? known.ofLocale;
-  const other = marks.find(({ sign, codes }) => IS_SURELY_MEANT.test(sign) && (!own || !codes.includes(own)));
-  if (!other || known.ofCountry === own) return undefined;
-  const message = `"${other.sign}" is printed beside the total and may be the sign of ${other.codes.slice(0, 4).join(', ')}; state the currency in a correction`;
-  return { ...(own && { currency: { code: own, by: 'person' as const, because: message } }), doubt: unknown(message) };
-}
-
-/** Whether a code in capitals is written apart from the words before it. */
-const isSetApart = (code: string, row: string): boolean => /\p{Ll}[^\p{L}\d]*$|: *$/u.test(row.split(code, 1)[0] ?? '');
-
-/** One letter may be the class of a tax. */
-const IS_SURELY_MEANT = /\p{L}\.?\p{L}/u;
 
 function ofSeveral(
   totals: readonly ShownTotal[],

@@ -121,6 +121,11 @@ const FEWEST_WORDS = 2;
 
 const SETS = LANGUAGES.map((language) => ({ ...language, words: language.words.split(' ') }));
 
+const RECEIPT_WORDS: ReadonlySet<string> = new Set(SETS.flatMap(({ words }) => words));
+
+/** Whether a word, in any case, is one that receipts of some language have. */
+export const isReceiptWord = (word: string): boolean => RECEIPT_WORDS.has(foldPrinted(word));
+
 /**
  * The language that a paper is printed in, by words that receipts in it have, or else by its script; undefined for English,
  * which is printed everywhere, and where two languages are equally likely and are not spoken in the same countries.

@@ -27,6 +27,8 @@ export interface MarkedAmount {
   readonly mark?: CurrencyMark;
   /** Few letters behind it that are no mark by themselves: perhaps what was read of one, "zt" or "K" of "Kč". */
   readonly rest?: string;
+  /** All that is printed between it and the next amount, without blanks around it. */
+  readonly behind?: string;
 }
 
 /** A row of the page with its amounts, and what the words before the first of them say. */
@@ -70,7 +72,16 @@ function markRow({ text: printed, confidence, page }: PrintedLine): MarkedRow {
     const to = money[index + 1]?.start ?? text.length;
     const mark = markAt(text, amount, money[index - 1]?.end ?? 0, to) ?? (index === 0 ? markInLabel(label) : undefined);
     const rest = mark ? undefined : restBehind(text.slice(amount.end, to));
-    return [{ text: amount.text.trim(), decimal: read.decimal, ...(mark && { mark }), ...(rest && { rest }) }];
+    const behind = text.slice(amount.end, to).trim();
+    return [
+      {
+        text: amount.text.trim(),
+        decimal: read.decimal,
+        ...(mark && { mark }),
+        ...(rest && { rest }),
+        ...(behind && { behind }),
+      },
+    ];
   });
   return { text, label, ...(role && { role }), page, confidence, amounts, isConversion };
 }
@@ -130,6 +141,10 @@ function knownMark(sign: string, isLetters: boolean): CurrencyMark {
   return { sign, codes: currenciesOfSign(sign).filter(isCurrencyCode), isLetters };
 }
 
+/** Whether letters are the name of a currency in full and neither a code nor a letter or two. */
+export const isName = ({ sign, codes, isLetters }: CurrencyMark): boolean =>
+  isLetters && codes.length > 0 && /^\p{L}{3,}$/u.test(sign) && !isCode(sign.toUpperCase());
+
 /** A sign that a reader could not tell, or that a font did not say. */
 const NOT_READ = /[¤\uFFFD\uE000-\uF8FF]/u;
 /** What those of the naira and the won are read as, before an amount with cents. */
@@ -145,6 +160,8 @@ function markOfToken(printed: string, isBefore: boolean): CurrencyMark | undefin
   // Small letters of another word: "le 12.00".
   if (sign !== undefined && isBefore && !/^\p{Ll}/u.test(sign))
     return knownMark(sign, !isCode(sign) || CODE_WORDS.test(sign));
+  // Letters behind an amount are a class of tax or a unit as often; the name of a currency is neither: "2,400 won".
+  if (sign !== undefined && !isBefore && isName(knownMark(sign, true))) return knownMark(sign, true);
   if (/\p{Sc}/u.test(token)) return { sign: token, codes: [], isLetters: false };
   const isWord = !(isBefore ? /^(?:\p{L}{2,4}[./]?|\p{Lu})$/u : /^\p{Lu}\p{Ll}{1,3}[./]?$/u).test(token);
   if (isWord || (token.length > 1 && NO_MARK.test(token)) || roleOfLabel(token) !== undefined) return undefined;
@@ -162,7 +179,7 @@ function restBehind(text: string): string | undefined {
 const CODE_WORDS = /^(?:ALL|AMD|ANG|BAM|BBD|BHD|BOB|COP|CUP|GEL|KGS|LAK|MAD|MOP|PEN|SOS|SVC|TOP|TRY)$/;
 
 /** Units, counts and little words that stand beside amounts. */
-const NO_MARK =
+export const NO_MARK =
   /^(?:x|of|at|to|on|by|in|is|no|nr|nos?|per|pro|por|par|pour|von|vom|zu|für|de|del|des|du|la|le|les|el|da|di|do|the|and|und|et|y|e|a|an|am|ab|ca|ea|each|pcs?|pce|stk|st|szt|ks|db|kg|g|gr|ml|cl|l|ltr|m|cm|mm|km|kwh|oz|lb|lbs|min|hrs?|std|h|kl|box|pkt|pack|set|qty|size|for|off|incl?|excl?|inkl|exkl|bis|mit|ohne|only|from|up|cr|dr|sr|zr[le]?|os|txs?|net|date|time|page|room|bill|ref|tel|fax|pos|id)\.?$/i;
 
 const CONVERSION =

@@ -1,12 +1,13 @@
 import { isSum, isTotal } from './label-words.ts';
-import type { CurrencyMark, MarkedRow } from './printed-marks.ts';
+import { type CurrencyMark, isName, type MarkedRow } from './printed-marks.ts';
 
 const FEWEST_ROWS = 2;
 
 /**
  * The mark that stands beside the amounts where no sign of a currency that is known without doubt does: letters that may be
  * one ("R", "K"), or something that is not understood, such as a sign that a font does not name. Letters count only where
- * they stand beside a sum and another amount, and beside at least half of all: they may be the class of a tax or a size.
+ * they stand beside a sum and another amount, and beside at least half of all: they may be the class of a tax or a size. A
+ * name of a currency, "2,400 won", may stand beside the goods alone.
  */
 export function findOtherMark(rows: readonly MarkedRow[]): CurrencyMark | undefined {
   const withAmounts = rows.filter(({ amounts }) => amounts.length > 0);
@@ -21,8 +22,9 @@ export function findOtherMark(rows: readonly MarkedRow[]): CurrencyMark | undefi
   }
   const most = [...seen.values()].sort((a, b) => b.rows.length - a.rows.length);
   return (
-    most.find((one) => isBesideSums(one.rows) && (!one.mark.isLetters || isUsual(one.rows, withAmounts)))?.mark ??
-    restOfMark(withAmounts)
+    most.find(
+      (one) => (isBesideSums(one.rows) || isName(one.mark)) && (!one.mark.isLetters || isUsual(one.rows, withAmounts)),
+    )?.mark ?? restOfMark(withAmounts)
   );
 }
 

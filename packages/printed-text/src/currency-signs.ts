@@ -150,6 +150,8 @@ export const saysItAlone = ({ sign }: FoundSign): boolean =>
 function isLooseLetter(sign: string, index: number, text: string): boolean {
   if (!/^\p{Script=Latin}\.?$/u.test(sign) || /^-?\d/.test(text.slice(index + sign.length))) return false;
   const before = text.slice(0, index).trimEnd();
+  // No class of tax is a letter beyond A to Z: "124.000đ".
+  if (!/^[A-Z]/i.test(sign) && /\d$/.test(before)) return false;
   if (/(?:^|\s)[-(]$/.test(before)) return false;
   const word = /\p{L}+$/u.exec(before)?.[0];
   return word === undefined ? /[\d/-]$/.test(before) : !isLabelWord(word);
