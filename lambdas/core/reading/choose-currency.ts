@@ -162,6 +162,10 @@ function ofShared(sign: PrintedSign, paper: CurrencyPaper, known: Known): Curren
     const message = `"${sign.text}" is printed beside the amounts, but ${because}; state the currency in a correction`;
     return { currency: { code: stated.code, by: 'printed', because }, doubt: unknown(message) };
   }
+  if (paper.options && paper.options.codes.filter(fits).length > 1) {
+    const message = `"${sign.text}" is printed, and "${paper.options.because}" offers ${paper.options.codes.join(', ')}; state the currency in a correction`;
+    return { doubt: unknown(message) };
+  }
   // A place of which the paper's language is not spoken may be where a journey goes.
   const isJourney =
     country?.isOnlyPlaces === true && ofCountry !== undefined && language?.currencies.includes(ofCountry) === false;

@@ -3,6 +3,7 @@ import { type CurrencyCode, isCurrencyCode } from '../ground/currency.ts';
 import type { ChosenCurrency } from './chosen-currency.ts';
 import { currencyOfEvidence, namesOf } from './country-currency.ts';
 import type { CountryEvidence } from './country-evidence.ts';
+import type { CurrencyOptions } from './currency-options.ts';
 import type { PrintedField } from './expense-fields.ts';
 import type { PaperLanguage } from './paper-language.ts';
 import type { MarkedRow } from './printed-marks.ts';
@@ -25,6 +26,10 @@ export interface CurrencyPaper {
   readonly stated: StatedCurrency | undefined;
   readonly country: CountryEvidence | undefined;
   readonly language: PaperLanguage | undefined;
+  /** What a single word of one language says, where no language is sure. */
+  readonly hint: PaperLanguage | undefined;
+  /** Currencies that a form offers, of which none is plainly chosen. */
+  readonly options: CurrencyOptions | undefined;
   /** How the document writes its amounts, where it shows. */
   readonly decimalMark?: DecimalMark | undefined;
   /**
@@ -70,9 +75,14 @@ export function whoIs({ country, language }: CurrencyPaper, { currency, locale }
     isAtHome:
       own !== undefined &&
       language !== undefined &&
-      (language.currencies.includes(own) || (own === ofRegion && language.codes.includes(locale.slice(0, 2)))),
+      ((language.currencies.includes(own) && isReadIn(language, own === ofRegion ? region : undefined)) ||
+        (own === ofRegion && language.codes.includes(locale.slice(0, 2)))),
   };
 }
+
+/** A script alone is read in its own countries: the euro is Bulgaria's too, and papers of a German are not in Cyrillic. */
+const isReadIn = ({ codes, countries }: PaperLanguage, region: string | undefined): boolean =>
+  codes.length > 0 || region === undefined || countries.includes(region);
 
 /** At least this much evidence of a country overrules a sign that may stand for any currency. */
 export const SETTLED = 3;

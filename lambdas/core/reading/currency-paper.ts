@@ -6,9 +6,10 @@ import { type CurrencyCode, currencyExponent, placesInPrint } from '../ground/cu
 import { parseMinorUnits } from '../ground/money.ts';
 import type { CountryEvidence } from './country-evidence.ts';
 import type { CurrencyPaper } from './currency-choice.ts';
+import { findBracketedCode, findCurrencyOptions } from './currency-options.ts';
 import { type PrintedField, readLines } from './expense-fields.ts';
 import { notationOf, readLabelledAmounts } from './labelled-amounts.ts';
-import { findLanguage } from './paper-language.ts';
+import { findLanguage, findTellingWord } from './paper-language.ts';
 import type { PrintedLine } from './printed-line.ts';
 import { type MarkedRow, readMarkedRows } from './printed-marks.ts';
 import { itemAmountTexts, readLineItems, sumOfItems } from './read-line-items.ts';
@@ -32,17 +33,24 @@ export function readCurrencyPaper(
   const headings = analysis.flatMap(({ SummaryFields = [] }) =>
     SummaryFields.map(({ LabelDetection }) => LabelDetection?.Text ?? ''),
   );
+  const inRows = rows.map(({ text }) => text);
+  const options = findCurrencyOptions(printed.length > 0 ? inRows : lines);
+  const stated = findStatedCurrency(
+    printed.length > 0
+      ? [...inRows, ...lines.filter((line) => !labels.has(onOneLine(normalizePrinted(line))))]
+      : [...lines, ...headings],
+  );
+  const text = normalizePrinted(lines.join('\n'));
+  const language = findLanguage(text);
   return {
     fields,
     itemTexts,
     rows,
-    stated: findStatedCurrency(
-      printed.length > 0
-        ? [...rows.map(({ text }) => text), ...lines.filter((line) => !labels.has(onOneLine(normalizePrinted(line))))]
-        : [...lines, ...headings],
-    ),
+    stated: options ? options.chosen : stated,
+    options: options?.chosen ? undefined : (options ?? (stated ? undefined : findBracketedCode(inRows))),
     country,
-    language: findLanguage(normalizePrinted(lines.join('\n'))),
+    language,
+    hint: language ? undefined : findTellingWord(text),
     decimalMark,
     explains: (decimal, code) => {
       const units = code ?? UNSIGNED;

@@ -6,6 +6,8 @@ import { currencyOfCountry } from './region-currency.ts';
 export interface PaperLanguage {
   /** Currencies of the countries where papers are printed in it. */
   readonly currencies: readonly CurrencyCode[];
+  /** ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
   /** ISO 639-1 codes of the languages that it may be in; none where only its script is known. */
   readonly codes: readonly string[];
   /** Two words that were found. */
@@ -106,6 +108,38 @@ const LANGUAGES: readonly Language[] = [
   { code: 'sq', countries: 'AL XK', words: 'totali tvsh kupon fature faleminderit' },
 ];
 
+/** Words of receipts that are of one language, or of those of neighbours, alone, so that a single one speaks for it. */
+const TELLING: Readonly<Record<string, string>> = {
+  sv: 'totalt betala kvitto oresavrundning',
+  no: 'totalt betale kvittering herav brus',
+  da: 'ialt kvittering dankort byttepenge',
+  it: 'totale contanti scontrino',
+  es: 'efectivo vuelto',
+  pt: 'troco dinheiro',
+  fr: 'especes',
+  fi: 'yhteensa kateinen kuitti veroton maksettava',
+  is: 'samtals kvittun greidsla',
+  et: 'kokku tasuda sularaha kaibemaks kviitung',
+  lv: 'kopa samaksai paldies pvn',
+  lt: 'moketi moketina pvm grynais kvitas',
+  pl: 'razem zaplaty gotowka paragon',
+  cs: 'celkem uctenka dekujeme hotovost',
+  sk: 'spolu dakujeme blocek hotovost',
+  hu: 'osszesen fizetendo nyugta keszpenz',
+  hr: 'ukupno gotovina',
+  sl: 'skupaj gotovina znesek',
+  tr: 'toplam nakit tutar',
+  nl: 'totaal subtotaal bedankt kassabon betalen',
+  de: 'gesamtbetrag zwischensumme ruckgeld gesamt',
+  sq: 'totali tvsh faleminderit',
+  id: 'jumlah tunai kembalian',
+  vi: 'tong-cong thanh-tien',
+  ru: 'итого',
+  uk: 'разом усього',
+  bg: 'общо',
+  el: 'συνολο',
+};
+
 /** Scripts that are written in a few countries only; those of one country are marks of that country. */
 const SCRIPTS: readonly (readonly [script: RegExp, countries: string])[] = [
   [/\p{Script=Arabic}{3,}/u, 'AE SA QA KW BH OM EG JO LB MA TN DZ IQ IR PK AF LY YE SD SY'],
@@ -143,7 +177,33 @@ export function findLanguage(text: string): PaperLanguage | undefined {
   const countries = best.length > 0 ? best.map((one) => one.countries) : script ? [script[1]] : [];
   if (countries.length === 0) return undefined;
   const because = best[0]?.found.slice(0, FEWEST_WORDS).join(', ') ?? script?.[0].exec(text)?.[0] ?? '';
-  return { currencies: currenciesOf(countries.join(' ')), codes: best.map(({ code }) => code), because };
+  return asLanguage(countries, best, because);
+}
+
+/** The languages that a single word speaks for, where that is all there is; a paper of more is {@link findLanguage}'s. */
+export function findTellingWord(text: string): PaperLanguage | undefined {
+  const printed = foldPrinted(text).match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words = new Set([...printed, ...printed.map((word, index) => `${printed[index - 1]}-${word}`)]);
+  const said = SETS.flatMap(({ code, countries }) => {
+    const word = TELLING[code]?.split(' ').find((one) => words.has(one));
+    return word === undefined ? [] : [{ code, countries, word }];
+  });
+  const [first] = said;
+  if (!first) return undefined;
+  return asLanguage(
+    said.map(({ countries }) => countries),
+    said,
+    first.word,
+  );
+}
+
+function asLanguage(
+  countries: readonly string[],
+  said: readonly { readonly code: string }[],
+  because: string,
+): PaperLanguage {
+  const all = countries.join(' ');
+  return { currencies: currenciesOf(all), countries: all.split(' '), codes: said.map(({ code }) => code), because };
 }
 
 const currenciesOf = (countries: string): CurrencyCode[] => [

@@ -193,6 +193,7 @@ export const PLACE_NAMES: readonly (readonly [country: string, name: RegExp])[] 
   ],
   ['MO', /\bMACAU\b|澳門|澳门/i],
   ['MR', /\bMAURITANI[AE]\b|\bNOUAKCHOTT\b|\bNOUADHIBOU\b|نواكشوط|موريتانيا/i],
+  ['MT', /\bMALTA\b|\bVALLETTA\b|\bSLIEMA\b|\bST\.? JULIAN'?S, ?M|\bGOZO\b/i],
   [
     'MU',
     /\bMAURITIUS\b|\b[IÎ]LE MAURICE\b|\bPORT LOUIS\b|\bCUREPIPE\b|\bGRAND BAIE\b|\bQUATRE BORNES\b|\bFLIC EN FLAC\b|\bVACOAS\b|\bMAHEBOURG\b|\bBEAU BASSIN\b/i,
@@ -232,7 +233,7 @@ export const PLACE_NAMES: readonly (readonly [country: string, name: RegExp])[] 
     'PE',
     /\bP(?:ERÚ?|erú)\b|\bLIMA\b|\bCUSCO\b|\bAREQUIPA\b|\bTRUJILLO, ?PER[UÚ]\b|\bCHICLAYO\b|\bIQUITOS\b|\bPIURA\b|\bHUANCAYO\b|\bMIRAFLORES, ?LIMA\b|\bMACHU ?PICCHU\b|\bAGUAS CALIENTES, ?CUSCO\b|\bPUNO\b/,
   ],
-  ['PF', /\bPOLYN[ÉE]SIE FRAN[ÇC]AISE\b|\bFRENCH POLYNESIA\b|\bPAPEETE\b|\bMOOREA\b/i],
+  ['PF', /\bPOLYN[ÉE]SIE FRAN[ÇC]AISE\b|\bFRENCH POLYNESIA\b|\bPAPEETE\b|\bMOOREA\b|\bTAHITI\b|\bBORA[ -]BORA\b/i],
   [
     'PG',
     /\bPAPUA NEW GUINEA\b|\bPORT MORESBY\b|\bLAE, ?MOROBE\b|\bBOROKO\b|\bLAE, ?MP\b|\bMOUNT HAGEN\b|\bMADANG\b|\bGOROKA\b|\bKOKOPO\b|\bRABAUL\b|\bWEWAK\b/i,

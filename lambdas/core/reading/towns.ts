@@ -204,6 +204,7 @@ export const SHARED_TOWNS: ReadonlyMap<string, string> = new Map([
   ],
   ['BB', 'Christ Church|St. Michael|St. James|St. Lawrence Gap'],
   ['BM', "Hamilton|Devonshire|St. George's|Paget|Warwick|Southampton|Sandys|Pembroke|Smith's"],
+  ['BO', 'La Paz|Santa Cruz|Sucre|El Alto'],
   ['BS', 'Nassau|Freeport|Exuma|Eleuthera'],
   ['BZ', 'San Pedro|San Ignacio|Corozal|Dangriga'],
   [
