@@ -46,6 +46,7 @@ export const COUNTRY_MARKS: readonly CountryMark[] = [
   mark('MY', 3, /\bS[DO]N\.? ?BHD\b/i, 'BN'),
   money('MY', 'RINGGIT'),
   mark('MY', 2, /\bSST\b/i),
+  mark('MY', 3, /\bGST ?(?:ID|REG(?:\.|ISTRATION)?|REF)? ?(?:NO|#)?\.? ?:? ?00\d{10}\b/i),
   mark('MY', 2, /\bCUKAI\b/i, 'BN'),
   mark('MY ID', 2, /\bTUNAI\b/i, 'BN SG'),
   mark('ID', 2, /\bKEMBALIAN\b|\bPENJUALAN\b|\bPENGEMBALIAN\b|\bDURASI\b/i),

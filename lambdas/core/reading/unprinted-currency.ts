@@ -21,9 +21,6 @@ const WITH_POINT: ReadonlySet<string> = new Set(
   'USD GBP AUD NZD SGD HKD TWD MYR INR JPY CNY KRW THB PHP MXN ILS'.split(' '),
 );
 
-/** Of those, the ones whose countries close no whole amount with a point and a dash, "124.-". */
-const WITHOUT_DASH: ReadonlySet<string> = new Set('USD GBP AUD NZD CAD SGD HKD MYR JPY CNY KRW MXN'.split(' '));
-
 /** No mark beside the amounts that were tagged. */
 export function ofNothing(paper: CurrencyPaper, known: Known): CurrencyChoice {
   const { country, language, stated, decimalMark } = paper;
@@ -49,9 +46,7 @@ export function ofNothing(paper: CurrencyPaper, known: Known): CurrencyChoice {
     return { currency: { code: tagged, by: 'printed', because: `the analysis tagged the amounts as ${tagged}` } };
   }
   const hasComma = decimalMark === ',' || isGroupedByPoint(paper.rows);
-  const closesWithDash = paper.rows.some(({ text }) => /\d[.,]-{1,2}(?![\d-])/.test(text));
-  const isWrittenSo = (code: CurrencyCode) =>
-    !(hasComma && WITH_POINT.has(code)) && !(closesWithDash && WITHOUT_DASH.has(code));
+  const isWrittenSo = (code: CurrencyCode) => !hasComma || !WITH_POINT.has(code);
   if (own !== undefined && isWrittenSo(own)) {
     const because = ofPerson ? `the plan is in ${own}` : `the locale is ${known.locale}`;
     const by = ofPerson ? 'person' : 'locale';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findCountry } from '../../../../lambdas/core/reading/country-evidence.ts';
 import { findLocalMeans } from '../../../../lambdas/core/reading/means-of-payment.ts';
 import { outcomeOf } from '../../../support/booked-page.ts';
 
@@ -79,7 +80,6 @@ describe('no sign, and words of other countries', () => {
     ['Ukrainian', page('Усього  50.00', 'Сільпо'), 'de-DE', 'EUR'],
     ['Russian', page('Всего  50.00', 'Спасибо'), 'de-DE', 'EUR'],
     ['thousands', page('Total  50.000').replace('35.00', '35.000').replace('15.00', '15.000'), 'en-US', 'USD'],
-    ['a dash', page('Total  50.-').replace('35.00', '35.-').replace('15.00', '15.-'), 'en-US', 'USD'],
     ['a country', page('Total  50.00').replace('Bistro 21', 'Bistro 21\nMalta'), 'en-GB', 'GBP'],
   ])('is asked about: %s', (_what, text, locale, currency) => {
     expect(outcomeOf(text, locale, currency)).toBe('review');
@@ -92,6 +92,10 @@ describe('no sign, and words of other countries', () => {
   ] as const)('is that of the country whose tax is named: %j', (lines, locale, currency, expected) => {
     const text = page('Total  50.00').replace('14/11', `${lines.join('\n')}\n14/11`);
     expect(outcomeOf(text, locale, currency)).toBe(expected);
+  });
+
+  it('is that of Malaysia by the number of its goods and services tax', () => {
+    expect(findCountry('GST ID : 001661886464')).toMatchObject({ countries: ['MY'], weight: 3 });
   });
 
   it('is that of Canada where both its taxes stand in rows of their own', () => {
