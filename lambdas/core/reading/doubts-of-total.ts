@@ -10,6 +10,7 @@ import { doubtOfOldClaim } from './old-claim.ts';
 import { doubtOfShares } from './paid-by-others.ts';
 import type { MarkedRow } from './printed-marks.ts';
 import type { LineItem, Reason } from './structured-expense.ts';
+import { doubtOfUnread } from './unread-beside-total.ts';
 
 /** A total that nothing about its digits speaks against, and what it stands among. */
 export interface SettledTotal {
@@ -42,6 +43,7 @@ export const doubtsOfTotal = ({
 }: SettledTotal): readonly (Reason | undefined)[] => [
   areDigitsDoubted ? undefined : doubtOfLostPoints(rows, amounts, lineItems, total, isSignRead),
   doubtOfThousands(rows, total),
+  doubtOfUnread(rows, total),
   doubtOfAdded(rows, total) ??
     (added && doubtOfUnpaidTip(added, total.currency, isPaid)) ??
     doubtOfCharges(rows, total),

@@ -102,10 +102,10 @@ function withSignAsPoint(text: string): string {
 const SIGN_AS_POINT =
   /(?<![\d.,'])(\d{1,3}(?:[ .,']\d{3})+|\d+)(?: (?=\p{Sc} )| ?(?=euros? )|(?=\p{Sc}))(\p{Sc}|euros?)( ?)(\d{2})(?![\d.,']|\s\d)/iu;
 
-/** The colon before the places as a point, where a currency or groups tell it from a time: "1 450:50", "kr 45:50". */
+/** The colon before the places as a point, where a currency, groups or three digits tell it from a time: "1 450:50", "kr 45:50", "537:00". */
 function withColonAsPoint({ rest, currencySign }: Peeled): string {
   const { whole, places } = COLON_AS_POINT.exec(rest)?.groups ?? {};
-  if (whole === undefined || (currencySign === undefined && /^\d+$/.test(whole))) return rest;
+  if (whole === undefined || (currencySign === undefined && /^\d{1,2}$/.test(whole))) return rest;
   return `${whole}${whole.includes('.') ? ',' : '.'}${places}`;
 }
 

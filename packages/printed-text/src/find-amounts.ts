@@ -111,7 +111,8 @@ function toAmount(match: RegExpExecArray, { original, printed, searched }: Searc
   if (!isWhole(searched, numberStart, number, isBehindSign) || isPointedBySign(searched, match)) return undefined;
   if (/^-\d/.test(match[0]) && CODE_BEFORE.test(searched.slice(0, match.index))) return undefined;
   if (!standsAlone(searched, numberStart, number, hasCurrency)) return undefined;
-  if (/:\d/.test(number) && !hasCurrency && !/\d\D\d{3}:/.test(number)) return undefined;
+  // No day has three digits of hours: "537:00" is an amount.
+  if (/:\d/.test(number) && !hasCurrency && !/\d{3}:/.test(number)) return undefined;
   const isNegative = readsNegative(match, searched, printed.slice(start, numberStart).replace(/[-\s(+]/g, ''));
   const numberEnd = numberStart + number.length;
   const asPrinted = printed.slice(numberStart, numberEnd);

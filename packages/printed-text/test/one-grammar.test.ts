@@ -225,10 +225,15 @@ describe('an amount that is read as one', () => {
     '46 l81원',
     'EUR 1 170 B38,29',
     '6,255,19B.00',
-    '123:45',
+    '45:50',
     '1€505',
   ])('is not guessed: %s', (text) => {
     expect(findAmounts(text)).toEqual([]);
+  });
+
+  it('takes three digits before a colon for an amount, for no day has as many hours', () => {
+    expect(found('Total 537:00')).toEqual(['537:00']);
+    expect(readPrintedAmount('537:00')?.decimal).toBe('537.00');
   });
 
   it('takes no time for an amount, and no amount for a time', () => {
