@@ -232,7 +232,7 @@ describe('an amount that is read as one', () => {
   });
 
   it('takes three digits before a colon for an amount, for no day has as many hours', () => {
-    expect(found('Total 537:00')).toEqual(['537:00']);
+    expect(findAmounts('Total 537:00')).toMatchObject([{ cents: 53_700, form: 'exact' }]);
     expect(readPrintedAmount('537:00')?.decimal).toBe('537.00');
   });
 
