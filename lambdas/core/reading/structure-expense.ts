@@ -120,7 +120,8 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
       countPrintedAmounts(lines, currency.code, notation),
       currency.code,
     );
-  const written = country ?? countryOfPrinted(currency);
+  // A firm that bills abroad states their currency, and writes dates as it does at home.
+  const written = country ?? (paper.stated ? undefined : countryOfPrinted(currency));
   const today = parseCalendarDate(person.today);
   const origin = { country: written, language: paper.language };
   const date = chooseDate(fields, pageLines, origin, { locale: person.locale, today });

@@ -64,6 +64,12 @@ describe('date', () => {
     });
   });
 
+  it('is not told by a currency that a line states for a customer abroad', () => {
+    const lines = ['Cloudmeadow Inc.', 'All amounts in GBP', 'Total 45.00'];
+
+    expect(on('10/02/2026', { locale: 'en-US', today: '2026-11-30', lines }).purchasedOn).toBe('2026-10-02');
+  });
+
   it('is asked for where the country or the language puts the day in front of a year of long ago', () => {
     const today = '2026-11-29';
     for (const lines of [
