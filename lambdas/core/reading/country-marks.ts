@@ -41,6 +41,9 @@ const AREA_CODES = [
  * Legal forms, names and numbers of taxes, words of addresses and scripts. Many are usual in several countries: a "GmbH"
  * may be in Germany, Austria, Switzerland or Liechtenstein. Phone, web and names of places are read apart.
  */
+/** Before the number under which a firm of the European Union pays VAT; behind that word it counts whatever its form. */
+const VAT_PREFIXES = 'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
+
 export const COUNTRY_MARKS: readonly CountryMark[] = [
   // Asia and Oceania
   mark('MY', 3, /\bS[DO]N\.? ?BHD\b/i, 'BN'),
@@ -114,7 +117,19 @@ export const COUNTRY_MARKS: readonly CountryMark[] = [
   mark('ES', 3, /\bCIF:? ?[A-Z]-?\d{8}\b/i),
   mark('PT', 3, /\bNIPC\b/i),
   mark('PT', 3, /\bFATURA\b.*\bLDA\b/i, 'AO MZ CV'),
+  ...VAT_PREFIXES.map((prefix) =>
+    mark(
+      prefix === 'EL' ? 'GR' : prefix,
+      2,
+      new RegExp(
+        `\\bV\\.?A\\.?T\\.?[ :.#-]*(?:(?:reg|no|nr|number|id)[ :.#-]*){0,2}${prefix} ?\\d[\\dA-Z]{6,11}\\b`,
+        'i',
+      ),
+    ),
+  ),
   mark('IE', 3, /\bIE ?\d{7}[A-Z]{1,2}\b/i),
+  // Eircode: a routing key, and four signs of which one at least is a letter and one a digit.
+  mark('IE', 3, /\b(?:[AC-FHKNPRTV-Y]\d{2}|D6W) (?=[A-Z]*\d)(?=\d*[A-Z])[AC-FHKNPRTV-Y\d]{4}\b/),
   mark('GB', 3, /\bGB ?\d{3} ?\d{4} ?\d{2}\b|\bLONDON [A-Z]{1,2}\d/i),
   mark('GB', 2, /\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b/),
   mark('SE', 3, /\bSE ?\d{12}\b/i),

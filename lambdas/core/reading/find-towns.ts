@@ -91,7 +91,7 @@ function townsOfPart(part: string, parts: readonly string[]): FoundTown[] {
   const code = provinceBehind(part, parts);
   const bare = part
     .replace(/^(?:[A-Z]{1,3}-)?\d[\d -]*(?=\p{L})/u, '')
-    .replace(/\s+(?:[A-Z]\d[A-Z] ?\d[A-Z]\d|\d[\d -]{2,})$/, '')
+    .replace(/\s+(?:[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:[A-Z]\d{2}|D6W) (?=[A-Z]*\d)[A-Z\d]{4}|\d[\d -]{2,})$/, '')
     .replace(/\s+[A-Z]{2,3}$/, (end) => (PROVINCE_OF.has(end.trim()) ? '' : end))
     .replace(/\s+[A-Z]$/, '');
   const names = [plain(part), plain(bare)];

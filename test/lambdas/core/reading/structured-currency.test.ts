@@ -129,6 +129,24 @@ describe('currency', () => {
     expect(read(fields, { currency: 'JPY', locale: 'ja-JP' }).total).toEqual({ amountMinor: 3326, currency: 'JPY' });
   });
 
+  it.each([
+    ['an address of Ireland', ['Galway H91 X2Y3']],
+    ['a tax number of Ireland', ['VAT IE560379057']],
+    ['a rate that the own country does not have', ['includes VAT 23%   3.31']],
+  ])('is not the own one in the same language beside %s', (_, marks) => {
+    const slip = [
+      'Copperhill Market',
+      ...marks,
+      '9 May 2026 21:15',
+      'Rice   17.72',
+      'TOTAL DUE:   17.72',
+      'Card   17.72',
+    ];
+
+    expect(outcomeOf(slip.join('\n'), 'en-GB', 'GBP')).toMatch(/^17.72 EUR$|^review$/);
+    expect(outcomeOf(slip.filter((line) => !marks.includes(line)).join('\n'), 'en-GB', 'GBP')).toBe('17.72 GBP');
+  });
+
   it('is not told by the name of a shop', () => {
     const slip = 'GS25\n2026-11-14\nBread   2,400\n합계   2,400';
 
