@@ -15,7 +15,7 @@ const buildRoot = join(packageRoot, '.build');
 const publishedRoot = join(packageRoot, 'workers');
 
 /** Every entry file of a thread. */
-export const WORKER_ENTRIES = ['lambda/worker-runtime.ts', 'textract/ocr-worker.ts'] as const;
+export const WORKER_ENTRIES = ['lambda/worker-runtime.ts', 'textract/ocr-worker.ts', 'textract/pdf-worker.ts'] as const;
 export type WorkerEntry = (typeof WORKER_ENTRIES)[number];
 
 // CommonJS packages inside an ES module bundle still call require().

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
 import { ServiceError } from '../http/service.ts';
 import { loadOcrModels, type OcrModels } from './ocr/models.ts';
 import { type OpenDocument, openDocument } from './open-document.ts';
 import { analysePage } from './pages/analyse-page.ts';
-import type { WorkerReply, WorkerRequest } from './pages/worker-messages.ts';
+import type { OcrWorkerData, WorkerReply, WorkerRequest } from './pages/worker-messages.ts';
+import { createPdfThread } from './pdf/pdf-thread.ts';
 
 // One core a worker, and no memory kept for pictures that do not come back.
 sharp.concurrency(1);
@@ -17,6 +18,9 @@ const models = (): Promise<OcrModels> => {
   return loading;
 };
 
+// Drawing a page may never end, and what kills PDFium kills it for good: it has a thread of its own, which can be ended.
+const pdfs = createPdfThread({ start: () => new Worker((workerData as OcrWorkerData).pdfScript, { name: 'pdf' }) });
+
 // The pages of a long document come one after another; it is opened once.
 let current: { readonly path: string; readonly document: OpenDocument } | undefined;
 
@@ -24,7 +28,7 @@ async function documentAt(path: string): Promise<OpenDocument> {
   if (current?.path === path) return current.document;
   current?.document.close();
   current = undefined;
-  const document = await openDocument(await readFile(path));
+  const document = await openDocument(await readFile(path), (content) => pdfs.open(content));
   current = { path, document };
   return document;
 }
@@ -36,14 +40,15 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
       return { id: request.id };
     }
     const document = await documentAt(request.path);
-    return {
-      id: request.id,
-      page: { pages: document.pages, document: await analysePage(document, request.page, models) },
-    };
+    const analysed = await analysePage(document, request.page, models);
+    return { id: request.id, page: { pages: document.pages, document: analysed } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { id: request.id, error: { message, ...(error instanceof ServiceError ? { code: error.code } : {}) } };
   }
 }
 
-parentPort?.on('message', async (request: WorkerRequest) => parentPort?.postMessage(await answer(request)));
+parentPort?.on('message', async (request: WorkerRequest | 'stop') => {
+  if (request === 'stop') await pdfs.stop();
+  else parentPort?.postMessage(await answer(request));
+});

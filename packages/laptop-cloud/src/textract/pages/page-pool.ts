@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { bundleWorker } from '../../bundle-worker.ts';
 import { ServiceError } from '../../http/service.ts';
 import type { PageRequest } from './analyse-page.ts';
-import type { AnalysedPage, WorkerReply, WorkerRequest } from './worker-messages.ts';
+import type { AnalysedPage, OcrWorkerData, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** Threads that analyse pages, each with networks of its own and one page at a time. */
 export interface PagePool {
@@ -42,7 +42,7 @@ const CLOSING_GRACE_MS = 60_000;
 export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)): PagePool {
   const threads = new Set<Thread>();
   const queue: Task[] = [];
-  let bundle: Promise<string> | undefined;
+  let bundles: Promise<readonly [script: string, pdfScript: string, runtime: unknown]> | undefined;
   let starting = 0;
   let isClosed = false;
 
@@ -65,10 +65,15 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
   async function startThread(): Promise<void> {
     starting++;
     try {
-      bundle ??= bundleWorker('textract/ocr-worker.ts');
-      const script = await bundle;
+      bundles ??= Promise.all([
+        bundleWorker('textract/ocr-worker.ts'),
+        bundleWorker('textract/pdf-worker.ts'),
+        holdRuntime(),
+      ]);
+      const [script, pdfScript] = await bundles;
       if (isClosed) return;
-      const worker = new Worker(script, { name: 'textract' });
+      const workerData: OcrWorkerData = { pdfScript };
+      const worker = new Worker(script, { name: 'textract', workerData });
       const thread: Thread = { worker };
       worker.on('message', (reply: WorkerReply) => finish(thread, reply));
       worker.on('error', (error) => lose(thread, error));
@@ -85,7 +90,8 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
   function finish(thread: Thread, reply: WorkerReply): void {
     const { task } = thread;
     thread.task = undefined;
-    if ('error' in reply) task?.reject(asError(reply.error));
+    // What was ended for the sake of closing is no fault of the document.
+    if ('error' in reply) task?.reject(isClosed && reply.error.code === undefined ? closed() : asError(reply.error));
     else task?.resolve(reply.page);
     thread.onIdle?.();
     dispatch();
@@ -112,12 +118,17 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
     async close() {
       isClosed = true;
       dispatch();
+      // A page that is being drawn may never end.
+      for (const { worker } of threads) worker.postMessage('stop');
       // A network that is computing when its thread is taken away brings the whole process down (SIGABRT).
       await Promise.race([Promise.all([...threads].map(untilIdle)), grace()]);
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
   };
 }
+
+/** When the last thread that holds onnxruntime is gone, a new one cannot load it; this one always holds it. */
+const holdRuntime = () => import('onnxruntime-node');
 
 const untilIdle = (thread: Thread): Promise<void> =>
   new Promise((resolve) => {

@@ -18,7 +18,7 @@ export async function wholeText(
   models: () => Promise<OcrModels>,
 ): Promise<PageText> {
   if (!beside || (!beside.isLarge && saysTotal(text))) return text;
-  const read = await readPicture(await models(), beside.picture());
+  const read = await readPicture(await models(), await beside.picture());
   return read.lines.length === 0 ? text : withRead(text, read, beside);
 }
 

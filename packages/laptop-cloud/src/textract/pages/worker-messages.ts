@@ -6,6 +6,12 @@ export type WorkerRequest =
   | { readonly id: number; readonly kind: 'warm' }
   | { readonly id: number; readonly kind: 'page'; readonly path: string; readonly page: PageRequest };
 
+/** What a worker thread is started with. */
+export interface OcrWorkerData {
+  /** The bundle of the thread that reads PDFs. */
+  readonly pdfScript: string;
+}
+
 /** One page's analysis, and how many pages its document has. */
 export interface AnalysedPage {
   readonly pages: number;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import module from 'node:module';
 import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
+import { withMostMemory } from './limit-memory.ts';
 
 /**
  * The functions of PDFium that the package carries but does not wrap: the text of a page with its places, what its
@@ -84,6 +85,9 @@ export interface PageHandle {
   readonly pageIdx: number;
 }
 
+/** A page of 40 inches at 300 dots an inch fits; the module itself would take 2 GiB. */
+const MOST_MEMORY_BYTES = 768 * 1024 * 1024;
+
 let library: Promise<PDFiumLibrary> | undefined;
 
 /** Opens a PDF; one that is broken or asks for a password rejects with PDFium's own message. */
@@ -94,10 +98,8 @@ export async function openPdf(content: Uint8Array): Promise<PDFiumDocument> {
 
 async function loadLibrary(): Promise<PDFiumLibrary> {
   const path = module.createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm');
-  const wasm = await readFile(path);
-  return PDFiumLibrary.init({
-    wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer,
-  });
+  const wasm = withMostMemory(await readFile(path), MOST_MEMORY_BYTES);
+  return PDFiumLibrary.init({ wasmBinary: wasm.buffer as ArrayBuffer });
 }
 
 /** The inside of a page: the package keeps it private in its types only. */

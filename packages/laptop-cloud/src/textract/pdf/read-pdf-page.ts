@@ -28,7 +28,7 @@ export interface PictureBeside {
   /** Whether it is so much print that the text alone is not the page. */
   readonly isLarge: boolean;
   /** The page without its text, cut to where there is print. */
-  picture(): Picture;
+  picture(): Picture | Promise<Picture>;
   /** Points per pixel of the picture, and where it begins on the page as it is shown, in points. */
   readonly pointsPerPixel: number;
   readonly left: number;
