@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import mime from 'mime';
 import type { Bucket } from './bucket.ts';
 import { differOnlyInPlace } from './file-fingerprint.ts';
 import { localOrigin } from './object-event.ts';
@@ -34,12 +35,23 @@ async function upload(key: string, seen: string, bucket: Bucket): Promise<boolea
     if (current?.fingerprint && differOnlyInPlace(current.fingerprint, seen) && current.etag === md5) {
       await catalog.replace({ ...current, fingerprint: seen });
     } else {
-      await bucket.adopt(key, { ...noAttributes, path, sizeBytes, etag: md5 }, seen, localOrigin('PutObject'));
+      await bucket.adopt(
+        key,
+        { ...noAttributes, headers: typeOf(key), path, sizeBytes, etag: md5 },
+        seen,
+        localOrigin('PutObject'),
+      );
     }
     return true;
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** As `aws s3 cp` guesses it, by the file's ending. */
+function typeOf(key: string): Readonly<Record<string, string>> {
+  const type = mime.getType(key);
+  return type === null ? {} : { 'content-type': type };
 }
 
 function goneAsUndefined(error: NodeJS.ErrnoException): undefined {

@@ -10,7 +10,8 @@ import { checkFormat, LONGEST_SIDE_PIXELS } from './document-format.ts';
  */
 export async function checkDocument(content: Buffer): Promise<void> {
   if (checkFormat(content) === 'pdf') return;
-  const { width, height } = await sharp(content)
+  // The header alone is read, however large the picture says it is.
+  const { width, height } = await sharp(content, { limitInputPixels: false })
     .metadata()
     .catch(() => {
       throw new ServiceError('BadDocumentException', 'the image cannot be opened: it is broken or cut off');

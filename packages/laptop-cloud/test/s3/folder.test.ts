@@ -35,6 +35,19 @@ describe('dropping a file into the folder', () => {
     expect(await textOf('receipts/alice/lunch ü+%.txt')).toBe('soup');
   });
 
+  it.each([
+    ['receipt.jpg', 'image/jpeg'],
+    ['Invoice.PDF', 'application/pdf'],
+    ['plan.yaml', 'text/yaml'],
+    ['without-ending', 'binary/octet-stream'],
+  ])('tells its content type by its ending: %s', async (name, type) => {
+    await writeFile(inFolder(name), 'content');
+    await untilTold(1);
+
+    const { ContentType } = await storage.client.send(new GetObjectCommand({ Bucket, Key: name }));
+    expect(ContentType).toBe(type);
+  });
+
   it('works for whole folders that are moved in, and out again', async () => {
     const outside = inFolder('..', 'outside');
     await mkdir(join(outside, 'deep'), { recursive: true });

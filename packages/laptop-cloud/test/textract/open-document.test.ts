@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../src/textract/open-document.ts';
@@ -83,6 +84,18 @@ describe('openDocument', () => {
     const document = await openDocument(whole.subarray(0, whole.length / 2));
 
     await expect(document.page(0)).rejects.toMatchObject({ code: 'BadDocumentException' });
+  });
+
+  it('says that a picture is too large, however large its header says it is', async () => {
+    const huge = await blank(2, 2).png().toBuffer();
+    huge.writeUInt32BE(17_000, 16);
+    huge.writeUInt32BE(17_000, 20);
+    huge.writeUInt32BE(crc32(huge.subarray(12, 29)), 29);
+
+    await expect(openDocument(huge)).rejects.toMatchObject({
+      code: 'BadDocumentException',
+      message: expect.stringContaining('17000 x 17000'),
+    });
   });
 
   it('fails on a picture with a side above 10,000 pixels', async () => {
