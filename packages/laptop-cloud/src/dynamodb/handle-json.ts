@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { crc32 } from 'node:zlib';
+import { assertDepth } from '../http/json-service.ts';
 import type { Caller, JsonObject, Operation } from '../http/service.ts';
 import { readBody, ServiceError } from '../http/service.ts';
 import { errorBody } from './errors.ts';
@@ -12,9 +13,8 @@ export async function handleJson(
   caller: Caller,
   operations: Readonly<Record<string, Operation>>,
 ): Promise<void> {
-  const body = await readBody(request);
   try {
-    send(response, 200, await runOperation(request, body, caller, operations));
+    send(response, 200, await runOperation(request, await readBody(request), caller, operations));
   } catch (error) {
     const known = error instanceof ServiceError ? error : new ServiceError('InternalServerError', String(error), 500);
     send(response, known.status, errorBody(known));
@@ -38,6 +38,7 @@ function runOperation(
 }
 
 function parseJson(body: Buffer): JsonObject {
+  assertDepth(body);
   try {
     return JSON.parse(body.toString()) as JsonObject;
   } catch (error) {

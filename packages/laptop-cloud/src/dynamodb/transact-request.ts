@@ -70,7 +70,11 @@ export function transactItems(input: JsonObject): JsonObject[] {
   if (!Array.isArray(items)) throw problem('Member must not be null');
   if (items.length === 0) throw problem('Member must have length greater than or equal to 1');
   if (items.length > LIMIT) throw problem(`Member must have length less than or equal to ${LIMIT}`);
-  return items as JsonObject[];
+  const missing = items.findIndex((item) => item === null || typeof item !== 'object' || Array.isArray(item));
+  if (missing < 0) return items as JsonObject[];
+  throw validationException(
+    `1 validation error detected: Value '${shortened(items[missing])}' at 'transactItems.${missing + 1}.member' failed to satisfy constraint: Member must not be null`,
+  );
 }
 
 /** @throws ServiceError `ValidationException` when two actions are about the same item. */
@@ -82,7 +86,7 @@ export function assertNoItemTwice(keys: readonly string[]): void {
 function onlyAction(item: JsonObject): [TransactAction['kind'], JsonObject] {
   const actions = Object.entries(item).filter(([, action]) => action !== null);
   const [kind, action] = actions[0] ?? [];
-  if (actions.length !== 1 || !kind || !(kind in OPERATIONS)) {
+  if (actions.length !== 1 || !kind || !Object.hasOwn(OPERATIONS, kind) || typeof action !== 'object') {
     throw validationException('TransactItems can only contain one of Check, Put, Update or Delete');
   }
   return [kind as TransactAction['kind'], action as JsonObject];

@@ -49,6 +49,7 @@ function operationOf(operations: Readonly<Record<string, Operation>>, prefix: st
  */
 export function parseJsonObject(body: Buffer): JsonObject {
   if (body.length === 0) return {};
+  assertDepth(body);
   let value: unknown;
   try {
     value = JSON.parse(body.toString('utf8'));
@@ -62,6 +63,31 @@ export function parseJsonObject(body: Buffer): JsonObject {
     );
   }
   return value as JsonObject;
+}
+
+/** What Amazon's own parsers take. */
+const MOST_DEPTH = 1000;
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
+const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+
+/**
+ * Whoever goes through such a value does so by calling itself.
+ *
+ * @throws ServiceError `SerializationException` for objects and lists more than a thousand deep inside each other.
+ */
+export function assertDepth(json: Buffer): void {
+  let [depth, isText] = [0, false];
+  for (let at = 0; at < json.length; at += 1) {
+    const byte = json[at] as number;
+    if (isText && byte === BACKSLASH) at += 1;
+    else if (byte === QUOTE) isText = !isText;
+    else if (!isText && OPENING.has(byte)) depth += 1;
+    else if (!isText && CLOSING.has(byte)) depth -= 1;
+    if (depth > MOST_DEPTH) {
+      throw new ServiceError('SerializationException', `expected JSON of at most ${MOST_DEPTH} levels, got more`);
+    }
+  }
 }
 
 /** Ends the response with a JSON value and a request id. */

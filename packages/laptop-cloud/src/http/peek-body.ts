@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http';
+import { assertBodySize } from './service.ts';
 
 /**
  * Reads a request's whole body and puts it back, so that a service still finds the request untouched.
  *
  * @throws Error when the client goes away before the body is complete.
+ * @throws ServiceError `RequestEntityTooLargeException` for more than 16 MiB.
  */
 export function peekBody(request: IncomingMessage): Promise<Buffer> {
   const expected = Number(request.headers['content-length'] ?? 0);
+  assertBodySize(expected);
   if (expected === 0) return Promise.resolve(Buffer.alloc(0));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -1,17 +1,29 @@
-import type { Json, JsonObject } from './service.ts';
+import { type Json, type JsonObject, ServiceError } from './service.ts';
 
 /**
  * Turns the flat names of AWS's query protocol into a tree: `Attributes.entry.1.key=K&Attributes.entry.1.value=V`
  * becomes `{ Attributes: { K: 'V' } }`, `TagKeys.member.1=a` becomes `{ TagKeys: ['a'] }`. Flattened lists and maps
  * (`Attribute.1.Name`), as SQS writes them, come out as arrays. Every leaf is text.
  * https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+ *
+ * @throws ServiceError `MalformedQueryString` for a name of more parts than any operation has.
  */
 export function parseQueryParameters(form: URLSearchParams): JsonObject {
   const root: Branch = new Map();
-  for (const [name, value] of form) insert(root, name.split('.'), value);
+  for (const [name, value] of form) {
+    const parts = name.split('.', MOST_PARTS + 1);
+    if (parts.length > MOST_PARTS) throw malformed(`a parameter of at most ${MOST_PARTS} parts`);
+    insert(root, parts, value);
+  }
   const tree = unwrap(root);
   return tree !== null && typeof tree === 'object' && !Array.isArray(tree) ? tree : {};
 }
+
+/** No operation has half as many inside each other. */
+const MOST_PARTS = 20;
+
+const malformed = (expected: string): ServiceError =>
+  new ServiceError('MalformedQueryString', `expected ${expected}, got a longer one`);
 
 type Branch = Map<string, Branch | string>;
 

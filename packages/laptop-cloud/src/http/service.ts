@@ -46,9 +46,32 @@ export class ServiceError extends Error {
   }
 }
 
-/** Reads a whole request body; for services whose requests are small. */
+/** What DynamoDB takes in one batch, the largest request of all but S3's objects. */
+export const MOST_BODY_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Reads a whole request body; for services whose requests are small.
+ *
+ * @throws ServiceError `RequestEntityTooLargeException` for more than 16 MiB, as soon as it shows.
+ */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  assertBodySize(Number(request.headers['content-length'] ?? 0));
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += (chunk as Buffer).length;
+    assertBodySize(bytes);
+    chunks.push(chunk as Buffer);
+  }
   return Buffer.concat(chunks);
+}
+
+/** @throws ServiceError `RequestEntityTooLargeException` for more than 16 MiB. */
+export function assertBodySize(bytes: number): void {
+  if (bytes <= MOST_BODY_BYTES) return;
+  throw new ServiceError(
+    'RequestEntityTooLargeException',
+    `expected a request of at most ${MOST_BODY_BYTES} bytes, got ${bytes} or more`,
+    413,
+  );
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sendJson, sendJsonError } from '../http/json-service.ts';
+import { assertDepth, sendJson, sendJsonError } from '../http/json-service.ts';
 import { type Caller, type Json, readBody, type Service, ServiceError } from '../http/service.ts';
 import { DEFAULT_HANDLER, type FunctionSpec, functionArn, functionNameOf } from './function-spec.ts';
 import type { InvokeFunction } from './invocation.ts';
@@ -74,6 +74,7 @@ async function invoke(
 
 function parsePayload(body: Buffer): Json {
   if (body.length === 0) return {};
+  assertDepth(body);
   try {
     return JSON.parse(body.toString('utf8')) as Json;
   } catch (error) {
