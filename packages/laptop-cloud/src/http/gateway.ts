@@ -95,7 +95,7 @@ const PREFIXED_HOST = /^sync-(127\.0\.0\.1|localhost)(:\d+)?$/i;
 
 /** A page in a browser must not reach the port: neither from its own origin nor through a name that resolves to us. */
 function refuseForeignPages(request: IncomingMessage): void {
-  const { host = '', origin } = request.headers;
+  const { host = '', origin, 'sec-fetch-site': site } = request.headers;
   const isOwn = OWN_HOST.test(host);
   if (!isOwn && !PREFIXED_HOST.test(host)) {
     throw new ServiceError('AccessDenied', `expected the host 127.0.0.1 or localhost, got "${host}"`, 403);
@@ -104,10 +104,44 @@ function refuseForeignPages(request: IncomingMessage): void {
   if (origin !== undefined && !(isOwn && origin === `http://${host}`)) {
     throw new ServiceError('AccessDenied', `expected no request from a web page, got one from "${origin}"`, 403);
   }
+  // Other ports of this machine are another origin, and the same site; an address that is typed has none.
+  if (site !== undefined && site !== 'none' && site !== 'same-origin') {
+    throw new ServiceError('AccessDenied', `expected no request from a web page, got one that is ${site}`, 403);
+  }
 }
+
+/**
+ * An address can be put into any page, an Authorization header into none: so a signature stands in the address of objects
+ * alone, and is always verified.
+ */
+function refuseForeignAddresses(
+  request: IncomingMessage,
+  signature: RequestSignature,
+  secret: string | undefined,
+): void {
+  if (!signature.presigned) return;
+  const { method = '' } = request;
+  if (signature.service !== 's3' || !PRESIGNED_METHODS.has(method)) {
+    throw new ServiceError(
+      'AccessDenied',
+      `expected an Authorization header: only GET, HEAD, PUT and POST of S3 can be presigned, got ${method} of "${signature.service}"`,
+      403,
+    );
+  }
+  if (secret === undefined) {
+    throw new ServiceError(
+      'InvalidAccessKeyId',
+      `expected an address that was presigned with the key of this cloud, got "${signature.accessKeyId}"`,
+      403,
+    );
+  }
+}
+
+const PRESIGNED_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'POST']);
 
 async function admit(request: IncomingMessage, signature: RequestSignature, options: GatewayOptions): Promise<void> {
   const secret = options.secretOf(signature.accessKeyId);
+  refuseForeignAddresses(request, signature, secret);
   const isOurs = options.permissions?.knows(signature.accessKeyId) ?? false;
   if (secret === undefined && !isOurs) return;
 

@@ -49,10 +49,12 @@ export function sendQueryError(
   send(response, status, requestId, `<ErrorResponse xmlns="${xmlNamespace}">${body}</ErrorResponse>`);
 }
 
-/** Old clients put the parameters of a GET into the address. */
+/** @throws ServiceError `MethodNotAllowed` for anything but POST: a page can put a GET with its parameters into a picture. */
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  const body = (await readBody(request)).toString('utf8');
-  return new URLSearchParams(body || (request.url?.split('?')[1] ?? ''));
+  if (request.method !== 'POST') {
+    throw new ServiceError('MethodNotAllowed', `expected POST with a form, got ${request.method}`, 405);
+  }
+  return new URLSearchParams((await readBody(request)).toString('utf8'));
 }
 
 function unknownAction(action: string, served: readonly string[]): ServiceError {

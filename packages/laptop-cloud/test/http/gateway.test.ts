@@ -120,6 +120,49 @@ describe('startGateway', () => {
     expect([genuine.status, tampered.status]).toEqual([200, 403]);
   });
 
+  it('refuses an address that somebody else presigned', async () => {
+    const gateway = await open([recordingBucket().service]);
+    const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'any' };
+    const client = new S3Client({ ...clientConfig(gateway, credentials), forcePathStyle: true });
+    const url = await getSignedUrl(client, new GetObjectCommand({ Bucket: 'b', Key: 'x' }), { expiresIn: 60 });
+
+    const { status, text } = await fetch(url).then(async (answer) => ({
+      status: answer.status,
+      text: await answer.text(),
+    }));
+
+    expect([status, text]).toEqual([403, expect.stringContaining('<Code>InvalidAccessKeyId</Code>')]);
+  });
+
+  it.each([
+    'sns',
+    'sqs',
+    'dynamodb',
+    'states',
+  ])('refuses a signature of %s in the address: a page can hold it', async (service) => {
+    const { service: table, received } = recordingTable();
+    const gateway = await open([{ ...table, signingName: service }]);
+    const credential = encodeURIComponent(`any/20261120/us-east-1/${service}/aws4_request`);
+    const path = `/?Action=Subscribe&X-Amz-Credential=${credential}&X-Amz-Signature=00&X-Amz-SignedHeaders=host`;
+
+    const { status } = await send(gateway, { host: `127.0.0.1:${gateway.port}` }, path);
+
+    expect([status, received]).toEqual([403, []]);
+  });
+
+  it.each([
+    ['cross-site', 403],
+    ['same-site', 403],
+    ['same-origin', 200],
+    ['none', 200],
+  ])('answers a browser that says %s with %i', async (site, expected) => {
+    const gateway = await open([recordingTable().service]);
+
+    const { status } = await send(gateway, { host: `127.0.0.1:${gateway.port}`, 'sec-fetch-site': site });
+
+    expect(status).toBe(expected);
+  });
+
   it('tells a browser what it is', async () => {
     const gateway = await open([recordingTable().service]);
 

@@ -31,6 +31,21 @@ async function post(service: Service, { body, target, type = 'application/x-amz-
 
 const nested = (levels: number): string => `{"Item":${'['.repeat(levels)}${']'.repeat(levels)}}`;
 
+describe('the query protocol', () => {
+  it('takes no parameters from the address', async () => {
+    const gateway = await openTestGateway([createStsService()]);
+    const authorization =
+      'AWS4-HMAC-SHA256 Credential=any/20261120/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=00';
+
+    const answer = await fetch(`${gateway.endpoint}/?Action=GetCallerIdentity`, {
+      headers: { authorization, connection: 'close' },
+    });
+    await gateway.close();
+
+    expect(answer.status).toBe(405);
+  });
+});
+
 describe('a request that asks too much', () => {
   it('is refused where a parameter of a form has more parts than any operation', async () => {
     const body = `Action=GetCallerIdentity&${'a.'.repeat(50_000)}=1`;
