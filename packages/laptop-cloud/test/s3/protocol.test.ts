@@ -195,6 +195,40 @@ describe('presigned addresses', () => {
     ]);
   });
 
+  it.each([
+    ['a page', 'text/html', 'attachment'],
+    ['a drawing, which may hold scripts', 'image/svg+xml', 'attachment'],
+    ['whatever nobody knows', undefined, 'attachment'],
+    ['a picture', 'image/png', null],
+    ['a PDF', 'application/pdf', null],
+  ])('are no page of this port, though they ask to be shown as %s', async (_, ResponseContentType, disposition) => {
+    await storage.service.write('dropped', Buffer.from('<script>alert(1)</script>'));
+    const ask = new GetObjectCommand({
+      Bucket,
+      Key: 'dropped',
+      ResponseContentDisposition: disposition === null ? undefined : 'inline',
+      ResponseContentType,
+    });
+
+    const { headers } = await fetch(await getSignedUrl(signing(), ask));
+
+    expect(headers.get('content-disposition')).toBe(disposition);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toBe('sandbox');
+  });
+
+  it('keep the name under which they are to be saved', async () => {
+    await storage.service.write('dropped', Buffer.from('a,b'));
+    const named = 'attachment; filename="june.csv"';
+    const ask = new GetObjectCommand({ Bucket, Key: 'dropped', ResponseContentDisposition: named });
+
+    const { headers } = await fetch(await getSignedUrl(signing(), ask));
+
+    expect(headers.get('content-disposition')).toBe(named);
+    const { ContentDisposition } = await storage.client.send(new GetObjectCommand({ Bucket, Key: 'dropped' }));
+    expect(ContentDisposition).toBeUndefined();
+  });
+
   it('fail when they were changed', async () => {
     await storage.service.write('secret-a', Buffer.from('a'));
     await storage.service.write('secret-b', Buffer.from('b'));

@@ -4,6 +4,7 @@ import { parseRange } from '../protocol/byte-range.ts';
 import { checkReadConditions } from '../protocol/conditions.ts';
 import { checksumHeaders, objectHeaders } from '../protocol/object-headers.ts';
 import { header, type S3Request } from '../protocol/s3-request.ts';
+import { shownInBrowser } from '../protocol/shown-in-browser.ts';
 import type { S3Action } from './context.ts';
 import { requestedPart } from './requested-part.ts';
 
@@ -18,9 +19,8 @@ export const getObject: S3Action = (request, { bucket }) => {
   return {
     status: range ? 206 : 200,
     headers: {
-      ...objectHeaders(object),
+      ...shownInBrowser(request, { ...objectHeaders(object), ...overrides(request) }),
       ...(wantsChecksum ? checksumHeaders(object.checksum) : {}),
-      ...overrides(request),
       ...(part && object.partSizes ? { 'x-amz-mp-parts-count': String(object.partSizes.length) } : {}),
       ...(range ? { 'content-range': `bytes ${range.first}-${range.last}/${object.sizeBytes}` } : {}),
       'content-length': String(length),
