@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DataFolderLockedError, PortInUseError, SettableClock, type StatesActivity } from 'laptop-cloud';
 import pc from 'picocolors';
@@ -111,16 +111,16 @@ async function dropSamples(cloud: SpendwireCloud, clock: SettableClock): Promise
 function nextSteps(cloud: SpendwireCloud, bucket: string, askedPort: number, withSamples: boolean): string {
   const month = withSamples ? ` --month ${SAMPLES_NOW.slice(0, 7)}` : '';
   const port = askedPort === DEFAULT_PORT ? '' : ` --port ${new URL(cloud.endpoint).port}`;
-  const aws = `aws --endpoint-url ${cloud.endpoint}`;
+  const shell = relative(process.cwd(), join(cloud.folder.root, 'aws.env'));
   const arn = cloud.values['IngestReceiptArn'];
   return `
 ${pc.bold('Your turn')}
   cp my-receipt.jpg ${bucket}/receipts/alice/      or any name of yours instead of alice, with a plan of
   ${bucket}/budgets/alice.yaml                     its own beside Alice's; edit it and see what happens
 
-${pc.bold('Look further')}, with ${pc.dim('AWS_ACCESS_KEY_ID=spendwire AWS_SECRET_ACCESS_KEY=spendwire AWS_DEFAULT_REGION=us-east-1')}
-  ${aws} stepfunctions list-executions --state-machine-arn ${arn}
-  ${aws} dynamodb query --table-name ${cloud.tableName} --key-condition-expression 'PK = :p' \\
+${pc.bold('Look further')}, after ${pc.dim(`. ${shell}`)}
+  aws stepfunctions list-executions --state-machine-arn ${arn}
+  aws dynamodb query --table-name ${cloud.tableName} --key-condition-expression 'PK = :p' \\
       --expression-attribute-values '{":p":{"S":"${personKey('alice').PK}"}}'
   npm run trace -- 01-grocery-slip.jpg${port}
   npm run report -- --user alice${month}${port}

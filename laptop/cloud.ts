@@ -1,6 +1,5 @@
 import { type CloudOptions, type LaptopCloud, startLaptopCloud } from 'laptop-cloud';
 import { bundleFunctions } from '../lib/bundle.ts';
-import { credentials } from './credentials.ts';
 import { declaredCloud } from './declared-cloud.ts';
 import type { SettingOverrides } from './declared-functions.ts';
 import { bucketName, placeholderValues, tableName, topicPrefix } from './names.ts';
@@ -35,7 +34,6 @@ export async function startCloud({ settings, smtp, ...options }: SpendwireCloudO
   const cloud = await startLaptopCloud(await declaredCloud(values, settings), {
     ...options,
     ...(smtp ? { smtp: { from: SENDER, ...smtp } } : {}),
-    credentials,
     stateFolder: STATE_FOLDER,
     bundleFunctions,
   });

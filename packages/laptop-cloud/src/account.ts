@@ -4,11 +4,11 @@ export interface Credentials {
   readonly secretAccessKey: string;
 }
 
-/** The one account and region of the cloud. Any AWS client may use any credentials against it. */
+/** The one account and region of the cloud. Any AWS client that signs its headers may use any credentials against it. */
 export const account = {
   id: '000000000000',
   region: 'us-east-1',
-  /** Unless a cloud is started with others: a signature made with these is verified, all others are taken as they are. */
+  /** What our own tools sign with; a signature made with these is taken as it is, unless a cloud is started with them. */
   accessKeyId: 'laptop',
   secretAccessKey: 'laptop',
 } as const;

@@ -7,6 +7,7 @@ import { ensureMachines } from './cloud/ensure-machines.ts';
 import { ensureTables } from './cloud/ensure-tables.ts';
 import { ensureTopics } from './cloud/ensure-topics.ts';
 import { allIdle } from './cloud/idle.ts';
+import { ownCredentials, writeShellFile } from './cloud/own-credentials.ts';
 import { startPeriodicWork } from './cloud/periodic-work.ts';
 import { objectReader } from './cloud/read-object.ts';
 import { Secrets } from './cloud/secrets.ts';
@@ -40,7 +41,7 @@ export interface CloudOptions {
   readonly clock?: Clock;
   /** OCR threads. @default - as many as the Textract room finds right */
   readonly textractWorkers?: number;
-  /** Of the requests that people sign. @default - those of `account` */
+  /** Of the requests that people sign. @default - the data folder's own, made by chance; `aws.env` in it holds them for a shell */
   readonly credentials?: Credentials;
   /** Name of the folder inside the data folder that holds what only the rooms read. @default '.state' */
   readonly stateFolder?: string;
@@ -125,19 +126,20 @@ async function open(
   const { bucket = DEFAULT_BUCKET, tables = [], machines = [], rules = [], schedules = [], topics = [] } = declaration;
   const functions = (declaration.functions ?? []).map(functionSpec);
   const queues = (declaration.queues ?? []).map(queueSpec);
-  const { clock = systemClock, credentials = account, onMessage, onLog, onTableCall, onExecution } = options;
+  const { clock = systemClock, onMessage, onLog, onTableCall, onExecution } = options;
   const stopped = new AbortController();
   const permissions = declaredPermissions(declaration.functions ?? [], machines);
-  const secrets = new Secrets(
-    functions.map(({ id }) => id),
-    credentials,
-  );
   const bundled = Promise.all([bundleRuntime(), options.bundleFunctions?.()]).then(() => undefined);
   // Whoever waits for the functions hears of a failure; it must not bring the process down before.
   bundled.catch(() => undefined);
 
   const folder = await openDataFolder(options.dataDirectory ?? DEFAULT_DATA_DIRECTORY, options.stateFolder);
   onClose(() => folder.release());
+  const credentials = options.credentials ?? (await ownCredentials(folder));
+  const secrets = new Secrets(
+    functions.map(({ id }) => id),
+    credentials,
+  );
   const xray = await createXRayService({ directory: folder.state('traces') });
   onClose(() => xray.close());
   const sns = await createSnsService({
@@ -238,6 +240,7 @@ async function open(
     xray,
     createStsService(),
   ]);
+  await writeShellFile(folder, credentials, gateway.endpoint);
   await states.resume();
   await textract.resume();
   events.start();
