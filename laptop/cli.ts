@@ -44,6 +44,9 @@ async function main(options: CliOptions): Promise<number> {
     ...(process.env['SMTP_URL'] ? { smtp: { url: process.env['SMTP_URL'] } } : {}),
     onMessage: (message) => story?.message(message),
     onExecution: (activity) => follow(activity),
+    onLog: (source, line) => {
+      if (source === 'folder') print(pc.yellow(line));
+    },
   });
   const table = { client: new DynamoDBClient(cloud.clientConfig), name: cloud.tableName };
   story = new Story({ table, print, aboutContacts: ABOUT_CONTACTS });

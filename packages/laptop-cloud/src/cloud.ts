@@ -175,6 +175,7 @@ async function open(
     clock,
     events: events.put,
     assertMayList: assertMayList(bucketArn(bucket), permissions),
+    ...(onLog ? { onFile: (line: string) => onLog('folder', line) } : {}),
   });
   onClose(() => s3.close());
   const lambda: LambdaService = await createLambdaService({

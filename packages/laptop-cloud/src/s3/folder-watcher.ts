@@ -16,6 +16,15 @@ const OLD_MS = 5000;
 const RETRY_MS = 300;
 const MOST_FAILURES = 3;
 const POLL_MS = 2000;
+/** Notifications may stay away for good: of a folder that is removed and made again at once nothing is told. */
+const LOOK_MS = 60_000;
+
+export interface FolderWatcherOptions {
+  /** How often the folder is looked at whatever is told. @default a minute */
+  readonly lookMs?: number;
+  /** Told of files that cannot be taken, each once. @default a warning of the process */
+  readonly tell?: (line: string) => void;
+}
 
 /**
  * Follows the folder and uploads what is dropped there. The file system's notifications only say where to look;
@@ -30,11 +39,18 @@ export class FolderWatcher {
   readonly #stat = new Limiter(32);
   readonly #upload = new Limiter(4);
   readonly #closing = new AbortController();
+  readonly #lookMs: number;
+  readonly #tell: (line: string) => void;
+  /** Lines that were told already. */
+  readonly #told = new Set<string>();
   #notifier: FSWatcher | undefined;
   #poll: NodeJS.Timeout | undefined;
+  #look: NodeJS.Timeout | undefined;
 
-  constructor(bucket: Bucket) {
+  constructor(bucket: Bucket, { lookMs = LOOK_MS, tell = warn }: FolderWatcherOptions = {}) {
     this.#bucket = bucket;
+    this.#lookMs = lookMs;
+    this.#tell = tell;
     this.#openFiles = new OpenFiles(bucket.folder.directory);
     // Every file that settles listens; a thousand dropped at once are no leak.
     setMaxListeners(0, this.#closing.signal);
@@ -52,13 +68,14 @@ export class FolderWatcher {
     this.#notifier = notifier;
     notifier.on('all', (event, path) => {
       const key = keyOf(path);
-      if (event === 'addDir' || event === 'unlinkDir') void this.scan(key).catch(warn);
+      if (event === 'addDir' || event === 'unlinkDir') void this.scan(key).catch((error) => this.#say(error));
       else this.#follow(key, true);
     });
     // Out of notification handles, or a file system without them.
     notifier.on('error', () => this.#startPolling());
     await new Promise<void>((resolve) => notifier.once('ready', () => resolve()));
     await this.scan('', OLD_MS);
+    this.#look = setInterval(() => void this.scan().catch((error) => this.#say(error)), this.#lookMs).unref();
   }
 
   /**
@@ -70,7 +87,8 @@ export class FolderWatcher {
     const { folder, catalog } = this.#bucket;
     const seen = new Set<string>();
     const compared: Promise<void>[] = [];
-    for await (const key of scanFolder(folder, below)) {
+    const tellOfName = (path: string) => this.#say(`${path} is not taken: its name is no UTF-8; rename it`);
+    for await (const key of scanFolder(folder, below, { onOddName: tellOfName })) {
       seen.add(key);
       compared.push(this.#stat.run(() => this.#compare(key, oldMs)));
     }
@@ -91,6 +109,7 @@ export class FolderWatcher {
   async close(): Promise<void> {
     this.#closing.abort();
     clearInterval(this.#poll);
+    clearInterval(this.#look);
     await this.#notifier?.close();
     await Promise.all(this.#following.values());
   }
@@ -126,7 +145,7 @@ export class FolderWatcher {
       } catch (error) {
         failures += 1;
         // Unreadable for good, such as by its permissions: the next scan or change tries anew.
-        if (failures === MOST_FAILURES) return warn(error);
+        if (failures === MOST_FAILURES) return this.#say(unreadable(key, error));
         this.#again.add(key);
         await this.#sleep(RETRY_MS);
       }
@@ -151,9 +170,18 @@ export class FolderWatcher {
   }
 
   #startPolling(): void {
-    this.#poll ??= setInterval(() => void this.scan().catch(warn), POLL_MS).unref();
+    this.#poll ??= setInterval(() => void this.scan().catch((error) => this.#say(error)), POLL_MS).unref();
+  }
+
+  #say(what: unknown): void {
+    const line = typeof what === 'string' ? what : `the bucket's folder cannot be read: ${what}`;
+    if (this.#told.has(line)) return;
+    this.#told.add(line);
+    this.#tell(line);
   }
 }
 
-const warn = (error: unknown): void =>
-  process.emitWarning(`cannot read the bucket's folder: ${error}`, 'S3FolderWarning');
+const unreadable = (key: string, error: unknown): string =>
+  `${key} is not taken: it cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); let this user read it`;
+
+const warn = (line: string): void => process.emitWarning(line, 'S3FolderWarning');

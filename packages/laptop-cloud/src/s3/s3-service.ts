@@ -29,6 +29,10 @@ export interface S3Options {
   readonly events: EventSink;
   /** Asked before a caller is told that an object is not there. @default - everybody may know */
   readonly assertMayList?: AssertMayList;
+  /** How often the folder is looked at whatever the file system tells. @default a minute */
+  readonly lookMs?: number;
+  /** Told of files in the folder that cannot be taken. @default a warning of the process */
+  onFile?(line: string): void;
 }
 
 export interface ObjectContent {
@@ -69,7 +73,7 @@ const ABANDONED_AFTER_DAYS = 7;
  * and how many versions are kept. Finishes what an earlier process left undone before it resolves.
  */
 export async function createS3Service(options: S3Options): Promise<S3Service> {
-  const { stateDirectory, directory, clock, events, assertMayList = () => undefined } = options;
+  const { stateDirectory, directory, clock, events, assertMayList = () => undefined, lookMs, onFile } = options;
   const firstCreated = await mkdir(directory, { recursive: true });
   const [catalog, files, uploads] = await Promise.all([
     ObjectCatalog.open(stateDirectory),
@@ -82,10 +86,10 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
   const owned = new Set([...catalog.index.allVersions()].map(({ versionId }) => versionId));
   await files.removeOrphans((versionId) => owned.has(versionId));
   const folder = new BucketFolder(directory);
-  for await (const _ of scanFolder(folder, '', true));
+  for await (const _ of scanFolder(folder, '', { removeStaged: true }));
   const bucket = new Bucket({ name: options.bucket, catalog, files, folder, clock, events });
   await bucket.recover(firstCreated !== undefined);
-  const watcher = new FolderWatcher(bucket);
+  const watcher = new FolderWatcher(bucket, { ...(lookMs && { lookMs }), ...(onFile && { tell: onFile }) });
 
   return {
     signingName: 's3',

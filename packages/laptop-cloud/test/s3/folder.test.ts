@@ -258,3 +258,42 @@ describe('a large file', () => {
     expect(storage.events[0]?.detail.object).toMatchObject({ size: 30 * 1024 * 1024 });
   });
 });
+
+describe('a folder of which nothing is told', () => {
+  it('is looked at all the same', async () => {
+    await storage.close();
+    storage = await startStorage({ lookMs: 200 });
+    await storage.service.watch();
+    await mkdir(inFolder('receipts', 'bob'), { recursive: true });
+    await writeFile(inFolder('receipts', 'bob', 'first.txt'), 'soup');
+    await untilTold(1);
+
+    // Removed and made again at once: the new folder is another one than that which is watched.
+    await rm(inFolder('receipts', 'bob'), { recursive: true });
+    await mkdir(inFolder('receipts', 'bob'));
+    await sleep(300);
+    await writeFile(inFolder('receipts', 'bob', 'second.txt'), 'salad');
+
+    await untilTold(3);
+    expect(told().map(([, key]) => key)).toContain('receipts/bob/second.txt');
+  });
+});
+
+describe.runIf(process.platform === 'linux')('a file whose name is no UTF-8', () => {
+  it('is not taken, and a line says so once', async () => {
+    const lines: string[] = [];
+    await storage.close();
+    storage = await startStorage({ lookMs: 50, onFile: (line) => lines.push(line) });
+    await storage.service.watch();
+    const name = Buffer.concat([Buffer.from(`${storage.folder}/caf`), Buffer.from([0xe9]), Buffer.from('.jpg')]);
+
+    await writeFile(name, 'soup');
+    await writeFile(inFolder('tea.txt'), 'tea');
+    await untilTold(1);
+    await storage.service.settled();
+    await sleep(200);
+
+    expect(lines).toEqual(['caf\ufffd.jpg is not taken: its name is no UTF-8; rename it']);
+    expect(told()).toEqual([['Object Created', 'tea.txt']]);
+  });
+});

@@ -34,6 +34,8 @@ export interface StorageOptions {
   readonly clock?: Clock;
   readonly sink?: EventSink;
   readonly assertMayList?: AssertMayList;
+  readonly lookMs?: number;
+  readonly onFile?: (line: string) => void;
 }
 
 /** The real service behind a real client, on folders of its own. */
@@ -42,6 +44,8 @@ export async function startStorage({
   clock = systemClock,
   sink,
   assertMayList,
+  lookMs,
+  onFile,
 }: StorageOptions = {}): Promise<Storage> {
   const home = root ?? (await mkdtemp(join(tmpdir(), 's3-')));
   const folder = join(home, 'bucket');
@@ -53,6 +57,8 @@ export async function startStorage({
     clock,
     events: sink ?? (async (event) => void events.push(event)),
     ...(assertMayList ? { assertMayList } : {}),
+    ...(lookMs === undefined ? {} : { lookMs }),
+    ...(onFile ? { onFile } : {}),
   });
   const server = createServer((request, response) => {
     service.handle(request, response, {}).catch((error) => response.destroy(error));
