@@ -1,6 +1,12 @@
 import { join, relative } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DataFolderLockedError, PortInUseError, SettableClock, type StatesActivity } from 'laptop-cloud';
+import {
+  DataFolderLockedError,
+  DataFolderUnusableError,
+  PortInUseError,
+  SettableClock,
+  type StatesActivity,
+} from 'laptop-cloud';
 import pc from 'picocolors';
 import { personKey } from '../lambdas/adapters/ledger-keys.ts';
 import { Story } from '../views/story.ts';
@@ -180,6 +186,9 @@ function onInterrupt(): { signalled: Promise<void>; isSignalled(): boolean } {
 function explain(error: unknown): string {
   if (error instanceof PortInUseError) return `${error.message}; take another one with --port N (0 takes a free one)`;
   if (error instanceof DataFolderLockedError) return `${error.message}; another folder is given with --data DIR`;
+  if (error instanceof DataFolderUnusableError) return `${error.message} (--data DIR)`;
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+    return `the disk is full (${error.message}): free some space, and start again; what was taken is kept`;
   if (error instanceof UsageError) return error.message;
   return (error as Error).stack ?? String(error);
 }

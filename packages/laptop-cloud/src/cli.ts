@@ -4,7 +4,7 @@ import { startLaptopCloud } from './cloud.ts';
 import { readOptions, UsageError, usage } from './command/options.ts';
 import { activityLine, countsOf, leftOutLine, messageLine } from './command/print-line.ts';
 import { readDeclaration } from './command/read-declaration.ts';
-import { DataFolderLockedError } from './data-folder.ts';
+import { DataFolderLockedError, DataFolderUnusableError } from './data-folder.ts';
 import { PortInUseError } from './http/gateway.ts';
 import { TemplateError } from './template/template.ts';
 
@@ -51,7 +51,7 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-const EXPECTED = [UsageError, TemplateError, PortInUseError, DataFolderLockedError];
+const EXPECTED = [UsageError, TemplateError, PortInUseError, DataFolderLockedError, DataFolderUnusableError];
 
 try {
   await run();

@@ -31,6 +31,23 @@ export class DataFolderLockedError extends Error {
   }
 }
 
+/** The file system does not let it be a data folder; the message says why and what helps. */
+export class DataFolderUnusableError extends Error {
+  override readonly name = 'DataFolderUnusableError';
+}
+
+/** By the code of the file system's error. */
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be written: let this user write it, or take another folder',
+  EPERM: 'it may not be written: let this user write it, or take another folder',
+  EROFS: 'it lies on a disk that is read only: take another folder',
+  EEXIST: 'a file stands where a folder should be: take another folder, or move the file',
+  ENOTDIR: 'a file stands where a folder should be: take another folder, or move the file',
+  ENOSPC: 'its disk is full: free some space, or take another folder',
+  EDQUOT: 'its disk is full for this user: free some space, or take another folder',
+  ENAMETOOLONG: 'its path is too long: take another folder',
+};
+
 const STATE = '.state';
 
 /** Locks held by this very process: its number in a lock file may be left from an earlier process with the same one. */
@@ -40,10 +57,19 @@ const held = new Set<string>();
  * Creates the data folder and locks it. The lock of a process that is gone is taken over.
  *
  * @param stateName Name of the folder inside it that only the rooms read.
- * @throws DataFolderLockedError when a living process holds the lock.
+ * @throws DataFolderLockedError when a living process holds the lock, DataFolderUnusableError when the file system refuses it.
  */
 export async function openDataFolder(directory: string, stateName = STATE): Promise<DataFolder> {
-  const root = resolve(directory);
+  try {
+    return await open(resolve(directory), stateName);
+  } catch (error) {
+    const why = WHY[(error as NodeJS.ErrnoException).code ?? ''];
+    if (why === undefined) throw error;
+    throw new DataFolderUnusableError(`${resolve(directory)} cannot be the data folder: ${why}`, { cause: error });
+  }
+}
+
+async function open(root: string, stateName: string): Promise<DataFolder> {
   const lockFile = join(root, stateName, 'lock');
   const folders = { bucket: join(root, 'bucket'), outbox: join(root, 'outbox'), logs: join(root, 'logs') };
   await Promise.all([...Object.values(folders), join(root, stateName)].map((path) => mkdir(path, { recursive: true })));

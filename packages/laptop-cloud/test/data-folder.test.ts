@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { DataFolderLockedError, openDataFolder } from '../src/data-folder.ts';
+import { DataFolderLockedError, DataFolderUnusableError, openDataFolder } from '../src/data-folder.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 describe('openDataFolder', () => {
@@ -15,6 +15,21 @@ describe('openDataFolder', () => {
     expect((await stat(join(directory, 'bucket'))).isDirectory()).toBe(true);
     expect(folder.outbox).toBe(join(directory, 'outbox'));
     expect(folder.state('s3')).toBe(join(directory, '.state', 's3'));
+  });
+
+  it.each([
+    ['is a file', []],
+    ['is below a file', ['below']],
+  ])('says what helps where its path %s', async (_, below) => {
+    const file = join(await temporaryDirectory(), 'notes.txt');
+    await writeFile(file, 'notes');
+
+    const refused = openDataFolder(join(file, ...below));
+
+    await expect(refused).rejects.toThrow(DataFolderUnusableError);
+    await expect(refused).rejects.toThrow(
+      `${join(file, ...below)} cannot be the data folder: a file stands where a folder should be`,
+    );
   });
 
   it('fails while the folder is in use, and names the process and what to do', async () => {

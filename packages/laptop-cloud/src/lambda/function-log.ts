@@ -18,6 +18,8 @@ export class FunctionLog {
   readonly #options: FunctionLogOptions;
   #pending: string[] = [];
   #writing: Promise<void> | undefined;
+  /** Why lines are left out; undefined while they are kept. */
+  #lost: string | undefined;
 
   constructor(name: string, options: FunctionLogOptions) {
     this.#name = name;
@@ -33,10 +35,23 @@ export class FunctionLog {
     this.#options.onLine?.(line);
     if (this.#options.directory === undefined) return;
     this.#pending.push(`${line}\n`);
-    this.#writing ??= this.#write(this.#options.directory).finally(() => {
-      this.#writing = undefined;
-    });
+    this.#writing ??= this.#write(this.#options.directory)
+      .then(() => {
+        this.#lost = undefined;
+      }, this.#leaveOut)
+      .finally(() => {
+        this.#writing = undefined;
+      });
   }
+
+  /** A disk that is full, or a folder that may not be written, ends a log and nothing else; it is said once. */
+  readonly #leaveOut = (error: NodeJS.ErrnoException): void => {
+    this.#pending = [];
+    const why = error.code ?? error.message;
+    if (why !== this.#lost)
+      this.#options.onLine?.(`its log cannot be written (${why}); lines are left out until it can`);
+    this.#lost = why;
+  };
 
   /** Resolves when every line so far is in the file. */
   async flush(): Promise<void> {
