@@ -9,6 +9,7 @@ import {
 } from 'laptop-cloud';
 import pc from 'picocolors';
 import { personKey } from '../lambdas/adapters/ledger-keys.ts';
+import { printable } from '../views/printable.ts';
 import { Story } from '../views/story.ts';
 import { type CliOptions, DEFAULT_PORT, readOptions, UsageError, usage } from './cli-options.ts';
 import { type SpendwireCloud, startCloud } from './cloud.ts';
@@ -18,7 +19,7 @@ import { isOutOfSeason, isUntouched, readSamples, SAMPLES_NOW } from './samples.
 // The SDK's announcement that Node 20 support will end is for us, not for a person who drops receipts.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
-const print = (line: string): void => console.log(line);
+const print = (line: string): void => console.log(printable(line));
 
 /** Said below a plan's contacts: on AWS a mailbox has to confirm first. */
 const ABOUT_CONTACTS = 'on this computer addresses confirm themselves; on AWS each mailbox follows a link first';

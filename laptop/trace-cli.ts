@@ -7,6 +7,7 @@ import { buildTraceTree } from 'laptop-cloud/xray/trace-tree';
 import { documentIndex } from '../lambdas/adapters/ledger-keys.ts';
 import { queryIndex } from '../lambdas/adapters/table.ts';
 import type { DocumentRecord } from '../lambdas/core/document/document.ts';
+import { printable } from '../views/printable.ts';
 import { fileName } from '../views/text.ts';
 import { describeTrace } from '../views/trace-view.ts';
 import { tableName } from './names.ts';
@@ -56,7 +57,7 @@ async function main(): Promise<number> {
   const segments = Traces.flatMap(({ Segments = [] }) =>
     Segments.map((segment) => JSON.parse(segment.Document ?? '{}') as SegmentDocument),
   );
-  for (const line of describeTrace(buildTraceTree(segments))) console.log(line);
+  for (const line of describeTrace(buildTraceTree(segments))) console.log(printable(line));
   return 0;
 }
 

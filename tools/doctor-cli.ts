@@ -4,6 +4,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { UsageError } from '../laptop/cli-options.ts';
 import { checkUpText, findingsOf } from '../views/doctor/check-up.ts';
 import { readFacts } from '../views/doctor/read-facts.ts';
+import { printable } from '../views/printable.ts';
 import { openPlace } from './place.ts';
 import { runTool } from './run-tool.ts';
 import { similarUserId, userIdOf } from './who.ts';
@@ -35,7 +36,7 @@ async function doctor(args: readonly string[]): Promise<number> {
     const similar = found.person ? undefined : await similarUserId(table, userId);
     const facts = similar ? { ...found, similarUserId: similar } : found;
     const findings = findingsOf(facts);
-    process.stdout.write(`${checkUpText(facts, findings).join('\n')}\n`);
+    process.stdout.write(`${printable(checkUpText(facts, findings).join('\n'))}\n`);
     return findings.some(({ level }) => level === 'obstacle') ? 1 : 0;
   } finally {
     table.client.destroy();

@@ -3,6 +3,7 @@ import { findDocumentsByUpload } from '../lambdas/adapters/document-search.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
 import { functionName } from '../laptop/names.ts';
 import { type DocumentView, viewDocument } from '../views/document-view.ts';
+import { printable } from '../views/printable.ts';
 import { invokeFunction } from './invoke-function.ts';
 import { openPlace } from './place.ts';
 import { type ReplayWhat, readReplayOptions, replayUsage } from './replay-options.ts';
@@ -26,7 +27,9 @@ async function replay(args: readonly string[]): Promise<number> {
       try {
         const answer = await invokeFunction(lambda, name, { ...request, reread });
         const { started } = answer as { started: readonly { executionName: string }[] };
-        console.log(started[0] ? `started ${started[0].executionName}  ${label}` : `nothing to run  ${label}`);
+        console.log(
+          printable(started[0] ? `started ${started[0].executionName}  ${label}` : `nothing to run  ${label}`),
+        );
       } catch (error) {
         // Without anybody there, the next one would fail in the same way.
         if ((error as { code?: string }).code === 'ECONNREFUSED') throw error;

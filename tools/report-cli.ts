@@ -1,3 +1,4 @@
+import { printable } from '../views/printable.ts';
 import { readReport } from '../views/report/read-report.ts';
 import type { Report } from '../views/report/report.ts';
 import { reportCsv } from '../views/report/report-csv.ts';
@@ -27,7 +28,7 @@ async function report(args: readonly string[]): Promise<number> {
     const { period, category, status } = options;
     const asked = { ...(period ? { period } : {}), ...(category ? { category } : {}), ...(status ? { status } : {}) };
     const found = await readReport(table, { userId, ...asked, now: Date.now() });
-    process.stdout.write(FORMATS[options.format](found));
+    process.stdout.write(printable(FORMATS[options.format](found)));
     if (found.person || found.expenses.length > 0 || found.attention.length > 0) return 0;
     const similar = await similarUserId(table, userId);
     const hint = similar ? `did you mean ${similar}?` : `drop budgets/${userId}.yaml, then receipts/${userId}/…`;

@@ -1,5 +1,6 @@
 import type { AlertCause, ExpenseCause } from '../alert/alert-cause.ts';
 import { formatMoney } from '../ground/money.ts';
+import { withoutControls } from '../ground/plain-controls.ts';
 import { attentionLines, attentionTitle } from './attention-text.ts';
 import { budgetLines, headline, plainPeriod, titleOf } from './budget-text.ts';
 import { categoryChart } from './category-chart.ts';
@@ -36,7 +37,9 @@ export function emailText(content: MessageContent): Email | undefined {
   if (subject === undefined) return undefined;
   return {
     subject: toSubject(subject),
-    body: [`Hello ${name},`, ...paragraphs.map((lines) => lines.join('\n')), 'Spendwire'].join('\n\n').concat('\n'),
+    body: withoutControls(
+      [`Hello ${name},`, ...paragraphs.map((lines) => lines.join('\n')), 'Spendwire'].join('\n\n').concat('\n'),
+    ),
   };
 }
 

@@ -1,3 +1,5 @@
+import { withoutControls } from '../ground/plain-controls.ts';
+
 /** GSM 03.38's default alphabet, without control characters; one septet each. */
 const BASIC = new Set(
   '@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà\n',
@@ -18,8 +20,8 @@ const TYPOGRAPHIC: Readonly<Record<string, string>> = {
   '×': 'x',
 };
 
-/** Rewrites a text with the characters every phone takes at 160 to a message; what has no likeness becomes `?`. */
-export const toGsm7 = (text: string): string => [...text.normalize('NFC')].map(toCharacters).join('');
+/** Rewrites a text with the characters every phone takes at 160 to a message; what has no likeness becomes `?`, controls go. */
+export const toGsm7 = (text: string): string => [...withoutControls(text).normalize('NFC')].map(toCharacters).join('');
 
 function toCharacters(character: string): string {
   if (BASIC.has(character) || EXTENDED.has(character)) return character;

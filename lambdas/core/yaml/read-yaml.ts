@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
+import { hasControls } from '../ground/plain-controls.ts';
 import { toldIssues } from './told-issues.ts';
 
 /** One mistake in a file, for a person: where it stands and what was expected there. */
@@ -58,12 +59,28 @@ export function readYaml<T>(text: string, form: YamlForm<T>): ReadYaml<T> {
       ),
     };
   }
+  const steering = controlsIn(document, lines);
+  if (steering.length > 0) return { ok: false, mistakes: steering };
   const value = toValue(document);
   if (value instanceof Error) return { ok: false, mistakes: [unreadable(1, value.message)] };
   const read = form.schema.safeParse(value ?? {});
   if (read.success) return { ok: true, value: read.data };
   const mistakes = read.error.issues.flatMap(toldIssues).flatMap((issue) => mistakesOf(issue, document, lines, form));
   return { ok: false, mistakes: mistakes.sort((a, b) => a.line - b.line) };
+}
+
+/** Keys and values are shown in terminals, mails and texts. */
+function controlsIn(document: Document, lines: LineCounter): LocatedMistake[] {
+  const found: LocatedMistake[] = [];
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value !== 'string' || !hasControls(value)) return;
+      const text = JSON.stringify(value.replace(/[^\x20-\x7e]/g, '·'));
+      const message = `expected text without control characters, got ${shorten(text)}; write it again by hand`;
+      found.push({ path: '', line: range ? lines.linePos(range[0]).line : 1, message });
+    },
+  });
+  return found;
 }
 
 /** One line a mistake: `line 7, budgets[0].limit: expected …`. */

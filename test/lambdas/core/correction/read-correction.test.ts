@@ -25,6 +25,14 @@ describe('readCorrection', () => {
     ]);
   });
 
+  it('fails on control characters, which would steer who shows them', () => {
+    expect(mistakesIn('total: "1.00"\nvendor: "Cafe\\e[2J Luna"\n')).toEqual([
+      'line 2: expected text without control characters, got "Cafe·[2J Luna"; write it again by hand',
+    ]);
+    expect(mistakesIn('"ven\\u202edor": Luna\n')[0]).toContain('expected text without control characters');
+    expect(read('total: "1.00"\nwhy: "torn\\nand wet"\n').ok).toBe(true);
+  });
+
   it.each(['', 'why: because\n', '{}'])('fails on %j, which states nothing', (text) => {
     expect(mistakesIn(text)).toEqual([
       'line 1: expected at least one of total, date, currency, category, vendor, paid, ignore',

@@ -63,6 +63,13 @@ describe('an e-mail', () => {
     expect(about(33_000, { daysLeft }).body).toContain(text);
   });
 
+  it('drops what would steer whoever shows it', () => {
+    const { body } = write({ attention: [anAttention({ key: 'receipts/alice/\u001b[2Jlunch\u202egpj.exe' })] });
+
+    expect(body).toContain('[2Jlunchgpj.exe');
+    expect(body).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+  });
+
   it('tells what spending heads for, and does not call it spent', () => {
     const forecast = { triggers: [{ kind: 'forecast' }], projected: money(51_200, 'USD') } as const;
     const { subject, body } = about(20_000, forecast);

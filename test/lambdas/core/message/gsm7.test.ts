@@ -20,6 +20,7 @@ describe('toGsm7', () => {
     ['東京', '??'],
     ['🧾 paid', '? paid'],
     ['Zoe\u0308', 'Zoe'],
+    ['a\u001b[2Jb\u0007', 'a[2Jb'],
   ])('writes %j as %j', (text, expected) => {
     expect(toGsm7(text).replaceAll('ó', 'o')).toBe(expected.replaceAll('ó', 'o'));
   });
@@ -68,6 +69,6 @@ describe('toSubject', () => {
   });
 
   it('keeps a name readable', () => {
-    expect(toSubject('Not taken:\r\ncafé.jpg')).toBe('Not taken:? cafe.jpg');
+    expect(toSubject('Not taken:\r\ncafé.jpg')).toBe('Not taken: cafe.jpg');
   });
 });
