@@ -3,18 +3,7 @@ import { ServiceError } from '../http/service.ts';
 import { checkDocument } from './check-document.ts';
 import { formatOf, MOST_PAGES } from './document-format.ts';
 import { loadPicture } from './image/load-picture.ts';
-import type { PdfPage } from './pdf/read-pdf-page.ts';
-
-/** A document whose pages can be taken one at a time. */
-export interface OpenDocument {
-  readonly pages: number;
-  /** @param index Counted from 0. */
-  page(index: number): Promise<PdfPage>;
-  close(): void;
-}
-
-/** Opens a PDF; where and how is the caller's to choose. */
-export type OpenPdf = (content: Buffer) => Promise<OpenDocument>;
+import type { OpenDocument, OpenPdf } from './opened-document.ts';
 
 /** In this thread; PDFium is loaded only where it is used. */
 const inThisThread: OpenPdf = async (content) => (await import('./pdf/open-pdf-document.ts')).openPdfDocument(content);

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { ServiceError } from '../http/service.ts';
-import type { OpenDocument } from './open-document.ts';
+import type { OpenDocument } from './opened-document.ts';
 import { isFatal, openPdfDocument } from './pdf/open-pdf-document.ts';
 import type { PdfAnswer, PdfQuestion } from './pdf/pdf-messages.ts';
 import type { PictureBeside } from './pdf/read-pdf-page.ts';

@@ -2,7 +2,7 @@ import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import type { OcrModels } from '../ocr/models.ts';
 import { readPicture } from '../ocr/read-picture.ts';
 import type { PageText } from '../ocr/text-line.ts';
-import type { OpenDocument } from '../open-document.ts';
+import type { OpenDocument } from '../opened-document.ts';
 import { toExpenseDocument } from '../response/expense-document.ts';
 import { tagPage } from '../tagger/tag-page.ts';
 import { wholeText } from './whole-text.ts';

@@ -1,5 +1,5 @@
 import { ServiceError } from '../../http/service.ts';
-import type { OpenDocument } from '../open-document.ts';
+import type { OpenDocument } from '../opened-document.ts';
 import { openPdf } from './pdfium.ts';
 import { readPdfPage } from './read-pdf-page.ts';
 

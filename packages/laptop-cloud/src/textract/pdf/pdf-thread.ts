@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { ServiceError } from '../../http/service.ts';
-import type { OpenDocument } from '../open-document.ts';
+import type { OpenDocument } from '../opened-document.ts';
 import type { PdfAnswer, PdfQuestion } from './pdf-messages.ts';
 import type { PdfPage } from './read-pdf-page.ts';
 
