@@ -11,8 +11,8 @@ const MOST_SIGNS = 200;
 
 /**
  * By what the invoices of a file are known, whatever their day and total: each tax number of the seller with the number of the
- * invoice and its year, for many sellers begin anew with each. A credit note may have the number of an invoice and is another
- * one. An invoice without a tax number or a number of its own has no mark.
+ * invoice and its year, for many sellers begin anew with each. What is given back may have the number of its invoice and is
+ * another one. An invoice without a tax number or a number of its own has no mark.
  */
 export function marksOfInvoices(invoices: readonly Invoice[]): InvoiceMarks {
   const own = byId(invoices, (invoice) =>
@@ -46,7 +46,8 @@ const withoutCountry = (id: string): string => id.replace(/^[A-Z]{2}(?=(?:.*\d){
 
 const plainNumber = (number: string): string => number.replace(/\s/g, '').toUpperCase();
 const yearOf = ({ issueDate = '' }: Invoice): string => `#${issueDate.slice(0, 4)}`;
-const kindOf = ({ kind }: Invoice): string => (kind === 'credit-note' ? '#CREDIT' : '');
+const kindOf = ({ kind, totals }: Invoice): string =>
+  kind === 'credit-note' || totals.withTax?.startsWith('-') ? '#CREDIT' : '';
 
 /** What was paid before was asked for in the same year or the one before. */
 const yearsBefore = ({ issueDate = '' }: Invoice): readonly string[] => {

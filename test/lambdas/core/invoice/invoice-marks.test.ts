@@ -24,6 +24,7 @@ describe('the marks of an invoice', () => {
     const [own] = marksOfInvoices([anInvoice()]).own;
 
     expect(marksOfInvoices([anInvoice({ kind: 'credit-note' })]).own).not.toContain(own);
+    expect(marksOfInvoices([anInvoice({ totals: { withTax: '-59.50' } })]).own).not.toContain(own);
     expect(marksOfInvoices([anInvoice({ issueDate: '2025-11-12' })]).own).not.toContain(own);
   });
 
