@@ -296,7 +296,7 @@ describe('a vendor on its way through both readers', () => {
 
   it.each([
     ['the buyer', `SHIP TO\nAcme Trade\n4 Main Street\n${rest}`],
-    ['an item', `Order confirmation\n${rest}`],
+    ['an item', `Receipt\n${rest}`],
   ])('is not sure where there is only %s, and completed all the same', (_, page) => {
     expect(read([page])).toMatchObject({ status: 'completed', vendor: { isUnsure: true } });
   });
