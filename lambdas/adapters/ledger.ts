@@ -105,7 +105,8 @@ function describeLikely(
   { first, prepaid, whole }: JoinedInvoices,
 ): string | undefined {
   const same = likeness && findLikelySame(likeness, others);
-  if (first && (likeness?.isExact || same?.verdict !== 'same')) return describeSameInvoice(userId, documentId, first.key);
+  if (first && (likeness?.isExact || same?.verdict !== 'same'))
+    return describeSameInvoice(userId, documentId, first.key);
   if (same) return describeLikelyDuplicate(userId, documentId, same);
   if (prepaid) return describePrepaid(userId, documentId, prepaid.key);
   return whole && describeWhole(userId, documentId, whole.key);
