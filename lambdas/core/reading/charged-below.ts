@@ -64,8 +64,15 @@ function amountsOf(rows: readonly MarkedRow[], currency: Money['currency']): Amo
 }
 
 const NO_CHARGES: readonly (LabelRole | undefined)[] = ['cash', 'change', 'subtotal', 'discount', 'points', 'rounding'];
+/** A name of a few words: a sentence says what would be charged, as for a payment that comes back. */
+const MOST_WORDS = 5;
+const isNamed = (label: string): boolean => {
+  const words = label.match(/\p{L}[\p{L}\p{M}]*/gu)?.length ?? 0;
+  return words > 0 && words <= MOST_WORDS;
+};
+
 const isCharge = ({ role, label }: MarkedRow): boolean =>
-  /\p{L}/u.test(label) && !isInclusive(label) && !isTotal(role) && !NO_CHARGES.includes(role);
+  isNamed(label) && !isInclusive(label) && !isTotal(role) && !NO_CHARGES.includes(role);
 
 /** A tip, a service, the carriage, a fee; a tax that is that share of the total, and not of what the total holds without it. */
 function isOnTop(row: MarkedRow, minor: number, total: Money): boolean {

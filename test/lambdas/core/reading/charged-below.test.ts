@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../../support/booked-page.ts';
+import { bookedPages, outcomeOf } from '../../../support/booked-page.ts';
 
 const shop = ['Corner Deli', '12 High Street, Leeds', '14/11/2026', 'Coffee  8.00', 'Cake  12.00'];
 const slip = (currency: string, ...rows: readonly string[]) =>
@@ -32,5 +32,12 @@ describe('what is charged below a total', () => {
     ['USD', ['Total  $20.00', 'Suggested tip 15%  $3.00', 'Suggested tip 20%  $4.00', 'Visa  $20.00']],
   ])('is nothing of what was paid, returned or lies in it: %s %j', (currency, rows) => {
     expect(slip(currency, ...rows)).toBe(`20.00 ${currency}`);
+  });
+
+  it('is nothing that a sentence names', () => {
+    const page = [...shop, 'Total  £20.00', 'For a payment that comes back we charge a fee of  £15.00'].join('\n');
+    const { reasons } = bookedPages([page], { locale: 'en-GB', currency: 'GBP' });
+
+    expect(reasons.filter(({ message }) => message.includes('is charged below it'))).toEqual([]);
   });
 });
