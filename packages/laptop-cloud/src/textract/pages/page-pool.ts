@@ -42,7 +42,7 @@ const CLOSING_GRACE_MS = 60_000;
 export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)): PagePool {
   const threads = new Set<Thread>();
   const queue: Task[] = [];
-  let bundles: Promise<readonly [script: string, pdfScript: string, runtime: unknown]> | undefined;
+  let bundles: Promise<readonly [script: string, pdfScript: string]> | undefined;
   let starting = 0;
   let isClosed = false;
 
@@ -65,11 +65,7 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
   async function startThread(): Promise<void> {
     starting++;
     try {
-      bundles ??= Promise.all([
-        bundleWorker('textract/ocr-worker.ts'),
-        bundleWorker('textract/pdf-worker.ts'),
-        holdRuntime(),
-      ]);
+      bundles ??= Promise.all([bundleWorker('textract/ocr-worker.ts'), bundleWorker('textract/pdf-worker.ts')]);
       const [script, pdfScript] = await bundles;
       if (isClosed) return;
       const workerData: OcrWorkerData = { pdfScript };
@@ -126,9 +122,6 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
     },
   };
 }
-
-/** When the last thread that holds onnxruntime is gone, a new one cannot load it; this one always holds it. */
-const holdRuntime = () => import('onnxruntime-node');
 
 const untilIdle = (thread: Thread): Promise<void> =>
   new Promise((resolve) => {
