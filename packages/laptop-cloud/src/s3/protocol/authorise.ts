@@ -7,7 +7,7 @@ import type { S3Request } from './s3-request.ts';
 const LONGEST_VALIDITY_SECONDS = 7 * 24 * 60 * 60;
 
 /**
- * Lets a signed request pass. A signature made with our own access key is verified, others are taken as they are; a
+ * Lets a signed request pass. A signature made with the key of `account` is verified here, that of a data folder's own by the gateway, others are taken as they are; a
  * presigned address is refused after its time, whoever signed it.
  *
  * @throws ServiceError `AccessDenied`, `SignatureDoesNotMatch` or `AuthorizationQueryParametersError`.
