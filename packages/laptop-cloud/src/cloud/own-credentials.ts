@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { account, type Credentials } from '../account.ts';
 import type { DataFolder } from '../data-folder.ts';
@@ -16,14 +16,19 @@ export const SHELL_FILE = 'aws.env';
  */
 export async function ownCredentials(folder: Pick<DataFolder, 'state'>): Promise<Credentials> {
   const path = join(folder.state('credentials'), 'own.json');
-  const kept = await readFile(path, 'utf8').catch(() => undefined);
+  const kept = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
   if (kept !== undefined) return JSON.parse(kept) as Credentials;
   const credentials: Credentials = {
     accessKeyId: `LAPTOP${randomBytes(7).toString('hex').toUpperCase()}`,
     secretAccessKey: randomBytes(30).toString('base64url'),
   };
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, JSON.stringify(credentials), { mode: PRIVATE });
+  // Whole or not at all: half a key would stop every later start.
+  await writeFile(`${path}.new`, JSON.stringify(credentials), { mode: PRIVATE });
+  await rename(`${path}.new`, path);
   return credentials;
 }
 
