@@ -1,4 +1,4 @@
-import type { Alert, AttentionAlert, SentOutcome } from '../core/alert/alert.ts';
+import type { Alert, SentOutcome } from '../core/alert/alert.ts';
 import type { Claim } from '../core/alert/claim.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import {
@@ -63,13 +63,11 @@ export const findUnsent = (table: Table, closedBefore: string): Promise<Alert[]>
   queryIndex<Alert>(table, UNSENT, closedBefore);
 
 /**
- * Claims about failed documents whose window closes at an instant or later and that nobody has sent; from the index, so
- * they serve to start what may be started twice.
+ * Claims whose window closes at an instant or later and that nobody has sent; from the index, so they serve to start what
+ * may be started twice.
  */
-export async function findUnsentFailures(table: Table, closingFrom: string): Promise<AttentionAlert[]> {
-  const unsent = await queryIndexBetween<Alert>(table, UNSENT, closingFrom, '~');
-  return unsent.filter((alert) => alert.kind === 'attention').filter(({ status }) => status === 'failed');
-}
+export const findWaiting = (table: Table, closingFrom: string): Promise<Alert[]> =>
+  queryIndexBetween<Alert>(table, UNSENT, closingFrom, '~');
 
 /** Marks an alert as dealt with and takes it out of the index of unsent ones. */
 export async function markSent(table: Table, alert: StoredAlert, sentAt: string, outcome: SentOutcome): Promise<void> {

@@ -2,6 +2,7 @@ import { type Alert, isClaimableAgain } from '../core/alert/alert.ts';
 import type { Claimed, NewDigestAlert, NewDueAlert } from '../core/alert/claim.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
+import { lastLook } from '../core/person/look-ahead.ts';
 import type { Person } from '../core/person/person.ts';
 import { claimKey, readAlert } from './alert-store.ts';
 import { dailyKey } from './ledger-keys.ts';
@@ -32,7 +33,8 @@ export function noteLook(
   const { table } = outbox;
   const { userId } = person;
   return optimistically(async () => {
-    const lookedAtOn = await readLookedAtOn(table, userId);
+    const read = await readLookedAtOn(table, userId);
+    const lookedAtOn = lastLook(read, day);
     if (lookedAtOn !== undefined && lookedAtOn >= day) return {};
     const due = claimsDue(lookedAtOn);
     const known = await someAtOnce(READS_AT_ONCE, due, (claim) => readAlert(table, claimKey(claim)));
@@ -42,9 +44,9 @@ export function noteLook(
       {
         put: { ...dailyKey(userId), userId, lookedAtOn: day },
         condition:
-          lookedAtOn === undefined
+          read === undefined
             ? { text: 'attribute_not_exists(PK)' }
-            : { text: 'lookedAtOn = :read', values: { ':read': lookedAtOn } },
+            : { text: 'lookedAtOn = :read', values: { ':read': read } },
       },
       ...writes,
     ]);

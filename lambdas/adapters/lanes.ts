@@ -1,3 +1,4 @@
+import { latestNoted } from '../core/ground/wrong-clock.ts';
 import { expressAllowanceKey, type Lane } from './ledger-keys.ts';
 import { type Expression, type Table, updateReturning } from './table.ts';
 import { drawTurn } from './turn-clock.ts';
@@ -30,7 +31,8 @@ function laneOf(used: number | undefined): Lane {
 /**
  * Takes one document out of a person's allowance and tells how many are out now; undefined when there was none left. The
  * allowance is kept as the instant at which it is whole again. That only ever goes forward: what finds the allowance
- * neither whole nor with something left has none.
+ * neither whole nor with something left has none. An instant beyond what the whole allowance costs was set while the
+ * computer's clock was wrong: the allowance is whole.
  */
 async function takeAllowance(
   table: Table,
@@ -40,7 +42,10 @@ async function takeAllowance(
 ): Promise<number | undefined> {
   const key = expressAllowanceKey(userId);
   const cost = Math.round((1000 * REFILL_SHARE) / turnsPerSecond);
-  const isWhole = { text: 'attribute_not_exists(wholeAt) OR wholeAt <= :now', values: { ':now': nowMs } };
+  const isWhole = {
+    text: 'attribute_not_exists(wholeAt) OR wholeAt <= :now OR wholeAt > :most',
+    values: { ':now': nowMs, ':most': latestNoted(nowMs) + ALLOWED_DOCUMENTS * cost },
+  };
   const isLeft = { text: 'wholeAt <= :last', values: { ':last': nowMs + (ALLOWED_DOCUMENTS - 1) * cost } };
   const take = (update: Expression, condition: Expression) =>
     updateReturning<{ wholeAt: number }>(table, key, update, condition);

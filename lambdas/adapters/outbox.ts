@@ -1,6 +1,7 @@
 import type { Claimed, Claims } from '../core/alert/claim.ts';
 import { type AlertWindow, windowClosesAt, windowIdOf } from '../core/alert/window.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
+import { isAhead } from '../core/ground/wrong-clock.ts';
 import { claimKey, putAlert } from './alert-store.ts';
 import { idOfKey, windowAlertKey, windowKey } from './ledger-keys.ts';
 import { getItem, type Table, updateItem, type Write } from './table.ts';
@@ -50,18 +51,21 @@ async function openWindow(
 ): Promise<{ window: AlertWindow; write: Write }> {
   const key = windowKey(userId);
   const current = known ?? (await readWindow(outbox.table, userId));
+  const nowMs = outbox.now();
+  const isOfWrongClock = current !== undefined && isAhead(current.openedAt, nowMs);
+  const closesAt = (openedMs: number) => windowClosesAt(openedMs, outbox.windowSeconds, person);
   if (current?.isOpen) {
     // Written as it is: the same permission as opening one, and no less of a lock than a check.
-    return { window: current, write: { put: { ...key, ...current }, condition: isUnchanged(current) } };
+    const window = isOfWrongClock ? { ...current, closesAt: new Date(closesAt(nowMs)).toISOString() } : current;
+    return { window, write: { put: { ...key, ...window }, condition: isUnchanged(current) } };
   }
-  // Two windows of a person never share an instant, whatever the clock says.
-  const openedMs = Math.max(outbox.now(), current ? Date.parse(current.openedAt) + 1 : 0);
+  // Two windows of a person never share an instant, though two clocks may differ.
+  const openedMs = Math.max(nowMs, current && !isOfWrongClock ? Date.parse(current.openedAt) + 1 : 0);
   const openedAt = new Date(openedMs).toISOString();
-  const closesMs = windowClosesAt(openedMs, outbox.windowSeconds, person);
   const window: AlertWindow = {
     windowId: windowIdOf(openedAt, idOfKey(key).slice(0, 6)),
     openedAt,
-    closesAt: new Date(closesMs).toISOString(),
+    closesAt: new Date(closesAt(openedMs)).toISOString(),
     isOpen: true,
   };
   const condition = current

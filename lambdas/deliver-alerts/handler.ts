@@ -3,6 +3,7 @@ import { type Alert, type BudgetAlert, isBudgetAlert, type SentOutcome } from '.
 import { endOfQuietHours } from '../core/alert/window.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
+import { isAhead } from '../core/ground/wrong-clock.ts';
 import type { ToldBefore } from '../core/message/notification.ts';
 import type { Contact, Person } from '../core/person/person.ts';
 import { type ComposePorts, contentFor, readFigures } from './compose.ts';
@@ -124,9 +125,10 @@ function smsAllowance(
   { wasAccepted, smsAcceptedMs }: ToldBefore,
 ): SmsAllowance {
   const reached = phones.filter(wasAccepted);
+  const sentMs = smsAcceptedMs.filter((acceptedMs) => !isAhead(acceptedMs, nowMs));
   return {
-    left: Math.max(0, MOST_SMS - smsAcceptedMs.length),
-    nextMs: (smsAcceptedMs.at(-MOST_SMS) ?? smsAcceptedMs[0] ?? nowMs) + HOUR_MS,
+    left: Math.max(0, MOST_SMS - sentMs.length),
+    nextMs: (sentMs.at(-MOST_SMS) ?? sentMs[0] ?? nowMs) + HOUR_MS,
     reached: new Set(reached.map(({ address }) => address)),
   };
 }

@@ -1,4 +1,4 @@
-import { dayToLookAt } from '../core/person/look-ahead.ts';
+import { dayToLookAt, lastLook } from '../core/person/look-ahead.ts';
 import type { Person } from '../core/person/person.ts';
 
 export interface FindDuePeoplePorts {
@@ -36,7 +36,7 @@ export const createHandler =
     for (let start = 0; start < awake.length && people.length < MOST_PEOPLE; start += READS_AT_ONCE) {
       const some = awake.slice(start, start + READS_AT_ONCE);
       const lookedAtOn = await Promise.all(some.map(({ userId }) => ports.readLookedAtOn(userId)));
-      people.push(...some.filter(({ schedule }, index) => (lookedAtOn[index] ?? '') < schedule));
+      people.push(...some.filter(({ schedule }, index) => (lastLook(lookedAtOn[index], schedule) ?? '') < schedule));
     }
     return { people: people.slice(0, MOST_PEOPLE) };
   };

@@ -2,6 +2,7 @@ import { analysisKeyOf } from '../core/document/artifacts.ts';
 import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document/document.ts';
 import { documentIdOf } from '../core/document/document-id.ts';
 import { executionName } from '../core/ground/execution-name.ts';
+import { isAhead } from '../core/ground/wrong-clock.ts';
 import { formatObjectReference, parseObjectReference } from '../core/object/object-reference.ts';
 import { type Route, routeObject } from '../core/object/object-route.ts';
 import { type ObjectEvent, type ReplayRequest, readInvocation } from './object-event.ts';
@@ -67,9 +68,13 @@ async function begin(ports: StartWorkflowPorts, event: DroppedObject): Promise<D
 async function restart(ports: StartWorkflowPorts, known: DocumentRecord, event: DroppedObject, route: Routed) {
   const outcome = await ports.readOutcome(known.documentId);
   if (known.run > 1 || outcome?.status !== 'pending') return undefined;
-  await ports.start(known, inputOf(known, event, route, false));
+  await ports.start(known, inputOf(inTime(known, outcome, ports.now()), event, route, false));
   return known;
 }
+
+/** A turn that was drawn while the computer's clock was ahead has come. */
+const inTime = (known: DocumentRecord, { updatedAt }: DocumentOutcome, nowMs: number): DocumentRecord =>
+  known.turnAt !== undefined && isAhead(updatedAt, nowMs) ? { ...known, turnAt: new Date(nowMs).toISOString() } : known;
 
 async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promise<DocumentRecord | undefined> {
   const { documentId, known, event } = await findReplayed(ports, request);
@@ -86,8 +91,9 @@ async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promis
     if (now?.run !== run) {
       throw new RangeError(`expected a run after ${now?.run}, got ${run}; leave "run" out for the next one`);
     }
-    if ((await ports.readOutcome(documentId))?.status !== 'pending') return now;
-    await ports.start(now, inputOf(now, event, route, isStored));
+    const outcome = await ports.readOutcome(documentId);
+    if (outcome?.status !== 'pending') return now;
+    await ports.start(now, inputOf(inTime(now, outcome, ports.now()), event, route, isStored));
     return now;
   }
   await ports.start(document, inputOf(document, event, route, isStored));

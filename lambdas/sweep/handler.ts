@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type Alert, type AttentionAlert, claimant, type Delivery } from '../core/alert/alert.ts';
-import { deliveriesOf, deliveryOf } from '../core/alert/window.ts';
+import { deliveriesOf, deliveryOf, openedAtOf } from '../core/alert/window.ts';
 import type { DocumentOutcome, DocumentRecord } from '../core/document/document.ts';
 import { once } from '../core/ground/once.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
+import { isAhead } from '../core/ground/wrong-clock.ts';
 import { type CloseAsFailedPorts, closeAsFailed } from '../core/outcome/close-as-failed.ts';
 
 const Input = z.object({
@@ -15,8 +16,8 @@ const Input = z.object({
 export interface SweepPorts extends CloseAsFailedPorts {
   /** Claims whose window closed before an instant; may hold some that were sent meanwhile. */
   findUnsent(closedBefore: string): Promise<Alert[]>;
-  /** Claims about failed documents whose window closes at an instant or later; may lag, and hold some that were sent. */
-  findUnsentFailures(closingFrom: string): Promise<AttentionAlert[]>;
+  /** Claims whose window closes at an instant or later; may lag, and hold some that were sent. */
+  findWaiting(closingFrom: string): Promise<Alert[]>;
   /** Documents that are pending; may hold some that have ended meanwhile. */
   findPending(): Promise<{ documentId: string; deadlineAt?: string }[]>;
   readDocument(documentId: string): Promise<DocumentRecord | undefined>;
@@ -42,7 +43,7 @@ const AT_ONCE = 10;
  * - of what this attempt has claimed, and of every claim about a failed document in a window that is not over: an attempt
  *   before this one, or a `close-abandoned`, may have ended between its claim and the start. Such claims are few; what else
  *   waits in windows, for many people all night, is left to whoever claimed it;
- * - of windows that have closed with alerts unsent.
+ * - of windows that have closed with alerts unsent, and of those that were opened by a clock that was wrong.
  *
  * Safe to run twice: a closed document stays closed, a name is started once, and delivery skips what is sent.
  *
@@ -62,8 +63,10 @@ export const createHandler =
     const closed = overdue.filter((each) => each !== undefined);
 
     const staleBefore = new Date(now - ports.unsentAfterSeconds * 1000).toISOString();
-    const stale = deliveriesOf(await ports.findUnsent(staleBefore)).slice(0, MOST_WINDOWS);
-    const failures = await ports.findUnsentFailures(staleBefore);
+    const unsent = await ports.findUnsent(staleBefore);
+    const waiting = await ports.findWaiting(staleBefore);
+    const stale = deliveriesOf([...unsent, ...ofWrongClock(waiting, now)]).slice(0, MOST_WINDOWS);
+    const failures = waiting.filter((alert) => alert.kind === 'attention').filter(({ status }) => status === 'failed');
     const sweptMs = startedAt === undefined ? now : Date.parse(startedAt);
     const starts = [
       ...inOpenWindows(ports, { closed, failures, stale }),
@@ -71,6 +74,12 @@ export const createHandler =
     ];
     return { closed: closed.length, deliveries: await startAll(ports, starts, startedBy) };
   };
+
+/** What was claimed in windows that were opened in the future; that closes them now. */
+const ofWrongClock = (waiting: readonly Alert[], nowMs: number): Alert[] =>
+  waiting
+    .filter(({ windowId }) => isAhead(openedAtOf(windowId), nowMs))
+    .map((alert) => ({ ...alert, closesAt: new Date(nowMs).toISOString() }));
 
 /** A delivery to be started, and how to find the trace that it belongs to. */
 interface Start {

@@ -1,4 +1,4 @@
-import { findUnsent, findUnsentFailures } from '../adapters/alert-store.ts';
+import { findUnsent, findWaiting } from '../adapters/alert-store.ts';
 import { findPending, readDocument, readOutcome } from '../adapters/document-store.ts';
 import { closeDocument } from '../adapters/outcome-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
@@ -14,7 +14,7 @@ export const handler = lambdaHandler(
   createHandler({
     now: () => Date.now(),
     findUnsent: (closedBefore) => findUnsent(table, closedBefore),
-    findUnsentFailures: (closingFrom) => findUnsentFailures(table, closingFrom),
+    findWaiting: (closingFrom) => findWaiting(table, closingFrom),
     findPending: () => findPending(table),
     readDocument: (documentId) => readDocument(table, documentId),
     readOutcome: (documentId) => readOutcome(table, documentId),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import { findUnsent, findUnsentFailures, readAlerts } from '../../lambdas/adapters/alert-store.ts';
+import { findUnsent, findWaiting, readAlerts } from '../../lambdas/adapters/alert-store.ts';
 import { createDocument, findPending, readDocument, readOutcome } from '../../lambdas/adapters/document-store.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import { closeDocument } from '../../lambdas/adapters/outcome-store.ts';
@@ -74,16 +74,16 @@ interface Rule {
     claimedIn: AlertWindow | undefined,
     startedBy: string | undefined,
   ) => Promise<string | undefined>;
-  readonly findUnsentFailures: (table: Table, closingFrom: string) => ReturnType<SweepPorts['findUnsentFailures']>;
+  readonly findWaiting: (table: Table, closingFrom: string) => ReturnType<SweepPorts['findWaiting']>;
 }
 
-const whatStandsUnsent: Rule = { startDelivery, findUnsentFailures };
+const whatStandsUnsent: Rule = { startDelivery, findWaiting };
 
 /** What is tempting and wrong: to start what this attempt has claimed, and nothing else. */
 const onlyFromMemory: Rule = {
   startDelivery: async (_table, start, userId, claimedIn, startedBy) =>
     claimedIn && start(deliveryOf(userId, claimedIn), startedBy),
-  findUnsentFailures: async () => [],
+  findWaiting: async () => [],
 };
 
 const THRESHOLDS = [10, 20, 30, 40, 50, 60, 70, 80, 90];
@@ -153,7 +153,7 @@ async function unsentAfter(table: Table, rule: Rule, scheduler: fc.Scheduler, de
       const sweep = createSweep({
         ...ports,
         findUnsent: (closedBefore) => findUnsent(steps, closedBefore),
-        findUnsentFailures: (closingFrom) => rule.findUnsentFailures(steps, closingFrom),
+        findWaiting: (closingFrom) => rule.findWaiting(steps, closingFrom),
         findPending: () => findPending(steps),
         readDocument: (documentId) => readDocument(steps, documentId),
         readOutcome: (documentId) => readOutcome(steps, documentId),

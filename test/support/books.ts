@@ -57,8 +57,8 @@ export const aBudget = ({ limitMinor, ...budget }: PlannedBudget): Budget => ({
 export const USER = 'alice';
 export const NOW = Date.parse('2026-11-20T12:00:00Z');
 
-/** Where claims go when it is noon. */
-export const outboxOn = (table: Table): Outbox => ({ table, now: () => NOW, windowSeconds: 30 });
+/** Where claims go when it is noon, or another time. */
+export const outboxOn = (table: Table, nowMs = NOW): Outbox => ({ table, now: () => nowMs, windowSeconds: 30 });
 
 /** A document as start-workflow writes it. */
 export const aDocument = ({ documentId, run = 1 }: Pick<Receipt, 'documentId' | 'run'>): DocumentRecord => ({

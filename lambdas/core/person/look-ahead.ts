@@ -4,6 +4,15 @@ import type { Person } from './person.ts';
 /** From this hour on, where they live, people are looked at. */
 export const EARLIEST_HOUR = 8;
 
+/**
+ * The day of a person's last look ahead. One that is later than tomorrow is none: the computer's clock was wrong then. (It
+ * may be tomorrow for a person who has moved westwards over the date line.)
+ */
+export const lastLook = (lookedAtOn: string | undefined, today: string): string | undefined =>
+  lookedAtOn === undefined || lookedAtOn > dayAfter(today) ? undefined : lookedAtOn;
+
+const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+
 /** The person's day, `YYYY-MM-DD`, once it is 08:00 there; undefined before. */
 export function dayToLookAt({ timeZone }: Pick<Person, 'timeZone'>, epochMs: number): string | undefined {
   const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);

@@ -7,26 +7,54 @@ import { Sleepers } from './sleepers.ts';
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Resolves when `milliseconds` have passed; rejects with the signal's reason when aborted. */
+  /**
+   * Resolves when `milliseconds` have passed, whatever the time of day is set to meanwhile; rejects with the signal's
+   * reason when aborted.
+   */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves when the clock shows an instant, also when it jumps there; one that is set back meanwhile holds nobody for
+   * longer than the instant was away. Rejects with the signal's reason when aborted.
+   */
+  sleepUntil(epochMs: number, signal?: AbortSignal): Promise<void>;
   /** Runs work during which a virtual clock must stand still. */
   busy<T>(work: () => Promise<T>): Promise<T>;
 }
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** How often the time of day is looked at: a timer does not learn that the computer was asleep or its clock was set. */
+const LOOK_EVERY_MS = 15_000;
 
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   busy: (work) => work(),
   async sleep(milliseconds, signal) {
-    const until = Date.now() + milliseconds;
-    for (let rest = milliseconds; rest > 0; rest = until - Date.now()) {
-      await timer(Math.min(rest, LONGEST_TIMER_MS), signal);
-    }
+    const rest = running(milliseconds);
+    while (rest() > 0) await timer(Math.min(rest(), LONGEST_TIMER_MS), signal);
+    signal?.throwIfAborted();
+  },
+  async sleepUntil(epochMs, signal) {
+    const rest = restUntil(epochMs, Date.now);
+    while (rest() > 0) await timer(Math.min(rest(), LOOK_EVERY_MS), signal);
     signal?.throwIfAborted();
   },
 };
+
+/** What is left of a time that begins now, by a clock that nobody sets; in milliseconds. */
+function running(milliseconds: number): () => number {
+  const until = performance.now() + milliseconds;
+  return () => until - performance.now();
+}
+
+/**
+ * What is left until an instant, in milliseconds: by a clock that shows the time of day, but never more than there was
+ * when it began.
+ */
+export function restUntil(epochMs: number, now: () => number): () => number {
+  const atMost = running(epochMs - now());
+  return () => Math.min(epochMs - now(), atMost());
+}
 
 function timer(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -108,6 +136,10 @@ export class VirtualClock implements Clock {
     });
   }
 
+  sleepUntil(epochMs: number, signal?: AbortSignal): Promise<void> {
+    return this.sleep(epochMs - this.now(), signal);
+  }
+
   /** Time that passes whether or not anybody sleeps. */
   #passing(): number {
     return this.#isAlone ? 0 : Date.now();
@@ -140,3 +172,10 @@ export class VirtualClock implements Clock {
     this.#schedule();
   }
 }
+
+/**
+ * How long a wait goes on that was begun at one instant until another, in milliseconds. One that was begun in the future
+ * was begun by a clock that was wrong: it is as long as it was meant to be, and not until that clock's time comes.
+ */
+export const restOfWait = ({ fromMs, untilMs }: { fromMs: number; untilMs: number }, nowMs: number): number =>
+  untilMs - Math.max(fromMs, nowMs);

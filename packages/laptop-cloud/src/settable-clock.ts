@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, restUntil, systemClock } from './clock.ts';
 
 /** The machine's own time, unless it is set to another; it runs on from there. */
 export class SettableClock implements Clock {
@@ -24,9 +24,13 @@ export class SettableClock implements Clock {
     return work();
   }
 
-  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    const until = this.now() + milliseconds;
-    for (let rest = milliseconds; rest > 0; rest = until - this.now()) await this.#nap(rest, signal);
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return this.sleepUntil(this.now() + milliseconds, signal);
+  }
+
+  async sleepUntil(epochMs: number, signal?: AbortSignal): Promise<void> {
+    const rest = restUntil(epochMs, () => this.now());
+    while (rest() > 0) await this.#nap(rest(), signal);
     signal?.throwIfAborted();
   }
 
@@ -38,7 +42,7 @@ export class SettableClock implements Clock {
     signal?.addEventListener('abort', wake, { once: true });
     this.#sleepers.add(sleeper);
     try {
-      await systemClock.sleep(milliseconds, sleeper.signal);
+      await systemClock.sleepUntil(systemClock.now() + milliseconds, sleeper.signal);
     } catch (reason) {
       if (!sleeper.signal.aborted) throw reason;
       signal?.throwIfAborted();

@@ -27,6 +27,15 @@ describe('SettableClock', () => {
     await expect(sleeping).resolves.toBeUndefined();
   });
 
+  it('holds nobody longer when it is set back', async () => {
+    const clock = new SettableClock();
+    const sleeping = Promise.all([clock.sleep(20), clock.sleepUntil(clock.now() + 20)]);
+
+    clock.set(Date.now() - 30 * DAY_MS);
+
+    await expect(sleeping).resolves.toHaveLength(2);
+  });
+
   it('lets who is aborted go with the reason, also after it was set', async () => {
     const clock = new SettableClock();
     const stop = new AbortController();

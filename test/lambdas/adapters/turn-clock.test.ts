@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
+import { textractClockKey } from '../../../lambdas/adapters/ledger-keys.ts';
+import { putItem } from '../../../lambdas/adapters/table.ts';
 import { drawTurn } from '../../../lambdas/adapters/turn-clock.ts';
 import { NOW } from '../../support/books.ts';
 import { it } from '../../support/fixtures.ts';
@@ -55,7 +57,7 @@ describe('drawTurn', () => {
   });
 
   it('fails rather than hand out a turn more than 25 days away, and uses up no turn for it', async ({ table }) => {
-    await drawTurn(table, 'EXPRESS', NOW + 25 * DAY_MS, 1);
+    await putItem(table, { ...textractClockKey('EXPRESS'), nextAt: NOW + 25 * DAY_MS + 1_000 });
 
     await expect(drawTurn(table, 'EXPRESS', NOW, 1)).rejects.toThrow('raise turnsPerSecond');
     await expect(drawTurn(table, 'EXPRESS', NOW, 1)).rejects.toThrow(RangeError);

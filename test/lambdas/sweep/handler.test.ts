@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { summarise } from '../../../bench/calls/summary.ts';
 import type { TableCall } from '../../../bench/calls/table-call.ts';
-import { findUnsent, findUnsentFailures } from '../../../lambdas/adapters/alert-store.ts';
+import { findUnsent, findWaiting } from '../../../lambdas/adapters/alert-store.ts';
 import { createDocument, findPending, readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
@@ -39,7 +39,7 @@ const it = base
 const portsOn = (table: Table) => ({
   now: () => NOW,
   findUnsent: (closedBefore: string) => findUnsent(table, closedBefore),
-  findUnsentFailures: (closingFrom: string) => findUnsentFailures(table, closingFrom),
+  findWaiting: (closingFrom: string) => findWaiting(table, closingFrom),
   findPending: () => findPending(table),
   readDocument: (documentId: string) => readDocument(table, documentId),
   readOutcome: (documentId: string) => readOutcome(table, documentId),
@@ -174,10 +174,10 @@ describe('sweep', () => {
   }) => {
     await wait(table, 'late', NOW - 1);
     await sweep(NOW);
-    const [alert] = await findUnsentFailures(table, '');
+    const [alert] = await findWaiting(table, '');
     if (!alert) throw new Error('expected an alert');
 
-    const { deliveries } = await sweep(NOW + 60 * MINUTE_MS, { findUnsentFailures: async () => [alert, alert] });
+    const { deliveries } = await sweep(NOW + 60 * MINUTE_MS, { findWaiting: async () => [alert, alert] });
 
     expect(deliveries).toMatchObject([{ name: expect.stringMatching(/^alice-20261120T120000000Z-\w{6}-\w+$/) }]);
   });
@@ -185,7 +185,7 @@ describe('sweep', () => {
   it('starts the newest of too many windows about failures', async ({ table, sweep }) => {
     await wait(table, 'late', NOW - 1);
     await sweep(NOW);
-    const [alert] = await findUnsentFailures(table, '');
+    const [alert] = await findWaiting(table, '');
     if (!alert) throw new Error('expected an alert');
     const many = Array.from({ length: 3_000 }, (_, index) => ({
       ...alert,
@@ -193,10 +193,29 @@ describe('sweep', () => {
       claimedAt: new Date(NOW + index).toISOString(),
     }));
 
-    const { deliveries } = await sweep(NOW, { findUnsentFailures: async () => many });
+    const { deliveries } = await sweep(NOW, { findWaiting: async () => many });
 
     expect(deliveries[0]?.windowId).toBe(many.at(-1)?.windowId);
     expect(JSON.stringify(deliveries).length).toBeLessThan(128 * 1024);
+  });
+
+  it('closes the window that a clock opened which was ahead, and no other that waits', async ({ table, sweep }) => {
+    const ahead = NOW + 30 * 24 * 60 * MINUTE_MS;
+    await wait(table, 'late', NOW - 1);
+    const { deliveries: opened } = await sweep(ahead, {
+      close: (closing) => closeDocument(outboxOn(table, ahead), closing),
+    });
+    const [first] = opened;
+
+    const { deliveries } = await sweep(NOW + MINUTE_MS);
+    const later = await sweep(ahead + MINUTE_MS);
+
+    expect(first?.windowId).toMatch(/^20261220T120000000Z-/);
+    expect(deliveries).toMatchObject([
+      { windowId: first?.windowId, closesAt: new Date(NOW + MINUTE_MS).toISOString(), userId: USER },
+    ]);
+    expect(deliveries[0]?.name).not.toBe(first?.name);
+    expect(later.deliveries).toEqual([first]);
   });
 
   it('names the trace of the document, also in an attempt that finds it closed', async ({ table, sweep }) => {

@@ -74,6 +74,6 @@ export class IdempotencyTokens {
   }
 
   #isValid({ usedAtMs }: UsedToken): boolean {
-    return this.#clock.now() - usedAtMs < VALID_FOR_MS;
+    return Math.abs(this.#clock.now() - usedAtMs) < VALID_FOR_MS;
   }
 }

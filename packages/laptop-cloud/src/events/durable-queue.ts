@@ -19,12 +19,17 @@ export interface QueueMessage {
   readonly firstReceivedAtMs?: number;
   /** Not handed out before this moment. */
   readonly visibleAtMs: number;
+  /** When that was laid down. @default - when it was sent */
+  readonly hiddenAtMs?: number;
   /** Whether somebody has received it and has not said how it went. */
   readonly isInWork?: boolean;
 }
 
 /** What the file holds: a message in its newest state, or that it is gone. */
 type Entry = { readonly put: QueueMessage } | { readonly removed: string };
+
+/** What was laid down this long after now was laid down by a clock that was wrong. */
+const AHEAD_MS = 60_000;
 
 /** The file is rewritten when it holds this many lines, and most of them are outdated. */
 const COMPACT_FROM_LINES = 1000;
@@ -38,11 +43,13 @@ export class DurableQueue {
   readonly #journal: Journal<Entry>;
   readonly #messages = new Map<string, QueueMessage>();
   readonly #listeners = new Set<() => void>();
+  readonly #openedAtMs: number;
   #lines: number;
 
   private constructor(options: DurableQueueOptions, journal: Journal<Entry>, entries: readonly Entry[]) {
     this.#options = options;
     this.#journal = journal;
+    this.#openedAtMs = options.clock.now();
     this.#lines = entries.length;
     for (const entry of entries) this.#apply(entry);
   }
@@ -81,7 +88,7 @@ export class DurableQueue {
     // No waiting in between: two receivers at the same time must not take the same message.
     for (const message of this.#messages.values()) {
       if (received.length >= limit) break;
-      if (message.visibleAtMs > now) continue;
+      if (isHidden(message, now)) continue;
       const reason = this.#reasonToDrop(message, now);
       if (reason) {
         stored.push(this.#drop(message, reason));
@@ -110,8 +117,9 @@ export class DurableQueue {
   async changeVisibility(id: string, seconds: number): Promise<void> {
     const message = this.#messages.get(id);
     if (message) {
-      const visibleAtMs = this.#options.clock.now() + seconds * 1000;
-      await this.#record({ put: { ...message, visibleAtMs, isInWork: false } });
+      const now = this.#options.clock.now();
+      const visibleAtMs = now + seconds * 1000;
+      await this.#record({ put: { ...message, visibleAtMs, hiddenAtMs: now, isInWork: false } });
     }
   }
 
@@ -122,7 +130,7 @@ export class DurableQueue {
   /** How many messages wait to be received, and how many are hidden because they were received or delayed. */
   counts(): { visible: number; inFlight: number; delayed: number } {
     const now = this.#options.clock.now();
-    const hidden = [...this.#messages.values()].filter(({ visibleAtMs }) => visibleAtMs > now);
+    const hidden = [...this.#messages.values()].filter((message) => isHidden(message, now));
     const delayed = hidden.filter(({ receiveCount }) => receiveCount === 0).length;
     return { visible: this.#messages.size - hidden.length, inFlight: hidden.length - delayed, delayed };
   }
@@ -133,8 +141,12 @@ export class DurableQueue {
 
   /** When the next message becomes visible, or has become so; undefined when there is none. */
   nextVisibleAtMs(): number | undefined {
+    const now = this.#options.clock.now();
     let next: number | undefined;
-    for (const { visibleAtMs } of this.#messages.values()) next = Math.min(next ?? visibleAtMs, visibleAtMs);
+    for (const message of this.#messages.values()) {
+      const visibleAtMs = isHidden(message, now) ? message.visibleAtMs : Math.min(message.visibleAtMs, now);
+      next = Math.min(next ?? visibleAtMs, visibleAtMs);
+    }
     return next;
   }
 
@@ -151,7 +163,9 @@ export class DurableQueue {
 
   #reasonToDrop(message: QueueMessage, now: number): 'too old' | 'worn out' | undefined {
     const { retentionDays, deadLetters } = this.#options;
-    if (message.sentAtMs + retentionDays * 86_400_000 < now) return 'too old';
+    // Nothing grows old while nobody is there to receive it.
+    const agesFromMs = Math.max(message.sentAtMs, this.#openedAtMs);
+    if (agesFromMs + retentionDays * 86_400_000 < now) return 'too old';
     return deadLetters && message.receiveCount >= deadLetters.maxReceiveCount ? 'worn out' : undefined;
   }
 
@@ -180,15 +194,19 @@ export class DurableQueue {
   }
 }
 
+const isHidden = ({ visibleAtMs, hiddenAtMs, sentAtMs }: QueueMessage, now: number): boolean =>
+  now < visibleAtMs && (hiddenAtMs ?? sentAtMs) <= now + AHEAD_MS;
+
 const hidden = (message: QueueMessage, now: number, seconds: number): QueueMessage => ({
   ...message,
   receiveCount: message.receiveCount + 1,
   firstReceivedAtMs: message.firstReceivedAtMs ?? now,
   visibleAtMs: now + seconds * 1000,
+  hiddenAtMs: now,
   isInWork: true,
 });
 
-const givenBack = (message: QueueMessage): QueueMessage => ({
+const givenBack = ({ hiddenAtMs: _, ...message }: QueueMessage): QueueMessage => ({
   ...message,
   receiveCount: message.receiveCount - (message.isInWork ? 1 : 0),
   visibleAtMs: message.sentAtMs,

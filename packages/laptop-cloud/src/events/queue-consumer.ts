@@ -58,7 +58,7 @@ export function startQueueConsumer(options: QueueConsumerOptions): QueueConsumer
     alarm = new AbortController();
     const next = queue.nextVisibleAtMs();
     if (next === undefined || closed.signal.aborted || inWork.size >= options.maximumConcurrency) return;
-    clock.sleep(Math.max(0, next - clock.now()), alarm.signal).then(wake, () => undefined);
+    clock.sleepUntil(next, alarm.signal).then(wake, () => undefined);
   };
 
   const stopListening = queue.onChange(wake);

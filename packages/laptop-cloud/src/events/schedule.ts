@@ -16,7 +16,7 @@ export function startSchedule({ everyMinutes, clock, run }: ScheduleOptions): ()
   const loop = async () => {
     while (!stopped.signal.aborted) {
       const dueMs = (Math.floor(clock.now() / everyMs) + 1) * everyMs;
-      await clock.sleep(dueMs - clock.now(), stopped.signal);
+      await clock.sleepUntil(dueMs, stopped.signal);
       const time = new Date(dueMs).toISOString().replace('.000Z', 'Z');
       await clock.busy(() => run({ time })).catch(() => undefined);
     }

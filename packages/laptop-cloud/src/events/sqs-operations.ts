@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { account, localArn } from '../account.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, restUntil } from '../clock.ts';
 import { type Json, type JsonObject, type Operation, ServiceError } from '../http/service.ts';
 import type { DurableQueue, QueueMessage } from './durable-queue.ts';
 import { deadLetterName } from './event-rule.ts';
@@ -147,10 +147,10 @@ async function receiveWithin(
   waitSeconds: number,
   clock: Clock,
 ): Promise<QueueMessage[]> {
-  const untilMs = clock.now() + Math.min(waitSeconds, 20) * 1000;
+  const rest = restUntil(clock.now() + Math.min(waitSeconds, 20) * 1000, () => clock.now());
   for (;;) {
     const received = await queue.receive(limit, visibilityTimeoutSeconds);
-    const restMs = untilMs - clock.now();
+    const restMs = rest();
     if (received.length > 0 || restMs <= 0) return received;
     await clock.sleep(Math.min(restMs, 200));
   }

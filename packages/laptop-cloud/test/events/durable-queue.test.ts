@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/clock.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import { DurableQueue } from '../../src/events/durable-queue.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -94,6 +94,38 @@ describe('DurableQueue', () => {
     expect(queue.size).toBe(0);
   });
 
+  it.each([
+    { title: 'sent', delay: undefined },
+    { title: 'received', delay: 30 },
+    { title: 'put off for five minutes', delay: 300 },
+  ])('hands out what was $title while the clock was a month ahead', async ({ delay }) => {
+    const { queue, clock, reopen } = await openQueue();
+    clock.forward(30 * 86_400);
+    await queue.send('from the future');
+    if (delay !== undefined) {
+      const [message] = await queue.receive(1);
+      await queue.changeVisibility(message?.id ?? '', delay);
+    }
+
+    clock.forward(-30 * 86_400);
+    const here = queue.counts().visible;
+    const after = await reopen();
+
+    expect(here).toBe(1);
+    expect(queue.nextVisibleAtMs()).toBeLessThanOrEqual(clock.now());
+    expect(await after.receive(1)).toMatchObject([{ body: 'from the future' }]);
+    // It is hidden by the right clock now.
+    expect(await after.receive(1)).toEqual([]);
+  });
+
+  it('keeps what lay there while nobody was there to receive it, for however long', async () => {
+    const { queue, clock, reopen } = await openQueue();
+    await queue.send('a holiday ago');
+    clock.forward(40 * 86_400);
+
+    expect(await (await reopen()).receive(1)).toMatchObject([{ body: 'a holiday ago' }]);
+  });
+
   it('keeps its file small and complete over many messages', async () => {
     const { queue, file, reopen } = await openQueue();
     await queue.send('stays');
@@ -114,7 +146,7 @@ async function openQueue({ maxReceiveCount = 10 } = {}) {
   const directory = await temporaryDirectory();
   const file = join(directory, 'queue.jsonl');
   let now = Date.UTC(2026, 10, 20);
-  const clock = {
+  const clock: Clock & { forward(seconds: number): void } = {
     ...systemClock,
     now: () => now,
     forward(seconds: number) {

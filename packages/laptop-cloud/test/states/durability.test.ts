@@ -140,6 +140,33 @@ describe('a service that was closed', () => {
     expect(described).toMatchObject({ status: 'SUCCEEDED', output: '"2026-03-04T12:00:00.000Z"' });
   });
 
+  it.each([
+    ['as many seconds', { Seconds: 60 }],
+    ['until an instant', { Timestamp: '{% $states.input %}' }],
+  ])('waits %s as it was meant to when its clock was a month ahead', async (_, wait) => {
+    const start = Date.parse('2026-03-01T12:00:00Z');
+    const ahead = start + 30 * 86_400_000;
+    const first = await openStates({ clock: new StillClock(ahead) });
+    const stateMachineArn = await first.machine('early', {
+      StartAt: 'Wait',
+      States: { Wait: { Type: 'Wait', ...wait, End: true } },
+      TimeoutSeconds: 120,
+    });
+    const input = JSON.stringify(new Date(ahead + 60_000).toISOString());
+    const { executionArn = '' } = await first.call('StartExecution', { stateMachineArn, input });
+    await settle();
+    await first.states.close();
+
+    // The restart finds an execution that was begun in the future; time passes by itself from here on.
+    const clock = new VirtualClock(start, { isAlone: true });
+    const second = await openStates({ directory: first.directory, clock });
+    await second.states.resume();
+    await second.states.idle();
+
+    expect(await second.call('DescribeExecution', { executionArn })).toMatchObject({ status: 'SUCCEEDED' });
+    expect(clock.now()).toBe(start + 60_000);
+  });
+
   it('goes on where a kill cut the last line short', async () => {
     let calls = 0;
     const functions = {

@@ -239,7 +239,7 @@ const freshJournal = (start: ExecutionStart): Journal => ({
   events: [],
   isAnnounced: false,
   checkpoint: undefined,
-  deadlineMs: undefined,
+  wait: undefined,
   memory: new Map(),
   redrivesMs: [],
   outcome: undefined,

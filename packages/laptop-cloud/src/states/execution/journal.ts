@@ -1,5 +1,6 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import type { Json, JsonObject } from '../../http/service.ts';
+import type { BegunWait } from '../language/flow-run.ts';
 import type { HistoryEvent } from '../language/history.ts';
 import { applyMemory } from '../language/memory.ts';
 import type { ExecutionEnd, ExecutionStart } from './execution-record.ts';
@@ -25,7 +26,8 @@ export type JournalLine =
   | { readonly kind: 'announced' }
   | { readonly kind: 'event'; readonly event: HistoryEvent }
   | { readonly kind: 'state'; readonly checkpoint: Checkpoint }
-  | { readonly kind: 'deadline'; readonly atMs: number }
+  /** `fromMs` is missing in what older versions wrote. */
+  | { readonly kind: 'deadline'; readonly atMs: number; readonly fromMs?: number }
   | { readonly kind: 'memory'; readonly key: string; readonly value?: JsonObject }
   | { readonly kind: 'redrive'; readonly atMs: number }
   | { readonly kind: 'resume'; readonly lastEventId: number }
@@ -39,8 +41,8 @@ export interface Journal {
   /** Whether the start was handed to the event sink. */
   readonly isAnnounced: boolean;
   readonly checkpoint: Checkpoint | undefined;
-  /** When the Wait that the checkpoint stands at ends. */
-  readonly deadlineMs: number | undefined;
+  /** The Wait that the checkpoint stands at. */
+  readonly wait: BegunWait | undefined;
   /** What the state that the checkpoint stands at has to remember. */
   readonly memory: ReadonlyMap<string, JsonObject>;
   /** When it was set going again after its end, each time. */
@@ -121,7 +123,7 @@ function foldJournal(lines: readonly JournalLine[]): Journal | undefined {
   let events: HistoryEvent[] = [];
   let isAnnounced = false;
   let checkpoint: Checkpoint | undefined;
-  let deadlineMs: number | undefined;
+  let wait: BegunWait | undefined;
   const memory = new Map<string, JsonObject>();
   const redrivesMs: number[] = [];
   let outcome: ExecutionEnd | undefined;
@@ -129,23 +131,23 @@ function foldJournal(lines: readonly JournalLine[]): Journal | undefined {
   for (const line of lines) {
     if (line.kind === 'event') events.push(line.event);
     else if (line.kind === 'announced') isAnnounced = true;
-    else if (line.kind === 'deadline') deadlineMs = line.atMs;
+    else if (line.kind === 'deadline') wait = { fromMs: line.fromMs ?? 0, untilMs: line.atMs };
     else if (line.kind === 'memory') applyMemory(memory, line.key, line.value);
     else if (line.kind === 'redrive') {
       redrivesMs.push(line.atMs);
       outcome = undefined;
       isEnded = false;
       isAnnounced = false;
-      deadlineMs = undefined;
+      wait = undefined;
     } else if (line.kind === 'resume') events = events.filter(({ id }) => id <= line.lastEventId);
     else if (line.kind === 'outcome') outcome = line.end;
     else if (line.kind === 'end') isEnded = true;
     else if (line.kind === 'state') {
       const isNext = !line.checkpoint.isRedriven;
       checkpoint = line.checkpoint;
-      deadlineMs = undefined;
+      wait = undefined;
       if (isNext) memory.clear();
     }
   }
-  return { start: first.start, events, isAnnounced, checkpoint, deadlineMs, memory, redrivesMs, outcome, isEnded };
+  return { start: first.start, events, isAnnounced, checkpoint, wait, memory, redrivesMs, outcome, isEnded };
 }

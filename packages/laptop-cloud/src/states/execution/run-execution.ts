@@ -1,10 +1,10 @@
-import type { Clock } from '../../clock.ts';
+import { type Clock, restOfWait } from '../../clock.ts';
 import type { Json } from '../../http/service.ts';
 import type { TraceSink } from '../../xray/segment.ts';
 import { ServiceClosed } from '../language/cancellation.ts';
 import type { ContextObject } from '../language/context-object.ts';
 import type { Flow, Machine } from '../language/definition.ts';
-import type { FlowRun, TaskCall, WaitDeadline } from '../language/flow-run.ts';
+import type { BegunWait, FlowRun, TaskCall, WaitDeadline } from '../language/flow-run.ts';
 import { errorDetails, History, HistoryThread, untruncated } from '../language/history.ts';
 import type { MapRuns } from '../language/map-run.ts';
 import { partKey } from '../language/memory.ts';
@@ -111,7 +111,7 @@ export async function runExecution(
     span: executionSpan(start, clock, ports.traces),
     context: contextOf(start, before.redrivesMs.length),
     variables: checkpoint?.variables ?? {},
-    waitDeadline: waitDeadline(before.deadlineMs, journal),
+    waitDeadline: waitDeadline(before.wait, journal),
   };
   const stopTimer = startTimer(machine, before.redrivesMs.at(-1) ?? start.startMs, clock, controller);
   try {
@@ -152,15 +152,15 @@ function checkpoints(
   };
 }
 
-function waitDeadline(deadlineMs: number | undefined, journal: JournalWriter): WaitDeadline {
-  let left = deadlineMs;
+function waitDeadline(begun: BegunWait | undefined, journal: JournalWriter): WaitDeadline {
+  let left = begun;
   return {
     take() {
       const taken = left;
       left = undefined;
       return taken;
     },
-    set: (atMs) => journal.append({ kind: 'deadline', atMs }),
+    set: ({ fromMs, untilMs }) => journal.append({ kind: 'deadline', atMs: untilMs, fromMs }),
   };
 }
 
@@ -174,8 +174,8 @@ function startTimer(
   const { TimeoutSeconds } = machine;
   if (TimeoutSeconds === undefined) return () => undefined;
   const timer = new AbortController();
-  const rest = startMs + TimeoutSeconds * 1000 - clock.now();
-  clock.sleep(Math.max(0, rest), timer.signal).then(
+  const rest = restOfWait({ fromMs: startMs, untilMs: startMs + TimeoutSeconds * 1000 }, clock.now());
+  clock.sleep(rest, timer.signal).then(
     () => controller.abort(new ExecutionTimedOut()),
     () => undefined,
   );

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../../clock.ts';
+import { type Clock, restUntil } from '../../clock.ts';
 import { ServiceError } from '../../http/service.ts';
 import type { TokenDesk, WaitingTask } from '../language/task-tokens.ts';
 
@@ -40,11 +40,11 @@ export class TaskTokens implements TokenDesk {
    */
   async find(token: string): Promise<WaitingTask> {
     const executionArn = executionOf(token);
-    const until = this.#clock.now() + RETURN_MS;
+    const rest = restUntil(this.#clock.now() + RETURN_MS, () => this.#clock.now());
     for (;;) {
       const task = this.#waiting.get(token);
       if (task) return task;
-      if (!this.#isRunning(executionArn) || this.#clock.now() >= until) {
+      if (!this.#isRunning(executionArn) || rest() <= 0) {
         throw new ServiceError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
       }
       await this.#clock.sleep(LOOK_EVERY_MS);

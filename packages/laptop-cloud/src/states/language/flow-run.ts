@@ -55,11 +55,17 @@ export interface Engine {
   runFlow(flow: Flow, input: Json, run: FlowRun): Promise<Json>;
 }
 
+/** From when until when a Wait was to last, in epoch milliseconds. */
+export interface BegunWait {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
 /** Remembers when an interrupted Wait ends, so that it is not started anew. */
 export interface WaitDeadline {
-  /** The deadline that an earlier process set for the state now running, once. */
-  take(): number | undefined;
-  set(atMs: number): void;
+  /** The wait that an earlier process began in the state now running, once. */
+  take(): BegunWait | undefined;
+  set(wait: BegunWait): void;
 }
 
 /** A line of states that run one after another: the machine, a branch or an iteration. */

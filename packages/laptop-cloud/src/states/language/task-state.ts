@@ -104,7 +104,7 @@ function answer(run: StateRun<TaskState>, attempt: Attempt): Promise<Json> {
   const listen = (beat: () => void) => {
     if (ticket) ticket.onHeartbeat = beat;
   };
-  const spentSeconds = ticket ? (engine.clock.now() - ticket.startedMs) / 1000 : 0;
+  const spentSeconds = ticket ? Math.max(0, engine.clock.now() - ticket.startedMs) / 1000 : 0;
   const left = limits.timeout === undefined ? undefined : Math.max(0, limits.timeout - spentSeconds);
   // Only a task that is answered later can miss a heartbeat.
   const heartbeat = ticket ? limits.heartbeat : undefined;

@@ -1,3 +1,4 @@
+import { restOfWait } from '../../clock.ts';
 import { completeState, nextOf } from './complete-state.ts';
 import type { WaitState } from './definition.ts';
 import type { Outcome, StateRun } from './flow-run.ts';
@@ -8,12 +9,14 @@ import { isTimestamp } from './timestamp.ts';
 /** Waits some seconds or until an instant. A machine's own wait keeps its deadline over a restart. */
 export async function runWait(run: StateRun<WaitState>): Promise<Outcome> {
   const { engine, signal, waitDeadline } = run.flow;
+  const { clock } = engine;
   const asked = await deadlineMs(run);
-  const deadline = waitDeadline?.take() ?? asked;
-  const rest = deadline - engine.clock.now();
-  if (rest > 0) {
-    waitDeadline?.set(deadline);
-    await engine.clock.sleep(rest, signal);
+  const begun = waitDeadline?.take();
+  const nowMs = clock.now();
+  const deadline = begun === undefined ? asked : nowMs + restOfWait(begun, nowMs);
+  if (deadline > nowMs) {
+    waitDeadline?.set({ fromMs: nowMs, untilMs: deadline });
+    await clock.sleepUntil(deadline, signal);
   }
   return completeState(run, run.state, { next: nextOf(run.state), output: run.input });
 }
