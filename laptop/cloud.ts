@@ -32,6 +32,7 @@ const SENDER = 'spendwire@localhost';
 export async function startCloud({ settings, smtp, ...options }: SpendwireCloudOptions): Promise<SpendwireCloud> {
   const values = placeholderValues();
   const cloud = await startLaptopCloud(await declaredCloud(values, settings), {
+    endsWaitsWithJobs: true,
     ...options,
     ...(smtp ? { smtp: { from: SENDER, ...smtp } } : {}),
     stateFolder: STATE_FOLDER,

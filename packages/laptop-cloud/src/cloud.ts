@@ -45,6 +45,8 @@ export interface CloudOptions {
   readonly credentials?: Credentials;
   /** Name of the folder inside the data folder that holds what only the rooms read. @default '.state' */
   readonly stateFolder?: string;
+  /** Lets a Wait state end with the Textract job whose id the execution knows, where it would wait on. @default false, as on AWS */
+  readonly endsWaitsWithJobs?: boolean;
   /** Runs the schedules and deletes expired items; a virtual clock would rush from one to the next. @default true */
   readonly periodicWork?: boolean;
   /** Sends e-mail for real. @default - messages stay in the outbox */
@@ -217,6 +219,7 @@ async function open(
     traces: xray.sink,
     events: events.put,
     invokeFunction: guardedInvoke(lambda.invoke, permissions),
+    ...(options.endsWaitsWithJobs ? { workUnderWay: textract.underWay } : {}),
     service: (name) => (name === 'sfn' ? guarded(states, permissions) : integrations.get(name)),
     ...(onExecution ? { onActivity: onExecution } : {}),
   });
@@ -242,8 +245,8 @@ async function open(
     createStsService(),
   ]);
   await writeShellFile(folder, credentials, gateway.endpoint);
-  await states.resume();
   await textract.resume();
+  await states.resume();
   events.start();
   await s3.watch();
   const chores = [() => dynamodb.sweepExpired(), () => s3.removeAbandonedUploads()];

@@ -13,7 +13,7 @@ import { createTaskCaller, unsupportedResource } from './integrations/call-resou
 import type { TaskResource } from './integrations/resource.ts';
 import { createS3Caller } from './integrations/s3-caller.ts';
 import type { FindService } from './integrations/sdk-call.ts';
-import type { Engine } from './language/flow-run.ts';
+import type { Engine, WorkUnderWay } from './language/flow-run.ts';
 import { executionOperations } from './operations/execution-operations.ts';
 import { machineOperations } from './operations/machine-operations.ts';
 import { MachineStore } from './operations/machine-store.ts';
@@ -32,6 +32,8 @@ export interface StatesOptions {
   readonly invokeFunction: InvokeFunction;
   /** A service by its name in SDK integrations: `textract`, `dynamodb`, `sns`, `s3`, `sfn`. */
   service(name: string): OperationService | undefined;
+  /** What a Wait that knows its id need not outlast, such as a Textract job. @default - every Wait has its time, as on AWS */
+  readonly workUnderWay?: WorkUnderWay | undefined;
   /** Stands between Tasks and what they call, as a replay of recordings does. @default - nothing does */
   readonly taskReplacement?: TaskReplacement;
   /** Told what executions do, as it happens. */
@@ -95,6 +97,7 @@ export async function createStatesService(options: StatesOptions): Promise<State
     mapRuns,
     callTask: options.taskReplacement?.wrap(callTask) ?? callTask,
     hasActivity: (arn) => activities.get(arn) !== undefined,
+    workUnderWay: options.workUnderWay,
     definition: (definitionId) => machines.definition(definitionId),
     onState: ({ executionArn, machineName }, state) =>
       options.onActivity?.({ executionArn, machineName, state, status: 'RUNNING' }),

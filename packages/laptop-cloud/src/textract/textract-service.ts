@@ -14,6 +14,8 @@ export interface TextractService extends OperationService {
   resume(): Promise<void>;
   /** Jobs not finished. */
   running(): number;
+  /** Resolves when a job is over; undefined when none with this id is under way. */
+  underWay(jobId: string): Promise<void> | undefined;
   /** Ends the threads; unfinished jobs stay stored for {@link TextractService.resume}. */
   close(): Promise<void>;
 }
@@ -46,6 +48,7 @@ export async function createTextractService(options: TextractOptions): Promise<T
       }
     },
     running: () => runner.running(),
+    underWay: (jobId) => runner.underWay(jobId),
     async close() {
       // First of all: jobs that the pool turns away from now on are not failed, they stay in progress.
       const released = runner.close();

@@ -16,6 +16,8 @@ export interface HarnessOptions {
   readonly functions?: Readonly<Record<string, FunctionBody>>;
   /** Services by SDK name, each with its operations. */
   readonly services?: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  /** What is under way, by its id. */
+  readonly workUnderWay?: (id: string) => Promise<unknown> | undefined;
   readonly onEvent?: (event: EventBridgeEvent) => Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function openStates(options: HarnessOptions = {}): Promise<Harness>
       events.push(event);
     },
     invokeFunction: invoker(options.functions ?? {}),
+    workUnderWay: options.workUnderWay,
     service: (name) => serviceOf(options.services?.[name]),
   });
   onTestFinished(() => states.close());

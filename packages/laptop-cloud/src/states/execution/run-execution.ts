@@ -4,7 +4,7 @@ import type { TraceSink } from '../../xray/segment.ts';
 import { ServiceClosed } from '../language/cancellation.ts';
 import type { ContextObject } from '../language/context-object.ts';
 import type { Flow, Machine } from '../language/definition.ts';
-import type { BegunWait, FlowRun, TaskCall, WaitDeadline } from '../language/flow-run.ts';
+import type { BegunWait, FlowRun, TaskCall, WaitDeadline, WorkUnderWay } from '../language/flow-run.ts';
 import { errorDetails, History, HistoryThread, untruncated } from '../language/history.ts';
 import type { MapRuns } from '../language/map-run.ts';
 import { partKey } from '../language/memory.ts';
@@ -38,6 +38,7 @@ export interface ExecutionPorts {
   readonly mapRuns: MapRuns;
   callTask(call: TaskCall): Promise<Json>;
   hasActivity(arn: string): boolean;
+  readonly workUnderWay?: WorkUnderWay | undefined;
   /** Told each time the machine enters a state. */
   onState(start: ExecutionStart, state: string): void;
 }
@@ -101,6 +102,7 @@ export async function runExecution(
       mapRuns: ports.mapRuns,
       callTask: ports.callTask,
       hasActivity: ports.hasActivity,
+      workUnderWay: ports.workUnderWay,
       runFlow,
     },
     path: '',

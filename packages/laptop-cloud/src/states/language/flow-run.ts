@@ -37,6 +37,9 @@ export interface SpanFields {
   readonly aws?: Readonly<Record<string, unknown>>;
 }
 
+/** Resolves when the work with an id is over; undefined when none is under way. */
+export type WorkUnderWay = (id: string) => Promise<unknown> | undefined;
+
 /** What the interpreter stands on; the same for every state of an execution. */
 export interface Engine {
   readonly clock: Clock;
@@ -50,6 +53,8 @@ export interface Engine {
   callTask(call: TaskCall): Promise<Json>;
   /** Whether an activity is there for a Task to wait for. */
   hasActivity(arn: string): boolean;
+  /** Work under way, by its id, whose end is also the end of a Wait that knows the id. @default - a Wait has its time */
+  readonly workUnderWay?: WorkUnderWay | undefined;
   /** Told what a state made of its fields, by the names that TestState gives them. */
   inspect?(data: JsonObject): void;
   runFlow(flow: Flow, input: Json, run: FlowRun): Promise<Json>;

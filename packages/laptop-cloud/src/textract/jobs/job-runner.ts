@@ -6,6 +6,8 @@ import { runJob } from './run-job.ts';
 /** Works jobs off in the background; the pool's queue keeps their order. */
 export interface JobRunner {
   start(job: Job): void;
+  /** Resolves when a job is over; undefined when none with this id is under way. */
+  underWay(jobId: string): Promise<void> | undefined;
   /** Jobs not finished. */
   running(): number;
   /** Resolves when the jobs under way have let go; call it before the pool is closed. They stay in progress. */
@@ -14,7 +16,7 @@ export interface JobRunner {
 
 /** @param clock Stands still, where it is virtual, until a job is done. */
 export function createJobRunner(store: JobStore, pool: PagePool, clock: Clock): JobRunner {
-  const active = new Set<Promise<void>>();
+  const active = new Map<string, Promise<void>>();
   let isClosed = false;
 
   return {
@@ -22,13 +24,14 @@ export function createJobRunner(store: JobStore, pool: PagePool, clock: Clock): 
       const work = clock
         .busy(() => runJob(job, store, pool))
         .catch((error: unknown) => (isClosed ? undefined : giveUp(job, store, error)))
-        .finally(() => active.delete(work));
-      active.add(work);
+        .finally(() => active.delete(job.jobId));
+      active.set(job.jobId, work);
     },
+    underWay: (jobId) => active.get(jobId),
     running: () => active.size,
     async close() {
       isClosed = true;
-      await Promise.allSettled(active);
+      await Promise.allSettled(active.values());
     },
   };
 }
