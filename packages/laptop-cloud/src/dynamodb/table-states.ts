@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { JsonObject } from '../http/service.ts';
-import { parseRequest, perform, type Store, type TableDescription, type Write } from './dynalite.ts';
+import { perform, type Store, type TableDescription, type Write } from './dynalite.ts';
+import { parseRequest } from './parse-request.ts';
 
 const PREFIX = 'table~';
 const ALL = { gte: PREFIX, lt: `${PREFIX}\xff` };
