@@ -168,6 +168,29 @@ describe('a map run', () => {
     expect(await output(harness, spread({ Items: ['bad', 'good'], ...limit }, call))).toEqual(expected);
   });
 
+  it.each<[JsonObject, number, string]>([
+    [{ ToleratedFailurePercentage: 0.5 }, 1, 'SUCCEEDED'],
+    [{ ToleratedFailurePercentage: 0.5 }, 2, 'FAILED'],
+    [{ ToleratedFailurePercentage: 1.25 }, 2, 'SUCCEEDED'],
+    [{ ToleratedFailurePercentage: 100 }, 200, 'SUCCEEDED'],
+    [{ ToleratedFailurePercentage: 0 }, 1, 'FAILED'],
+    [{ ToleratedFailureCount: 2 }, 2, 'SUCCEEDED'],
+    [{ ToleratedFailureCount: 2 }, 3, 'FAILED'],
+    [{ ToleratedFailureCount: 0 }, 1, 'FAILED'],
+    [{ ToleratedFailureCount: 10, ToleratedFailurePercentage: 0.5 }, 2, 'FAILED'],
+  ])('holds to %j, with %i of 200 items failing: %s', async (limits, failing, status) => {
+    const harness = await openStates({ functions: { work: picky } });
+    const Items = Array.from({ length: 200 }, (_, index) => (index < failing ? 'bad' : 'good'));
+
+    const described = await harness.execute(await harness.machine('spreads', spread({ Items, ...limits }, call)));
+
+    expect(described.status).toBe(status);
+    expect(await onlyMapRun(harness, described.executionArn ?? '')).toMatchObject({
+      toleratedFailureCount: limits.ToleratedFailureCount ?? 0,
+      toleratedFailurePercentage: limits.ToleratedFailurePercentage ?? 0,
+    });
+  });
+
   it('fails over its tolerance and stops what still runs', async () => {
     const work = (payload: Json) => (payload === 'slow' ? new Promise<Json>(() => undefined) : picky(payload));
     const harness = await openStates({ functions: { work } });
