@@ -1,6 +1,7 @@
 import type { JsonObject } from '../http/service.ts';
-import { type AttributeMap, charactersOf, valueProblem } from './dynalite.ts';
+import { charactersOf, valueProblem } from './dynalite.ts';
 import { validationException } from './errors.ts';
+import type { AttributeMap } from './store.ts';
 
 /** 400 KB, names of attributes included. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
 export const LARGEST_ITEM_BYTES = 409_600;

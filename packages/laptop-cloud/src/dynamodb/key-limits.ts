@@ -1,6 +1,6 @@
 import type { JsonObject } from '../http/service.ts';
-import type { AttributeMap, TableDescription } from './dynalite.ts';
 import { validationException } from './errors.ts';
+import type { AttributeMap, TableDescription } from './store.ts';
 
 /** Bytes of UTF-8. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
 const LONGEST_PARTITION_KEY = 2048;

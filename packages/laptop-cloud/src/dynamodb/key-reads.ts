@@ -1,6 +1,7 @@
 import type { JsonObject } from '../http/service.ts';
-import { type AttributeMap, findTable, itemKey, perform, type Request, type Store } from './dynalite.ts';
+import { findTable, itemKey, perform } from './dynalite.ts';
 import { parseRequest } from './parse-request.ts';
+import type { AttributeMap, Request, Store } from './store.ts';
 
 /** Reads one item. A key that no item can have is refused, by its length too. */
 export async function getItem(input: JsonObject, store: Store): Promise<JsonObject> {

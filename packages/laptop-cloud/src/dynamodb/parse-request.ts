@@ -1,7 +1,8 @@
 import type { JsonObject } from '../http/service.ts';
-import { type AttributeMap, checkedRequest, type DynaliteOperation, type Request, type Store } from './dynalite.ts';
+import { checkedRequest, type DynaliteOperation } from './dynalite.ts';
 import { validationException } from './errors.ts';
 import { assertPutItem } from './item-limits.ts';
+import type { AttributeMap, Request, Store } from './store.ts';
 import { orderedSections, type UpdateSection } from './update-sections.ts';
 
 /** What dynalite makes of an update expression. */

@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '../http/service.ts';
 import { ServiceError } from '../http/service.ts';
 import { collectWrites } from './collected-writes.ts';
-import { findTable, itemKey, perform, type Store, type TableDescription } from './dynalite.ts';
+import { findTable, itemKey, perform } from './dynalite.ts';
 import { transactionConflict, validationException } from './errors.ts';
 import type { ItemLocks } from './item-locks.ts';
 import { parseRequest } from './parse-request.ts';
+import type { Store, TableDescription } from './store.ts';
 import { assertStoredItem } from './stored-item.ts';
 
 export type SingleWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem';

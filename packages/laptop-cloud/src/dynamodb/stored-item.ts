@@ -1,6 +1,7 @@
-import type { AttributeMap, DynaliteOperation, TableDescription, Write } from './dynalite.ts';
+import type { DynaliteOperation } from './dynalite.ts';
 import { assertUpdatedItem } from './item-limits.ts';
 import { assertIndexKeys } from './key-limits.ts';
+import type { AttributeMap, TableDescription, Write } from './store.ts';
 
 /**
  * Checks what a write is about to store, beyond what dynalite does.

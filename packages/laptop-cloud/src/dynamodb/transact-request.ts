@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../http/service.ts';
-import type { AttributeMap, DynaliteOperation, Request, Store } from './dynalite.ts';
+import type { DynaliteOperation } from './dynalite.ts';
 import { validationException } from './errors.ts';
 import { itemBytes } from './item-limits.ts';
 import { parseRequest } from './parse-request.ts';
 import { returnsOldItem } from './single-writes.ts';
+import type { AttributeMap, Request, Store } from './store.ts';
 
 const LIMIT = 100;
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */

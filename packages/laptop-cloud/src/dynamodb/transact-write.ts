@@ -2,9 +2,10 @@ import type { JsonObject } from '../http/service.ts';
 import { type CancellationReason, conflictReason, noReason, reasonOf, transactionCanceled } from './cancellation.ts';
 import { collectWrites } from './collected-writes.ts';
 import { addCapacities } from './consumed-capacity.ts';
-import { findTable, itemKey, perform, type Store, type TableDescription, type Write } from './dynalite.ts';
+import { findTable, itemKey, perform } from './dynalite.ts';
 import type { IdempotencyTokens } from './idempotency-tokens.ts';
 import type { ItemLocks } from './item-locks.ts';
+import type { Store, TableDescription, Write } from './store.ts';
 import { assertStoredItem } from './stored-item.ts';
 import { assertNoItemTwice, parseTransactWrite, type TransactAction } from './transact-request.ts';
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../http/service.ts';
-import type { AttributeMap, Range, Request, Store } from './dynalite.ts';
+import type { AttributeMap, Range, Request, Store } from './store.ts';
 
 type Path = readonly (string | number)[];
 
