@@ -246,6 +246,25 @@ describe('a map run', () => {
     });
   });
 
+  it('has its tolerance changed, in fractions too, and nothing by numbers out of their range', async () => {
+    const harness = await openStates();
+    const described = await harness.execute(await harness.machine('spreads', spread({ Items: [1] })));
+    const { mapRunArn = '' } = await onlyMapRun(harness, described.executionArn ?? '');
+    const update = (limits: JsonObject) => harness.call('UpdateMapRun', { mapRunArn, ...limits });
+
+    await update({ toleratedFailurePercentage: 0.5, toleratedFailureCount: 3 });
+
+    await expect(update({ toleratedFailureCount: 1.5 })).rejects.toThrow(
+      "an integer from 0 up as 'toleratedFailureCount', got 1.5",
+    );
+    await expect(update({ maxConcurrency: 0.5 })).rejects.toMatchObject({ code: 'ValidationException' });
+    await expect(update({ toleratedFailurePercentage: 100.5 })).rejects.toThrow('a number from 0 to 100');
+    expect(await onlyMapRun(harness, described.executionArn ?? '')).toMatchObject({
+      toleratedFailurePercentage: 0.5,
+      toleratedFailureCount: 3,
+    });
+  });
+
   it('writes its results to S3 and gives the place of their manifest', async () => {
     const { services, objects } = aBucket({});
     const harness = await openStates({ services, functions: { work: picky } });
