@@ -51,14 +51,22 @@ function firstAfterPoll(states: JsonObject): string | undefined {
 
 async function answer({ Resource, Parameters }: JsonObject, task: JsonObject, call: Call): Promise<void> {
   const action = String(Resource).split(':').at(-1) ?? '';
-  const given = isObject(Parameters) ? Parameters : {};
-  const { Output, Error: error, Cause: cause } = given;
+  const { Output, Error: error, Cause: cause } = filled(isObject(Parameters) ? Parameters : {}, task);
   await call(`${action.charAt(0).toUpperCase()}${action.slice(1)}`, {
     taskToken: task.taskToken ?? '',
-    ...(action === 'sendTaskSuccess' ? { output: Output === undefined ? (task.input ?? '') : textOf(Output) } : {}),
+    ...(Output === undefined ? {} : { output: textOf(Output) }),
     ...(error === undefined ? {} : { error }),
     ...(cause === undefined ? {} : { cause }),
   });
+}
+
+/** A worker's parameters: those named `….$` are paths into what it polled. */
+function filled(parameters: JsonObject, { input = '', taskToken = '' }: JsonObject): JsonObject {
+  const values = Object.entries(parameters).map(([name, value]) => {
+    if (!name.endsWith('.$')) return [name, value];
+    return [name.slice(0, -2), String(value).endsWith('.Input') ? input : taskToken];
+  });
+  return Object.fromEntries(values) as JsonObject;
 }
 
 const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

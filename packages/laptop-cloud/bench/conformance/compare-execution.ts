@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../src/http/service.ts';
+import { everyState } from '../../src/states/validation/diagnostic.ts';
 import type { RecordedExecution } from './recording.ts';
 import { Comparison } from './same-value.ts';
 
@@ -68,21 +69,35 @@ function asOfToday(event: JsonObject, events: readonly JsonObject[]): JsonObject
   return previous?.type === 'MapRunSucceeded' ? { ...event, prev: previous.prev ?? 0 } : event;
 }
 
-/** The recorder sorted the events of branches and set their ids to zero: only which events there are is known. */
+/**
+ * The recorder sorted the events of branches and set their ids to zero: of these only which there are is known. All others
+ * kept their ids.
+ */
 function setDifference(recorded: RecordedExecution, { events }: Replayed): string | undefined {
-  const left = events.map((event) => withPlaceholders(recorded, withoutIds(flat(event))));
-  for (const wanted of recorded.expected.events ?? []) {
-    const index = left.findIndex((event) => new Comparison().same(event, withoutIds(wanted)));
+  const left = events.map((event) => withPlaceholders(recorded, flat(event)) as JsonObject);
+  const wantedEvents = recorded.expected.events ?? [];
+  for (const wanted of [...wantedEvents.filter(hasId), ...wantedEvents.filter((event) => !hasId(event))]) {
+    const asWanted = hasId(wanted) ? (event: JsonObject) => event : withoutIds;
+    const index = left.findIndex((event) => new Comparison().same(asWanted(event), asWanted(wanted)));
     if (index < 0) return `event: none of ${types(events.map(flat))} is ${JSON.stringify(wanted)}`;
     left.splice(index, 1);
   }
-  const surplus = left.find((event) => !isParallelEnd(event));
+  const inner = parallelsInBranches(recorded.definition);
+  const surplus = left.find((event) => !isParallelEnd(event, inner));
   return surplus === undefined ? undefined : `event: ${JSON.stringify(surplus)} was not recorded`;
 }
 
-/** Where the recorder sorted events, it took those of a Parallel's end away. */
-const isParallelEnd = (event: Json | undefined): boolean =>
-  /^ParallelState(Succeeded|Failed)$/.test(String((event as JsonObject).type));
+const hasId = ({ id }: JsonObject): boolean => typeof id === 'number' && id > 0;
+
+/** Where the recorder sorted events, it took those of a Parallel's end away, and the exit too of one inside another. */
+const isParallelEnd = ({ type, name }: JsonObject, inner: readonly string[]): boolean =>
+  /^ParallelState(Succeeded|Failed|Aborted)$/.test(String(type)) ||
+  (type === 'ParallelStateExited' && inner.includes(String(name)));
+
+const parallelsInBranches = (definition: JsonObject): string[] =>
+  everyState(definition)
+    .filter(({ state, location }) => state.Type === 'Parallel' && location.includes('/Branches['))
+    .map(({ name }) => name);
 
 /** The data gives each bucket a name of its own; without a binding, what the recorder called it is not known. */
 function renamedBuckets({ needs, definition, bindings = {} }: RecordedExecution): string[] {

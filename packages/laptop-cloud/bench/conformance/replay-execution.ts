@@ -96,7 +96,8 @@ const textOf = (value: Json | undefined): string | undefined => (typeof value ==
 
 /**
  * A neutral definition uses nothing that differs between the query languages but the language itself, and the name of
- * one field: what readers and writers are given.
+ * one field: what readers and writers are given. One with an expression in it was recorded as one in JSONPath, where that
+ * is a mere text.
  */
 export function asJsonata({
   queryLanguage,
@@ -105,7 +106,7 @@ export function asJsonata({
   readonly queryLanguage: string | null;
   readonly definition: JsonObject;
 }): JsonObject {
-  if (queryLanguage !== 'neutral') return definition;
+  if (queryLanguage !== 'neutral' || JSON.stringify(definition).includes('"{%')) return definition;
   const copy = JSON.parse(JSON.stringify(definition)) as JsonObject;
   for (const { state } of everyState(copy)) {
     for (const part of [state.ItemReader, state.ResultWriter]) {

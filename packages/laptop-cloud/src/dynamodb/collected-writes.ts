@@ -1,4 +1,4 @@
-import type { Range, Store, Write } from './dynalite.ts';
+import type { Range, Store, Write } from './store.ts';
 
 /** A store that reads what is committed and keeps the writes, so that they can go to disk in one atomic batch. */
 export interface CollectedWrites {

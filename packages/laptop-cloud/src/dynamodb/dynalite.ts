@@ -2,74 +2,27 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { JsonObject } from '../http/service.ts';
 import { serviceErrorOf } from './errors.ts';
+import { assertKeyBytes } from './key-limits.ts';
+import type { AttributeMap, Callback, Request, Store, TableDescription } from './store.ts';
+import { copyingOperands } from './update-operands.ts';
 
 /**
  * The parts of dynalite 4.0.0 that this room stands on: its store, request validators and actions. dynalite's own
  * HTTP server is left out, because its store is out of reach there and every write has to go through ours.
  */
 
-/** A DynamoDB item or key: attribute name to `{ S: … }`, `{ N: … }` and so on. */
-export type AttributeMap = Record<string, JsonObject>;
-
-type KeySchema = readonly { readonly AttributeName: string }[];
-
-export interface TableDescription {
-  readonly TableName: string;
-  TableStatus: 'CREATING' | 'UPDATING' | 'DELETING' | 'ACTIVE';
-  readonly KeySchema: KeySchema;
-  readonly GlobalSecondaryIndexes?: readonly {
-    readonly IndexName: string;
-    readonly KeySchema: KeySchema;
-    IndexStatus: string;
-  }[];
-  readonly LocalSecondaryIndexes?: readonly { readonly IndexName: string; readonly KeySchema: KeySchema }[];
-}
-
-type Callback<T> = (error: Error | null, value?: T) => void;
-
-/** One key range of the store; dynalite keeps a table's items and each of its indexes in one of these. */
-export interface Range {
-  get(key: string, callback: Callback<AttributeMap>): void;
-  put(key: string, value: unknown, callback: Callback<void>): void;
-  del(key: string, callback: Callback<void>): void;
-  lock(key: string, callback: (release: <T>(done: T) => T) => void): void;
-}
-
-export type Write =
-  | { readonly type: 'put'; readonly key: string; readonly value: unknown }
-  | { readonly type: 'del'; readonly key: string };
-
-/** The LevelDB below; values are JSON. `batch` is atomic. */
-export interface Level {
-  open(): Promise<void>;
-  close(): Promise<void>;
-  get(key: string): Promise<unknown>;
-  getMany(keys: string[]): Promise<unknown[]>;
-  put(key: string, value: unknown): Promise<void>;
-  batch(writes: readonly Write[]): Promise<void>;
-  iterator(range: { gte: string; lt: string }): AsyncIterable<[string, unknown]>;
-}
-
-export interface Store {
-  readonly db: Level;
-  getTable(name: string, mustBeActive: boolean, callback: Callback<TableDescription>): void;
-  getItemDb(tableName: string): Range;
-  getIndexDb(kind: string, tableName: string, indexName: string): Range;
-}
-
-/** A request that passed dynalite's validators; expressions are parsed into members of its own. */
-export type Request = JsonObject & { TableName: string; Key: AttributeMap; Item: AttributeMap };
-
 interface Internals {
   create(options: { path?: string; createTableMs: number; deleteTableMs: number; updateTableMs: number }): Store;
   createKey(item: AttributeMap, table: TableDescription): string;
   validateKey(key: AttributeMap, table: TableDescription): Error | undefined;
   validateItem(item: AttributeMap, table: TableDescription): Error | undefined;
+  itemSize(item: AttributeMap): number;
 }
 
 interface Validators {
   checkTypes(input: unknown, types: unknown): Request;
   checkValidations(request: Request, types: unknown, custom: unknown, store: Store): void;
+  validateAttributeValue(value: JsonObject): string | undefined;
 }
 
 const require = createRequire(import.meta.url);
@@ -121,11 +74,11 @@ export async function openStore(directory?: string): Promise<Store> {
 }
 
 /**
- * Checks a request as DynamoDB does before it looks at any data. The input is used up: dynalite changes it.
+ * What dynalite's validators make of a request; `parse-request.ts` adds what they let through. They change the input.
  *
  * @throws ServiceError `ValidationException` or `SerializationException`.
  */
-export function parseRequest(operation: DynaliteOperation, input: unknown, store: Store): Request {
+export function checkedRequest(operation: DynaliteOperation, input: unknown, store: Store): Request {
   const { types, custom } = require(`dynalite/validations/${moduleName(operation)}`) as Record<string, unknown>;
   try {
     const request = validators.checkTypes(input, types);
@@ -140,8 +93,15 @@ export function parseRequest(operation: DynaliteOperation, input: unknown, store
 export function perform(operation: DynaliteOperation, request: Request, store: Store): Promise<JsonObject> {
   type Action = (store: Store, request: Request, callback: Callback<JsonObject>) => void;
   const action = require(`dynalite/actions/${moduleName(operation)}`) as Action;
-  return promised((callback) => action(store, request, callback));
+  const from = operation === 'UpdateItem' ? copyingOperands(store, request) : store;
+  return promised((callback) => action(from, request, callback));
 }
+
+/** An item's size by dynalite's count: that of DynamoDB, but for texts and names, whose characters it counts. */
+export const charactersOf = (item: AttributeMap): number => internals.itemSize(item);
+
+/** What is wrong with an attribute's value, in DynamoDB's words. */
+export const valueProblem = (value: JsonObject): string | undefined => validators.validateAttributeValue(value);
 
 /** @throws ServiceError `ResourceNotFoundException`, also while the table is still being created or deleted. */
 export const findTable = (store: Store, tableName: string): Promise<TableDescription> =>
@@ -157,6 +117,7 @@ export function itemKey(request: Pick<Request, 'Key' | 'Item'>, table: TableDesc
     ? internals.validateItem(request.Item, table)
     : internals.validateKey(request.Key, table);
   if (invalid) throw serviceErrorOf(invalid);
+  assertKeyBytes(request.Item ?? request.Key, table);
   return `item-${table.TableName}~${internals.createKey(request.Item ?? request.Key, table)}`;
 }
 

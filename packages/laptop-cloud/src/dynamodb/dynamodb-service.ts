@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Caller, JsonObject, Operation, OperationService } from '../http/service.ts';
-import { type DynaliteOperation, dynaliteOperations, openStore, parseRequest, perform } from './dynalite.ts';
+import { type DynaliteOperation, dynaliteOperations, openStore, perform } from './dynalite.ts';
 import { handleJson } from './handle-json.ts';
 import { IdempotencyTokens } from './idempotency-tokens.ts';
 import { ItemLocks } from './item-locks.ts';
+import { batchGetItem, getItem } from './key-reads.ts';
+import { parseRequest } from './parse-request.ts';
 import { type SingleWrite, writeBatch, writeItem } from './single-writes.ts';
 import { createTable, deleteTable, finishInterruptedCreations, listTables } from './table-states.ts';
 import { TimeToLive } from './time-to-live.ts';
@@ -56,6 +58,8 @@ export async function createDynamoDbService(options: DynamoDbOptions): Promise<D
     perform(operation, parseRequest(operation, input, store), store);
   const single = (operation: SingleWrite) => (input: JsonObject) => writeItem(operation, input, store, locks);
   const own: Record<string, (input: JsonObject) => Promise<JsonObject>> = {
+    GetItem: (input) => getItem(input, store),
+    BatchGetItem: (input) => batchGetItem(input, store),
     PutItem: single('PutItem'),
     UpdateItem: single('UpdateItem'),
     DeleteItem: single('DeleteItem'),

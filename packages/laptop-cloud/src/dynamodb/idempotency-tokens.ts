@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Json } from '../http/service.ts';
 import { ServiceError } from '../http/service.ts';
-import type { Store, Write } from './dynalite.ts';
 import { validationException } from './errors.ts';
+import type { Store, Write } from './store.ts';
 
 const VALID_FOR_MS = 10 * 60 * 1000;
 const PREFIX = 'transaction-token~';

@@ -1,10 +1,12 @@
 import type { Json, JsonObject } from '../http/service.ts';
 import { ServiceError } from '../http/service.ts';
 import { collectWrites } from './collected-writes.ts';
-import { findTable, itemKey, parseRequest, perform, type Store, type TableDescription } from './dynalite.ts';
+import { findTable, itemKey, perform } from './dynalite.ts';
 import { transactionConflict, validationException } from './errors.ts';
-import { assertIndexKeys } from './index-keys.ts';
 import type { ItemLocks } from './item-locks.ts';
+import { parseRequest } from './parse-request.ts';
+import type { Store, TableDescription } from './store.ts';
+import { assertStoredItem } from './stored-item.ts';
 
 export type SingleWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
@@ -29,9 +31,9 @@ export async function writeItem(
     const collected = collectWrites(store);
     try {
       const result = await perform(operation, request, collected.store);
-      assertIndexKeys(key, collected.writes, table);
+      assertStoredItem(operation, key, collected.writes, table);
       await store.db.batch(collected.writes);
-      return result;
+      return withoutEmptyAttributes(result);
     } catch (error) {
       throw wantsOldItem ? await withItem(error, key, store) : error;
     }
@@ -61,11 +63,17 @@ export async function writeBatch(input: JsonObject, store: Store, locks: ItemLoc
   const result = await locks.write([...keys.keys()], async () => {
     const collected = collectWrites(store);
     const done = await perform('BatchWriteItem', { ...request, RequestItems: accepted }, collected.store);
-    for (const [key, table] of keys) assertIndexKeys(key, collected.writes, table);
+    for (const [key, table] of keys) assertStoredItem('BatchWriteItem', key, collected.writes, table);
     await store.db.batch(collected.writes);
     return done;
   });
   return { ...result, UnprocessedItems: unprocessed };
+}
+
+/** `UPDATED_NEW` and `UPDATED_OLD` may find nothing, which dynalite answers as an empty object. */
+function withoutEmptyAttributes({ Attributes, ...result }: JsonObject): JsonObject {
+  const isEmpty = Attributes === undefined || Object.keys(Attributes as JsonObject).length === 0;
+  return isEmpty ? result : { ...result, Attributes };
 }
 
 /** @throws ServiceError `ValidationException` when the value is none that DynamoDB knows. */

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { JsonObject } from '../http/service.ts';
-import { parseRequest, perform, type Store, type TableDescription, type Write } from './dynalite.ts';
+import { perform } from './dynalite.ts';
+import { parseRequest } from './parse-request.ts';
+import type { Store, TableDescription, Write } from './store.ts';
 
 const PREFIX = 'table~';
 const ALL = { gte: PREFIX, lt: `${PREFIX}\xff` };

@@ -1,10 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { JsonObject } from '../http/service.ts';
 import { ServiceError } from '../http/service.ts';
-import { findTable, parseRequest, perform, type Store } from './dynalite.ts';
+import { findTable, perform } from './dynalite.ts';
 import { validationException } from './errors.ts';
 import type { ItemLocks } from './item-locks.ts';
+import { parseRequest } from './parse-request.ts';
 import { writeItem } from './single-writes.ts';
+import type { Store } from './store.ts';
 
 const PREFIX = 'time-to-live~';
 const FIVE_YEARS_SECONDS = 5 * 365 * 24 * 60 * 60;

@@ -1,9 +1,11 @@
 import type { JsonObject } from '../http/service.ts';
 import { conflictReason, noReason, transactionCanceled } from './cancellation.ts';
 import { addCapacities } from './consumed-capacity.ts';
-import { type AttributeMap, findTable, itemKey, parseRequest, perform, type Range, type Store } from './dynalite.ts';
+import { findTable, itemKey, perform } from './dynalite.ts';
 import { validationException } from './errors.ts';
 import type { ItemLocks } from './item-locks.ts';
+import { parseRequest } from './parse-request.ts';
+import type { AttributeMap, Range, Store } from './store.ts';
 import { assertNoItemTwice, transactItems } from './transact-request.ts';
 
 /**

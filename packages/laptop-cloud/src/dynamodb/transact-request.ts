@@ -1,10 +1,14 @@
 import type { Json, JsonObject } from '../http/service.ts';
-import { type DynaliteOperation, parseRequest, type Request, type Store } from './dynalite.ts';
+import type { DynaliteOperation } from './dynalite.ts';
 import { validationException } from './errors.ts';
+import { itemBytes } from './item-limits.ts';
+import { parseRequest } from './parse-request.ts';
 import { returnsOldItem } from './single-writes.ts';
+import type { AttributeMap, Request, Store } from './store.ts';
 
 const LIMIT = 100;
-const MAXIMUM_BYTES = 4 * 1024 * 1024;
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
+const LARGEST_PAYLOAD_BYTES = 4 * 1024 * 1024;
 
 /** One write of a transaction, checked by itself but not yet against its table. */
 export interface TransactAction {
@@ -29,15 +33,12 @@ const EXPRESSIONS: Partial<Record<TransactAction['kind'], string>> = {
 /**
  * Reads the `TransactItems` of a TransactWriteItems request.
  *
- * @throws ServiceError `ValidationException` for none or more than 100 items, an item with no or several actions, a
- *   missing expression, or anything wrong inside one action.
+ * @throws ServiceError `ValidationException` for none or more than 100 items, more than 4 MB, an item with no or several
+ *   actions, a missing expression, or anything wrong inside one action.
  */
 export function parseTransactWrite(input: JsonObject, store: Store): TransactAction[] {
   const items = transactItems(input);
-  if (Buffer.byteLength(JSON.stringify(items)) > MAXIMUM_BYTES) {
-    throw validationException('Transaction payload size exceeded the limit of 4 MB');
-  }
-  return items.map((item, index) => {
+  const actions = items.map((item, index) => {
     const [kind, action] = onlyAction(item);
     const expression = EXPRESSIONS[kind];
     if (expression && action[expression] === undefined) {
@@ -58,6 +59,20 @@ export function parseTransactWrite(input: JsonObject, store: Store): TransactAct
       ),
     };
   });
+  // Each action is well formed by now.
+  const bytes = items.reduce((sum, item) => sum + payloadBytes(onlyAction(item)[1]), 0);
+  if (bytes <= LARGEST_PAYLOAD_BYTES) return actions;
+  throw validationException(`Transaction payload size cannot exceed 4MB. Payload Size: ${bytes}`);
+}
+
+/** As DynamoDB Local counts it: an item or key, and the expressions with the values given for them. */
+function payloadBytes({ Item, Key, ExpressionAttributeValues, UpdateExpression, ConditionExpression }: JsonObject) {
+  const values = Object.values((ExpressionAttributeValues ?? {}) as AttributeMap);
+  return (
+    itemBytes((Item ?? Key) as AttributeMap) +
+    values.reduce((sum, value) => sum + itemBytes({ '': value }), 0) +
+    Buffer.byteLength(`${UpdateExpression ?? ''}${ConditionExpression ?? ''}`)
+  );
 }
 
 /** @throws ServiceError `ValidationException` when there are none or more than 100. */

@@ -2,10 +2,11 @@ import type { JsonObject } from '../http/service.ts';
 import { type CancellationReason, conflictReason, noReason, reasonOf, transactionCanceled } from './cancellation.ts';
 import { collectWrites } from './collected-writes.ts';
 import { addCapacities } from './consumed-capacity.ts';
-import { findTable, itemKey, perform, type Store, type TableDescription, type Write } from './dynalite.ts';
+import { findTable, itemKey, perform } from './dynalite.ts';
 import type { IdempotencyTokens } from './idempotency-tokens.ts';
-import { assertIndexKeys } from './index-keys.ts';
 import type { ItemLocks } from './item-locks.ts';
+import type { Store, TableDescription, Write } from './store.ts';
+import { assertStoredItem } from './stored-item.ts';
 import { assertNoItemTwice, parseTransactWrite, type TransactAction } from './transact-request.ts';
 
 interface KeyedAction extends TransactAction {
@@ -65,7 +66,7 @@ async function tryAll(
     const collected = collectWrites(store);
     try {
       const { ConsumedCapacity } = await perform(action.operation, action.request, collected.store);
-      assertIndexKeys(action.key ?? '', collected.writes, action.table);
+      assertStoredItem(action.operation, action.key ?? '', collected.writes, action.table);
       if (action.kind !== 'ConditionCheck') writes.push(...collected.writes);
       if (ConsumedCapacity) capacities.push(ConsumedCapacity as JsonObject);
       reasons.push(noReason);

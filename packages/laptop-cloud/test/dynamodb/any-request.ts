@@ -11,12 +11,13 @@ export interface AnyRequest {
 const IDS = ['a', 'b', 'c', 'd'];
 const id = fc.constantFrom(...IDS);
 const small = fc.integer({ min: -3, max: 3 }).map((value) => ({ N: String(value) }));
-const attribute = fc.constantFrom('n', 's', 'set', 'm');
+const attribute = fc.constantFrom('n', 's', 'set', 'm', 'items');
 const value: fc.Arbitrary<JsonObject> = fc.oneof(
   small,
   fc.constantFrom('x', 'y').map((S) => ({ S })),
   fc.uniqueArray(fc.constantFrom('x', 'y', 'z'), { minLength: 1 }).map((SS) => ({ SS })),
   small.map((n) => ({ M: { n } })),
+  fc.array(small, { maxLength: 4 }).map((L) => ({ L })),
   fc.constant({ NULL: true }),
 );
 
@@ -43,15 +44,20 @@ const updates = [
   'REMOVE n, m',
   'SET GSI1PK = :text, GSI1SK = :text ADD n :w',
   'REMOVE GSI1PK',
+  'REMOVE #items[0], #items[2]',
+  'REMOVE #items[1] SET #items[2] = :v ADD #items[0] :w',
+  'SET m = #items REMOVE #items[0]',
+  'SET m = n ADD n :w',
 ];
 
 /** Only the names and values that the expressions use: others are refused. */
 function used(texts: readonly string[], values: JsonObject): JsonObject {
   const all = texts.join(' ');
   const given = Object.entries(values).filter(([name]) => new RegExp(`${name}\\b`).test(all));
+  const names = ['set', 'items'].filter((name) => all.includes(`#${name}`)).map((name) => [`#${name}`, name]);
   return {
     ...(given.length > 0 ? { ExpressionAttributeValues: Object.fromEntries(given) } : {}),
-    ...(all.includes('#set') ? { ExpressionAttributeNames: { '#set': 'set' } } : {}),
+    ...(names.length > 0 ? { ExpressionAttributeNames: Object.fromEntries(names) } : {}),
   };
 }
 

@@ -1,6 +1,9 @@
 import { absent, CONDITION, type ContractCase, INVALID, number, oldItem, single } from './contract-case.ts';
 import { key } from './database.ts';
 
+/** A text of so many bytes, two a letter. */
+const letters = (bytes: number) => ({ S: 'é'.repeat(bytes / 2) + 'x'.repeat(bytes % 2) });
+
 /** Single items: conditions, updates, and what is refused. */
 export const itemCases: readonly ContractCase[] = [
   single('PutItem', 'puts an item', {
@@ -103,4 +106,32 @@ export const itemCases: readonly ContractCase[] = [
     ReturnValues: 'UPDATED_NEW',
   }),
   single('PutItem', 'returns the item it replaces', { Item: key('new'), ReturnValues: 'ALL_OLD' }),
+  single('PutItem', 'puts a list', { Item: { ...key('list'), t: { L: ['a', 'b', 'c', 'd'].map((S) => ({ S })) } } }),
+  single('UpdateItem', 'names elements by where they stood before', {
+    Key: key('list'),
+    UpdateExpression: 'REMOVE t[0], t[1] SET t[2] = :v, u = t',
+    ...number('1'),
+    ReturnValues: 'ALL_NEW',
+  }),
+  single('UpdateItem', 'keeps what was read when it adds', {
+    Key: key('list'),
+    UpdateExpression: 'SET w = t[1], x = t[0] ADD t[0] :v',
+    ...number('1'),
+    ReturnValues: 'ALL_NEW',
+  }),
+  single('UpdateItem', 'has no attributes to return', {
+    Key: key('list'),
+    UpdateExpression: 'REMOVE u',
+    ReturnValues: 'UPDATED_NEW',
+  }),
+  single('PutItem', 'puts an item of 400 KB', { Item: { ...key('k'), v: letters(409_586) } }),
+  single('PutItem', 'refuses a byte more', { Item: { ...key('k'), v: letters(409_587) } }, { fails: INVALID }),
+  single(
+    'UpdateItem',
+    'refuses an update to more than 400 KB',
+    { Key: key('k'), UpdateExpression: 'SET n = :v', ...number('1') },
+    { fails: INVALID },
+  ),
+  single('DeleteItem', 'deletes it', { Key: key('k') }),
+  single('GetItem', 'refuses a key that is too long', { Key: key('é'.repeat(1025)) }, { fails: INVALID }),
 ];

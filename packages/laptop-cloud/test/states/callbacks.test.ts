@@ -205,6 +205,55 @@ describe('an activity', () => {
     expect(started).toMatchObject({ activityStartedEventDetails: { workerName: 'me' } });
   });
 
+  const failing = async (failure: JsonObject, Catch: JsonObject[] = []) => {
+    const run = await openStates();
+    await run.call('CreateActivity', { name: 'by-hand' });
+    const Work = { ...byHand.States.Work, ...(Catch.length > 0 ? { Catch } : {}) };
+    const States = { Work, After: { Type: 'Pass', Output: '{% $parse($states.input.Cause) %}', End: true } };
+    const { executionArn = '' } = await run.call('StartExecution', {
+      stateMachineArn: await run.machine('manual', { StartAt: 'Work', States: Catch.length > 0 ? States : { Work } }),
+    });
+    const { taskToken = '' } = await run.call('GetActivityTask', { activityArn });
+    await run.call('SendTaskFailure', { taskToken, ...failure });
+    const described = await outcome(run, String(executionArn));
+    return { ...run, described, events: await run.history(String(executionArn)) };
+  };
+
+  it.each([
+    ['JSON', '{"code": 7,\n"why": ["a", null]}'],
+    ['a JSON list', '[1, 2]'],
+    ['a JSON text', '"because"'],
+    ['no JSON', '{"code": '],
+    ['nothing', ''],
+  ])('fails with a cause that is %s, which stays the text it is', async (_what, cause) => {
+    const { described, events } = await failing({ error: 'Broken', cause });
+
+    expect(described).toMatchObject({ status: 'FAILED', error: 'Broken', cause });
+    expect(events.slice(-2)).toMatchObject([
+      { type: 'ActivityFailed', activityFailedEventDetails: { error: 'Broken', cause } },
+      { type: 'ExecutionFailed', executionFailedEventDetails: { error: 'Broken', cause } },
+    ]);
+  });
+
+  it('hands such a cause to a Catch as text, for $parse to read', async () => {
+    const Catch = [{ ErrorEquals: ['Broken'], Next: 'After' }];
+
+    const { described } = await failing({ error: 'Broken', cause: '{"code": 7}' }, Catch);
+
+    expect(described).toMatchObject({ status: 'SUCCEEDED', output: '{"code":7}' });
+  });
+
+  it.each([
+    ['cause', 32_768],
+    ['error', 256],
+  ])('fails for a %s of more than %i characters', async (name, longest) => {
+    await expect(failing({ [name]: 'x'.repeat(longest + 1) })).rejects.toMatchObject({
+      code: 'ValidationException',
+      message: `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length less than or equal to ${longest}`,
+    });
+    expect((await failing({ [name]: 'x'.repeat(longest) })).described[name]).toHaveLength(longest);
+  });
+
   it('fails the execution when it is not there', async () => {
     const run = await openStates();
 

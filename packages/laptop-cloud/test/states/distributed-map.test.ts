@@ -168,6 +168,29 @@ describe('a map run', () => {
     expect(await output(harness, spread({ Items: ['bad', 'good'], ...limit }, call))).toEqual(expected);
   });
 
+  it.each<[JsonObject, number, string]>([
+    [{ ToleratedFailurePercentage: 0.5 }, 1, 'SUCCEEDED'],
+    [{ ToleratedFailurePercentage: 0.5 }, 2, 'FAILED'],
+    [{ ToleratedFailurePercentage: 1.25 }, 2, 'SUCCEEDED'],
+    [{ ToleratedFailurePercentage: 100 }, 200, 'SUCCEEDED'],
+    [{ ToleratedFailurePercentage: 0 }, 1, 'FAILED'],
+    [{ ToleratedFailureCount: 2 }, 2, 'SUCCEEDED'],
+    [{ ToleratedFailureCount: 2 }, 3, 'FAILED'],
+    [{ ToleratedFailureCount: 0 }, 1, 'FAILED'],
+    [{ ToleratedFailureCount: 10, ToleratedFailurePercentage: 0.5 }, 2, 'FAILED'],
+  ])('holds to %j, with %i of 200 items failing: %s', async (limits, failing, status) => {
+    const harness = await openStates({ functions: { work: picky } });
+    const Items = Array.from({ length: 200 }, (_, index) => (index < failing ? 'bad' : 'good'));
+
+    const described = await harness.execute(await harness.machine('spreads', spread({ Items, ...limits }, call)));
+
+    expect(described.status).toBe(status);
+    expect(await onlyMapRun(harness, described.executionArn ?? '')).toMatchObject({
+      toleratedFailureCount: limits.ToleratedFailureCount ?? 0,
+      toleratedFailurePercentage: limits.ToleratedFailurePercentage ?? 0,
+    });
+  });
+
   it('fails over its tolerance and stops what still runs', async () => {
     const work = (payload: Json) => (payload === 'slow' ? new Promise<Json>(() => undefined) : picky(payload));
     const harness = await openStates({ functions: { work } });
@@ -220,6 +243,25 @@ describe('a map run', () => {
     expect(await harness.call('DescribeMapRun', { mapRunArn })).toMatchObject({
       maxConcurrency: 4,
       status: 'SUCCEEDED',
+    });
+  });
+
+  it('has its tolerance changed, in fractions too, and nothing by numbers out of their range', async () => {
+    const harness = await openStates();
+    const described = await harness.execute(await harness.machine('spreads', spread({ Items: [1] })));
+    const { mapRunArn = '' } = await onlyMapRun(harness, described.executionArn ?? '');
+    const update = (limits: JsonObject) => harness.call('UpdateMapRun', { mapRunArn, ...limits });
+
+    await update({ toleratedFailurePercentage: 0.5, toleratedFailureCount: 3 });
+
+    await expect(update({ toleratedFailureCount: 1.5 })).rejects.toThrow(
+      "an integer from 0 up as 'toleratedFailureCount', got 1.5",
+    );
+    await expect(update({ maxConcurrency: 0.5 })).rejects.toMatchObject({ code: 'ValidationException' });
+    await expect(update({ toleratedFailurePercentage: 100.5 })).rejects.toThrow('a number from 0 to 100');
+    expect(await onlyMapRun(harness, described.executionArn ?? '')).toMatchObject({
+      toleratedFailurePercentage: 0.5,
+      toleratedFailureCount: 3,
     });
   });
 

@@ -51,6 +51,8 @@ describe('CreateStateMachine', () => {
       mapOf({}, { ProcessorConfig: { Mode: 'REMOTE' } }),
       /INLINE or DISTRIBUTED, got "REMOTE".*Only\/ItemProcessor/,
     ],
+    ['an empty label', distributed({ Label: '' }), /Label cannot be empty at \/States\/Only\/Label/],
+    ['a label that is too long', distributed({ Label: 'x'.repeat(41) }), /Label of at most 40 characters/],
     ['a label with a space', distributed({ Label: 'a b' }), /Label contains invalid character: ' '/],
     [
       'an inventory as items',
@@ -89,7 +91,42 @@ describe('CreateStateMachine', () => {
       single({ Type: 'Wait', Timestamp: '2026-03-01 12:00', ...end }),
       /RFC3339.*Only\/Timestamp/,
     ],
-    ['no start', { States: { Only: { Type: 'Pass', ...end } } }, /required: \[StartAt\]/],
+    [
+      'an expression for an instant outside of JSONata mode',
+      single(
+        { Type: 'Wait', Timestamp: "{% '2026-03-01T12:00:00Z' %}", ...end },
+        { QueryLanguage: 'JSONPath', Comment: 'as AWS does' },
+      ),
+      /^Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: String does not match RFC3339 timestamp at \/States\/Only\/Timestamp'$/,
+    ],
+    ...[5, null, true, '', 'soon', '{% 1', ' {% 1 %}'].map((Timestamp): [string, JsonObject, RegExp] => [
+      `${JSON.stringify(Timestamp)} as an instant`,
+      single({ Type: 'Wait', Timestamp, ...end }),
+      /String does not match RFC3339 timestamp at \/States\/Only\/Timestamp/,
+    ]),
+    ['no start', { States: { Only: { Type: 'Pass', ...end } } }, /required: \[StartAt\] at \/'/],
+    ['nothing at all', {}, /required: \[States, StartAt\] at \/'/],
+    [
+      'a branch with nothing in it',
+      single({ Type: 'Parallel', Branches: [single({ Type: 'Pass', ...end }), {}], ...end }),
+      /required: \[States, StartAt\] at \/States\/Only\/Branches\[1\]/,
+    ],
+    [
+      'a Parallel without branches',
+      single({ Type: 'Parallel', Branches: [], ...end }),
+      /Value cannot be empty at \/States\/Only\/Branches/,
+    ],
+    [
+      'a processor without a start',
+      mapOf({}, { StartAt: null }),
+      /required: \[StartAt\] at \/States\/Only\/ItemProcessor/,
+    ],
+    [
+      'a type that there is not',
+      single({ Type: 'Loop', ...end }),
+      /'Type' should have one of these values: \[Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map\] at \/States\/Only\/Type/,
+    ],
+    ['a state without a type', single({ ...end }), /required: \[Type\] at \/States\/Only/],
   ])('refuses %s by name', async (_what, definition, message) => {
     const { machine } = await openStates();
 
@@ -119,7 +156,12 @@ describe('CreateStateMachine', () => {
     [
       'a nested execution that is waited for',
       single({ Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync', ...end }),
-      /does not support '\.sync'/,
+      /does not support '\.sync' service integration at/,
+    ],
+    [
+      'a task token',
+      single({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken', ...end }),
+      /does not support '\.waitForTaskToken' service integration {2}at/,
     ],
   ])('refuses %s in an Express machine', async (_what, machine, message) => {
     const { call } = await openStates();
@@ -172,6 +214,22 @@ describe('ValidateStateMachineDefinition', () => {
     expect(one).toEqual({ result: 'FAIL', diagnostics: problems.slice(0, 1), truncated: true });
   });
 
+  it.each([
+    ['{}', 'These fields are required: [States, StartAt]'],
+    ['{"Comment":"empty"}', 'These fields are required: [States, StartAt]'],
+    ['{"StartAt":"Only"}', 'These fields are required: [States]'],
+    ['{"StartAt":"Only","States":[]}', 'These fields are required: [States]'],
+    ['{"States":{}}', 'These fields are required: [StartAt]'],
+  ])('tells what %s lacks, and nothing else', async (definition, message) => {
+    const { call } = await openStates();
+
+    expect(await call('ValidateStateMachineDefinition', { definition })).toEqual({
+      result: 'FAIL',
+      diagnostics: [{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message, location: '/' }],
+      truncated: false,
+    });
+  });
+
   it.each([[{ severity: 'HINT' }], [{ maxResults: 101 }]])('fails on %j', async (parameters) => {
     const { call } = await openStates();
 
@@ -195,6 +253,16 @@ describe('numbers', () => {
     [task({ TimeoutSeconds: 0 }), /an integer from 1 to 99999999, got 0 at \/States\/Only\/TimeoutSeconds/],
     [task({ TimeoutSeconds: 5, HeartbeatSeconds: 5 }), /less than TimeoutSeconds, got 5 and 5/],
     [mapOf({ MaxConcurrency: 1.5 }), /an integer from 0 up, got 1.5/],
+    [single({ Type: 'Wait', Seconds: '5', ...end }), /an integer from 0 .*, got "5" at \/States\/Only\/Seconds/],
+    [single({ Type: 'Wait', Seconds: null, ...end }), /an integer from 0 .*, got null/],
+    [task({ TimeoutSeconds: '60' }), /an integer from 1 .*, got "60" at \/States\/Only\/TimeoutSeconds/],
+    [task({ HeartbeatSeconds: true }), /an integer from 1 .*, got true/],
+    [mapOf({ ToleratedFailureCount: 0.5 }), /an integer from 0 up, got 0.5/],
+    [mapOf({ ToleratedFailureCount: -1 }), /an integer from 0 up, got -1/],
+    [mapOf({ ToleratedFailurePercentage: '50' }), /a number from 0 to 100, got "50"/],
+    [mapOf({ ToleratedFailurePercentage: 100.1 }), /a number from 0 to 100, got 100.1/],
+    [mapOf({ ToleratedFailurePercentage: -0.1 }), /a number from 0 to 100, got -0.1/],
+    [retry({ MaxAttempts: '{% 3 %}' }), /an integer from 0 .*, got "{% 3 %}" at .*MaxAttempts/],
     [retry({ IntervalSeconds: 0 }), /an integer from 1 .* at \/States\/Only\/Retry\[0\]\/IntervalSeconds/],
     [retry({ MaxAttempts: -1 }), /an integer from 0 .*MaxAttempts/],
     [retry({ MaxDelaySeconds: 31_622_400 }), /an integer from 1 to 31622399/],
@@ -225,6 +293,13 @@ describe('numbers', () => {
 
     expect(execution).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });
     expect(execution.cause).toContain(problem);
+  });
+
+  it.each([0, 0.5, 1, 99.9, 100])('may be a fraction as the tolerated percentage: %d', async (value) => {
+    const { machine, execute } = await openStates();
+    const map = mapOf({ Items: [1], ToleratedFailurePercentage: value }, item);
+
+    expect(await execute(await machine('m', map))).toMatchObject({ status: 'SUCCEEDED', output: '[1]' });
   });
 
   it('of jitter and zero attempts are what a Retry may have', async () => {

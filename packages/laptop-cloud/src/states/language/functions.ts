@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Expression } from 'jsonata';
+import { toMillis } from './to-millis.ts';
 
 const HASHES: Readonly<Record<string, string>> = {
   MD5: 'md5',
@@ -12,7 +13,7 @@ const HASHES: Readonly<Record<string, string>> = {
 const LARGEST_RANGE = 1000;
 
 /**
- * Adds the functions that Step Functions has on top of JSONata, and takes `$eval` away.
+ * Adds the functions that Step Functions has on top of JSONata, reads times as its hosts do, and takes `$eval` away.
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-step-functions
  */
 export function addStepFunctions(expression: Expression): void {
@@ -22,6 +23,7 @@ export function addStepFunctions(expression: Expression): void {
   expression.registerFunction('hash', hash, '<x-s:s>');
   expression.registerFunction('random', random, '<n?:n>');
   expression.registerFunction('uuid', () => randomUUID(), '<:s>');
+  expression.registerFunction('toMillis', toMillis, '<s-s?:n>');
   expression.registerFunction('eval', () => {
     throw functionError('$eval is not supported by Step Functions');
   });

@@ -4,8 +4,12 @@ import { completeState, nextOf } from './complete-state.ts';
 import type { WaitState } from './definition.ts';
 import type { Outcome, StateRun } from './flow-run.ts';
 import { fillNumber } from './number-range.ts';
-import { evaluationError, fillTyped } from './template.ts';
+import { StatesError } from './states-error.ts';
+import { enteredAt, evaluationError, fillTyped } from './template.ts';
 import { isTimestamp } from './timestamp.ts';
+
+/** As recorded, a Timestamp may be 24,855 days ahead and not 24,856. */
+const LONGEST_MS = (2 ** 31 - 1) * 1000;
 
 /**
  * Waits some seconds or until an instant; where the engine tells of work under way, no longer than that of an id which the
@@ -62,5 +66,9 @@ async function deadlineMs(run: StateRun<WaitState>): Promise<number> {
       'Timestamp',
     );
   }
-  return Date.parse(text);
+  const deadline = Date.parse(text);
+  if (deadline - run.flow.engine.clock.now() > LONGEST_MS) {
+    throw new StatesError('States.Runtime', `${enteredAt(run)}Wait state delay is too long.`);
+  }
+  return deadline;
 }

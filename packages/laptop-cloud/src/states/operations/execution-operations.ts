@@ -9,7 +9,7 @@ import { findExecution } from './find-execution.ts';
 import { findMachine } from './machine-operations.ts';
 import type { MachineStore } from './machine-store.ts';
 import { pageOf } from './paging.ts';
-import { checkedArn, invalid, optionalChoice, optionalText } from './parameters.ts';
+import { checkedArn, givenFailure, invalid, optionalChoice, optionalText } from './parameters.ts';
 import { redriveExecution } from './redrive-execution.ts';
 import { startExecution } from './start-execution.ts';
 import { startSyncExecution } from './start-sync-execution.ts';
@@ -72,12 +72,7 @@ export function executionOperations(
 
     async StopExecution(input) {
       const { executionArn } = findExecution(executions, input);
-      const error = optionalText(input, 'error');
-      const cause = optionalText(input, 'cause');
-      await executions.stop(executionArn, {
-        ...(error === undefined ? {} : { error }),
-        ...(cause === undefined ? {} : { cause }),
-      });
+      await executions.stop(executionArn, givenFailure(input));
       return { stopDate: (executions.summary(executionArn)?.stopMs ?? clock.now()) / 1000 };
     },
   };

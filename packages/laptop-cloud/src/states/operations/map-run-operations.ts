@@ -2,6 +2,7 @@ import { type JsonObject, type Operation, ServiceError } from '../../http/servic
 import type { ExecutionSummary } from '../execution/execution-record.ts';
 import type { Executions } from '../execution/executions.ts';
 import type { MapRunRecord, MapRunStore } from '../execution/map-runs.ts';
+import { describeRange, isWithin, type NumberRange, stateRanges } from '../language/number-range.ts';
 import { pageOf } from './paging.ts';
 import { checkedArn, invalid, requiredText } from './parameters.ts';
 
@@ -31,10 +32,13 @@ export function mapRunOperations(mapRuns: MapRunStore, executions: Executions): 
     async UpdateMapRun(input) {
       const record = findMapRun(input);
       const limits = {
-        maxConcurrency: limit(input, 'maxConcurrency') ?? record.limits.maxConcurrency,
-        toleratedFailureCount: limit(input, 'toleratedFailureCount') ?? record.limits.toleratedFailureCount,
+        maxConcurrency: limit(input, 'maxConcurrency', stateRanges.MaxConcurrency) ?? record.limits.maxConcurrency,
+        toleratedFailureCount:
+          limit(input, 'toleratedFailureCount', stateRanges.ToleratedFailureCount) ??
+          record.limits.toleratedFailureCount,
         toleratedFailurePercentage:
-          limit(input, 'toleratedFailurePercentage', 100) ?? record.limits.toleratedFailurePercentage,
+          limit(input, 'toleratedFailurePercentage', stateRanges.ToleratedFailurePercentage) ??
+          record.limits.toleratedFailurePercentage,
       };
       await mapRuns.put({ ...record, limits });
       return {};
@@ -96,11 +100,9 @@ function countsOf(
   };
 }
 
-function limit(input: JsonObject, name: string, largest = Number.POSITIVE_INFINITY): number | undefined {
+function limit(input: JsonObject, name: string, range: NumberRange): number | undefined {
   const value = input[name];
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'number' || value < 0 || value > largest) {
-    throw invalid(`expected '${name}' from 0 to ${largest}, got ${JSON.stringify(value)}`);
-  }
-  return value;
+  if (typeof value === 'number' && isWithin(value, range)) return value;
+  throw invalid(`expected ${describeRange(range)} as '${name}', got ${JSON.stringify(value)}`);
 }

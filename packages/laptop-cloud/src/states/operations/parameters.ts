@@ -40,6 +40,29 @@ export function optionalChoice<T extends string>(
   );
 }
 
+const LONGEST_ERROR = 256;
+const LONGEST_CAUSE = 32_768;
+
+/**
+ * The error and cause that a caller gives, each where it is there; both are any text, such as JSON.
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskFailure.html
+ *
+ * @throws ServiceError `ValidationException` when one is no text or too long.
+ */
+export function givenFailure(input: JsonObject): { readonly error?: string; readonly cause?: string } {
+  const error = limitedText(input, 'error', LONGEST_ERROR);
+  const cause = limitedText(input, 'cause', LONGEST_CAUSE);
+  return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+}
+
+function limitedText(input: JsonObject, name: string, longest: number): string | undefined {
+  const value = optionalText(input, name);
+  if (value === undefined || value.length <= longest) return value;
+  throw invalid(
+    `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length less than or equal to ${longest}`,
+  );
+}
+
 /** Refuses parameters that would silently do nothing. */
 export function refuse(input: JsonObject, ...names: string[]): void {
   const used = names.filter((name) => input[name] !== undefined && input[name] !== null && input[name] !== false);

@@ -5,7 +5,7 @@ import type { Activities, Activity } from '../execution/activities.ts';
 import type { TaskTokens } from '../execution/task-tokens.ts';
 import { isOverPayloadLimit } from '../language/payload.ts';
 import { pageOf } from './paging.ts';
-import { checkedArn, checkedName, invalid, optionalText, requiredText } from './parameters.ts';
+import { checkedArn, checkedName, givenFailure, invalid, optionalText, requiredText } from './parameters.ts';
 
 /** How long GetActivityTask waits for a task, as AWS does. */
 const POLL_MS = 60_000;
@@ -26,14 +26,8 @@ export function taskOperations(tokens: TaskTokens, activities: Activities, clock
     },
 
     async SendTaskFailure(input) {
-      const error = optionalText(input, 'error');
-      const cause = optionalText(input, 'cause');
-      const task = await tokens.find(requiredText(input, 'taskToken'));
-      await task.answer({
-        kind: 'failure',
-        ...(error === undefined ? {} : { error }),
-        ...(cause === undefined ? {} : { cause }),
-      });
+      const failure = givenFailure(input);
+      await (await tokens.find(requiredText(input, 'taskToken'))).answer({ kind: 'failure', ...failure });
       return {};
     },
 

@@ -12,9 +12,10 @@ export type Mock =
 /**
  * The mock of a TestState request, when it has one and the state may have it.
  *
+ * @param failureCount How many iterations of a Map failed, where the test says so.
  * @throws ServiceError `InvalidDefinition` for a Map or Parallel without one, `ValidationException` for a wrong one.
  */
-export function checkedMock(request: JsonObject, state: State): Mock | undefined {
+export function checkedMock(request: JsonObject, state: State, failureCount: number | undefined): Mock | undefined {
   const { mock } = request;
   const isComposed = state.Type === 'Map' || state.Type === 'Parallel';
   if (!isObject(mock)) {
@@ -36,8 +37,10 @@ export function checkedMock(request: JsonObject, state: State): Mock | undefined
     const { error, cause } = mock.errorOutput;
     return { kind: 'error', error: text(error), cause: text(cause) };
   }
-  if (typeof mock.result !== 'string') return undefined;
-  return { kind: 'result', result: checkedResult(mock.result, state) };
+  if (typeof mock.result !== 'string') {
+    throw invalid('A test mock should have one of the following fields: [result, errorOutput].');
+  }
+  return { kind: 'result', result: checkedResult(mock.result, state, failureCount) };
 }
 
 /** Nobody would answer: such a Task waits for somebody outside, who has no execution to look at. */
@@ -49,7 +52,7 @@ function refuseUnansweredTask({ Resource }: TaskState): void {
   throw new ServiceError('InvalidDefinition', `TestState API needs a mock for a Task with the resource ${Resource}`);
 }
 
-function checkedResult(given: string, state: State): Json {
+function checkedResult(given: string, state: State, failureCount = 0): Json {
   let result: Json;
   try {
     result = JSON.parse(given) as Json;
@@ -59,6 +62,15 @@ function checkedResult(given: string, state: State): Json {
   if (state.Type === 'Map') {
     if (state.ResultWriter && !isObject(result)) throw invalid('Mocked result must be a JSON object.');
     if (!state.ResultWriter && !Array.isArray(result)) throw invalid('Mocked result must be an array.');
+    if (Array.isArray(result) && failureCount > result.length) {
+      throw invalid('Map iteration failure count must be less than or equal to the number of Map iterations');
+    }
+  }
+  if (state.Type === 'Parallel') {
+    if (!Array.isArray(result)) throw invalid('Mocked result must be an array.');
+    if (result.length !== state.Branches.length) {
+      throw invalid('Mocked result must contain the same number of items as number of Parallel branches.');
+    }
   }
   return result;
 }

@@ -8,9 +8,10 @@ import { parseItems } from '../language/read-items.ts';
 import { StatesError } from '../language/states-error.ts';
 import { evaluationError, fillTemplate } from '../language/template.ts';
 import type { Mock } from './mock.ts';
+import type { StateConfiguration } from './state-configuration.ts';
 
 /** A Map or Parallel whose inner states are not run: its own fields are, then the mock is its result. */
-export async function runMockedState(run: StateRun, mock: Mock, configuration: JsonObject): Promise<Outcome> {
+export async function runMockedState(run: StateRun, mock: Mock, configuration: StateConfiguration): Promise<Outcome> {
   const { state } = run;
   if (state.Type === 'Map') await runMapFields({ ...run, state }, configuration);
   if (state.Type === 'Parallel' && state.Arguments !== undefined) await fillTemplate(run, state.Arguments, 'Arguments');
@@ -24,7 +25,7 @@ export async function runMockedState(run: StateRun, mock: Mock, configuration: J
   });
 }
 
-async function runMapFields(run: StateRun<MapState>, configuration: JsonObject): Promise<void> {
+async function runMapFields(run: StateRun<MapState>, configuration: StateConfiguration): Promise<void> {
   const { state, flow } = run;
   const items = await itemsOf(run, configuration);
   await mapRunLimits(run);
@@ -47,12 +48,12 @@ async function runMapFields(run: StateRun<MapState>, configuration: JsonObject):
   }
 }
 
-async function itemsOf(run: StateRun<MapState>, { mapItemReaderData }: JsonObject): Promise<Json[]> {
+async function itemsOf(run: StateRun<MapState>, { mapItemReaderData }: StateConfiguration): Promise<Json[]> {
   const { ItemReader, Items } = run.state;
   if (ItemReader) {
     const config = ItemReader.ReaderConfig ?? {};
     await fillTemplate(run, ItemReader.Arguments ?? {}, 'ItemReader/Arguments');
-    const items = typeof mapItemReaderData === 'string' ? parseItems(mapItemReaderData, config) : [];
+    const items = mapItemReaderData === undefined ? [] : parseItems(mapItemReaderData, config);
     if (config.ItemsPointer !== undefined) run.flow.engine.inspect?.({ afterItemsPointer: items });
     return items;
   }
@@ -62,10 +63,10 @@ async function itemsOf(run: StateRun<MapState>, { mapItemReaderData }: JsonObjec
 }
 
 /** As recorded: failed iterations count against a tolerance only where the Map sets one. */
-async function refuseFailures(run: StateRun<MapState>, result: Json, configuration: JsonObject): Promise<void> {
+async function refuseFailures(run: StateRun<MapState>, result: Json, configuration: StateConfiguration): Promise<void> {
   const { ToleratedFailureCount, ToleratedFailurePercentage } = run.state;
   if (ToleratedFailureCount === undefined && ToleratedFailurePercentage === undefined) return;
-  const failedCount = Number(configuration.mapIterationFailureCount ?? 0);
+  const failedCount = configuration.mapIterationFailureCount ?? 0;
   const itemCount = Array.isArray(result) ? result.length : failedCount;
   if (isOverTolerance(await mapRunLimits(run), failedCount, itemCount)) throw overTolerance();
 }

@@ -14,6 +14,7 @@ import { attempt } from '../language/run-state.ts';
 import { asStatesError, StatesError } from '../language/states-error.ts';
 import type { Mock } from './mock.ts';
 import { runMockedState } from './run-mocked-state.ts';
+import type { StateConfiguration } from './state-configuration.ts';
 import { TESTED_STATE_NAME } from './test-context.ts';
 
 export interface TestedState {
@@ -21,7 +22,9 @@ export interface TestedState {
   readonly input: Json;
   readonly variables: JsonObject;
   readonly context: ContextObject;
-  readonly configuration: JsonObject;
+  /** What the request gives in its place, for expressions to see. */
+  readonly givenContext: Partial<ContextObject> | undefined;
+  readonly configuration: StateConfiguration;
   readonly mock: Mock | undefined;
   readonly clock: Clock;
   readonly callTask: Engine['callTask'];
@@ -56,11 +59,7 @@ export async function runTestedState(tested: TestedState): Promise<JsonObject> {
     return { status: 'SUCCEEDED', ...outcomeOf(outcome), inspectionData: inspection() };
   } catch (thrown) {
     const error = asStatesError(thrown);
-    const { status, details, outcome } = await recovery(
-      run,
-      error,
-      Number(tested.configuration.retrierRetryCount ?? 0),
-    );
+    const { status, details, outcome } = await recovery(run, error, tested.configuration.retrierRetryCount);
     return { status, ...errorDetails(error), ...outcome, inspectionData: inspection(details) };
   }
 }
@@ -106,7 +105,7 @@ async function recovery(run: StateRun, error: StatesError, retryCount: number): 
 const silent: Span = { traceHeader: undefined, child: () => silent, end: () => undefined };
 
 function stateRun(tested: TestedState, inspected: JsonObject): StateRun {
-  const { state, input, context, clock, mock } = tested;
+  const { state, input, context, givenContext, clock, mock } = tested;
   const history = new History(clock, () => undefined, ENTERED_EVENT_ID);
   const thread = new HistoryThread(ENTERED_EVENT_ID);
   const engine: Engine = {
@@ -115,7 +114,7 @@ function stateRun(tested: TestedState, inspected: JsonObject): StateRun {
     random: Math.random,
     memory: createMemory(),
     tokens: {
-      issue: () => context.Task?.Token ?? randomUUID(),
+      issue: () => givenContext?.Task?.Token ?? randomUUID(),
       open: () => undefined,
       close: () => undefined,
     },
@@ -124,7 +123,7 @@ function stateRun(tested: TestedState, inspected: JsonObject): StateRun {
       begin: () => Promise.reject(new Error('a tested Map has no run')),
       callS3: () => Promise.reject(new Error('a tested Map reads nothing')),
     },
-    callTask: mock ? () => answer(mock) : tested.callTask,
+    callTask: mock ? () => answer(mock) : (call) => tested.callTask({ ...call, context }),
     hasActivity: () => true,
     inspect: (data) => Object.assign(inspected, data),
     runFlow,
@@ -141,7 +140,8 @@ function stateRun(tested: TestedState, inspected: JsonObject): StateRun {
   };
   const name = TESTED_STATE_NAME;
   const ids = { enteredEventId: ENTERED_EVENT_ID, previousEventId: 0 };
-  return { name, key: name, state, input, flow, span: silent, ...ids, context };
+  const seen = (givenContext ?? context) as ContextObject;
+  return { name, key: name, state, input, flow, span: silent, ...ids, context: seen };
 }
 
 async function answer(mock: Mock): Promise<Json> {

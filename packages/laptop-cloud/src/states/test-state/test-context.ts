@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { localArn } from '../../account.ts';
 import type { Json, JsonObject } from '../../http/service.ts';
+import { parseResource } from '../integrations/resource.ts';
 import type { ContextObject } from '../language/context-object.ts';
 import type { State } from '../language/definition.ts';
 import { invalid } from '../operations/parameters.ts';
@@ -9,31 +10,26 @@ import { isObject } from '../validation/diagnostic.ts';
 /** As recorded, a tested state has this name wherever it was taken from. */
 export const TESTED_STATE_NAME = 'StateName';
 
-/** What a context object may hold; `true` is any value. */
-type Shape = true | { readonly [field: string]: Shape };
+/** What a field of a context object may hold; without a type, any value. */
+type Shape = { readonly [field: string]: Shape } | 'string' | 'integer' | 'value';
 
-const ALLOWED: Shape = {
+const CONTEXT: Shape = {
   Execution: {
-    Id: true,
-    Input: true,
-    Name: true,
-    RoleArn: true,
-    StartTime: true,
-    RedriveCount: true,
-    RedriveTime: true,
+    Id: 'string',
+    Input: 'value',
+    Name: 'string',
+    RoleArn: 'string',
+    StartTime: 'string',
+    RedriveCount: 'integer',
+    RedriveTime: 'string',
   },
-  StateMachine: { Id: true, Name: true },
-  State: { EnteredTime: true, Name: true, RetryCount: true },
-  Task: { Token: true },
-  Map: { Item: { Index: true, Value: true, Key: true, Source: true } },
+  StateMachine: { Id: 'string', Name: 'string' },
+  State: { EnteredTime: 'string', Name: 'string', RetryCount: 'integer' },
+  Task: { Token: 'string' },
 };
 
-/**
- * The context object of a tested state: one of our making, with what the request gives on top.
- *
- * @throws ServiceError `ValidationException` for a field that no context object has.
- */
-export function testContext(
+/** The context object that a tested state has when the request gives none. */
+export function ownContext(
   request: JsonObject,
   state: State,
   input: Json,
@@ -54,36 +50,51 @@ export function testContext(
     StateMachine: { Id: localArn('states', `stateMachine:${machine}`), Name: machine },
     State: { Name: TESTED_STATE_NAME, EnteredTime: now, ...(canRetry ? { RetryCount: retryCount } : {}) },
   };
-  return merged(own, givenContext(request)) as unknown as ContextObject;
+  return own as unknown as ContextObject;
 }
 
-function givenContext({ context }: JsonObject): JsonObject {
-  if (typeof context !== 'string') return {};
+/**
+ * The context object that a request gives. As recorded, the state sees it and nothing else, so a part may be missing.
+ *
+ * @throws ServiceError `ValidationException` for a field that no context object has, has otherwise, or not of this state.
+ */
+export function givenContext({ context }: JsonObject, state: State): Partial<ContextObject> | undefined {
+  if (typeof context !== 'string') return undefined;
   let given: Json;
   try {
     given = JSON.parse(context) as Json;
   } catch {
-    throw invalid('Invalid Context object provided: expected JSON');
+    throw unfit('expected JSON');
   }
-  if (!isObject(given)) throw invalid('Invalid Context object provided: expected a JSON object');
-  refuseUnknown(given, ALLOWED);
-  return given;
+  if (!isObject(given)) throw unfit('expected a JSON object');
+  if (given.Map !== undefined) throw unfit("'Map' field is not supported when mocking a Context object");
+  refuseUnfit(given, CONTEXT, '');
+  if (given.Task !== undefined && !hasToken(state)) {
+    throw unfit(
+      "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
+    );
+  }
+  return given as Partial<ContextObject>;
 }
 
-function refuseUnknown(value: JsonObject, shape: Shape): void {
-  if (shape === true) return;
+function refuseUnfit(value: Json, shape: Shape, path: string): void {
+  if (shape === 'value') return;
+  if (typeof shape === 'string') {
+    const fits = shape === 'string' ? typeof value === 'string' : Number.isInteger(value);
+    if (!fits) throw unfit(`${path} must be ${shape === 'string' ? 'a string' : 'an integer'}`);
+    return;
+  }
+  if (!isObject(value)) throw unfit(`${path} must be an object`);
   for (const [field, part] of Object.entries(value)) {
-    const allowed = shape[field];
-    if (allowed === undefined) throw invalid(`Invalid Context object provided: Field '${field}' is not allowed`);
-    if (isObject(part)) refuseUnknown(part, allowed);
+    const inner = Object.hasOwn(shape, field) ? shape[field] : undefined;
+    if (inner === undefined) throw unfit(`Field '${field}' is not allowed`);
+    refuseUnfit(part, inner, path === '' ? field : `${path}.${field}`);
   }
 }
 
-function merged(own: JsonObject, given: JsonObject): JsonObject {
-  const result = { ...own };
-  for (const [field, part] of Object.entries(given)) {
-    const before = result[field];
-    result[field] = isObject(before) && isObject(part) ? { ...before, ...part } : part;
-  }
-  return result;
+function hasToken(state: State): boolean {
+  const resource = state.Type === 'Task' ? parseResource(state.Resource) : undefined;
+  return resource?.kind === 'integration' && resource.pattern !== 'request';
 }
+
+const unfit = (problem: string) => invalid(`Invalid Context object provided: ${problem}`);

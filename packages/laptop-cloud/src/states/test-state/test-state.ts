@@ -7,7 +7,8 @@ import { isObject } from '../validation/diagnostic.ts';
 import { assertValidState } from '../validation/validate-definition.ts';
 import { checkedMock } from './mock.ts';
 import { runTestedState } from './run-tested-state.ts';
-import { testContext } from './test-context.ts';
+import { checkedConfiguration } from './state-configuration.ts';
+import { givenContext, ownContext, TESTED_STATE_NAME } from './test-context.ts';
 
 export interface TestStatePorts {
   readonly clock: Clock;
@@ -22,15 +23,25 @@ export const testState =
   ({ clock, callTask }: TestStatePorts): Operation =>
   async (request) => {
     const level = optionalChoice(request, 'inspectionLevel', ['INFO', 'DEBUG', 'TRACE']) ?? 'INFO';
-    const { state, queryLanguage } = testedState(request);
-    assertValidState(state, queryLanguage);
-    const mock = checkedMock(request, state);
+    const { state, queryLanguage, name } = testedState(request);
+    assertValidState(state, queryLanguage, name);
+    const configuration = checkedConfiguration(request);
+    const mock = checkedMock(request, state, configuration.mapIterationFailureCount);
     const input = parsed(optionalText(request, 'input') ?? '{}', 'InvalidExecutionInput');
     const variables = parsed(optionalText(request, 'variables') ?? '{}', 'ValidationException');
     if (!isObject(variables)) throw invalid('expected variables as a JSON object');
-    const configuration = isObject(request.stateConfiguration) ? request.stateConfiguration : {};
-    const context = testContext(request, state, input, Number(configuration.retrierRetryCount ?? 0), clock.now());
-    const tested = await runTestedState({ state, input, variables, context, configuration, mock, clock, callTask });
+    const context = ownContext(request, state, input, configuration.retrierRetryCount, clock.now());
+    const tested = await runTestedState({
+      state,
+      input,
+      variables,
+      context,
+      givenContext: givenContext(request, state),
+      configuration,
+      mock,
+      clock,
+      callTask,
+    });
     if (level !== 'INFO') return tested;
     const { inspectionData: _, ...answer } = tested;
     return answer;
@@ -39,6 +50,8 @@ export const testState =
 interface Tested {
   readonly state: State;
   readonly queryLanguage: Json | undefined;
+  /** The name that the request gives it, or the one that a state by itself has. */
+  readonly name: string;
 }
 
 /** The state that the definition is, or the one in it that `stateName` names. */
@@ -48,7 +61,8 @@ function testedState(request: JsonObject): Tested {
   const name = optionalText(request, 'stateName');
   const found = name === undefined ? definition : stateNamed(definition, name);
   if (!found) throw invalid('State not found in definition');
-  return { state: found as unknown as State, queryLanguage: found.QueryLanguage ?? definition.QueryLanguage };
+  const queryLanguage = found.QueryLanguage ?? definition.QueryLanguage;
+  return { state: found as unknown as State, queryLanguage, name: name ?? TESTED_STATE_NAME };
 }
 
 function stateNamed(flow: Json | undefined, name: string): JsonObject | undefined {

@@ -54,11 +54,23 @@ function reservedNames(state: JsonObject, location: string): Diagnostic[] {
 }
 
 function literalTimestamp({ Type, Timestamp }: JsonObject, location: string): Diagnostic[] {
-  if (Type !== 'Wait' || typeof Timestamp !== 'string' || expressionSource(Timestamp) !== undefined) return [];
-  return isTimestamp(Timestamp)
-    ? []
-    : [schemaProblem(`${location}/Timestamp`, 'String does not match RFC3339 timestamp')];
+  if (Type !== 'Wait' || Timestamp === undefined || expressionSource(Timestamp) !== undefined) return [];
+  return isInstant(Timestamp) ? [] : [noTimestamp(location)];
 }
+
+/** Outside of JSONata mode an expression is a text like any other, and no instant. */
+export function pathTimestamps(definition: JsonObject): Diagnostic[] {
+  return everyState(definition).flatMap(({ state, location }) => {
+    const { Type, Timestamp, QueryLanguage = definition.QueryLanguage } = state;
+    const isLiteral = Type === 'Wait' && Timestamp !== undefined && QueryLanguage !== 'JSONata';
+    return isLiteral && !isInstant(Timestamp) ? [noTimestamp(location)] : [];
+  });
+}
+
+const isInstant = (value: Json): boolean => typeof value === 'string' && isTimestamp(value);
+
+const noTimestamp = (location: string): Diagnostic =>
+  schemaProblem(`${location}/Timestamp`, 'String does not match RFC3339 timestamp');
 
 function catchAlls(state: JsonObject, location: string): Diagnostic[] {
   return ['Retry', 'Catch'].flatMap((field) => {

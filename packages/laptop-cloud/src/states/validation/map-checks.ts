@@ -38,6 +38,7 @@ function inlineProblems(state: JsonObject, location: string): Diagnostic[] {
 
 function labelProblems(label: Json | undefined, location: string): Diagnostic[] {
   if (label === undefined) return [];
+  if (label === '') return [schemaProblem(`${location}/Label`, 'Label cannot be empty')];
   if (typeof label !== 'string' || label.length > LONGEST_LABEL) {
     const message = `expected a Label of at most ${LONGEST_LABEL} characters, got ${JSON.stringify(label)}`;
     return [schemaProblem(`${location}/Label`, message)];

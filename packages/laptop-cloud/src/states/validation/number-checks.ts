@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '../../http/service.ts';
+import { expressionSource } from '../language/expression.ts';
 import { describeRange, isWithin, type NumberRange, retryRanges, stateRanges } from '../language/number-range.ts';
 import { type Diagnostic, everyState, isObject, schemaProblem } from './diagnostic.ts';
 
 const JITTER_STRATEGIES = ['FULL', 'NONE'];
 
-/** Numbers out of their range, which asl-validator lets through, and the rest of a Retry rule. */
+/** Numbers out of their range, what is neither a number nor an expression for one, and the rest of a Retry rule. */
 export function numberProblems(definition: JsonObject): Diagnostic[] {
   return everyState(definition).flatMap(({ state, location }) => [
     ...rangeProblems(state, stateRanges, location),
@@ -22,9 +23,9 @@ function rangeProblems(
 ): Diagnostic[] {
   return Object.entries(ranges).flatMap(([name, range]) => {
     const value = fields[name];
-    // Other types are the grammar's business.
-    if (typeof value !== 'number' || isWithin(value, range)) return [];
-    return [schemaProblem(`${location}/${name}`, `expected ${describeRange(range)}, got ${value}`)];
+    if (value === undefined || (typeof value === 'number' && isWithin(value, range))) return [];
+    if (ranges === stateRanges && expressionSource(value) !== undefined) return [];
+    return [schemaProblem(`${location}/${name}`, `expected ${describeRange(range)}, got ${JSON.stringify(value)}`)];
   });
 }
 

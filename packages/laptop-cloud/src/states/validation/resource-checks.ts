@@ -18,7 +18,9 @@ export function resourceProblems(definition: JsonObject, check: CheckResource, t
       return [schemaProblem(`${location}/Resource`, 'Express state machine does not support Activity ARN')];
     }
     if (resource?.kind === 'integration' && resource.pattern !== 'request' && type === 'EXPRESS') {
-      const message = `Express state machine does not support '.${resource.resource.split('.').at(-1)}' service integration`;
+      const suffix = resource.resource.split('.').at(-1);
+      // As recorded, one of the two texts ends with a space.
+      const message = `Express state machine does not support '.${suffix}' service integration${suffix === 'waitForTaskToken' ? ' ' : ''}`;
       return [schemaProblem(`${location}/Resource`, message)];
     }
     const problem = resource ? check(resource) : 'this is no resource that Step Functions knows';

@@ -33,6 +33,9 @@ const STATE_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Fail: ['Type', 'Comment', 'QueryLanguage', 'Error', 'Cause'],
 };
 
+/** In AWS's order. */
+export const STATE_TYPES = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'];
+
 const MACHINE_FIELDS = ['Comment', 'QueryLanguage', 'StartAt', 'States', 'TimeoutSeconds', 'Version'];
 const PROCESSOR_FIELDS = ['ProcessorConfig', 'StartAt', 'States', 'Comment'];
 const RULE_FIELDS: Readonly<Record<string, readonly string[]>> = {

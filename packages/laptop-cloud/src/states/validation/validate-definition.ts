@@ -1,13 +1,14 @@
 import { type Json, type JsonObject, ServiceError } from '../../http/service.ts';
 import type { State } from '../language/definition.ts';
 import { expressionSource } from '../language/expression.ts';
-import { type Diagnostic, everyState, isObject, type MachineType, rulesOf, schemaProblem } from './diagnostic.ts';
-import { expressionProblems } from './expression-checks.ts';
+import { type Diagnostic, everyState, type MachineType, rulesOf } from './diagnostic.ts';
+import { expressionProblems, pathTimestamps } from './expression-checks.ts';
 import { grammarErrors } from './grammar-validator.ts';
 import { mapProblems } from './map-checks.ts';
 import { numberProblems } from './number-checks.ts';
 import { parseDefinition } from './parse-definition.ts';
 import { type CheckResource, resourceProblems } from './resource-checks.ts';
+import { branchProblems, shapeProblems, typeProblems } from './shape-checks.ts';
 import { unsupportedFields } from './supported-fields.ts';
 
 /** A process checks the same machines often. */
@@ -26,8 +27,9 @@ export async function diagnose(
 ): Promise<Diagnostic[]> {
   const definition = parseDefinition(text);
   if (isDiagnostic(definition)) return [definition];
-  if (!isObject(definition.States)) return [schemaProblem('/', 'These fields are required: [States]')];
-  if (definition.StartAt === undefined) return [schemaProblem('/', 'These fields are required: [StartAt]')];
+  const refused = [...shapeProblems(definition), ...pathTimestamps(definition)];
+  // AWS refuses these too, whatever runs here.
+  if (refused.length > 0) return refused;
   const ours = [
     ...unsupportedFields(definition),
     ...mapProblems(definition, type),
@@ -51,11 +53,15 @@ export async function assertValidDefinition(
 /**
  * Checks the one state that TestState runs, and not the states inside it: those are never run.
  *
+ * @param name The state's, for the places that the problems name.
  * @throws ServiceError `InvalidDefinition`
  */
-export function assertValidState(state: State, queryLanguage: Json | undefined): void {
-  const { Branches: _, ItemProcessor: __, ...own } = state as unknown as JsonObject;
-  const flow = { QueryLanguage: queryLanguage ?? 'JSONPath', StartAt: 'Tested', States: { Tested: own } };
+export function assertValidState(state: State, queryLanguage: Json | undefined, name: string): void {
+  const all = state as unknown as JsonObject;
+  const location = `/States/${name}`;
+  refuse([...typeProblems(all, location), ...branchProblems(all, location)]);
+  const { Branches: _, ItemProcessor: __, ...own } = all;
+  const flow = { QueryLanguage: queryLanguage ?? 'JSONPath', StartAt: name, States: { [name]: own } };
   refuse([...unsupportedFields(flow), ...numberProblems(flow), ...expressionProblems(flow)]);
 }
 
@@ -72,7 +78,7 @@ const isDiagnostic = (value: JsonObject | Diagnostic): value is Diagnostic =>
 
 /**
  * asl-validator writes into what it checks, so it gets a copy. It takes only objects and expressions as `Output`, where
- * AWS takes any value, so the copy has none. Readers and writers are checked by `map-checks.ts`: it does not know all
+ * AWS takes any value, and whole numbers as `ToleratedFailurePercentage`, so the copy has neither. Readers and writers are checked by `map-checks.ts`: it does not know all
  * that they may have. What expressions say was checked before.
  */
 function grammarProblems(text: string): Diagnostic[] {
@@ -82,6 +88,7 @@ function grammarProblems(text: string): Diagnostic[] {
   for (const { state } of everyState(copy)) {
     dropOutputs(state);
     delete state.Comment;
+    delete state.ToleratedFailurePercentage;
     delete state.ItemReader;
     delete state.ResultWriter;
   }
