@@ -3,6 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DataFolderLockedError,
   DataFolderUnusableError,
+  endProcess,
+  guardDisk,
   PortInUseError,
   SettableClock,
   type StatesActivity,
@@ -64,6 +66,11 @@ async function main(options: CliOptions): Promise<number> {
   print(`${pc.green('ready')}  bucket folder ${pc.bold(`${bucket}/`)}  endpoint ${pc.bold(cloud.endpoint)}`);
   print('');
   const progress = showProgress(cloud, story);
+  guardDisk(cloud.folder.root, (sentence) => {
+    console.error(pc.red(printable(sentence)));
+    stop.now();
+    return endProcess(cloud);
+  });
   try {
     await cloud.functionsReady;
     const isFirst = !options.empty && !stop.isSignalled() && (await isUntouched(cloud));
@@ -170,18 +177,20 @@ function onlyWaits({ events }: Pick<SpendwireCloud, 'events'>, story: Story): Pr
 }
 
 /** The first Ctrl-C ends in order; a second one does not wait. */
-function onInterrupt(): { signalled: Promise<void>; isSignalled(): boolean } {
+function onInterrupt(): { signalled: Promise<void>; isSignalled(): boolean; now(): void } {
   let isSignalled = false;
+  let signal = () => {};
   const signalled = new Promise<void>((resolve) => {
-    const end = () => {
-      if (isSignalled) process.exit(130);
-      isSignalled = true;
-      resolve();
-    };
-    process.on('SIGINT', end);
-    process.on('SIGTERM', end);
+    signal = resolve;
   });
-  return { signalled, isSignalled: () => isSignalled };
+  const now = () => {
+    isSignalled = true;
+    signal();
+  };
+  const end = () => (isSignalled ? process.exit(130) : now());
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  return { signalled, isSignalled: () => isSignalled, now };
 }
 
 function explain(error: unknown): string {

@@ -5,6 +5,7 @@ import { readOptions, UsageError, usage } from './command/options.ts';
 import { activityLine, countsOf, leftOutLine, messageLine } from './command/print-line.ts';
 import { readDeclaration } from './command/read-declaration.ts';
 import { DataFolderLockedError, DataFolderUnusableError } from './data-folder.ts';
+import { endProcess, guardDisk } from './disk-guard.ts';
 import { PortInUseError } from './http/gateway.ts';
 import { TemplateError } from './template/template.ts';
 
@@ -25,6 +26,10 @@ async function run(): Promise<void> {
       const line = activityLine(activity);
       if (line !== undefined) print(line);
     },
+  });
+  guardDisk(cloud.folder.root, (sentence) => {
+    console.error(sentence);
+    return endProcess(cloud);
   });
   if (!interrupted.aborted) {
     print(`runs      ${countsOf(declaration)}`);

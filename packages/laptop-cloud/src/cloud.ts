@@ -107,13 +107,27 @@ export async function startLaptopCloud(
   options: CloudOptions = {},
 ): Promise<LaptopCloud> {
   const opened: (() => unknown)[] = [];
-  const close = async () => {
-    for (let undo = opened.pop(); undo; undo = opened.pop()) await undo();
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
+  };
+  const closeAll = async () => {
+    const failures: unknown[] = [];
+    // What cannot be put down, as on a full disk, keeps nothing else from being closed.
+    for (let undo = opened.pop(); undo; undo = opened.pop()) {
+      try {
+        await undo();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   };
   try {
     return await open(declaration, options, (undo) => opened.push(undo), close);
   } catch (error) {
-    await close();
+    await close().catch(() => undefined);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { lackOfRoom } from './disk-guard.ts';
 
 /** Where everything of one laptop cloud lies; the folder belongs to one process at a time. */
 export interface DataFolder {
@@ -65,14 +66,19 @@ export async function openDataFolder(directory: string, stateName = STATE): Prom
   } catch (error) {
     const why = WHY[(error as NodeJS.ErrnoException).code ?? ''];
     if (why === undefined) throw error;
-    throw new DataFolderUnusableError(`${resolve(directory)} cannot be the data folder: ${why}`, { cause: error });
+    throw unusable(resolve(directory), why, { cause: error });
   }
 }
+
+const unusable = (root: string, why: string, options?: ErrorOptions): DataFolderUnusableError =>
+  new DataFolderUnusableError(`${root} cannot be the data folder: ${why}`, options);
 
 async function open(root: string, stateName: string): Promise<DataFolder> {
   const lockFile = join(root, stateName, 'lock');
   const folders = { bucket: join(root, 'bucket'), outbox: join(root, 'outbox'), logs: join(root, 'logs') };
   await Promise.all([...Object.values(folders), join(root, stateName)].map((path) => mkdir(path, { recursive: true })));
+  const lack = await lackOfRoom(root);
+  if (lack !== undefined) throw unusable(root, `${lack}: free some space, or take another folder`);
   await lock(root, lockFile);
   return {
     root,

@@ -16,6 +16,7 @@ export type {
 export { machineArn } from './cloud/ensure-machines.ts';
 export { type CloudOptions, DEFAULT_PORT, type LaptopCloud, startLaptopCloud } from './cloud.ts';
 export { type DataFolder, DataFolderLockedError, DataFolderUnusableError } from './data-folder.ts';
+export { endProcess, guardDisk } from './disk-guard.ts';
 export type { EventRule, RuleTarget } from './events/event-rule.ts';
 export { PortInUseError } from './http/gateway.ts';
 export type { PermissionGrant, UsedAccess } from './http/permissions.ts';

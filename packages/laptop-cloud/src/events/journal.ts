@@ -1,5 +1,6 @@
-import { appendFile, mkdir, readFile, rename, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { appendLines } from '../append-lines.ts';
 
 /**
  * A file of JSON lines that only grows, until it is rewritten as a whole. What has been appended survives the death
@@ -52,7 +53,7 @@ export class Journal<Entry> {
     const lines: string[] = [];
     const written = this.#inTurn(() => {
       if (this.#batch?.lines === lines) this.#batch = undefined;
-      return appendFile(this.#file, lines.join(''));
+      return appendLines(this.#file, lines.join(''));
     });
     this.#batch = { lines, written };
     return this.#batch;

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { relative, sep } from 'node:path';
 import { setTimeout as realSleep } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
+import { diskFailure } from '../disk-guard.ts';
 import type { Bucket } from './bucket.ts';
 import { uploadDropped } from './dropped-file.ts';
 import { changedAtMs } from './file-fingerprint.ts';
@@ -181,7 +182,9 @@ export class FolderWatcher {
   }
 }
 
-const unreadable = (key: string, error: unknown): string =>
-  `${key} is not taken: it cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); let this user read it`;
+function unreadable(key: string, error: unknown): string {
+  const { code = error } = error as NodeJS.ErrnoException;
+  return `${key} is not taken: ${diskFailure(error) ?? `it cannot be read (${code}); let this user read it`}`;
+}
 
 const warn = (line: string): void => process.emitWarning(line, 'S3FolderWarning');

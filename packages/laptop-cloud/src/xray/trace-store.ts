@@ -1,5 +1,6 @@
-import { appendFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { appendLines } from '../append-lines.ts';
 import { parseSegment } from './daemon-datagram.ts';
 import type { SegmentDocument, TraceSink } from './segment.ts';
 
@@ -72,7 +73,7 @@ export class TraceStore implements TraceSink {
   async #write(pending: ReadonlyMap<string, readonly string[]>): Promise<void> {
     for (const [traceId, lines] of pending) {
       this.#known.add(traceId);
-      await appendFile(this.#file(traceId), lines.join(''));
+      await appendLines(this.#file(traceId), lines.join(''));
     }
     const surplus = this.#known.size - this.#limit;
     // Deleting in steps: sorting all names for each new trace would cost more than it saves.

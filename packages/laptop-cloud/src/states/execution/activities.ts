@@ -1,5 +1,6 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { appendLines } from '../../append-lines.ts';
 import type { Clock } from '../../clock.ts';
 import type { Json } from '../../http/service.ts';
 import type { TaskCall } from '../language/flow-run.ts';
@@ -102,6 +103,6 @@ export class Activities {
   }
 
   #write(line: Line): Promise<void> {
-    return appendFile(this.#path, `${JSON.stringify(line)}\n`);
+    return appendLines(this.#path, `${JSON.stringify(line)}\n`);
   }
 }

@@ -1,5 +1,6 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { appendLines } from '../../append-lines.ts';
 import type { ExecutionSummary } from './execution-record.ts';
 import { parseLines } from './journal.ts';
 
@@ -51,7 +52,7 @@ export class ExecutionIndex {
   /** Known at once, and resolves when it is in the file. */
   put(summary: ExecutionSummary): Promise<void> {
     this.#remember(summary);
-    const written = this.#writing.then(() => appendFile(this.#path, `${JSON.stringify(summary)}\n`));
+    const written = this.#writing.then(() => appendLines(this.#path, `${JSON.stringify(summary)}\n`));
     this.#writing = written.catch(() => undefined);
     return written;
   }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { diskFailure } from '../../disk-guard.ts';
 import { ServiceClosed, sharedController } from '../language/cancellation.ts';
 import { flowAt } from '../language/flow-at.ts';
 import { type CarryOutPorts, carryOut } from './carry-out.ts';
@@ -211,7 +212,9 @@ export class Executions {
       this.#options.onEnd(start, end);
     } catch (error) {
       // The execution stays RUNNING in its file, and the next start goes on with it.
-      if (!(error instanceof ServiceClosed)) process.emitWarning(`${start.executionArn} was left off: ${error}`);
+      // Of a disk without room its guard tells.
+      const isKnown = error instanceof ServiceClosed || diskFailure(error) !== undefined;
+      if (!isKnown) process.emitWarning(`${start.executionArn} was left off: ${error}`);
     } finally {
       writer.seal();
       await writer.flushed().catch(() => undefined);

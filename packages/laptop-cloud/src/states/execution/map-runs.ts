@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localArn } from '../../account.ts';
+import { appendLines } from '../../append-lines.ts';
 import type { Clock } from '../../clock.ts';
 import type { Json, JsonObject } from '../../http/service.ts';
 import { newSegmentId } from '../../xray/segment.ts';
@@ -67,7 +68,7 @@ export class MapRunStore implements MapRuns {
 
   async put(record: MapRunRecord): Promise<void> {
     this.#byArn.set(record.mapRunArn, record);
-    await this.#ports.clock.busy(() => appendFile(this.#path, `\n${JSON.stringify(record)}\n`));
+    await this.#ports.clock.busy(() => appendLines(this.#path, `\n${JSON.stringify(record)}\n`));
   }
 
   async callS3(operation: string, input: Json, principal: string): Promise<Json> {

@@ -1,0 +1,85 @@
+import { statfs } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A data folder wants so much room to write on: what is under way has to be put down somewhere. */
+const ROOM_BYTES = 8 * 2 ** 20;
+const LOOK_EVERY_MS = 2_000;
+/** Longer than a page that is being read is waited for: taken away amid it, its thread brings the process down. */
+const CLOSING_MS = 90_000;
+
+/** By the code of the file system's error. */
+const WHY: Readonly<Record<string, string>> = {
+  ENOSPC: 'its disk is full',
+  EDQUOT: 'its disk is full for this user',
+  EROFS: 'its disk has become read only',
+  EIO: 'its disk cannot be read or written',
+};
+
+export interface DiskGuardOptions {
+  /** Free bytes of a folder's disk for this user. @default - asked of the file system */
+  freeBytes?(directory: string): Promise<number>;
+  /** @default 2000 */
+  readonly everyMs?: number;
+}
+
+/**
+ * Watches over the disk of a data folder while a process works in it. On a disk without room nothing that is done can be
+ * kept, so the process has to end: what it has taken goes on with the next start, as after a kill.
+ *
+ * @param end Told once, in a sentence, why and what helps: when there is hardly any room left, or when a write failed that
+ * nobody waited for. Any other error that nobody caught ends the process as it always does.
+ * @returns What ends the watch.
+ */
+export function guardDisk(
+  directory: string,
+  end: (sentence: string) => unknown,
+  { freeBytes = freeBytesOf, everyMs = LOOK_EVERY_MS }: DiskGuardOptions = {},
+): () => void {
+  let isTold = false;
+  const tell = (why: string): void => {
+    if (isTold) return;
+    isTold = true;
+    void end(
+      `${directory} takes no more: ${why}; free some space, and start again: what was taken is kept and goes on then`,
+    );
+  };
+  const look = setInterval(async () => {
+    const free = await freeBytes(directory).catch(() => undefined);
+    if (free !== undefined && free < ROOM_BYTES) tell(tooLittle(free));
+  }, everyMs).unref();
+  const onError = (error: unknown) => {
+    const why = diskFailure(error);
+    if (why !== undefined) return tell(why);
+    console.error(error);
+    process.exit(1);
+  };
+  process.on('uncaughtException', onError);
+  return () => {
+    clearInterval(look);
+    process.off('uncaughtException', onError);
+  };
+}
+
+/** Closes a cloud, which may fail without room and takes as long as a page that is being read, and ends the process. */
+export async function endProcess(cloud: { close(): Promise<void> }): Promise<never> {
+  await Promise.race([cloud.close().catch(() => undefined), pause(CLOSING_MS)]);
+  process.exit(1);
+}
+
+/** Why a write failed, where it is the disk that is to blame; undefined otherwise. */
+export const diskFailure = (error: unknown): string | undefined =>
+  WHY[String((error as NodeJS.ErrnoException | undefined)?.code)];
+
+/** Why a disk cannot hold a data folder; undefined when it has room. */
+export async function lackOfRoom(directory: string): Promise<string | undefined> {
+  const free = await freeBytesOf(directory);
+  return free < ROOM_BYTES ? tooLittle(free) : undefined;
+}
+
+const tooLittle = (free: number): string =>
+  `its disk has ${(free / 2 ** 20).toFixed(1)} MB left, and needs ${ROOM_BYTES / 2 ** 20}`;
+
+async function freeBytesOf(directory: string): Promise<number> {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize;
+}
