@@ -76,11 +76,25 @@ describe('EventBridge', () => {
 });
 
 describe('DynamoDB', () => {
-  it.each(['null', '12', '"text"', 'true'])('refuses a body of %s', async (body) => {
+  it.each([
+    ['GetItem', 'null'],
+    ['GetItem', '12'],
+    ['Scan', '"text"'],
+    ['BatchWriteItem', '{"RequestItems":{"table":[null]}}'],
+    ['BatchGetItem', '{"RequestItems":{"table":null}}'],
+    ['CreateTable', '{"TableName":"table","KeySchema":[null]}'],
+  ])('refuses %s with a body of %s', async (operation, body) => {
     const service = await createDynamoDbService({ clock: systemClock });
     onTestFinished(() => service.close());
 
-    expect(await send(service, '/', { 'x-amz-target': 'DynamoDB_20120810.GetItem' }, body)).toEqual([
+    expect((await send(service, '/', { 'x-amz-target': `DynamoDB_20120810.${operation}` }, body))[0]).toBe(400);
+  });
+
+  it('names what a body without a request is', async () => {
+    const service = await createDynamoDbService({ clock: systemClock });
+    onTestFinished(() => service.close());
+
+    expect(await send(service, '/', { 'x-amz-target': 'DynamoDB_20120810.GetItem' }, 'null')).toEqual([
       400,
       expect.stringContaining('SerializationException'),
     ]);
