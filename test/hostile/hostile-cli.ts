@@ -5,7 +5,7 @@
  *
  * The product is started as `npm start` does, on a folder of its own. The exit status tells whether all came out as it has to.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readHostileOptions } from './options.ts';
@@ -17,6 +17,8 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
 const { seed, out, data } = readHostileOptions(process.argv.slice(2));
 const directory = data ?? (await mkdtemp(join(tmpdir(), 'hostile-')));
+// Fails where it is there: what lies in it already would be taken for what came of the run.
+if (data !== undefined) await mkdir(data);
 const startedAtMs = Date.now();
 const seconds = () => Math.round((Date.now() - startedAtMs) / 1000);
 console.log(`seed ${seed}; again with: npm run test:hostile -- --seed ${seed}`);

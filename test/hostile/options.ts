@@ -5,7 +5,7 @@ export interface HostileOptions {
   readonly seed: number;
   /** A JSON file for everything that was tried, with what came out. */
   readonly out?: string;
-  /** A folder to run in, which stays. @default - one that goes with the run */
+  /** A folder to run in, which is made and stays. @default - one that goes with the run */
   readonly data?: string;
 }
 

@@ -6,6 +6,7 @@ import { foreignPages } from './foreign-pages.ts';
 import { formRequests } from './forms.ts';
 import { functionRequests } from './functions.ts';
 import { jsonRequests } from './json-bodies.ts';
+import { objectBodies } from './object-bodies.ts';
 import { objectRequests } from './objects.ts';
 import { unsignedRequests } from './unsigned.ts';
 
@@ -16,6 +17,7 @@ export const allRequests = (chance: Chance): HostileRequest[] =>
     ...foreignPages(chance),
     ...addresses(),
     ...objectRequests(),
+    ...objectBodies(),
     ...jsonRequests(chance),
     ...formRequests(chance),
     ...functionRequests(),

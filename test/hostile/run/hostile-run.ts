@@ -18,6 +18,7 @@ import { openHalf } from './half-open.ts';
 import { innerWords, steeringIn } from './inner-words.ts';
 import { problemsOfAnswer, toldAnswer } from './judge-answer.ts';
 import { judgeFile } from './judge-file.ts';
+import { judgeOutside } from './outside.ts';
 import { type Product, startProduct } from './product.ts';
 import { settle } from './settle.ts';
 import { changesBetween, takeSnapshot } from './snapshot.ts';
@@ -73,6 +74,7 @@ export async function runHostile(seed: number, directory: string, say: Say): Pro
         [CAREFUL, ...CARELESS].map((person) => judgeBooks(product.table, person, files, documents)),
       )),
       await judgePort(product),
+      await judgeOutside(directory),
       ...(await endOf(product)),
       ...halfOpen.judge(true),
     ];
