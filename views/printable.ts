@@ -1,5 +1,5 @@
-/** Our own colours, as picocolors sets them. */
-const COLOUR = '\u001b\\[\\d{1,2}m';
+/** Bold, dim and the colours that our own views set, and their ends: none of them hides what stands beside it. */
+const COLOUR = '\u001b\\[(?:1|2|22|31|32|33|36|39)m';
 const STEERING = new RegExp(`(${COLOUR})|(?!\\r\\n|[\\n\\t])[\\p{Cc}\u202a-\u202e\u2066-\u2069]`, 'gu');
 
 /**

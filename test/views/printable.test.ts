@@ -11,6 +11,7 @@ describe('printable', () => {
   });
 
   it.each([
+    ['hides what follows', `a${ESCAPE}[8mb`, 'a·[8mb'],
     ['moves the cursor', `a${ESCAPE}[2Jb`, 'a·[2Jb'],
     ['renames the window', `a${ESCAPE}]0;x\u0007b`, 'a·]0;x·b'],
     ['goes back over what was said', 'total 9.00\rtotal 1.00', 'total 9.00·total 1.00'],

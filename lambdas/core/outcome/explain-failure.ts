@@ -72,6 +72,12 @@ function explainDocument(name: DocumentRefusal, key: string, message: string, gl
     );
   }
   const extension = /\.([^./]+)$/.exec(key)?.[1]?.toLowerCase();
+  if (format === 'XML' && extension !== 'xml') {
+    return rejected(
+      'UnsupportedFormatError',
+      `the file is named ${extension ? `.${extension}` : 'without an ending'} but its content is XML; an invoice as XML is read under a name that ends in .xml: rename it and drop it again`,
+    );
+  }
   const isRead = format === 'JPEG' || format === 'PNG' || format === 'PDF' || format === 'TIFF';
   if (format ? !isRead : name === 'UnsupportedDocument') {
     const content = format && format !== 'unknown' ? `its content is ${format}` : 'its content is none of these';

@@ -8,6 +8,7 @@ export type SniffedFormat =
   | 'WebP'
   | 'HEIC'
   | 'ZIP or Office'
+  | 'XML'
   | 'plain text'
   | 'unknown';
 
@@ -24,6 +25,7 @@ export function sniffFormat(head: Uint8Array): SniffedFormat {
   if (ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 12) === 'WEBP') return 'WebP';
   if (ascii(head, 4, 8) === 'ftyp' && /^(hei|mif|hev)/.test(ascii(head, 8, 12))) return 'HEIC';
   if (ascii(head, 0, 4) === 'PK\x03\x04') return 'ZIP or Office';
+  if (/^\s*<\?xml\s/.test(ascii(head, 0, 64).replace(/^\u00ef\u00bb\u00bf/, ''))) return 'XML';
   return head.length > 0 && head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13)
     ? 'plain text'
     : 'unknown';

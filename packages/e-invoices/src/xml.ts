@@ -36,12 +36,13 @@ type Node = { readonly ':@'?: Readonly<Record<string, string>> } & { readonly [n
  * Reads a document of XML 1.0 with namespaces, in the encoding it declares.
  *
  * @throws EInvoiceError `MalformedInvoiceError` for more than 10 MiB, a document type (none of the formats has one; its
- * entities could say anything), and what is not well formed.
+ * entities could say anything), and what is not well formed. A byte that XML has no character for, which careless programs
+ * write, is a blank; it would only steer who shows it.
  */
 export function parseXml(bytes: Uint8Array): XmlElement {
   if (bytes.length > MOST_BYTES)
     throw malformed(`expected at most ${grouped(MOST_BYTES)} bytes of XML (10 MiB), got ${grouped(bytes.length)}`);
-  const text = decodeXml(bytes);
+  const text = decodeXml(bytes).replace(NO_CHARACTERS, ' ');
   // Looked for outside comments, CDATA and instructions, where it would be text.
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g, ''))) {
     throw malformed('expected an invoice without a document type');
@@ -50,6 +51,9 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   if (!root || others.length > 0) throw malformed('expected one element that holds the invoice');
   return root;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NO_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
@@ -126,8 +130,9 @@ function unescaped(text: string): string {
     }
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
     const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-    if (!isCharacter) throw malformed(`expected a character, got "${entity}"`);
-    return String.fromCodePoint(code);
+    const text = isCharacter ? String.fromCodePoint(code) : '';
+    if (text.replace(NO_CHARACTERS, '') === '') throw malformed(`expected a character, got "${entity}"`);
+    return text;
   });
 }
 

@@ -27,12 +27,17 @@ describe('parseXml', () => {
   it.each([
     ['a document type', '<!DOCTYPE a><a/>', 'without a document type'],
     ['an entity of its own', '<a>&company;</a>', 'no entity beside those of XML'],
+    ['a control by its number', '<a>&#27;[31m</a>', 'expected a character'],
     ['a prefix that is not declared', '<p:a/>', 'a declaration of the prefix "p"'],
     ['an end that is missing', '<a><b></a>', 'well-formed XML'],
     ['no element', 'Dear Sir or Madam', 'expected'],
     ['elements inside each other without end', `${'<a>'.repeat(80)}${'</a>'.repeat(80)}`, 'at most 64 elements'],
   ])('refuses %s', (_what, xml, message) => {
     expect(() => parse(xml)).toThrow(message);
+  });
+
+  it('takes a byte that XML has no character for as a blank', () => {
+    expect(parse('<a>Corner\u001b[31m\u0000Shop\tLtd</a>').text).toBe('Corner [31m Shop\tLtd');
   });
 
   it('takes the word DOCTYPE in a comment and in CDATA for text', () => {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { JsonObject } from '../http/service.ts';
+import { type JsonObject, ServiceError } from '../http/service.ts';
 import { serviceErrorOf } from './errors.ts';
 import { assertKeyBytes } from './key-limits.ts';
 import type { AttributeMap, Callback, Request, Store, TableDescription } from './store.ts';
@@ -85,7 +85,10 @@ export function checkedRequest(operation: DynaliteOperation, input: unknown, sto
     validators.checkValidations(request, types, custom, store);
     return request;
   } catch (error) {
-    throw serviceErrorOf(error);
+    const known = serviceErrorOf(error);
+    if (known instanceof ServiceError) throw known;
+    // dynalite's checks stumble over what is of a type that they do not expect, such as null in a list.
+    throw new ServiceError('SerializationException', `expected the input of ${operation}, got values of other types`);
   }
 }
 

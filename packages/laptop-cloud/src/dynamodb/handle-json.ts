@@ -39,11 +39,15 @@ function runOperation(
 
 function parseJson(body: Buffer): JsonObject {
   assertDepth(body);
+  let value: unknown;
   try {
-    return JSON.parse(body.toString()) as JsonObject;
+    value = JSON.parse(body.toString());
   } catch (error) {
-    throw new ServiceError('SerializationException', `expected a JSON body, got ${body.length} bytes: ${error}`);
+    const { message } = error as Error;
+    throw new ServiceError('SerializationException', `expected a JSON body, got ${body.length} bytes: ${message}`);
   }
+  if (value !== null && typeof value === 'object') return value as JsonObject;
+  throw new ServiceError('SerializationException', `expected a JSON object, got ${body.length} bytes of other JSON`);
 }
 
 function send(response: ServerResponse, status: number, body: JsonObject): void {

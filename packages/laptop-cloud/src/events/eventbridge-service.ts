@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { account } from '../account.ts';
 import type { Clock } from '../clock.ts';
 import { jsonHandler } from '../http/json-service.ts';
-import type { Json, JsonObject, OperationService } from '../http/service.ts';
+import { type Json, type JsonObject, type OperationService, ServiceError } from '../http/service.ts';
 import type { EventSink } from './event.ts';
 
 const Entry = z.object({
@@ -13,6 +13,9 @@ const Entry = z.object({
   Resources: z.array(z.string()).default([]),
   Time: z.union([z.string(), z.number()]).optional(),
 });
+/** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
+const MOST_ENTRIES = 10;
+
 type Result = { EventId: string } | { ErrorCode: string; ErrorMessage: string };
 
 /**
@@ -24,7 +27,10 @@ export function createEventBridgeService(options: {
   readonly put: EventSink;
 }): OperationService {
   const PutEvents = async (input: JsonObject): Promise<JsonObject> => {
-    const entries = Array.isArray(input['Entries']) ? input['Entries'] : [];
+    const entries = input['Entries'];
+    if (!Array.isArray(entries) || entries.length < 1 || entries.length > MOST_ENTRIES) {
+      throw new ServiceError('ValidationException', `expected Entries to be a list of 1 to ${MOST_ENTRIES}`);
+    }
     const results = await Promise.all(entries.map((entry) => putEntry(options, entry)));
     return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results };
   };

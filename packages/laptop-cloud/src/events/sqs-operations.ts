@@ -6,6 +6,7 @@ import type { DurableQueue, QueueMessage } from './durable-queue.ts';
 import { deadLetterName } from './event-rule.ts';
 import { inBatch } from './sqs-batch.ts';
 import { md5, receiveAttributes } from './sqs-event.ts';
+import { handleOf, LONGEST_DELAY_SECONDS, LONGEST_INVISIBLE_SECONDS, textOf, wholeOf } from './sqs-input.ts';
 import type { SqsOptions } from './sqs-options.ts';
 
 /** The operations of SQS that make sense on queues which exist already. */
@@ -17,58 +18,49 @@ export function sqsOperations(options: SqsOptions): Readonly<Record<string, Oper
     if (!queue) throw noQueue(name, [...queues.keys()]);
     return queue;
   };
-  const nameOf = (input: JsonObject) =>
-    String(input.QueueUrl ?? '')
-      .split('/')
-      .at(-1) ?? '';
+  const nameOf = (input: JsonObject) => textOf(input, 'QueueUrl').split('/').at(-1) ?? '';
   const queueOf = (input: JsonObject) => named(nameOf(input));
 
   return {
-    async ListQueues({ QueueNamePrefix }) {
-      const names = [...queues.keys()].filter((name) => name.startsWith(String(QueueNamePrefix ?? '')));
+    async ListQueues(input) {
+      const names = [...queues.keys()].filter((name) => name.startsWith(textOf(input, 'QueueNamePrefix')));
       return { QueueUrls: names.map(urlOf) };
     },
-    async GetQueueUrl({ QueueName }) {
-      named(String(QueueName));
-      return { QueueUrl: urlOf(String(QueueName)) };
+    async GetQueueUrl(input) {
+      const name = textOf(input, 'QueueName');
+      named(name);
+      return { QueueUrl: urlOf(name) };
     },
     async GetQueueAttributes(input) {
       const queue = queueOf(input);
       return { Attributes: chosen(attributesOf(nameOf(input), queue, options), input.AttributeNames) };
     },
     async SendMessage(input) {
-      const body = String(input.MessageBody ?? '');
-      if (body === '')
-        throw new ServiceError('MissingParameter', 'The request must contain the parameter MessageBody.');
-      const id = await queueOf(input).send(body, Number(input.DelaySeconds ?? 0));
-      return { MessageId: id, MD5OfMessageBody: md5(body) };
+      return send(queueOf(input), input);
     },
     async ReceiveMessage(input) {
       const queue = queueOf(input);
-      const limit = Number(input.MaxNumberOfMessages ?? 1);
-      if (!(limit >= 1 && limit <= 10)) throw outOfRange('MaxNumberOfMessages', limit, '1 to 10');
-      const timeout = input.VisibilityTimeout === undefined ? undefined : Number(input.VisibilityTimeout);
-      const received = await receiveWithin(queue, limit, timeout, Number(input.WaitTimeSeconds ?? 0), clock);
+      const limit = wholeOf(input, 'MaxNumberOfMessages', 1, 10) ?? 1;
+      const timeout = wholeOf(input, 'VisibilityTimeout', 0, LONGEST_INVISIBLE_SECONDS);
+      const received = await receiveWithin(queue, limit, timeout, wholeOf(input, 'WaitTimeSeconds', 0, 20) ?? 0, clock);
       const wanted = input.MessageSystemAttributeNames ?? input.AttributeNames;
       return received.length === 0 ? {} : { Messages: received.map((message) => describe(message, wanted)) };
     },
     async DeleteMessage(input) {
-      await queueOf(input).remove(String(input.ReceiptHandle ?? ''));
+      await queueOf(input).remove(handleOf(input));
       return {};
     },
     async DeleteMessageBatch(input) {
       const queue = queueOf(input);
-      return inBatch(input, ({ ReceiptHandle }) => queue.remove(String(ReceiptHandle ?? '')));
+      return inBatch(input, (entry) => queue.remove(handleOf(entry)));
     },
     async SendMessageBatch(input) {
       const queue = queueOf(input);
-      return inBatch(input, async ({ MessageBody, DelaySeconds }) => {
-        const body = String(MessageBody ?? '');
-        return { MessageId: await queue.send(body, Number(DelaySeconds ?? 0)), MD5OfMessageBody: md5(body) };
-      });
+      return inBatch(input, (entry) => send(queue, entry));
     },
     async ChangeMessageVisibility(input) {
-      await queueOf(input).changeVisibility(String(input.ReceiptHandle ?? ''), Number(input.VisibilityTimeout ?? 0));
+      const seconds = wholeOf(input, 'VisibilityTimeout', 0, LONGEST_INVISIBLE_SECONDS) ?? 0;
+      await queueOf(input).changeVisibility(handleOf(input), seconds);
       return {};
     },
     async ListDeadLetterSourceQueues(input) {
@@ -77,10 +69,12 @@ export function sqsOperations(options: SqsOptions): Readonly<Record<string, Oper
       const sources = options.specs.filter((spec) => deadLetterName(spec) === name);
       return { queueUrls: sources.map((spec) => urlOf(spec.name)) };
     },
-    async StartMessageMoveTask({ SourceArn, DestinationArn }) {
-      const source = String(SourceArn).split(':').at(-1) ?? '';
+    async StartMessageMoveTask(input) {
+      const source = textOf(input, 'SourceArn').split(':').at(-1) ?? '';
       const target =
-        DestinationArn === undefined ? originOf(source, options) : String(DestinationArn).split(':').at(-1);
+        input.DestinationArn === undefined
+          ? originOf(source, options)
+          : textOf(input, 'DestinationArn').split(':').at(-1);
       await moveAll(named(source), named(target ?? ''));
       return { TaskHandle: randomUUID() };
     },
@@ -89,6 +83,13 @@ export function sqsOperations(options: SqsOptions): Readonly<Record<string, Oper
       return {};
     },
   };
+}
+
+async function send(queue: DurableQueue, input: JsonObject): Promise<JsonObject> {
+  const body = textOf(input, 'MessageBody');
+  if (body === '') throw new ServiceError('MissingParameter', 'The request must contain the parameter MessageBody.');
+  const id = await queue.send(body, wholeOf(input, 'DelaySeconds', 0, LONGEST_DELAY_SECONDS) ?? 0);
+  return { MessageId: id, MD5OfMessageBody: md5(body) };
 }
 
 /** @throws ServiceError `InvalidParameterValue` when the queue takes no dead letters. */
@@ -147,7 +148,7 @@ async function receiveWithin(
   waitSeconds: number,
   clock: Clock,
 ): Promise<QueueMessage[]> {
-  const rest = restUntil(clock.now() + Math.min(waitSeconds, 20) * 1000, () => clock.now());
+  const rest = restUntil(clock.now() + waitSeconds * 1000, () => clock.now());
   for (;;) {
     const received = await queue.receive(limit, visibilityTimeoutSeconds);
     const restMs = rest();
@@ -161,6 +162,3 @@ const noQueue = (name: string, existing: readonly string[]): ServiceError =>
     'QueueDoesNotExist',
     `The specified queue does not exist: got "${name}", there are ${existing.join(', ')}`,
   );
-
-const outOfRange = (name: string, value: number, range: string): ServiceError =>
-  new ServiceError('InvalidParameterValue', `Value ${value} for parameter ${name} is invalid: expected ${range}`);

@@ -96,6 +96,10 @@ const PREFIXED_HOST = /^sync-(127\.0\.0\.1|localhost)(:\d+)?$/i;
 /** A page in a browser must not reach the port: neither from its own origin nor through a name that resolves to us. */
 function refuseForeignPages(request: IncomingMessage): void {
   const { host = '', origin, 'sec-fetch-site': site } = request.headers;
+  // Node takes the first of several, whatever stood between may have taken another.
+  if ((request.headersDistinct['host']?.length ?? 0) > 1) {
+    throw new ServiceError('InvalidRequest', 'expected one Host header, got several');
+  }
   const isOwn = OWN_HOST.test(host);
   if (!isOwn && !PREFIXED_HOST.test(host)) {
     throw new ServiceError('AccessDenied', `expected the host 127.0.0.1 or localhost, got "${host}"`, 403);

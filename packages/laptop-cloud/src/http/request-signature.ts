@@ -111,11 +111,14 @@ const canonicalPath = (path: string, service: string): string =>
 const canonicalQuery = (query: string): string =>
   query
     .split('&')
-    .filter((pair) => pair !== '' && !pair.startsWith('X-Amz-Signature='))
+    // The signature itself is not signed; a second one is a parameter like any other.
+    .filter((pair, index, pairs) => pair !== '' && pairs.findIndex(isSignature) !== index)
     .map((pair) => splitOnce(pair, '=').map((part) => encode(decode(part))))
     .sort(([a = '', b = ''], [c = '', d = '']) => (a < c || (a === c && b < d) ? -1 : 1))
     .map(([name, value = '']) => `${name}=${value}`)
     .join('&');
+
+const isSignature = (pair: string): boolean => pair.startsWith('X-Amz-Signature=');
 
 function splitOnce(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { localArn } from '../account.ts';
+import { decodeUri } from './decode-uri.ts';
 import { parseJsonObject } from './json-service.ts';
 import { operationAccess } from './operation-access.ts';
 import type { Access } from './permissions.ts';
@@ -21,7 +22,7 @@ export function requestedAccess(signingName: string, request: IncomingMessage, b
 }
 
 function functionAccess(request: IncomingMessage): Access[] {
-  const name = decodeURIComponent(/\/functions\/([^/?]+)/.exec(request.url ?? '')?.[1] ?? '');
+  const name = decodeUri(/\/functions\/([^/?]+)/.exec(request.url ?? '')?.[1] ?? '');
   const resource = name.startsWith('arn:') || name === '' ? name || '*' : localArn('lambda', `function:${name}`);
   return [{ action: request.method === 'POST' ? 'lambda:InvokeFunction' : 'lambda:GetFunction', resource }];
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { decodeUri } from './decode-uri.ts';
 import { objectRead } from './operation-access.ts';
 import type { Access } from './permissions.ts';
 
@@ -8,7 +9,7 @@ import type { Access } from './permissions.ts';
  */
 export function requestedObjectAccess(request: IncomingMessage): Access[] {
   const [path = '', search = ''] = (request.url ?? '').split('?');
-  const [, bucket = '', ...rest] = path.split('/').map(decodeURIComponent);
+  const [, bucket = '', ...rest] = path.split('/').map(decodeUri);
   const key = rest.join('/');
   const query = new URLSearchParams(search);
   if (bucket === '') return [{ action: 's3:ListAllMyBuckets', resource: '*' }];
@@ -46,6 +47,6 @@ function copySource(request: IncomingMessage): Access[] {
   const source = request.headers['x-amz-copy-source'];
   if (typeof source !== 'string') return [];
   const [path = '', query = ''] = source.split('?');
-  const [bucket = '', ...key] = path.replace(/^\//, '').split('/').map(decodeURIComponent);
+  const [bucket = '', ...key] = path.replace(/^\//, '').split('/').map(decodeUri);
   return [objectRead(bucket, key.join('/'), query.startsWith('versionId='))];
 }

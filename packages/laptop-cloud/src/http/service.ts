@@ -58,7 +58,8 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   assertBodySize(Number(request.headers['content-length'] ?? 0));
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request) {
+  // A body that is left early must stay open: its connection carries the answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += (chunk as Buffer).length;
     assertBodySize(bytes);
     chunks.push(chunk as Buffer);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { decodeUri } from '../http/decode-uri.ts';
 import { assertDepth, sendJson, sendJsonError } from '../http/json-service.ts';
 import { type Caller, type Json, readBody, type Service, ServiceError } from '../http/service.ts';
 import { DEFAULT_HANDLER, type FunctionSpec, functionArn, functionNameOf } from './function-spec.ts';
@@ -11,6 +12,7 @@ export interface LambdaHandlerOptions {
 }
 
 const CONTENT_TYPE = 'application/json';
+const INVOCATION_TYPES: ReadonlySet<string> = new Set(['RequestResponse', 'Event', 'DryRun']);
 const ROUTE = /^\/2015-03-31\/functions(?:\/([^/?]+)(?:\/(invocations|configuration))?)?\/?(?:\?.*)?$/;
 
 /**
@@ -34,7 +36,7 @@ async function route(
   options: LambdaHandlerOptions,
 ): Promise<void> {
   const [matched, encodedName, resource] = ROUTE.exec(request.url ?? '') ?? [];
-  const name = decodeURIComponent(encodedName ?? '');
+  const name = decodeUri(encodedName ?? '');
   if (matched && request.method === 'POST' && resource === 'invocations') {
     return invoke(request, response, caller, name, options);
   }
@@ -58,8 +60,15 @@ async function invoke(
   options: LambdaHandlerOptions,
 ): Promise<void> {
   find(options.functions, name);
-  const payload = parsePayload(await readBody(request));
   const type = String(request.headers['x-amz-invocation-type'] ?? 'RequestResponse');
+  if (!INVOCATION_TYPES.has(type)) {
+    const expected = [...INVOCATION_TYPES].join(', ');
+    throw new ServiceError(
+      'InvalidParameterValueException',
+      `expected an invocation type of ${expected}, got "${type}"`,
+    );
+  }
+  const payload = parsePayload(await readBody(request));
   if (type === 'DryRun') return void response.writeHead(204).end();
   if (type === 'Event') {
     if (!options.invokeLater) throw new ServiceError('InvalidParameterValueException', 'Event is not served here');

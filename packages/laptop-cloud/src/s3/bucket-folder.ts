@@ -3,6 +3,7 @@ import { constants, copyFile, lstat, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { fingerprintOf } from './file-fingerprint.ts';
 import { FoldedNames } from './folded-names.ts';
+import { leadsOut, whyNoFile } from './no-file.ts';
 import { isPlainKey } from './plain-key.ts';
 
 /** Name of a copy on its way into place; a crash can leave one behind, and the next scan removes it. */
@@ -36,8 +37,17 @@ export class BucketFolder {
     return join(this.directory, ...key.split('/'));
   }
 
-  fingerprint(key: string): Promise<string | undefined> {
-    return isSegmented(key) ? fingerprintOf(this.pathOf(key)) : Promise.resolve(undefined);
+  /** Undefined also for a link that leads out of the folder. */
+  async fingerprint(key: string): Promise<string | undefined> {
+    if (!isSegmented(key)) return undefined;
+    const path = this.pathOf(key);
+    if ((await isLink(path)) && (await leadsOut(path, this.directory))) return undefined;
+    return fingerprintOf(path);
+  }
+
+  /** Why what stands where a key has its place is no file, for a person; undefined when it is one, or nothing is there. */
+  whyNoFile(key: string): Promise<string | undefined> {
+    return isSegmented(key) ? whyNoFile(this.pathOf(key), this.directory) : Promise.resolve(undefined);
   }
 
   /**
@@ -94,6 +104,12 @@ export class BucketFolder {
 /** Keys from the folder may hold any name a file can have; others must not be made into a path. */
 const isSegmented = (key: string): boolean =>
   !key.includes('\0') && key.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..');
+
+const isLink = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (status) => status.isSymbolicLink(),
+    () => false,
+  );
 
 const exists = (path: string): Promise<boolean> =>
   lstat(path).then(

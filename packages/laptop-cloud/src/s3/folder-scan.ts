@@ -11,8 +11,8 @@ export interface ScanOptions {
 }
 
 /**
- * Walks the folder, or one below it, and yields the key of every file in it: its path relative to the folder, with
- * `/`, in the spelling and normalisation that the file system gives.
+ * Walks the folder, or one below it, and yields the key of everything in it but folders: its path relative to the folder,
+ * with `/`, in the spelling and normalisation that the file system gives.
  *
  * A name that is no UTF-8 is none that S3 could have, and cannot be asked for.
  */
@@ -34,7 +34,7 @@ export async function* scanFolder(
     if (entry.isDirectory()) {
       folder.names.add(path);
       yield* scanFolder(folder, path, options);
-    } else if (entry.isFile() || entry.isSymbolicLink()) {
+    } else {
       yield path;
     }
   }

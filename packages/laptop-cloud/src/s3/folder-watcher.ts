@@ -117,7 +117,11 @@ export class FolderWatcher {
 
   async #compare(key: string, oldMs: number): Promise<void> {
     const fingerprint = await this.#bucket.folder.fingerprint(key);
-    if (fingerprint === undefined || fingerprint === this.#bucket.currentObject(key)?.fingerprint) return;
+    if (fingerprint === this.#bucket.currentObject(key)?.fingerprint) {
+      if (fingerprint === undefined) await this.#sayWhyNoFile(key);
+      return;
+    }
+    if (fingerprint === undefined) return this.#follow(key, true);
     this.#follow(key, Date.now() - changedAtMs(fingerprint) < oldMs);
   }
 
@@ -141,7 +145,7 @@ export class FolderWatcher {
     do {
       this.#again.delete(key);
       try {
-        if (settle && !(await this.#isWhole(key))) return;
+        if (settle && !(await this.#isWhole(key))) return await this.#sayWhyNoFile(key);
         if (!(await this.#upload.run(() => uploadDropped(key, this.#bucket)))) this.#again.add(key);
       } catch (error) {
         failures += 1;
@@ -172,6 +176,11 @@ export class FolderWatcher {
 
   #startPolling(): void {
     this.#poll ??= setInterval(() => void this.scan().catch((error) => this.#say(error)), POLL_MS).unref();
+  }
+
+  async #sayWhyNoFile(key: string): Promise<void> {
+    const why = await this.#bucket.folder.whyNoFile(key);
+    if (why !== undefined) this.#say(`${key} is not taken: ${why}`);
   }
 
   #say(what: unknown): void {

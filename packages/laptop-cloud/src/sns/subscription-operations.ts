@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { account } from '../account.ts';
 import type { QueryOperation } from '../http/query-service.ts';
 import { ServiceError } from '../http/service.ts';
-import { subscriptionEndpoint, textOf } from './sns-input.ts';
+import { invalidParameter, subscriptionEndpoint, textOf } from './sns-input.ts';
 import type { SnsStore, Subscription } from './sns-store.ts';
 import { keyValuePairs, pageOf, topicOf } from './topic-operations.ts';
 
@@ -28,7 +28,10 @@ export function subscriptionOperations(store: SnsStore): Readonly<Record<string,
       return { SubscriptionArn: subscription.arn };
     },
     async Unsubscribe({ SubscriptionArn }) {
-      await store.removeSubscription(textOf(SubscriptionArn));
+      const arn = textOf(SubscriptionArn);
+      // One that is gone already is no error; what cannot be one is.
+      if (!arn.startsWith('arn:')) throw invalidParameter('SubscriptionArn');
+      await store.removeSubscription(arn);
       return {};
     },
     async ListSubscriptions({ NextToken }) {

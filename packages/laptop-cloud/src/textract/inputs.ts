@@ -43,5 +43,6 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: Json
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const place = issue?.path.join('.') || 'the request';
-  throw new ServiceError('InvalidParameterException', `${place}: ${issue?.message ?? 'invalid'}`);
+  const message = (issue?.message ?? 'invalid').replace('received undefined', 'it is missing');
+  throw new ServiceError('InvalidParameterException', `${place}: ${message}`);
 }

@@ -88,6 +88,15 @@ describe('startGateway', () => {
     expect(page.body).toContain('web page');
   });
 
+  it('fails for a request with two hosts, of which one could be foreign', async () => {
+    const gateway = await open([recordingTable().service]);
+    const own = `127.0.0.1:${gateway.port}`;
+
+    const { status } = await send(gateway, ['Host', own, 'Host', 'evil.example']);
+
+    expect(status).toBe(400);
+  });
+
   it('takes the host that clients put sync- before, and no page under it', async () => {
     const gateway = await open([recordingTable().service]);
     const host = `sync-localhost:${gateway.port}`;
@@ -116,8 +125,9 @@ describe('startGateway', () => {
 
     const genuine = await fetch(url);
     const tampered = await fetch(url.replace('X-Amz-Expires=60', 'X-Amz-Expires=600'));
+    const signedTwice = await fetch(`${url}&X-Amz-Signature=00`);
 
-    expect([genuine.status, tampered.status]).toEqual([200, 403]);
+    expect([genuine.status, tampered.status, signedTwice.status]).toEqual([200, 403, 403]);
   });
 
   it('refuses an address that somebody else presigned', async () => {
@@ -260,7 +270,7 @@ function recordingBucket() {
 
 function send(
   { port }: Gateway,
-  headers: IncomingHttpHeaders,
+  headers: IncomingHttpHeaders | readonly string[],
   path = '/',
 ): Promise<{ status: number | undefined; body: string }> {
   return new Promise((resolve, reject) => {

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { appendFile, copyFile, mkdir, open, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Bucket, type Storage, startStorage } from './storage.ts';
 
 let storage: Storage;
@@ -188,15 +190,55 @@ describe('dropping a file into the folder', () => {
     expect(told()).toHaveLength(2);
   });
 
-  it('follows a link to a file but not one to a folder', async () => {
-    await mkdir(inFolder('..', 'elsewhere'));
-    await writeFile(inFolder('..', 'elsewhere', 'linked.txt'), 'linked');
+  it('follows a link to a file of the folder, and none to a folder', async () => {
+    await mkdir(inFolder('folder'));
+    await writeFile(inFolder('folder', 'linked.txt'), 'linked');
 
-    await symlink(inFolder('..', 'elsewhere', 'linked.txt'), inFolder('link.txt'));
-    await symlink(inFolder('..', 'elsewhere'), inFolder('folder-link'));
+    await symlink(inFolder('folder', 'linked.txt'), inFolder('link.txt'));
+    await symlink(inFolder('folder'), inFolder('folder-link'));
     await storage.service.settled();
 
-    expect(told()).toEqual([['Object Created', 'link.txt']]);
+    expect(told().sort()).toEqual([
+      ['Object Created', 'folder/linked.txt'],
+      ['Object Created', 'link.txt'],
+    ]);
+  });
+});
+
+describe('what is no file of the folder', () => {
+  it('is not taken, and a line says why: a link to the outside, and a pipe', async () => {
+    const lines: string[] = [];
+    const other = await startStorage({ onFile: (line) => lines.push(line) });
+    onTestFinished(() => other.close());
+    await other.service.watch();
+    const inside = (name: string) => join(other.folder, name);
+    const outside = join(other.folder, '..', 'elsewhere');
+    await mkdir(outside);
+    await writeFile(join(outside, 'secret.txt'), 'secret');
+    await writeFile(inside('taken.txt'), 'taken');
+    await other.service.settled();
+
+    await symlink(join(outside, 'secret.txt'), inside('link.txt'));
+    await symlink(outside, inside('folder-link'));
+    await symlink(inside('nothing'), inside('nowhere'));
+    await promisify(execFile)('mkfifo', [inside('pipe')]);
+    await rm(inside('taken.txt'));
+    await symlink(join(outside, 'secret.txt'), inside('taken.txt'));
+    await other.service.settled();
+    await other.service.settled();
+
+    expect(told(other)).toEqual([
+      ['Object Created', 'taken.txt'],
+      ['Object Deleted', 'taken.txt'],
+    ]);
+    const isOut = 'it is a link that leads out of the folder; drop the file itself';
+    expect(lines.sort()).toEqual([
+      `folder-link is not taken: ${isOut}`,
+      `link.txt is not taken: ${isOut}`,
+      'nowhere is not taken: it is a link that leads nowhere; drop the file itself',
+      'pipe is not taken: it is no file that has an end, such as a pipe or a device; drop a file',
+      `taken.txt is not taken: ${isOut}`,
+    ]);
   });
 });
 

@@ -150,6 +150,14 @@ describe('createSnsService', () => {
     await expect(answer).rejects.toMatchObject({ name: expect.stringContaining('InvalidParameter') });
   });
 
+  it('fails to unsubscribe what can be no subscription, and takes one that is gone', async () => {
+    const { client, topic } = await openTopic();
+    const leave = (SubscriptionArn: string) => client.send(new UnsubscribeCommand({ SubscriptionArn }));
+
+    await expect(leave('nothing')).rejects.toMatchObject({ name: expect.stringContaining('InvalidParameter') });
+    await expect(leave(`${topic}:gone`)).resolves.toBeDefined();
+  });
+
   it('knows topics and subscriptions again after a restart, and not those that were removed', async () => {
     const directory = await temporaryDirectory();
     const { client, topic } = await openTopic({ directory });

@@ -33,6 +33,14 @@ describe('explainFailure', () => {
       'named .jpg but its content is plain text',
     ],
     [
+      'an invoice as XML under the name of a picture',
+      'UnsupportedDocument',
+      KEY,
+      glimpseOf('<?xml version="1.0"?><Invoice/>'),
+      'UnsupportedFormatError',
+      'named .jpg but its content is XML; an invoice as XML is read under a name that ends in .xml',
+    ],
+    [
       'a photo of an iPhone',
       'UnsupportedDocument',
       KEY,

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
+import { validateHeaderValue } from 'node:http';
 import { findObject } from '../find-object.ts';
 import { parseRange } from '../protocol/byte-range.ts';
 import { checkReadConditions } from '../protocol/conditions.ts';
 import { checksumHeaders, objectHeaders } from '../protocol/object-headers.ts';
 import { header, type S3Request } from '../protocol/s3-request.ts';
 import { shownInBrowser } from '../protocol/shown-in-browser.ts';
+import { s3Error } from '../s3-error.ts';
 import type { S3Action } from './context.ts';
 import { requestedPart } from './requested-part.ts';
 
@@ -39,5 +41,15 @@ export const getObject: S3Action = (request, { bucket }) => {
 /** `response-content-type=…` in the address of a presigned GET. */
 function overrides({ query }: S3Request): Record<string, string> {
   const pairs = [...query].filter(([name]) => /^response-(content|cache|expires)/.test(name));
-  return Object.fromEntries(pairs.map(([name, value]) => [name.slice('response-'.length), value]));
+  return Object.fromEntries(pairs.map(([name, value]) => [name.slice('response-'.length), headerValue(name, value)]));
+}
+
+/** @throws ServiceError `InvalidArgument` for what no header can hold, such as a second line. */
+function headerValue(name: string, value: string): string {
+  try {
+    validateHeaderValue(name, value);
+    return value;
+  } catch {
+    throw s3Error('InvalidArgument', `expected ${name} to be the text of a header, got ${JSON.stringify(value)}`);
+  }
 }

@@ -9,11 +9,12 @@ export const putObject: S3Action = async (request, { bucket }) => {
   const condition = writeCondition(request);
   // Refused early where possible, and for certain at the moment of writing.
   condition(bucket.currentObject(request.key));
+  const attributes = attributesOf(request);
   const { body, checksum } = await receiveUpload(request, bucket.files.newIncoming());
   const version = await bucket.put(
     request.key,
     {
-      ...attributesOf(request),
+      ...attributes,
       path: body.path,
       sizeBytes: body.sizeBytes,
       etag: body.md5,

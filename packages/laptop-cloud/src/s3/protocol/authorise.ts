@@ -26,11 +26,12 @@ export function authorise(request: S3Request, clock: Clock): void {
 }
 
 function assertNotExpired({ query }: S3Request, { signedAt }: RequestSignature, clock: Clock): void {
-  const seconds = Number(query.get('X-Amz-Expires'));
-  if (!Number.isInteger(seconds) || seconds < 1 || seconds > LONGEST_VALIDITY_SECONDS) {
+  const text = query.get('X-Amz-Expires') ?? '';
+  const seconds = Number(text);
+  if (!/^\d{1,9}$/.test(text) || seconds < 1 || seconds > LONGEST_VALIDITY_SECONDS) {
     throw s3Error(
       'AuthorizationQueryParametersError',
-      `expected X-Amz-Expires of 1 to ${LONGEST_VALIDITY_SECONDS} seconds, got "${query.get('X-Amz-Expires')}"`,
+      `expected X-Amz-Expires of 1 to ${LONGEST_VALIDITY_SECONDS} seconds, got "${text}"`,
     );
   }
   const signed = Date.parse(signedAt.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));

@@ -1,12 +1,19 @@
 import type { ObjectAttributes, ObjectChecksum, StoredObject } from '../object-version.ts';
+import { s3Error } from '../s3-error.ts';
 import { tagsHeaderOf } from './object-tags.ts';
 import { header, type S3Request } from './s3-request.ts';
 
 const KEPT = ['cache-control', 'content-disposition', 'content-language', 'content-type', 'expires'] as const;
 const META = 'x-amz-meta-';
+/** Names and values together. https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html */
+const MOST_METADATA_BYTES = 2 * 1024;
 const DEFAULT_TYPE = 'binary/octet-stream';
 
-/** What an upload says about its object: the headers that come back with it, and its metadata. */
+/**
+ * What an upload says about its object: the headers that come back with it, and its metadata.
+ *
+ * @throws ServiceError `MetadataTooLarge`, or what its tags are refused with.
+ */
 export function attributesOf(request: S3Request): ObjectAttributes {
   const headers: Record<string, string> = {};
   for (const name of KEPT) {
@@ -19,6 +26,13 @@ export function attributesOf(request: S3Request): ObjectAttributes {
   const metadata = Object.keys(request.headers)
     .filter((name) => name.startsWith(META))
     .map((name) => [name.slice(META.length), header(request, name) ?? ''] as const);
+  const metadataBytes = metadata.flat().reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (metadataBytes > MOST_METADATA_BYTES) {
+    throw s3Error(
+      'MetadataTooLarge',
+      `expected at most ${MOST_METADATA_BYTES} bytes of metadata, got ${metadataBytes}`,
+    );
+  }
   const tags = tagsHeaderOf(request);
   return { headers, metadata: Object.fromEntries(metadata), ...(tags ? { tags } : {}) };
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { XMLParser } from 'fast-xml-parser';
 import { s3Error } from '../s3-error.ts';
 
@@ -21,23 +22,34 @@ const parser = new XMLParser({
  *
  * @throws ServiceError `MalformedXML`.
  */
-export async function parseXmlBody(body: AsyncIterable<Buffer>, root: string): Promise<ParsedXml> {
+export async function parseXmlBody(body: Readable, root: string): Promise<ParsedXml> {
+  const text = (await readWhole(body)).toString();
+  // S3's documents have none, and an entity could stand for anything.
+  if (/<!DOCTYPE/i.test(text)) throw s3Error('MalformedXML', 'expected XML without a document type');
+  try {
+    const parsed = parser.parse(text, true) as ParsedXml;
+    const element = parsed[root];
+    if (typeof element === 'object' && !Array.isArray(element)) return element;
+  } catch (error) {
+    throw s3Error('MalformedXML', `${s3Error('MalformedXML').message}: ${plainly(error)}`);
+  }
+  throw s3Error('MalformedXML', `expected the element ${root} with content`);
+}
+
+async function readWhole(body: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of body) {
+  // A body that is left early must stay open: its connection carries the answer.
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > MAXIMUM_BYTES) throw s3Error('MalformedXML', `expected at most ${MAXIMUM_BYTES} bytes of XML`);
     chunks.push(chunk);
   }
-  try {
-    const parsed = parser.parse(Buffer.concat(chunks).toString(), true) as ParsedXml;
-    const element = parsed[root];
-    if (typeof element === 'object' && !Array.isArray(element)) return element;
-  } catch (error) {
-    throw s3Error('MalformedXML', `${s3Error('MalformedXML').message}: ${(error as Error).message}`);
-  }
-  throw s3Error('MalformedXML', `expected the element ${root} with content`);
+  return Buffer.concat(chunks);
 }
+
+/** The parser puts line and column behind its words, where it knows them. */
+const plainly = (error: unknown): string => (error as Error).message.replace(/(?::(?:\d+|undefined))+$/, '');
 
 /** The elements of a list, whose parser setting makes it an array. */
 export const listOf = (value: ParsedXml[string]): ParsedXml[] => (Array.isArray(value) ? value : []);

@@ -14,18 +14,21 @@ export interface ReceivedUpload {
 }
 
 const PREFIX = 'x-amz-checksum-';
+/** Of one upload or part. https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
+const MOST_BYTES = 5 * 1024 ** 3;
 
 /**
  * Streams an upload to a file and holds it against everything the client said about it: length, MD5, SHA-256 of the
  * signature, checksum in a header or behind the body.
  *
- * @throws ServiceError `BadDigest`, `InvalidDigest`, `IncompleteBody`, `XAmzContentSHA256Mismatch`; nothing is left then.
+ * @throws ServiceError `EntityTooLarge` before anything is read, or `BadDigest`, `InvalidDigest`, `IncompleteBody`, `XAmzContentSHA256Mismatch`; nothing is left then.
  */
 export async function receiveUpload(
   request: S3Request,
   path: string,
   also?: ChecksumAlgorithm,
 ): Promise<ReceivedUpload> {
+  assertNotTooLarge(request);
   const algorithm = announcedAlgorithm(request) ?? also;
   const signedHash = header(request, 'x-amz-content-sha256') ?? '';
   const mustHash = /^[0-9a-f]{64}$/.test(signedHash);
@@ -70,6 +73,13 @@ function pipeInto(message: Readable, decoder: AwsChunkedDecoder): AwsChunkedDeco
     if (!message.readableEnded) decoder.destroy(s3Error('IncompleteBody'));
   });
   return message.pipe(decoder);
+}
+
+/** By what the request says of itself: nobody waits for bytes that would not be taken. */
+function assertNotTooLarge(request: S3Request): void {
+  const announced = header(request, 'x-amz-decoded-content-length') ?? header(request, 'content-length');
+  if (Number(announced ?? 0) <= MOST_BYTES) return;
+  throw s3Error('EntityTooLarge', `expected at most ${MOST_BYTES} bytes, got ${announced}; upload it in parts`);
 }
 
 function assertLength(request: S3Request, { sizeBytes }: ReceivedBody): void {

@@ -55,4 +55,17 @@ describe('loadPicture', () => {
 
     expect([width, height]).toEqual([2400, 480]);
   });
+
+  it('refuses a JPEG whose data no longer fits together, and takes one with bytes that mean nothing', async () => {
+    const noise = Buffer.from(Array.from({ length: 64 * 64 * 3 }, (_, index) => (index * 7919) % 251));
+    const whole = await sharp(noise, { raw: { width: 64, height: 64, channels: 3 } })
+      .jpeg()
+      .toBuffer();
+    const data = whole.indexOf(Buffer.from([0xff, 0xda])) + 200;
+    const damaged = Buffer.concat([whole.subarray(0, data), Buffer.alloc(40, 0xfe), whole.subarray(data + 40)]);
+    const padded = Buffer.concat([whole.subarray(0, -2), Buffer.alloc(50), whole.subarray(-2)]);
+
+    await expect(loadPicture(damaged)).rejects.toThrow(/Corrupt JPEG data/);
+    expect((await loadPicture(padded)).width).toBe(64);
+  });
 });
