@@ -2,12 +2,14 @@ import type { Money } from '../ground/money.ts';
 import { type AddedOnTop, doubtOfAdded, doubtOfUnpaidTip } from './added-on-top.ts';
 import { doubtOfCharges } from './charged-below.ts';
 import { doubtOfThousands } from './counted-in-thousands.ts';
+import { doubtOfCutAtEdge } from './cut-at-edge.ts';
 import { doubtOfFormerCurrency } from './former-currency.ts';
 import type { LabelledAmount } from './labelled-amounts.ts';
 import { doubtOfLarger } from './larger-amount.ts';
 import { doubtOfLostPoints } from './lost-points.ts';
 import { doubtOfOldClaim } from './old-claim.ts';
 import { doubtOfShares } from './paid-by-others.ts';
+import type { PrintedLine } from './printed-line.ts';
 import type { MarkedRow } from './printed-marks.ts';
 import type { LineItem, Reason } from './structured-expense.ts';
 import { doubtOfUnread } from './unread-beside-total.ts';
@@ -16,6 +18,7 @@ import { doubtOfUnread } from './unread-beside-total.ts';
 export interface SettledTotal {
   readonly total: Money;
   readonly rows: readonly MarkedRow[];
+  readonly lines: readonly PrintedLine[];
   readonly amounts: readonly LabelledAmount[];
   readonly lineItems: readonly LineItem[];
   /** What came on top of another total, where this is what the two come to. */
@@ -33,6 +36,7 @@ export interface SettledTotal {
 export const doubtsOfTotal = ({
   total,
   rows,
+  lines,
   amounts,
   lineItems,
   added,
@@ -41,7 +45,9 @@ export const doubtsOfTotal = ({
   areDigitsDoubted,
   kinds,
 }: SettledTotal): readonly (Reason | undefined)[] => [
-  areDigitsDoubted ? undefined : doubtOfLostPoints(rows, amounts, lineItems, total, isSignRead),
+  areDigitsDoubted
+    ? undefined
+    : (doubtOfCutAtEdge(lines, total) ?? doubtOfLostPoints(rows, amounts, lineItems, total, isSignRead)),
   doubtOfThousands(rows, total),
   doubtOfUnread(rows, total),
   doubtOfAdded(rows, total) ??

@@ -158,6 +158,7 @@ function readAsOne(analysis: readonly ExpenseDocument[], person: ReadingPerson):
           ? doubtsOfTotal({
               total: settled,
               rows: paper.rows,
+              lines: printed,
               amounts,
               lineItems,
               added,
