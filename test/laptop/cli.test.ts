@@ -110,7 +110,7 @@ describe('npm start', () => {
     const next = await run('--data', folder, '--port', '0', '--once');
     expect(next.code).toBe(0);
     expect(next.output).toContain('3 documents, 3 completed');
-  }, 60_000);
+  }, 180_000);
 
   it('ends in order with Ctrl-C before it is ready, and drops no samples', async () => {
     const child = start('--data', join(data, 'hasty'), '--port', '0');

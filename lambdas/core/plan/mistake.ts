@@ -6,8 +6,9 @@ export interface Mistake {
 
 export type Parts = Readonly<Record<string, unknown>>;
 
-/** The keys of a part that may be no map at all. */
-export const partsOf = (value: unknown): Parts => (typeof value === 'object' && value !== null ? (value as Parts) : {});
+/** The keys of a part that may be no map at all; only its own, whatever a person calls a category. */
+export const partsOf = (value: unknown): Parts =>
+  Object.assign(Object.create(null) as Record<string, unknown>, typeof value === 'object' ? value : undefined);
 
 /** The entries of a part that may be no list at all. */
 export const listOf = (value: unknown): Parts[] => (Array.isArray(value) ? value.map(partsOf) : []);

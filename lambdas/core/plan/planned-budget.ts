@@ -13,7 +13,7 @@ type Stated = Plan['budgets'][number];
 export function plannedBudget(stated: Stated, groups: Plan['groups'], currency: CurrencyCode): PlannedBudget {
   const { category, name, period, startDay, contacts } = stated;
   const minor = (amount: string): number => parseMinorUnits(amount, currencyExponent(currency));
-  const categories = groups?.[category];
+  const categories = groups && Object.hasOwn(groups, category) ? groups[category] : undefined;
   const rollover = rolloverOf(stated.rollover, minor);
   return {
     category,

@@ -1,7 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
 import { hasControls } from '../ground/plain-controls.ts';
+import { findDeepLine } from './deep-line.ts';
 import { toldIssues } from './told-issues.ts';
 
 /** One mistake in a file, for a person: where it stands and what was expected there. */
@@ -44,6 +45,8 @@ const startsWith = (bytes: Uint8Array, first: number, second: number): boolean =
 
 /** Reads YAML or JSON; every mistake is named with its path and line, all in one go. */
 export function readYaml<T>(text: string, form: YamlForm<T>): ReadYaml<T> {
+  const deepLine = findDeepLine(text);
+  if (deepLine !== undefined) return { ok: false, mistakes: [tooDeep(deepLine)] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -59,15 +62,39 @@ export function readYaml<T>(text: string, form: YamlForm<T>): ReadYaml<T> {
       ),
     };
   }
-  const steering = controlsIn(document, lines);
-  if (steering.length > 0) return { ok: false, mistakes: steering };
+  const unfit = [...levelsIn(document, lines), ...controlsIn(document, lines)];
+  if (unfit.length > 0) return { ok: false, mistakes: unfit };
   const value = toValue(document);
   if (value instanceof Error) return { ok: false, mistakes: [unreadable(1, value.message)] };
   const read = form.schema.safeParse(value ?? {});
   if (read.success) return { ok: true, value: read.data };
-  const mistakes = read.error.issues.flatMap(toldIssues).flatMap((issue) => mistakesOf(issue, document, lines, form));
+  const issues = read.error.issues.flatMap(toldIssues).slice(0, MOST_LOOKED_UP);
+  const mistakes = issues.flatMap((issue) => mistakesOf(issue, document, lines, form));
   return { ok: false, mistakes: mistakes.sort((a, b) => a.line - b.line) };
 }
+
+/** Far more than any file of ours has. */
+const MOST_LEVELS = 30;
+
+/** The first place that lies too deep, if any. */
+function levelsIn(document: Document, lines: LineCounter): LocatedMistake[] {
+  const found: LocatedMistake[] = [];
+  visit(document, {
+    Collection: (_, { range }, path) => {
+      // Pairs stand in the path as well.
+      if (path.filter(isCollection).length < MOST_LEVELS) return undefined;
+      found.push(tooDeep(range ? lines.linePos(range[0]).line : 1));
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+const tooDeep = (line: number): LocatedMistake => ({
+  path: '',
+  line,
+  message: `expected lists and maps at most ${MOST_LEVELS} levels deep, got more; see the example of a file`,
+});
 
 /** Keys and values are shown in terminals, mails and texts. */
 function controlsIn(document: Document, lines: LineCounter): LocatedMistake[] {
@@ -89,6 +116,8 @@ export const describeMistake = ({ path, line, message }: LocatedMistake): string
 
 /** What has to fit into a workflow's state, and into a mail that somebody reads. */
 const MOST_MISTAKES = 50;
+/** Each is looked up in the file for its line, and all are sorted by it. */
+const MOST_LOOKED_UP = 500;
 
 /** The first mistakes, one line each. */
 export const describeMistakes = (mistakes: readonly LocatedMistake[]): string[] =>
@@ -125,7 +154,9 @@ function mistakesOf<T>(
   });
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path);
-    return issue.keys.map((key) => at([...issue.path, key], `unknown key "${shorten(key)}"${suggestKey(key, known)}`));
+    return issue.keys
+      .slice(0, MOST_MISTAKES)
+      .map((key) => at([...issue.path, key], `unknown key "${shorten(key)}"${suggestKey(key, known)}`));
   }
   const missing = issue.code === 'invalid_type' && document.getIn(issue.path) === undefined;
   return [at(issue.path, missing ? `is missing; ${issue.message}` : issue.message)];

@@ -298,8 +298,35 @@ budgets:
       '@1',
       'alias',
     ],
+    ['brackets that nobody closes', `${PLAN}rules:\n  - ${'['.repeat(400)}\n`, '@13', 'at most 30 levels deep'],
+    ['marks of lists in one line', `${PLAN}rules:\n  ${'- '.repeat(400)}\n`, '@13', 'at most 30 levels deep'],
+    ['lists in lists', `${PLAN}rules: ${'['.repeat(40)}${']'.repeat(40)}\n`, '@12', 'at most 30 levels deep'],
+    [
+      'maps in maps',
+      `a:\n${Array.from({ length: 40 }, (_, level) => `${' '.repeat(level + 1)}b:\n`).join('')}`,
+      '@31',
+      'at most 30 levels deep',
+    ],
   ])('calls %s a mistake in the file', (_name, text, at, message) => {
     expect(mistakesOf(text)).toMatchObject({ [at]: expect.stringContaining(message) });
+  });
+
+  it('names the first fifty of ten thousand unknown keys', () => {
+    const unknown = Array.from({ length: 10_000 }, (_, index) => `key${index}: 1\n`).join('');
+
+    const read = readPlan(PLAN + unknown);
+
+    expect(read.ok).toBe(false);
+    const mistakes = read.ok ? [] : read.mistakes.map(describeMistake);
+    expect(mistakes).toHaveLength(50);
+    expect(mistakes[0]).toMatch(/^line 12, key0: unknown key "key0"/);
+  });
+
+  it('takes a category that is named like what every object has', () => {
+    const names = ['constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+    const budgets = names.map((name) => `  - category: ${name}\n    limit: "1.00"\n`).join('');
+
+    expect(mistakesOf(`${PLAN}${budgets}groups:\n  living: [groceries, household]\n`)).toEqual({});
   });
 
   it('never throws, whatever the file holds', () => {

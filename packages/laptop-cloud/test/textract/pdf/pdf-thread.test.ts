@@ -82,7 +82,7 @@ describe('the thread that reads PDFs', () => {
         threads += 1;
         return start();
       },
-      { limitMs: 300 },
+      { limitMs: 5_000 },
     );
     const document = await pdfs.open(content);
 
