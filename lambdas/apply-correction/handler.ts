@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { calendarDay } from '../core/budget/period.ts';
 import { withEntry } from '../core/correction/audit.ts';
 import type { Correction } from '../core/correction/correction.ts';
 import { readCorrection } from '../core/correction/read-correction.ts';
@@ -58,7 +59,7 @@ export const createHandler =
   (ports: ApplyCorrectionPorts) =>
   async (event: unknown): Promise<ApplyCorrectionOutput> => {
     const request = Input.parse(event);
-    const read = readCorrection(await ports.readObject(request));
+    const read = readCorrection(await ports.readObject(request), calendarDay(ports.now(), 'UTC'));
     if (!read.ok) {
       const validationErrors = describeMistakes(read.mistakes);
       const reason = `the correction was not taken, the document stays as it is; correct the file and drop it again:\n${validationErrors.join('\n')}`;

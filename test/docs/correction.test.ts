@@ -8,6 +8,7 @@ import { describeMistake } from '../../lambdas/core/yaml/read-yaml.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { codeBlocks, codeIn, readPage, section, tableRows } from './markdown.ts';
 
+const TODAY = '2026-11-20';
 const page = readPage('docs/reference/correction.md');
 const example = codeBlocks(page, 'yaml')[0] ?? '';
 const mistakes = tableRows(section(page, 'Mistakes')).map((cells) => cells.map((cell) => cell.slice(1, -1)));
@@ -21,7 +22,7 @@ function change(key: string, written: string): Buffer {
 
 describe('docs/reference/correction.md', () => {
   it('shows a correction without a mistake', () => {
-    expect(readCorrection(Buffer.from(example))).toMatchObject({ ok: true, value: { total: '12.34' } });
+    expect(readCorrection(Buffer.from(example), TODAY)).toMatchObject({ ok: true, value: { total: '12.34' } });
   });
 
   it('explains every key, and no other', () => {
@@ -31,7 +32,7 @@ describe('docs/reference/correction.md', () => {
   });
 
   it.each(mistakes)('%s written as %s is answered as the page says', (key = '', written = '', said) => {
-    const read = readCorrection(change(key, written));
+    const read = readCorrection(change(key, written), TODAY);
 
     const mistakes = read.ok
       ? []

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCorrection } from '../../../../lambdas/core/correction/read-correction.ts';
 import { describeMistake } from '../../../../lambdas/core/yaml/read-yaml.ts';
 
-const read = (text: string) => readCorrection(Buffer.from(text));
+const read = (text: string) => readCorrection(Buffer.from(text), '2026-11-20');
 const mistakesIn = (text: string): string[] => {
   const result = read(text);
   return result.ok ? [] : result.mistakes.map(describeMistake);
@@ -23,6 +23,14 @@ describe('readCorrection', () => {
       'line 2, total: expected the amount as text in quotes, such as "12.34"',
       'line 3, vendro: unknown key "vendro"; did you mean "vendor"?',
     ]);
+  });
+
+  it('fails on days that are still to come, and takes tomorrow, which it may be already elsewhere', () => {
+    expect(mistakesIn('date: 2062-11-18\npaid: 2026-11-22\n')).toEqual([
+      'line 1, date: expected no day that is still to come, got 2062-11-18',
+      'line 2, paid: expected no day that is still to come, got 2026-11-22',
+    ]);
+    expect(read('date: 2026-11-21\npaid: 2026-11-21\n').ok).toBe(true);
   });
 
   it('fails on control characters, which would steer who shows them', () => {
