@@ -1,5 +1,12 @@
 import type { Clock } from '../clock.ts';
-import type { Caller, JsonObject, Operation, OperationService } from '../http/service.ts';
+import {
+  type Caller,
+  type Json,
+  type JsonObject,
+  type Operation,
+  type OperationService,
+  ServiceError,
+} from '../http/service.ts';
 import { type DynaliteOperation, dynaliteOperations, openStore, perform } from './dynalite.ts';
 import { handleJson } from './handle-json.ts';
 import { IdempotencyTokens } from './idempotency-tokens.ts';
@@ -95,7 +102,23 @@ export async function createDynamoDbService(options: DynamoDbOptions): Promise<D
 
 /** dynalite changes its input and answers with objects that have no prototype; callers see neither. */
 function isolated(run: (input: JsonObject) => Promise<JsonObject>): Operation {
-  return async (input) => JSON.parse(JSON.stringify(await run(structuredClone(input)))) as JsonObject;
+  return async (input) => JSON.parse(JSON.stringify(await run(withoutNulls(input) as JsonObject))) as JsonObject;
+}
+
+/**
+ * A copy in which a member that is null is left out, as Amazon reads it. dynalite's actions take for granted that a list
+ * has no holes, and throw where nobody can catch it.
+ *
+ * @throws ServiceError `SerializationException` for a list with null in it.
+ */
+function withoutNulls(value: Json): Json {
+  if (Array.isArray(value)) {
+    if (value.includes(null)) throw new ServiceError('SerializationException', 'expected a list without null in it');
+    return value.map(withoutNulls);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
 }
 
 /** The same operation; each call of it is told once it has ended, however it did. */

@@ -16,8 +16,9 @@ interface Updates {
  * @throws ServiceError `ValidationException` or `SerializationException`.
  */
 export function parseRequest(operation: DynaliteOperation, input: unknown, store: Store): Request {
-  assertExpressionSizes(input as JsonObject);
+  assertExpressions(input as JsonObject);
   const request = checkedRequest(operation, input, store);
+  assertTags(request.Tags);
   for (const item of putItems(operation, request)) assertPutItem(item);
   const updates = request._updates as unknown as Updates | undefined;
   if (updates) updates.sections = orderedSections(updates.sections);
@@ -32,12 +33,43 @@ const EXPRESSIONS = [
   'ProjectionExpression',
 ];
 const LARGEST_EXPRESSION_BYTES = 4096;
+/** dynalite's parser tries each level in several ways: with every one more it takes about three times as long. */
+const MOST_PARENTHESES = 6;
 
-function assertExpressionSizes(input: JsonObject): void {
+function assertExpressions(input: JsonObject): void {
   for (const name of EXPRESSIONS) {
     const expression = input[name];
-    if (typeof expression !== 'string' || Buffer.byteLength(expression) <= LARGEST_EXPRESSION_BYTES) continue;
-    throw validationException(`Invalid ${name}: Expression size has exceeded the maximum allowed size;`);
+    if (typeof expression !== 'string') continue;
+    if (Buffer.byteLength(expression) > LARGEST_EXPRESSION_BYTES) {
+      throw validationException(`Invalid ${name}: Expression size has exceeded the maximum allowed size;`);
+    }
+    if (depthOf(expression) > MOST_PARENTHESES) {
+      throw validationException(`Invalid ${name}: expected parentheses at most ${MOST_PARENTHESES} deep, got more;`);
+    }
+  }
+}
+
+function depthOf(expression: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const character of expression) {
+    if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** dynalite stores tags as they come, and throws where nobody can catch it over one without a key. */
+function assertTags(tags: unknown): void {
+  if (!Array.isArray(tags)) return;
+  for (const [index, tag] of (tags as JsonObject[]).entries()) {
+    for (const member of ['Key', 'Value'] as const) {
+      if (typeof tag?.[member] === 'string') continue;
+      const place = `tags.${index + 1}.member.${member.toLowerCase()}`;
+      throw validationException(
+        `1 validation error detected: Value null at '${place}' failed to satisfy constraint: Member must not be null`,
+      );
+    }
   }
 }
 
