@@ -21,6 +21,9 @@ import { isOutOfSeason, isUntouched, readSamples, SAMPLES_NOW } from './samples.
 // The SDK's announcement that Node 20 support will end is for us, not for a person who drops receipts.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
+/** A path as a shell takes it. */
+const shellWord = (path: string): string => (/^[\w./@:+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
+
 const print = (line: string): void => console.log(printable(line));
 
 /** Said below a plan's contacts: on AWS a mailbox has to confirm first. */
@@ -128,11 +131,11 @@ async function dropSamples(cloud: SpendwireCloud, clock: SettableClock): Promise
 function nextSteps(cloud: SpendwireCloud, bucket: string, askedPort: number, withSamples: boolean): string {
   const month = withSamples ? ` --month ${SAMPLES_NOW.slice(0, 7)}` : '';
   const port = askedPort === DEFAULT_PORT ? '' : ` --port ${new URL(cloud.endpoint).port}`;
-  const shell = relative(process.cwd(), join(cloud.folder.root, 'aws.env'));
+  const shell = shellWord(relative(process.cwd(), join(cloud.folder.root, 'aws.env')));
   const arn = cloud.values['IngestReceiptArn'];
   return `
 ${pc.bold('Your turn')}
-  cp my-receipt.jpg ${bucket}/receipts/alice/      or any name of yours instead of alice, with a plan of
+  cp my-receipt.jpg ${shellWord(`${bucket}/receipts/alice/`)}      or any name of yours instead of alice, with a plan of
   ${bucket}/budgets/alice.yaml                     its own beside Alice's; edit it and see what happens
 
 ${pc.bold('Look further')}, after ${pc.dim(`. ${shell}`)}

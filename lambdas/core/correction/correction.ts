@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isCalendarDate } from '../ground/calendar-date.ts';
 import { type CurrencyCode, currencyExponent, isCurrencyCode } from '../ground/currency.ts';
 import type { ErrorName } from '../ground/errors.ts';
+import { isOneLine } from '../ground/plain-controls.ts';
 import { isName, normalizeName } from '../ground/user-id.ts';
 import type { ObjectSource } from '../object/object-source.ts';
 
@@ -47,6 +48,7 @@ export const Correction = z
         .trim()
         .min(1, 'expected the name of the shop')
         .max(100, 'expected at most 100 characters')
+        .refine(isOneLine, 'expected a name in one line, without marks that nobody sees')
         .optional(),
       paid: z
         .custom<true | string>(

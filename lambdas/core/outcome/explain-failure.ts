@@ -65,6 +65,13 @@ function explainDocument(name: DocumentRefusal, key: string, message: string, gl
     );
   }
   const format = glimpse && sniffFormat(glimpse.head);
+  const size = /pixels a side, got (\d+ x \d+)/.exec(message)?.[1];
+  if (size !== undefined) {
+    return rejected(
+      'FileTooLargeError',
+      `the picture is too large: it has ${size} pixels, and at most 10,000 a side are read; save it smaller and drop it again`,
+    );
+  }
   if (format === 'PDF' && isEncrypted(glimpse as Glimpse)) {
     return rejected(
       'EncryptedDocumentError',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isOneLine } from '../ground/plain-controls.ts';
 import { BUDGET_KEYS, budget, LIMIT_KEYS, ROLLOVER_KEYS } from './budget-part.ts';
 import { groups, RULE_KEYS, rule } from './category-part.ts';
 import { checkAcross } from './check-across.ts';
@@ -27,6 +28,7 @@ const planKeys = {
     .trim()
     .min(1, 'expected a name')
     .max(60, 'expected at most 60 characters')
+    .refine(isOneLine, 'expected a name in one line, without marks that nobody sees')
     .describe('How messages address the person.'),
   locale: locale().describe('BCP 47, such as en-US or de-AT: how amounts and dates are written.').optional(),
   timeZone: timeZone().describe('IANA, such as Europe/Berlin: which day it is.').optional(),

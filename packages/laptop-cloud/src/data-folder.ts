@@ -1,5 +1,5 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { lackOfRoom } from './disk-guard.ts';
 
 /** Where everything of one laptop cloud lies; the folder belongs to one process at a time. */
@@ -43,6 +43,7 @@ const WHY: Readonly<Record<string, string>> = {
   EPERM: 'it may not be written: let this user write it, or take another folder',
   EROFS: 'it lies on a disk that is read only: take another folder',
   EEXIST: 'a file stands where a folder should be: take another folder, or move the file',
+  ENOENT: 'no folder can be made there: take another folder',
   ENOTDIR: 'a file stands where a folder should be: take another folder, or move the file',
   ENOSPC: 'its disk is full: free some space, or take another folder',
   EDQUOT: 'its disk is full for this user: free some space, or take another folder',
@@ -76,7 +77,7 @@ const unusable = (root: string, why: string, options?: ErrorOptions): DataFolder
 async function open(root: string, stateName: string): Promise<DataFolder> {
   const lockFile = join(root, stateName, 'lock');
   const folders = { bucket: join(root, 'bucket'), outbox: join(root, 'outbox'), logs: join(root, 'logs') };
-  await Promise.all([...Object.values(folders), join(root, stateName)].map((path) => mkdir(path, { recursive: true })));
+  for (const path of [...Object.values(folders), join(root, stateName)]) await makeFolder(path);
   const lack = await lackOfRoom(root);
   if (lack !== undefined) throw unusable(root, `${lack}: free some space, or take another folder`);
   await lock(root, lockFile);
@@ -89,6 +90,22 @@ async function open(root: string, stateName: string): Promise<DataFolder> {
       await rm(lockFile, { force: true });
     },
   };
+}
+
+/**
+ * Makes a folder and those above it that are not there. `mkdir` can do so by itself, but then it says ENOENT where a disk is
+ * read only, and where none can be made it does not always come to an end.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
 }
 
 async function lock(root: string, lockFile: string): Promise<void> {

@@ -9,7 +9,7 @@ export class SettableClock implements Clock {
     return systemClock.now() + this.#aheadMs;
   }
 
-  /** Sets the time; whoever sleeps wakes when it is reached, at once when that is past. */
+  /** Sets the time; whoever waits for an instant wakes when it is reached, at once when that is past. */
   set(epochMs: number): void {
     this.#aheadMs = epochMs - systemClock.now();
     for (const sleeper of this.#sleepers) sleeper.abort();
@@ -25,7 +25,7 @@ export class SettableClock implements Clock {
   }
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    return this.sleepUntil(this.now() + milliseconds, signal);
+    return systemClock.sleep(milliseconds, signal);
   }
 
   async sleepUntil(epochMs: number, signal?: AbortSignal): Promise<void> {

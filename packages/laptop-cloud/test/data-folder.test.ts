@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { stat, writeFile } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DataFolderLockedError, DataFolderUnusableError, openDataFolder } from '../src/data-folder.ts';
@@ -29,6 +29,21 @@ describe('openDataFolder', () => {
     await expect(refused).rejects.toThrow(DataFolderUnusableError);
     await expect(refused).rejects.toThrow(
       `${join(file, ...below)} cannot be the data folder: a file stands where a folder should be`,
+    );
+  });
+
+  it('makes the folders above it, too', async () => {
+    const directory = join(await temporaryDirectory(), 'here', 'and', 'there');
+
+    const folder = await openDataFolder(directory);
+    onTestFinished(() => folder.release());
+
+    expect(await readdir(directory)).toEqual(expect.arrayContaining(['bucket', 'logs', 'outbox']));
+  });
+
+  it.runIf(process.platform === 'linux')('says so where no folder can be made', async () => {
+    await expect(openDataFolder('/proc/none/data')).rejects.toThrow(
+      '/proc/none/data cannot be the data folder: no folder can be made there: take another folder',
     );
   });
 

@@ -17,14 +17,19 @@ describe('SettableClock', () => {
     expect(Math.abs(clock.now() - Date.now())).toBeLessThan(DAY_MS);
   });
 
-  it('wakes who sleeps until a time that is past once it is set', async () => {
+  it('wakes who waits for an instant that is past once it is set, and nobody who lets a day pass', async () => {
     const clock = new SettableClock();
     clock.set(Date.now() - 30 * DAY_MS);
-    const sleeping = clock.sleep(DAY_MS);
+    const stop = new AbortController();
+    const waiting = clock.sleepUntil(clock.now() + DAY_MS);
+    const passing = clock.sleep(DAY_MS, stop.signal).catch(() => 'still asleep');
 
     clock.reset();
 
-    await expect(sleeping).resolves.toBeUndefined();
+    await expect(waiting).resolves.toBeUndefined();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    stop.abort(new Error('enough'));
+    expect(await passing).toBe('still asleep');
   });
 
   it('holds nobody longer when it is set back', async () => {

@@ -51,7 +51,7 @@ export async function damagedPictures({ chance, purchase, receipt }: Kit): Promi
 /** Pictures whose head says that they are far larger than anything that can be read. */
 export async function hugePictures({ chance, purchase, receipt }: Kit): Promise<HostileFile[]> {
   const kind = 'picture that says it is huge';
-  const due = rejected('BrokenDocumentError', /pixels/);
+  const due = rejected('FileTooLargeError', /too large: it has \d+ x \d+ pixels/);
   const [jpeg, png] = [await asPicture(purchase(), 'jpeg'), await asPicture(purchase(), 'png')];
   const sides = [
     [10_001, 10_001],

@@ -8,6 +8,7 @@ import {
   ServiceError,
 } from '../http/service.ts';
 import { type DynaliteOperation, dynaliteOperations, openStore, perform } from './dynalite.ts';
+import { validationException } from './errors.ts';
 import { handleJson } from './handle-json.ts';
 import { IdempotencyTokens } from './idempotency-tokens.ts';
 import { ItemLocks } from './item-locks.ts';
@@ -109,16 +110,27 @@ function isolated(run: (input: JsonObject) => Promise<JsonObject>): Operation {
  * A copy in which a member that is null is left out, as Amazon reads it. dynalite's actions take for granted that a list
  * has no holes, and throw where nobody can catch it.
  *
- * @throws ServiceError `SerializationException` for a list with null in it.
+ * @param path Of the value in Amazon's words, such as `tags.2.member`.
+ * @throws ServiceError `ValidationException` for a list with null in it.
  */
-function withoutNulls(value: Json): Json {
+function withoutNulls(value: Json, path = ''): Json {
   if (Array.isArray(value)) {
-    if (value.includes(null)) throw new ServiceError('SerializationException', 'expected a list without null in it');
-    return value.map(withoutNulls);
+    return value.map((element, index) => {
+      const place = `${path}.${index + 1}.member`;
+      if (element !== null) return withoutNulls(element, place);
+      throw validationException(
+        `1 validation error detected: Value null at '${place}' failed to satisfy constraint: Member must not be null`,
+      );
+    });
   }
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
-  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
+  return Object.fromEntries(
+    members.map(([name, member]) => {
+      const place = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+      return [name, withoutNulls(member, path === '' ? place : `${path}.${place}`)];
+    }),
+  );
 }
 
 /** The same operation; each call of it is told once it has ended, however it did. */

@@ -141,11 +141,26 @@ function refuseForeignAddresses(
   }
 }
 
+/** Whoever signed the address has not agreed to them. What a body's hash may be is said in its own way. */
+function refuseUnsignedHeaders(request: IncomingMessage, { presigned, signedHeaders }: RequestSignature): void {
+  if (!presigned) return;
+  const added = Object.keys(request.headers).filter(
+    (name) => name.startsWith('x-amz-') && name !== 'x-amz-content-sha256' && !signedHeaders.includes(name),
+  );
+  if (added.length === 0) return;
+  throw new ServiceError(
+    'AccessDenied',
+    `There were headers present in the request which were not signed: ${added.join(', ')}`,
+    403,
+  );
+}
+
 const PRESIGNED_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'POST']);
 
 async function admit(request: IncomingMessage, signature: RequestSignature, options: GatewayOptions): Promise<void> {
   const secret = options.secretOf(signature.accessKeyId);
   refuseForeignAddresses(request, signature, secret);
+  refuseUnsignedHeaders(request, signature);
   const isOurs = options.permissions?.knows(signature.accessKeyId) ?? false;
   if (secret === undefined && !isOurs) return;
 

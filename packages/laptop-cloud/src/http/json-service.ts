@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { type JsonObject, type Operation, readBody, type Service, ServiceError } from './service.ts';
+import { type Json, type JsonObject, type Operation, readBody, type Service, ServiceError } from './service.ts';
 
 export interface JsonProtocol {
   readonly version: '1.0' | '1.1';
@@ -88,6 +88,16 @@ export function assertDepth(json: Buffer): void {
       throw new ServiceError('SerializationException', `expected JSON of at most ${MOST_DEPTH} levels, got more`);
     }
   }
+}
+
+/**
+ * Parses JSON that stands in a field of a request as text, such as an execution's input.
+ *
+ * @throws SyntaxError for what is no JSON, ServiceError for what is too deep, as `assertDepth` does.
+ */
+export function parseJsonText(text: string): Json {
+  assertDepth(Buffer.from(text));
+  return JSON.parse(text) as Json;
 }
 
 /** Ends the response with a JSON value and a request id. */

@@ -49,7 +49,7 @@ async function upload(key: string, seen: string, bucket: Bucket): Promise<boolea
 }
 
 /** As `aws s3 cp` guesses it, by the file's ending. */
-function typeOf(key: string): Readonly<Record<string, string>> {
+export function typeOf(key: string): Readonly<Record<string, string>> {
   const type = mime.getType(key);
   return type === null ? {} : { 'content-type': type };
 }

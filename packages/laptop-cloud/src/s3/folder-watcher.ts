@@ -42,6 +42,8 @@ export class FolderWatcher {
   readonly #closing = new AbortController();
   readonly #lookMs: number;
   readonly #tell: (line: string) => void;
+  /** Keys that a look has found once: what can never be taken, such as by its permissions, shows at each. */
+  readonly #unheard = new Set<string>();
   /** Lines that were told already. */
   readonly #told = new Set<string>();
   #notifier: FSWatcher | undefined;
@@ -59,6 +61,21 @@ export class FolderWatcher {
 
   /** Resolves after the first scan: files that were dropped before are on their way by then. */
   async start(): Promise<void> {
+    await this.#listen();
+    await this.scan('', OLD_MS);
+    this.#look = setInterval(() => void this.#lookAgain().catch((error) => this.#say(error)), this.#lookMs).unref();
+  }
+
+  /** What nobody was notified of shows that a folder is no longer listened to, such as one that was made again. */
+  async #lookAgain(): Promise<void> {
+    const unheard = (await this.scan()).filter((key) => !this.#unheard.has(key));
+    if (unheard.length === 0 || this.#closing.signal.aborted) return;
+    for (const key of unheard) this.#unheard.add(key);
+    await this.#notifier?.close();
+    await this.#listen();
+  }
+
+  async #listen(): Promise<void> {
     const { directory } = this.#bucket.folder;
     const keyOf = (path: string) => relative(directory, path).split(sep).join('/');
     const notifier = watch(directory, {
@@ -75,30 +92,34 @@ export class FolderWatcher {
     // Out of notification handles, or a file system without them.
     notifier.on('error', () => this.#startPolling());
     await new Promise<void>((resolve) => notifier.once('ready', () => resolve()));
-    await this.scan('', OLD_MS);
-    this.#look = setInterval(() => void this.scan().catch((error) => this.#say(error)), this.#lookMs).unref();
   }
 
   /**
    * Compares the folder, or one below it, with the bucket and follows every difference.
    *
    * @param oldMs Files unchanged for longer than this are taken as whole. @default - none are
+   * @returns The keys of which nobody has told before.
    */
-  async scan(below = '', oldMs = Number.POSITIVE_INFINITY): Promise<void> {
+  async scan(below = '', oldMs = Number.POSITIVE_INFINITY): Promise<string[]> {
     const { folder, catalog } = this.#bucket;
     const seen = new Set<string>();
+    const news: string[] = [];
     const compared: Promise<void>[] = [];
+    const follow = (key: string, mustSettle: boolean) => {
+      if (this.#follow(key, mustSettle)) news.push(key);
+    };
     const tellOfName = (path: string) => this.#say(`${path} is not taken: its name is no UTF-8; rename it`);
     for await (const key of scanFolder(folder, below, { onOddName: tellOfName })) {
       seen.add(key);
-      compared.push(this.#stat.run(() => this.#compare(key, oldMs)));
+      compared.push(this.#stat.run(() => this.#compare(key, oldMs, follow)));
     }
     const prefix = below === '' ? '' : `${below}/`;
     for (const key of catalog.index.keysFrom(prefix)) {
       if (!key.startsWith(prefix)) break;
-      if (!seen.has(key) && this.#bucket.currentObject(key)?.fingerprint) this.#follow(key, true);
+      if (!seen.has(key) && this.#bucket.currentObject(key)?.fingerprint) follow(key, true);
     }
     await Promise.all(compared);
+    return news;
   }
 
   /** Resolves when every difference found now is uploaded or deleted, and announced. */
@@ -115,21 +136,22 @@ export class FolderWatcher {
     await Promise.all(this.#following.values());
   }
 
-  async #compare(key: string, oldMs: number): Promise<void> {
+  async #compare(key: string, oldMs: number, follow: (key: string, mustSettle: boolean) => void): Promise<void> {
     const fingerprint = await this.#bucket.folder.fingerprint(key);
     if (fingerprint === this.#bucket.currentObject(key)?.fingerprint) {
       if (fingerprint === undefined) await this.#sayWhyNoFile(key);
       return;
     }
-    if (fingerprint === undefined) return this.#follow(key, true);
-    this.#follow(key, Date.now() - changedAtMs(fingerprint) < oldMs);
+    if (fingerprint === undefined) return follow(key, true);
+    follow(key, Date.now() - changedAtMs(fingerprint) < oldMs);
   }
 
-  #follow(key: string, mustSettle: boolean): void {
-    if (this.#closing.signal.aborted) return;
+  /** @returns Whether nobody was following it yet. */
+  #follow(key: string, mustSettle: boolean): boolean {
+    if (this.#closing.signal.aborted) return false;
     if (this.#following.has(key)) {
       this.#again.add(key);
-      return;
+      return false;
     }
     // Settling happens in the file system's time, during which a virtual clock must not run ahead.
     const work = this.#bucket.clock.busy(() => this.#uploadWhenWhole(key, mustSettle));
@@ -137,6 +159,7 @@ export class FolderWatcher {
       key,
       work.finally(() => this.#following.delete(key)),
     );
+    return true;
   }
 
   async #uploadWhenWhole(key: string, mustSettle: boolean): Promise<void> {

@@ -8,6 +8,7 @@ import { handleS3 } from './api/handle-s3.ts';
 import { createOperations } from './api/operations.ts';
 import { Bucket } from './bucket.ts';
 import { BucketFolder } from './bucket-folder.ts';
+import { typeOf } from './dropped-file.ts';
 import { findObject } from './find-object.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatcher } from './folder-watcher.ts';
@@ -102,7 +103,7 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
     },
     async write(key, body, { metadata = {} } = {}) {
       const { path, sizeBytes, md5 } = await receiveBody(Readable.from([body]), files.newIncoming());
-      const content = { ...noAttributes, metadata, path, sizeBytes, etag: md5 };
+      const content = { ...noAttributes, headers: typeOf(key), metadata, path, sizeBytes, etag: md5 };
       return bucket.put(key, content, localOrigin('PutObject'));
     },
     watch: () => watcher.start(),

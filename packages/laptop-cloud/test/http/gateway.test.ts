@@ -130,6 +130,19 @@ describe('startGateway', () => {
     expect([genuine.status, tampered.status, signedTwice.status]).toEqual([200, 403, 403]);
   });
 
+  it('refuses headers that steer S3 and that nobody signed', async () => {
+    const gateway = await open([recordingBucket().service]);
+    const client = new S3Client({ ...clientConfig(gateway), forcePathStyle: true });
+    const url = await getSignedUrl(client, new GetObjectCommand({ Bucket: 'b', Key: 'x' }), { expiresIn: 60 });
+
+    const answer = await fetch(url, { headers: { 'x-amz-copy-source': '/b/another' } });
+
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      expect.stringContaining('headers present in the request which were not signed: x-amz-copy-source'),
+    ]);
+  });
+
   it('refuses an address that somebody else presigned', async () => {
     const gateway = await open([recordingBucket().service]);
     const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'any' };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Bucket, type Storage, startStorage } from './storage.ts';
 
 let storage: Storage;
@@ -318,6 +318,33 @@ describe('a folder of which nothing is told', () => {
 
     await untilTold(3);
     expect(told().map(([, key]) => key)).toContain('receipts/bob/second.txt');
+  });
+
+  it('is listened to again once a look has found something in it', async () => {
+    await storage.close();
+    // The looks come when they are told to.
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    storage = await startStorage({ lookMs: 60_000 });
+    await storage.service.watch();
+    await mkdir(inFolder('receipts', 'bob'), { recursive: true });
+    await writeFile(inFolder('receipts', 'bob', 'first.txt'), 'soup');
+    await untilTold(1);
+    for (let time = 0; time < 3; time += 1) {
+      await rm(inFolder('receipts', 'bob'), { recursive: true });
+      await mkdir(inFolder('receipts', 'bob'));
+    }
+    await sleep(300);
+    await writeFile(inFolder('receipts', 'bob', 'second.txt'), 'salad');
+    await sleep(300);
+    vi.advanceTimersByTime(60_000);
+    await untilTold(3);
+
+    await sleep(500);
+    await writeFile(inFolder('receipts', 'bob', 'third.txt'), 'tea');
+    await untilTold(4);
+
+    expect(told().map(([, key]) => key)).toContain('receipts/bob/third.txt');
   });
 });
 

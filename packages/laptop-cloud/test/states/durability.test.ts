@@ -167,6 +167,26 @@ describe('a service that was closed', () => {
     expect(clock.now()).toBe(start + 60_000);
   });
 
+  it('does not count the time in which no process ran it, nor years that a clock was behind, against its time limit', async () => {
+    const start = Date.parse('2015-01-01T12:00:00Z');
+    const first = await openStates({ clock: new StillClock(start) });
+    const stateMachineArn = await first.machine('early', {
+      StartAt: 'Wait',
+      States: { Wait: { Type: 'Wait', Seconds: 60, End: true } },
+      TimeoutSeconds: 120,
+    });
+    const { executionArn = '' } = await first.call('StartExecution', { stateMachineArn });
+    await settle();
+    await first.states.close();
+
+    const clock = new VirtualClock(Date.parse('2026-03-01T12:00:00Z'), { isAlone: true });
+    const second = await openStates({ directory: first.directory, clock });
+    await second.states.resume();
+    await second.states.idle();
+
+    expect(await second.call('DescribeExecution', { executionArn })).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
   it('goes on where a kill cut the last line short', async () => {
     let calls = 0;
     const functions = {

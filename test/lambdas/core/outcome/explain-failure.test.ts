@@ -133,6 +133,17 @@ describe('explainFailure', () => {
     });
   });
 
+  it('says how many pixels a picture has that has too many, and calls it no broken one', () => {
+    const message = 'BadDocumentException: expected an image of at most 10000 pixels a side, got 17000 x 17000';
+
+    expect(explainFailure(thrown('BrokenDocumentError', message), KEY, JPEG)).toEqual({
+      status: 'rejected',
+      code: 'FileTooLargeError',
+      reason:
+        'the picture is too large: it has 17000 x 17000 pixels, and at most 10,000 a side are read; save it smaller and drop it again',
+    });
+  });
+
   it.each([
     ['DOCUMENT_TOO_LARGE', 'FileTooLargeError'],
     ['InvalidS3ObjectException: the object is gone', 'ObjectGoneError'],

@@ -311,6 +311,24 @@ budgets:
     expect(mistakesOf(text)).toMatchObject({ [at]: expect.stringContaining(message) });
   });
 
+  it.each([
+    'Bo\\n\\nSubject: hello',
+    'Bo\\tBo',
+    'Bo\\u2028Bo',
+    'Bo\\u200fBo',
+    'Bo\\ufeffBo',
+  ])('takes no name of more than one line, or with marks that nobody sees: %s', (name) => {
+    const text = PLAN.replace('name: Alice', `name: "${name}"`);
+
+    expect(mistakesOf(text)).toEqual({ 'name@1': 'expected a name in one line, without marks that nobody sees' });
+  });
+
+  it('takes names with letters that are joined or drawn together', () => {
+    for (const name of ['Zoë', 'می\u200cخواهم', '👩\u200d🚀 Ada', "O'Neil-Smith"]) {
+      expect(mistakesOf(PLAN.replace('name: Alice', `name: "${name}"`)), name).toEqual({});
+    }
+  });
+
   it('names the first fifty of ten thousand unknown keys', () => {
     const unknown = Array.from({ length: 10_000 }, (_, index) => `key${index}: 1\n`).join('');
 

@@ -115,7 +115,7 @@ export async function runExecution(
     variables: checkpoint?.variables ?? {},
     waitDeadline: waitDeadline(before.wait, journal),
   };
-  const stopTimer = startTimer(machine, before.redrivesMs.at(-1) ?? start.startMs, clock, controller);
+  const stopTimer = startTimer(machine, clock.now() - spentMs(before), clock, controller);
   try {
     const output = await runFlow(machine, checkpoint?.input ?? (JSON.parse(start.input) as Json), run, {
       ...(checkpoint ? { startAt: checkpoint.state } : {}),
@@ -166,7 +166,15 @@ function waitDeadline(begun: BegunWait | undefined, journal: JournalWriter): Wai
   };
 }
 
-/** The time that an execution may take counts from its start or redrive, not from a resume. */
+/**
+ * For how long an execution has run since its start or redrive, by its last event: neither the time in which no process
+ * ran it counts, nor what a clock has jumped meanwhile.
+ */
+function spentMs({ start, redrivesMs, events }: Journal): number {
+  const lastMs = (events.at(-1)?.timestamp ?? 0) * 1000;
+  return Math.max(0, lastMs - (redrivesMs.at(-1) ?? start.startMs));
+}
+
 function startTimer(
   machine: Pick<Machine, 'TimeoutSeconds'>,
   startMs: number,

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { parseJsonText } from '../../http/json-service.ts';
 import type { Json, JsonObject } from '../../http/service.ts';
 import { abortable, ServiceClosed } from '../language/cancellation.ts';
 import type { TaskCall } from '../language/flow-run.ts';
@@ -49,5 +50,5 @@ export async function awaitNested(
 
 function parsed(description: JsonObject, field: 'Input' | 'Output'): JsonObject {
   const text = description[field];
-  return typeof text === 'string' ? { [field]: JSON.parse(text) as Json } : {};
+  return typeof text === 'string' ? { [field]: parseJsonText(text) } : {};
 }

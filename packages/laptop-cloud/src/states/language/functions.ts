@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Expression } from 'jsonata';
+import { parseJsonText } from '../../http/json-service.ts';
 import { toMillis } from './to-millis.ts';
 
 const HASHES: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ export function addStepFunctions(expression: Expression): void {
 }
 
 function parse(text: string | undefined): unknown {
-  return text === undefined ? undefined : JSON.parse(text);
+  return text === undefined ? undefined : parseJsonText(text);
 }
 
 function partition(items: unknown[] | undefined, size: number): unknown[][] | undefined {

@@ -1,4 +1,5 @@
 import { account } from '../../account.ts';
+import { parseJsonText } from '../../http/json-service.ts';
 import { type Json, type JsonObject, ServiceError } from '../../http/service.ts';
 import { parseResource } from '../integrations/resource.ts';
 import { csvRows } from './csv.ts';
@@ -97,7 +98,7 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 
 function parseJson(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return parseJsonText(text);
   } catch (error) {
     throw failed(`Unable to parse the JSON: ${(error as Error).message}`);
   }

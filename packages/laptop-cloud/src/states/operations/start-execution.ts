@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { localArn } from '../../account.ts';
 import type { Clock } from '../../clock.ts';
+import { parseJsonText } from '../../http/json-service.ts';
 import { type Caller, type Operation, ServiceError } from '../../http/service.ts';
 import { newSegmentId, newTraceId, parseTraceHeader } from '../../xray/segment.ts';
 import type { ExecutionTrace } from '../execution/execution-record.ts';
@@ -59,7 +60,7 @@ function checkedInput(text: string): string {
     );
   }
   try {
-    JSON.parse(text);
+    parseJsonText(text);
   } catch (error) {
     throw new ServiceError(
       'InvalidExecutionInput',

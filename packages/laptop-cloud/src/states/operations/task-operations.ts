@@ -1,5 +1,6 @@
 import { localArn } from '../../account.ts';
 import type { Clock } from '../../clock.ts';
+import { parseJsonText } from '../../http/json-service.ts';
 import { type Json, type JsonObject, type Operation, ServiceError } from '../../http/service.ts';
 import type { Activities, Activity } from '../execution/activities.ts';
 import type { TaskTokens } from '../execution/task-tokens.ts';
@@ -80,7 +81,7 @@ function parsedOutput(text: string): Json {
     );
   }
   try {
-    return JSON.parse(text) as Json;
+    return parseJsonText(text);
   } catch (error) {
     throw new ServiceError('InvalidOutput', `Invalid Output: '${(error as Error).message}'`);
   }

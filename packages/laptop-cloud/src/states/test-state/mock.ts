@@ -1,3 +1,4 @@
+import { parseJsonText } from '../../http/json-service.ts';
 import { type Json, type JsonObject, ServiceError } from '../../http/service.ts';
 import { parseResource } from '../integrations/resource.ts';
 import type { State, TaskState } from '../language/definition.ts';
@@ -55,7 +56,7 @@ function refuseUnansweredTask({ Resource }: TaskState): void {
 function checkedResult(given: string, state: State, failureCount = 0): Json {
   let result: Json;
   try {
-    result = JSON.parse(given) as Json;
+    result = parseJsonText(given);
   } catch {
     throw invalid('Mocked result must be valid JSON');
   }

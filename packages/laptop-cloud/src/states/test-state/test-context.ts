@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localArn } from '../../account.ts';
+import { parseJsonText } from '../../http/json-service.ts';
 import type { Json, JsonObject } from '../../http/service.ts';
 import { parseResource } from '../integrations/resource.ts';
 import type { ContextObject } from '../language/context-object.ts';
@@ -62,7 +63,7 @@ export function givenContext({ context }: JsonObject, state: State): Partial<Con
   if (typeof context !== 'string') return undefined;
   let given: Json;
   try {
-    given = JSON.parse(context) as Json;
+    given = parseJsonText(context);
   } catch {
     throw unfit('expected JSON');
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { parseJsonText } from '../../http/json-service.ts';
 import { type Json, type JsonObject, type Operation, ServiceError } from '../../http/service.ts';
 import type { State } from '../language/definition.ts';
 import type { Engine } from '../language/flow-run.ts';
@@ -81,7 +82,7 @@ function stateNamed(flow: Json | undefined, name: string): JsonObject | undefine
 
 function parsed(text: string, code: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return parseJsonText(text);
   } catch (error) {
     throw new ServiceError(code, `expected JSON, got ${text.slice(0, 100)}: ${(error as Error).message}`);
   }

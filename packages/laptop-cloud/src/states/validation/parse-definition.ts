@@ -1,3 +1,4 @@
+import { parseJsonText } from '../../http/json-service.ts';
 import type { Json, JsonObject } from '../../http/service.ts';
 import { type Diagnostic, isObject } from './diagnostic.ts';
 
@@ -6,7 +7,7 @@ export function parseDefinition(text: string): JsonObject | Diagnostic {
   if (text.trim() === '') return notAnObject;
   let definition: Json;
   try {
-    definition = JSON.parse(text) as Json;
+    definition = parseJsonText(text);
   } catch (error) {
     return brokenJson(text, error as Error);
   }

@@ -36,8 +36,10 @@ function requiredFields({ States, StartAt }: JsonObject, location: string): Diag
     ...(isObject(States) ? [] : ['States']),
     ...(StartAt === undefined || StartAt === null ? ['StartAt'] : []),
   ];
-  if (missing.length === 0) return [];
-  return [schemaProblem(location || '/', `These fields are required: [${missing.join(', ')}]`)];
+  if (missing.length > 0) return [schemaProblem(location || '/', `These fields are required: [${missing.join(', ')}]`)];
+  return Object.entries(States as JsonObject).flatMap(([name, state]) =>
+    isObject(state) ? [] : [schemaProblem(`${location}/States/${name}`, 'The state should be an object')],
+  );
 }
 
 function innerFlows({ Branches, ItemProcessor }: JsonObject, location: string): [flow: JsonObject, location: string][] {
