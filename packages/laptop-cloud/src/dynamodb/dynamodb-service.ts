@@ -1,12 +1,5 @@
 import type { Clock } from '../clock.ts';
-import {
-  type Caller,
-  type Json,
-  type JsonObject,
-  type Operation,
-  type OperationService,
-  ServiceError,
-} from '../http/service.ts';
+import type { Caller, Json, JsonObject, Operation, OperationService } from '../http/service.ts';
 import { type DynaliteOperation, dynaliteOperations, openStore, perform } from './dynalite.ts';
 import { validationException } from './errors.ts';
 import { handleJson } from './handle-json.ts';
