@@ -3,7 +3,6 @@ import { Worker } from 'node:worker_threads';
 import { bundleWorker } from '../../bundle-worker.ts';
 import { ServiceError } from '../../http/service.ts';
 import type { PageRequest } from './analyse-page.ts';
-import { holdRuntime } from './hold-runtime.ts';
 import type { AnalysedPage, OcrWorkerData, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** Threads that analyse pages, each with networks of its own and one page at a time. */
@@ -69,7 +68,6 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
       bundles ??= Promise.all([bundleWorker('textract/ocr-worker.ts'), bundleWorker('textract/pdf-worker.ts')]);
       const [script, pdfScript] = await bundles;
       if (isClosed) return;
-      holdRuntime();
       const workerData: OcrWorkerData = { pdfScript };
       const worker = new Worker(script, { name: 'textract', workerData });
       const thread: Thread = { worker };
