@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { addDays, type CalendarDate } from '../ground/calendar-date.ts';
 import type { Person } from './person.ts';
 
 /** From this hour on, where they live, people are looked at. */
@@ -9,9 +10,7 @@ export const EARLIEST_HOUR = 8;
  * may be tomorrow for a person who has moved westwards over the date line.)
  */
 export const lastLook = (lookedAtOn: string | undefined, today: string): string | undefined =>
-  lookedAtOn === undefined || lookedAtOn > dayAfter(today) ? undefined : lookedAtOn;
-
-const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  lookedAtOn === undefined || lookedAtOn > addDays(today as CalendarDate, 1) ? undefined : lookedAtOn;
 
 /** The person's day, `YYYY-MM-DD`, once it is 08:00 there; undefined before. */
 export function dayToLookAt({ timeZone }: Pick<Person, 'timeZone'>, epochMs: number): string | undefined {

@@ -87,7 +87,7 @@ export function checkedRequest(operation: DynaliteOperation, input: unknown, sto
   } catch (error) {
     const known = serviceErrorOf(error);
     if (known instanceof ServiceError) throw known;
-    // dynalite's checks stumble over what is of a type that they do not expect, such as null in a list.
+    // dynalite's checks stumble over what is of a type that they do not expect, such as text in a list of maps.
     throw new ServiceError('SerializationException', `expected the input of ${operation}, got values of other types`);
   }
 }
