@@ -25,7 +25,7 @@ export function doubtOfCutAtEdge(lines: readonly PrintedLine[], total: Money): R
   if (!isCut) return undefined;
   return {
     code: 'TotalUnreadableError',
-    message: `the total was read as ${formatMoney(total)}, but the picture ends at its digits; drop one that shows all of the paper, or state the total in a correction`,
+    message: `the total was read as ${formatMoney(total)}, but the paper is cut off at its digits; drop a picture that shows all of the paper, or state the total in a correction`,
   };
 }
 

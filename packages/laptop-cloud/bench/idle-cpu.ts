@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chosenApp } from './measure/app.ts';
+import { cpuMsOf } from './measure/process-tree.ts';
 
 /**
  * What the laptop cloud takes of a core while nobody asks anything of it: when it has just become ready, and after it
- * has done a round of an app's work, with the threads of functions and of the reading still there. The whole process
- * counts. Prints milliseconds of CPU time a second as JSON; 10 are one per cent of a core.
+ * has done a round of an app's work, with the threads of functions and the processes of the reading still there. The whole process
+ * counts, and those that read pages for it. Prints milliseconds of CPU time a second as JSON; 10 are one per cent of a core.
  *
  *     npx tsx packages/laptop-cloud/bench/idle-cpu.ts [--app FILE] [seconds]
  */
@@ -17,11 +18,11 @@ const seconds = Number(positionals[0] ?? 20);
 const SETTLE_MS = { ready: 5_000, work: 40_000 };
 
 async function idleCpu(): Promise<number> {
-  const before = process.cpuUsage();
+  const before = await cpuMsOf(process.pid);
   const began = performance.now();
   await sleep(seconds * 1000);
-  const { user, system } = process.cpuUsage(before);
-  return Math.round((user + system) / (performance.now() - began) / 0.1) / 10;
+  const took = (await cpuMsOf(process.pid)) - before;
+  return Math.round((took / (performance.now() - began)) * 10_000) / 10;
 }
 
 const data = await mkdtemp(join(tmpdir(), 'laptop-cloud-idle-'));

@@ -1,5 +1,5 @@
 /**
- * What a page costs over the bare networks, and what two threads hold in memory.
+ * What a page costs over the bare networks, and what two processes that read hold in memory.
  *
  *   npx tsx packages/laptop-cloud/bench/page-time.ts --data DIR [--pages 39]
  *
@@ -9,6 +9,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { loadPicture } from '../src/textract/image/load-picture.ts';
@@ -18,6 +19,7 @@ import { recogniseLine } from '../src/textract/ocr/recogniser.ts';
 import { openDocument } from '../src/textract/open-document.ts';
 import { analysePage } from '../src/textract/pages/analyse-page.ts';
 import { createPagePool } from '../src/textract/pages/page-pool.ts';
+import { residentMbOf } from './measure/process-tree.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -41,7 +43,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const megabytes = (): number => Math.round(process.memoryUsage().rss / 2 ** 20);
 
 async function compareTimes(paths: readonly string[]) {
   sharp.concurrency(1);
@@ -72,17 +73,21 @@ async function compareTimes(paths: readonly string[]) {
 
 /** Memory is measured before the comparison loads networks of its own. */
 async function measureMemory(paths: readonly string[], workers: number) {
-  const before = megabytes();
+  const before = await residentMbOf(process.pid);
   const pool = createPagePool(workers);
   const page = { index: 0, seed: 'page', thisYear: new Date().getUTCFullYear() };
+  let isReading = true;
+  const reading = Promise.all(paths.map((path) => pool.analyse(path, page))).finally(() => {
+    isReading = false;
+  });
   let largest = 0;
-  const watching = setInterval(() => {
-    largest = Math.max(largest, megabytes());
-  }, 50);
-  await Promise.all(paths.map((path) => pool.analyse(path, page)));
-  clearInterval(watching);
+  while (isReading) {
+    largest = Math.max(largest, await residentMbOf(process.pid));
+    await sleep(200);
+  }
+  await reading;
   await pool.close();
-  return { workers, residentMegabytesBefore: before, residentMegabytesAtMost: Math.max(largest, megabytes()) };
+  return { workers, residentMegabytesBefore: before, residentMegabytesAtMost: largest };
 }
 
 const folder = join(options.data, 'img');

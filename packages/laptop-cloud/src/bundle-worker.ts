@@ -8,14 +8,18 @@ import type { OutputFile } from 'esbuild';
 // Asked of the resolver, not of this module's own place: that is another one once it is bundled itself.
 const packageRoot = dirname(createRequire(import.meta.url).resolve('laptop-cloud/package.json'));
 
-/** Where bundles of worker threads are kept. Git-ignored. */
+/** Where bundles of worker threads and processes are kept. Git-ignored. */
 const buildRoot = join(packageRoot, '.build');
 
 /** Where the published package, which has no sources, holds the bundles. */
 const publishedRoot = join(packageRoot, 'workers');
 
-/** Every entry file of a thread. */
-export const WORKER_ENTRIES = ['lambda/worker-runtime.ts', 'textract/ocr-worker.ts', 'textract/pdf-worker.ts'] as const;
+/** Every entry file of a thread, or of a process of its own. */
+export const WORKER_ENTRIES = [
+  'lambda/worker-runtime.ts',
+  'textract/page-process.ts',
+  'textract/pdf-worker.ts',
+] as const;
 export type WorkerEntry = (typeof WORKER_ENTRIES)[number];
 
 // CommonJS packages inside an ES module bundle still call require().
@@ -27,11 +31,11 @@ const NATIVE = ['onnxruntime-node', 'sharp', '@hyzyla/pdfium', '@gutenye/ocr-mod
 const workers = new Map<WorkerEntry, Promise<string>>();
 
 /**
- * Bundles a worker thread's entry file, because a thread has no TypeScript loader; once in a process. The published
+ * Bundles the entry file of a worker thread or process, because neither has a TypeScript loader; once in a process. The published
  * package has the bundles already.
  *
  * @param entry Path below the package's `src/`.
- * @returns The path of the `.mjs` file to hand to `new Worker`.
+ * @returns The path of the `.mjs` file to hand to `new Worker` or `fork`.
  */
 export function bundleWorker(entry: WorkerEntry): Promise<string> {
   const bundle = workers.get(entry) ?? buildWorker(entry);

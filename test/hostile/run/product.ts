@@ -1,12 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { tableName } from '../../../laptop/names.ts';
 import { projectRoot } from '../../../lib/bundle.ts';
+import { residentMbOf } from '../../../packages/laptop-cloud/bench/measure/process-tree.ts';
 
 /** The product as a person starts it, in a process of its own. */
 export interface Product {
@@ -20,7 +20,7 @@ export interface Product {
   /** All that it has printed, on both outputs. */
   output(): string;
   isAlive(): boolean;
-  /** The most memory that it was seen to hold, in MB. */
+  /** The most memory that it, with all that it started, was seen to hold, in MB. */
   mostMemoryMb(): number;
   /** Ends it as Ctrl-C does; an exit code, or `undefined` when it did not end in time and was killed. */
   stop(withinMs: number): Promise<number | undefined>;
@@ -53,7 +53,7 @@ export async function startProduct(dataDirectory: string): Promise<Product> {
   );
   let mostMemoryMb = 0;
   const memory = setInterval(async () => {
-    mostMemoryMb = Math.max(mostMemoryMb, await residentMb(child.pid));
+    mostMemoryMb = Math.max(mostMemoryMb, await residentMbOf(child.pid ?? 0).catch(() => 0));
   }, MEMORY_EVERY_MS);
   void ended.then(() => clearInterval(memory));
 
@@ -96,11 +96,4 @@ async function readyEndpoint(output: () => string, isOver: () => boolean): Promi
     if (isOver()) break;
   }
   throw new Error(`expected the product to be ready within ${READY_WITHIN_MS / 1000} s, it said:\n${output()}`);
-}
-
-/** Resident memory of a process, by what `ps` says. */
-async function residentMb(pid: number | undefined): Promise<number> {
-  if (pid === undefined) return 0;
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]).catch(() => ({ stdout: '0' }));
-  return Math.round(Number(stdout.trim()) / 1024);
 }

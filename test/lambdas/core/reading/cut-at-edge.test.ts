@@ -45,7 +45,9 @@ describe('a total at the right edge of its picture', () => {
     const expense = read(amounts, 1);
 
     expect(codes(expense)).toEqual(['TotalUnreadableError']);
-    expect(expense.reasons[0]?.message).toMatch(/the picture ends at its digits; drop one that shows all of the paper/);
+    expect(expense.reasons[0]?.message).toMatch(
+      /the paper is cut off at its digits; drop a picture that shows all of the paper/,
+    );
   });
 
   it.each([

@@ -1,13 +1,17 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { cpus } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { bundleWorker } from '../../bundle-worker.ts';
 import { ServiceError } from '../../http/service.ts';
 import type { PageRequest } from './analyse-page.ts';
-import type { AnalysedPage, OcrWorkerData, WorkerReply, WorkerRequest } from './worker-messages.ts';
+import type { AnalysedPage, PageQuestion, PageReply } from './page-messages.ts';
 
-/** Threads that analyse pages, each with networks of its own and one page at a time. */
+/**
+ * Processes that analyse pages, each with networks of its own and one page at a time. What reads pictures is native code:
+ * as threads, one that it brings down takes the whole cloud with it, and onnxruntime cannot be loaded again in a process
+ * whose last thread that held it is gone.
+ */
 export interface PagePool {
-  /** Starts a thread and loads its networks, so that the first page need not wait. */
+  /** Starts a process and loads its networks, so that the first page need not wait. */
   warm(): Promise<void>;
   /**
    * Analyses one page of the document in a file.
@@ -15,66 +19,67 @@ export interface PagePool {
    * @throws ServiceError by AWS's name when the document is to blame, `InternalServerError` when we are.
    */
   analyse(path: string, page: PageRequest): Promise<AnalysedPage>;
-  /** Takes nothing more, lets pages under way be finished and ends the threads. */
+  /** Takes nothing more, lets pages under way be finished and ends the processes. */
   close(): Promise<void>;
 }
 
 interface Task {
-  readonly request: (id: number) => WorkerRequest;
+  readonly question: PageQuestion;
   resolve(page: AnalysedPage | undefined): void;
   reject(error: Error): void;
-  /** Whether a thread was lost over it already; a second time it is given up. */
+  /** Whether a process was lost over it already; a second time it is given up. */
   wasLost?: boolean;
 }
 
-interface Thread {
-  readonly worker: Worker;
+interface Reader {
+  readonly process: ChildProcess;
   task?: Task | undefined;
-  /** Told when the task is off the thread's hands. */
+  /** Told when the task is off the reader's hands. */
   onIdle?: () => void;
 }
 
 const LARGEST_DEFAULT = 2;
-/** How long closing waits for pages under way. */
-const CLOSING_GRACE_MS = 60_000;
+/** How long closing waits for pages under way; what is not finished by then is read at the next start. */
+const CLOSING_GRACE_MS = 10_000;
 
-/** @param size Threads at most. @default 2, or 1 on a machine with one core */
+/** @param size Processes at most. @default 2, or 1 on a machine with one core */
 export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)): PagePool {
-  const threads = new Set<Thread>();
+  const readers = new Set<Reader>();
   const queue: Task[] = [];
   let bundles: Promise<readonly [script: string, pdfScript: string]> | undefined;
   let starting = 0;
   let isClosed = false;
 
-  const ask = (request: Task['request']) =>
+  const ask = (question: PageQuestion) =>
     new Promise<AnalysedPage | undefined>((resolve, reject) => {
-      queue.push({ request, resolve, reject });
+      queue.push({ question, resolve, reject });
       dispatch();
     });
 
   function dispatch(): void {
     if (isClosed) for (const task of queue.splice(0)) task.reject(closed());
-    for (const thread of threads) {
-      if (thread.task || queue.length === 0) continue;
-      thread.task = queue.shift();
-      thread.worker.postMessage(thread.task?.request(thread.worker.threadId));
+    for (const reader of readers) {
+      if (reader.task) continue;
+      reader.task = queue.shift();
+      if (!reader.task) break;
+      send(reader, reader.task.question);
     }
-    if (queue.length > starting && threads.size + starting < size) void startThread();
+    if (queue.length > starting && readers.size + starting < size) void startReader();
   }
 
-  async function startThread(): Promise<void> {
+  async function startReader(): Promise<void> {
     starting++;
     try {
-      bundles ??= Promise.all([bundleWorker('textract/ocr-worker.ts'), bundleWorker('textract/pdf-worker.ts')]);
+      bundles ??= Promise.all([bundleWorker('textract/page-process.ts'), bundleWorker('textract/pdf-worker.ts')]);
       const [script, pdfScript] = await bundles;
       if (isClosed) return;
-      const workerData: OcrWorkerData = { pdfScript };
-      const worker = new Worker(script, { name: 'textract', workerData });
-      const thread: Thread = { worker };
-      worker.on('message', (reply: WorkerReply) => finish(thread, reply));
-      worker.on('error', (error) => lose(thread, error));
-      worker.on('exit', (code) => lose(thread, new Error(`the thread ended with code ${code}`)));
-      threads.add(thread);
+      const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
+      const process = fork(script, [pdfScript], { execArgv: [], stdio: [...stdio] });
+      const reader: Reader = { process };
+      process.on('message', (reply: PageReply) => finish(reader, reply));
+      process.on('error', (error) => lose(reader, error.message));
+      process.on('exit', (code, signal) => lose(reader, `it ended with ${signal ?? `code ${code}`}`));
+      readers.add(reader);
     } catch (error) {
       for (const task of queue.splice(0)) task.reject(error as Error);
     } finally {
@@ -83,51 +88,61 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
     dispatch();
   }
 
-  function finish(thread: Thread, reply: WorkerReply): void {
-    const { task } = thread;
-    thread.task = undefined;
+  function finish(reader: Reader, reply: PageReply): void {
+    const { task } = reader;
+    reader.task = undefined;
     // What was ended for the sake of closing is no fault of the document.
     if ('error' in reply) task?.reject(isClosed && reply.error.code === undefined ? closed() : asError(reply.error));
     else task?.resolve(reply.page);
-    thread.onIdle?.();
+    reader.onIdle?.();
     dispatch();
   }
 
-  function lose(thread: Thread, error: Error): void {
-    if (!threads.delete(thread)) return;
-    const { task } = thread;
-    thread.onIdle?.();
+  function lose(reader: Reader, why: string): void {
+    if (!readers.delete(reader)) return;
+    reader.process.kill('SIGKILL');
+    const { task } = reader;
+    reader.onIdle?.();
     if (task && !isClosed && !task.wasLost) queue.unshift({ ...task, wasLost: true });
-    else task?.reject(isClosed ? closed() : asError({ message: `a page's thread was lost: ${error.message}` }));
+    else
+      task?.reject(isClosed ? closed() : asError({ message: `the process that read the page was lost twice: ${why}` }));
     dispatch();
   }
 
   return {
     warm: async () => {
-      await ask((id) => ({ id, kind: 'warm' }));
+      await ask({ kind: 'warm' });
     },
     async analyse(path, page) {
-      const analysed = await ask((id) => ({ id, kind: 'page', path, page }));
-      if (!analysed) throw asError({ message: 'a thread answered without a page' });
+      const analysed = await ask({ kind: 'page', path, page });
+      if (!analysed) throw asError({ message: 'a process answered without a page' });
       return analysed;
     },
     async close() {
       isClosed = true;
       dispatch();
       // A page that is being drawn may never end.
-      for (const { worker } of threads) worker.postMessage('stop');
-      // A network that is computing when its thread is taken away brings the whole process down (SIGABRT).
-      await Promise.race([Promise.all([...threads].map(untilIdle)), grace()]);
-      await Promise.all([...threads].map(({ worker }) => worker.terminate()));
+      for (const reader of readers) send(reader, { kind: 'stop' });
+      await Promise.race([Promise.all([...readers].map(untilIdle)), grace()]);
+      await Promise.all([...readers].map(untilGone));
     },
   };
 }
 
-const untilIdle = (thread: Thread): Promise<void> =>
+/** What cannot be sent was lost: the end of the process says so. */
+const send = ({ process }: Reader, question: PageQuestion): unknown => process.send(question, () => undefined);
+
+const untilIdle = (reader: Reader): Promise<void> =>
   new Promise((resolve) => {
-    if (thread.task) thread.onIdle = resolve;
+    if (reader.task) reader.onIdle = resolve;
     else resolve();
   });
+
+const untilGone = ({ process }: Reader): Promise<unknown> => {
+  const gone = new Promise((resolve) => process.once('exit', resolve));
+  process.kill('SIGKILL');
+  return gone;
+};
 
 const grace = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, CLOSING_GRACE_MS).unref());
 

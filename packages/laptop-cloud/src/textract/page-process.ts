@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import { ServiceError } from '../http/service.ts';
 import { loadOcrModels, type OcrModels } from './ocr/models.ts';
 import { openDocument } from './open-document.ts';
 import type { OpenDocument } from './opened-document.ts';
 import { analysePage } from './pages/analyse-page.ts';
-import type { OcrWorkerData, WorkerReply, WorkerRequest } from './pages/worker-messages.ts';
+import type { PageQuestion, PageReply } from './pages/page-messages.ts';
 import { createPdfThread } from './pdf/pdf-thread.ts';
 
-// One core a worker, and no memory kept for pictures that do not come back.
+const [, , pdfScript = ''] = process.argv;
+
+// One core a process, and no memory kept for pictures that do not come back.
 sharp.concurrency(1);
 sharp.cache(false);
 
@@ -20,7 +22,7 @@ const models = (): Promise<OcrModels> => {
 };
 
 // Drawing a page may never end, and what kills PDFium kills it for good: it has a thread of its own, which can be ended.
-const pdfs = createPdfThread({ start: () => new Worker((workerData as OcrWorkerData).pdfScript, { name: 'pdf' }) });
+const pdfs = createPdfThread({ start: () => new Worker(pdfScript, { name: 'pdf' }) });
 
 // The pages of a long document come one after another; it is opened once.
 let current: { readonly path: string; readonly document: OpenDocument } | undefined;
@@ -34,22 +36,28 @@ async function documentAt(path: string): Promise<OpenDocument> {
   return document;
 }
 
-async function answer(request: WorkerRequest): Promise<WorkerReply> {
+async function answer(question: Exclude<PageQuestion, { kind: 'stop' }>): Promise<PageReply> {
   try {
-    if (request.kind === 'warm') {
+    if (question.kind === 'warm') {
       await models();
-      return { id: request.id };
+      return {};
     }
-    const document = await documentAt(request.path);
-    const analysed = await analysePage(document, request.page, models);
-    return { id: request.id, page: { pages: document.pages, document: analysed } };
+    const document = await documentAt(question.path);
+    const analysed = await analysePage(document, question.page, models);
+    return { page: { pages: document.pages, document: analysed } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { id: request.id, error: { message, ...(error instanceof ServiceError ? { code: error.code } : {}) } };
+    return { error: { message, ...(error instanceof ServiceError ? { code: error.code } : {}) } };
   }
 }
 
-parentPort?.on('message', async (request: WorkerRequest | 'stop') => {
-  if (request === 'stop') await pdfs.stop();
-  else parentPort?.postMessage(await answer(request));
+process.on('message', async (question: PageQuestion) => {
+  if (question.kind === 'stop') await pdfs.stop();
+  else process.send?.(await answer(question));
 });
+
+// Ctrl-C reaches everything that runs in the terminal; when to end is for the process that asks to say.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+
+// Nobody is left to read for.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
