@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    isolate: false,
     // Left to itself it keeps one core free, which of two is half of them.
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,

@@ -12,10 +12,14 @@ export interface AcceptedMessage {
   readonly alertIds: readonly string[];
 }
 
-/** Every message of the outbox, oldest first. */
+/** Every message of the outbox, oldest first; none where a process was killed before it had made that folder. */
 export async function acceptedMessages(directory: string): Promise<AcceptedMessage[]> {
   const folder = join(directory, 'outbox');
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.txt')).sort();
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const files = names.filter((file) => file.endsWith('.txt')).sort();
   return Promise.all(
     files.map(async (file) => {
       const text = await readFile(join(folder, file), 'utf8');

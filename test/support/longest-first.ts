@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest; begun last, one of them would run on while every other core stands still. */
-const LONGEST = ['test/cloud/scenarios.test.ts', 'test/bench/world/fixed-part.test.ts'];
+const LONGEST = ['test/cloud/scenarios.test.ts', 'test/durability/kill.slow.ts', 'test/durability/full-disk.slow.ts'];
 
 /** Begins with the longest files, then goes on as vitest would. */
 export class LongestFirst extends BaseSequencer {

@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { tableName } from '../../../laptop/names.ts';
 import { projectRoot } from '../../../lib/bundle.ts';
-import { residentMbOf } from '../../../packages/laptop-cloud/bench/measure/process-tree.ts';
 
 /** The product as a person starts it, in a process of its own. */
 export interface Product {
@@ -96,4 +96,13 @@ async function readyEndpoint(output: () => string, isOver: () => boolean): Promi
     if (isOver()) break;
   }
   throw new Error(`expected the product to be ready within ${READY_WITHIN_MS / 1000} s, it said:\n${output()}`);
+}
+
+/** Resident memory of a process and of those that it started, by what `ps` says. */
+async function residentMbOf(pid: number): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss=']);
+  const all = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const tree = all.filter(([own]) => own === pid);
+  for (const [own] of tree) tree.push(...all.filter(([, parent]) => parent === own));
+  return Math.round(tree.reduce((sum, [, , kib = 0]) => sum + kib, 0) / 1024);
 }

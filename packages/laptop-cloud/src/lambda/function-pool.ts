@@ -10,16 +10,29 @@ export interface FunctionPoolOptions {
 /** How long a caller waits for a free thread. */
 const WAITING_LIMIT_MS = 60_000;
 
+/**
+ * How long a caller waits before another thread is started for it. Loading one takes longer than most invocations: callers
+ * that come all at once are served sooner one after the other than by threads that load side by side.
+ */
+const GROW_AFTER_MS = 250;
+
 /** Threads that had nothing to do for this long are let go. */
 const IDLE_LIMIT_MS = 120_000;
 
-/** The threads of one function: started on demand up to a limit, each running one invocation at a time. */
+/** A caller that waits for a free thread. */
+interface Waiting {
+  take(worker: FunctionWorker): void;
+  giveUp(error: ServiceError): void;
+}
+
+/** The threads of one function: started on demand up to a limit, one by one, each running one invocation at a time. */
 export class FunctionPool {
   readonly #options: FunctionPoolOptions;
   readonly #all = new Set<FunctionWorker>();
   readonly #idle: { worker: FunctionWorker; since: number }[] = [];
-  readonly #waiting: ((worker: FunctionWorker) => void)[] = [];
+  readonly #waiting: Waiting[] = [];
   #cleaning: NodeJS.Timeout | undefined;
+  #growing: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor(options: FunctionPoolOptions) {
@@ -43,19 +56,21 @@ export class FunctionPool {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#cleaning);
+    clearTimeout(this.#growing);
+    for (const { giveUp } of this.#waiting.splice(0)) giveUp(stopping());
     await Promise.all([...this.#all].map((worker) => worker.close()));
   }
 
   #take(): FunctionWorker | Promise<FunctionWorker> {
+    if (this.#isClosed) throw stopping();
     for (let free = this.#idle.pop(); free; free = this.#idle.pop()) {
       if (free.worker.usable) return free.worker;
       this.#all.delete(free.worker);
     }
-    return this.#all.size < this.#options.size ? this.#create() : this.#wait();
+    return this.#all.size === 0 ? this.#create() : this.#wait();
   }
 
   #create(): FunctionWorker {
-    if (this.#isClosed) throw new ServiceError('ServiceException', 'the laptop cloud is stopping', 503);
     const worker = this.#options.createWorker();
     this.#all.add(worker);
     return worker;
@@ -63,24 +78,42 @@ export class FunctionPool {
 
   #wait(): Promise<FunctionWorker> {
     return new Promise((resolve, reject) => {
-      const giveUp = () => {
-        this.#waiting.splice(this.#waiting.indexOf(take), 1);
-        reject(new ServiceError('TooManyRequestsException', 'Rate Exceeded.', 429));
+      const waiting: Waiting = {
+        take: (worker) => {
+          clearTimeout(timer);
+          resolve(worker);
+        },
+        giveUp: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
       };
-      const timer = setTimeout(giveUp, WAITING_LIMIT_MS);
-      const take = (worker: FunctionWorker) => {
-        clearTimeout(timer);
-        resolve(worker);
-      };
-      this.#waiting.push(take);
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        waiting.giveUp(new ServiceError('TooManyRequestsException', 'Rate Exceeded.', 429));
+      }, WAITING_LIMIT_MS);
+      this.#waiting.push(waiting);
+      this.#growSoon();
     });
+  }
+
+  #growSoon(): void {
+    if (this.#waiting.length === 0 || this.#all.size >= this.#options.size) return;
+    this.#growing ??= setTimeout(() => this.#grow(), GROW_AFTER_MS);
+  }
+
+  #grow(): void {
+    this.#growing = undefined;
+    const isLoading = [...this.#all].some((worker) => worker.loading);
+    if (!isLoading && this.#all.size < this.#options.size) this.#waiting.shift()?.take(this.#create());
+    this.#growSoon();
   }
 
   #giveBack(worker: FunctionWorker): void {
     if (!worker.usable) this.#all.delete(worker);
     if (this.#isClosed) return;
     const next = this.#waiting.shift();
-    if (next) next(worker.usable ? worker : this.#create());
+    if (next) next.take(worker.usable ? worker : this.#create());
     else if (worker.usable) this.#rest(worker);
   }
 
@@ -101,3 +134,5 @@ export class FunctionPool {
     if (this.#idle.length > 0) this.#cleaning = setTimeout(() => this.#letGo(), IDLE_LIMIT_MS).unref();
   }
 }
+
+const stopping = (): ServiceError => new ServiceError('ServiceException', 'the laptop cloud is stopping', 503);

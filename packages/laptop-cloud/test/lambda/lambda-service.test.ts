@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { formatTraceHeader, type SegmentDocument } from '../../src/xray/segment.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -130,6 +131,34 @@ describe('createLambdaService', () => {
     const most = Math.max(...times.map(([start]) => times.filter(([from, to]) => from <= start && start < to).length));
     expect(times).toHaveLength(5);
     expect(most).toBeLessThanOrEqual(2);
+  });
+
+  it('serves callers that come at once from one thread where that is soon done, and from more where it is not', async () => {
+    const threadsFor = async (ms: number) => {
+      const spec = await fixtureFunction(
+        `import { threadId } from 'node:worker_threads';
+        export const handler = async () => { await new Promise((r) => setTimeout(r, ${ms})); return threadId; };`,
+      );
+      const { invoke } = await runFunctions([spec], { concurrency: 2 });
+      const results = await Promise.all(Array.from({ length: 4 }, () => invoke('fixture', {})));
+      return new Set(results.map(({ payload }) => payload)).size;
+    };
+
+    expect(await threadsFor(1)).toBe(1);
+    expect(await threadsFor(2000)).toBe(2);
+  });
+
+  it('turns away who waits for a thread when it is closed', async () => {
+    const spec = await fixtureFunction('export const handler = () => new Promise(() => undefined);');
+    const service = await runFunctions([spec], { concurrency: 1 });
+    const [under, waiting] = [service.invoke('fixture', {}), service.invoke('fixture', {})];
+    const refused = expect(waiting).rejects.toMatchObject({ code: 'ServiceException', status: 503 });
+
+    await setTimeout(500);
+    await service.close();
+
+    await refused;
+    expect(await under).toMatchObject({ ok: false, payload: { errorType: 'Runtime.ExitError' } });
   });
 
   it('fails for a function that does not exist and for an event above 6 MB', async () => {

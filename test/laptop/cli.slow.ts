@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readOptions, UsageError } from '../../laptop/cli-options.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 
 let data: string;
@@ -43,27 +42,6 @@ function start(...args: string[]) {
     ),
   };
 }
-
-describe('the options', () => {
-  it('default to the data folder here, port 4566 and the samples', () => {
-    expect(readOptions([])).toEqual({
-      dataDirectory: './spendwire-data',
-      port: 4566,
-      empty: false,
-      once: false,
-      help: false,
-    });
-  });
-
-  it.each([
-    [['--port', 'x']],
-    [['--port', '70000']],
-    [['--prot', '1']],
-    [['stray']],
-  ])('fail on %j with what was expected', (args) => {
-    expect(() => readOptions(args)).toThrow(UsageError);
-  });
-});
 
 describe('npm start', () => {
   it('explains itself with --help', async () => {
