@@ -8,9 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // A process for all its files: to load everything anew for each of four hundred takes longer than half of the tests.
     isolate: false,
-    // Left to itself it keeps one core free, which of two is half of them. Who waits for a disk or a clock leaves room for
-    // one more.
-    maxWorkers: availableParallelism() + 1,
+    // Left to itself it keeps one core free, which of two is half of them. One more than there are takes longer.
+    maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,

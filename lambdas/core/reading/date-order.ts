@@ -65,8 +65,19 @@ export function orderOfCountries(countries: readonly string[]): DateOrder | unde
   return others.length === 0 ? order : undefined;
 }
 
+/** Orders of locales that were asked for: it takes ten formats of Intl to tell one, and a page asks for many. */
+const asked = new Map<string, DateOrder | undefined>();
+const MOST_ASKED = 1000;
+
 /** The order in which a locale writes a date in numbers; undefined for an invalid locale. */
 export function orderOfLocale(locale: string): DateOrder | undefined {
+  if (asked.has(locale)) return asked.get(locale);
+  const order = findOrder(locale);
+  if (asked.size < MOST_ASKED) asked.set(locale, order);
+  return order;
+}
+
+function findOrder(locale: string): DateOrder | undefined {
   try {
     const { region } = new Intl.Locale(locale);
     return region !== undefined && MONTH_FIRST_COUNTRIES.has(region) ? 'MDY' : orderOfFormat(numericFormatOf(locale));

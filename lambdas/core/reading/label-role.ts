@@ -84,13 +84,18 @@ const isJoined = (word: string): boolean =>
 export const isCashInHand = (label: string | undefined): boolean => label !== undefined && listener(label)(IN_HAND);
 
 /** Tells whether the label says one of the terms. */
-function listener(label: string): (terms: readonly string[]) => boolean {
+function listener(label: string): (terms: Terms) => boolean {
   const repaired = repairLabelWords(foldPrinted(label));
-  const words = new Set(repaired.match(/[\p{L}\p{M}]+/gu) ?? []);
+  const words = [...new Set(repaired.match(/[\p{L}\p{M}]+/gu) ?? [])];
   // "Tax invoice total" is the total of a document with that title.
   const squashed = squashLetters(repaired).replace('taxinvoice', '').replace('exchange', '');
-  return (terms) =>
-    terms.some((term) => (isWholeWord(term) ? words.has(term.replace('=', '')) : squashed.includes(term)));
+  return ({ whole, within }) => words.some((word) => whole.has(word)) || within.some((term) => squashed.includes(term));
+}
+
+/** Terms that are a word of a label, and those that are a part of its letters. */
+interface Terms {
+  readonly whole: ReadonlySet<string>;
+  readonly within: readonly string[];
 }
 
 /** Most specific first. */
@@ -115,13 +120,18 @@ const PRECEDENCE: readonly LabelRole[] = [
 ];
 
 const split = (terms: string): readonly string[] => terms.trim().split(/\s+/);
-const TERMS = Object.fromEntries(Object.entries(LABEL_WORDS).map(([role, terms]) => [role, split(terms)])) as Record<
-  LabelRole,
-  readonly string[]
->;
-const INCLUSIVE = split(INCLUSIVE_WORDS);
-const IN_HAND = split(CASH_IN_HAND_WORDS);
-const ALL: ReadonlySet<string> = new Set(
-  [...Object.values(TERMS).flat(), ...INCLUSIVE, ...split(WORDS_BESIDE_LABELS)].map((term) => term.replace('=', '')),
-);
 const isWholeWord = (term: string): boolean => /^(?:[a-z]{1,4}|=.*)$/.test(term);
+const bare = (term: string): string => term.replace('=', '');
+const termsOf = (terms: string): Terms => ({
+  whole: new Set(split(terms).filter(isWholeWord).map(bare)),
+  within: split(terms).filter((term) => !isWholeWord(term)),
+});
+const TERMS = Object.fromEntries(Object.entries(LABEL_WORDS).map(([role, terms]) => [role, termsOf(terms)])) as Record<
+  LabelRole,
+  Terms
+>;
+const INCLUSIVE = termsOf(INCLUSIVE_WORDS);
+const IN_HAND = termsOf(CASH_IN_HAND_WORDS);
+const ALL: ReadonlySet<string> = new Set(
+  [...Object.values(LABEL_WORDS), INCLUSIVE_WORDS, WORDS_BESIDE_LABELS].flatMap(split).map(bare),
+);

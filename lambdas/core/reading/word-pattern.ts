@@ -10,12 +10,19 @@ export interface Searched {
   readonly text: string;
   /** The same in capitals. */
   readonly capitals: string;
+  /** Every three characters that stand side by side in it. */
+  readonly triples: ReadonlySet<string>;
 }
 
 /** Finds the first print of a pattern. */
 export type Finder = (searched: Searched) => string | undefined;
 
-export const searched = (text: string): Searched => ({ text, capitals: text.toUpperCase() });
+export function searched(text: string): Searched {
+  const capitals = text.toUpperCase();
+  const triples = new Set<string>();
+  for (let start = 0; start + 3 <= capitals.length; start += 1) triples.add(capitals.slice(start, start + 3));
+  return { text, capitals, triples };
+}
 
 /** A pattern whose `\b` is an edge of a word in every script. */
 export const ofWords = (pattern: RegExp): Finder => finder(pattern, ({ source, flags }) => withEdges(source, flags));
@@ -39,10 +46,16 @@ const withEdges = (source: string, flags: string): RegExp =>
 
 /** An edge knows all letters there are and takes long to prepare: only for a text that holds letters of a pattern. */
 function finder(pattern: RegExp, prepare: (pattern: RegExp) => RegExp): Finder {
-  const letters = alternativesOf(pattern.source).map(lettersOf);
+  const all = alternativesOf(pattern.source).map((alternative) => {
+    const letters = lettersOf(alternative);
+    return { letters, triple: letters.slice(0, 3) };
+  });
   let prepared: RegExp | undefined;
-  return ({ text, capitals }) => {
-    if (!letters.some((own) => capitals.includes(own))) return undefined;
+  return ({ text, capitals, triples }) => {
+    // Thousands of names are looked for in each text: of most of them not even the first three letters are there.
+    const isThere = ({ letters, triple }: (typeof all)[number]) =>
+      (triple.length < 3 || triples.has(triple)) && capitals.includes(letters);
+    if (!all.some(isThere)) return undefined;
     prepared ??= prepare(pattern);
     return prepared.exec(text)?.[0];
   };
