@@ -14,6 +14,9 @@ import { type SpendwireCloud, type SpendwireCloudOptions, startCloud } from '../
 import { projectRoot } from '../../lib/bundle.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
+/** In the month of the samples. */
+const NOW_MS = Date.parse('2026-11-20T12:00:00Z');
+
 describe('startCloud', () => {
   it('takes a plan and a receipt from an S3 client to an alert in the outbox, in one trace', async () => {
     const messages: OutboxMessage[] = [];
@@ -86,7 +89,7 @@ async function start(options: Partial<SpendwireCloudOptions> = {}): Promise<Spen
   const cloud = await startCloud({
     dataDirectory: options.dataDirectory ?? (await temporaryDirectory()),
     port: 0,
-    clock: new VirtualClock(),
+    clock: new VirtualClock(NOW_MS),
     periodicWork: false,
     textractWorkers: 1,
     ...options,
@@ -125,8 +128,8 @@ async function segmentNames(cloud: SpendwireCloud): Promise<string[]> {
   const client = new XRayClient(cloud.clientConfig);
   const { TraceSummaries = [] } = await client.send(
     new GetTraceSummariesCommand({
-      StartTime: new Date(Date.now() - 600_000),
-      EndTime: new Date(Date.now() + 600_000),
+      StartTime: new Date(NOW_MS),
+      EndTime: new Date(NOW_MS + 3_600_000),
       FilterExpression: 'annotation.userId = "alice"',
     }),
   );

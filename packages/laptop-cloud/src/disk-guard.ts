@@ -4,15 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** A data folder wants so much room to write on: what is under way has to be put down somewhere. */
 const ROOM_BYTES = 8 * 2 ** 20;
 const LOOK_EVERY_MS = 2_000;
-/** Longer than a page that is being read is waited for: taken away amid it, its thread brings the process down. */
-const CLOSING_MS = 90_000;
+/** Longer than a page that is being read is waited for. */
+const CLOSING_MS = 30_000;
 
-/** By the code of the file system's error. */
-const WHY: Readonly<Record<string, string>> = {
-  ENOSPC: 'its disk is full',
-  EDQUOT: 'its disk is full for this user',
-  EROFS: 'its disk has become read only',
-  EIO: 'its disk cannot be read or written',
+const MORE_ROOM = 'free some space';
+/** By the code of the file system's error: what is wrong, and what helps. */
+const FAILURES: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
+  ENOSPC: ['its disk is full', MORE_ROOM],
+  EDQUOT: ['its disk is full for this user', MORE_ROOM],
+  EROFS: ['its disk has become read only', 'make it writable'],
+  EIO: ['its disk cannot be read or written', 'see whether it is broken'],
 };
 
 export interface DiskGuardOptions {
@@ -36,20 +37,18 @@ export function guardDisk(
   { freeBytes = freeBytesOf, everyMs = LOOK_EVERY_MS }: DiskGuardOptions = {},
 ): () => void {
   let isTold = false;
-  const tell = (why: string): void => {
+  const tell = (sentence: string): void => {
     if (isTold) return;
     isTold = true;
-    void end(
-      `${directory} takes no more: ${why}; free some space, and start again: what was taken is kept and goes on then`,
-    );
+    void end(sentence);
   };
   const look = setInterval(async () => {
     const free = await freeBytes(directory).catch(() => undefined);
-    if (free !== undefined && free < ROOM_BYTES) tell(tooLittle(free));
+    if (free !== undefined && free < ROOM_BYTES) tell(noMore(directory, tooLittle(free), MORE_ROOM));
   }, everyMs).unref();
   const onError = (error: unknown) => {
-    const why = diskFailure(error);
-    if (why !== undefined) return tell(why);
+    const sentence = diskSentence(directory, error);
+    if (sentence !== undefined) return tell(sentence);
     console.error(error);
     process.exit(1);
   };
@@ -66,9 +65,19 @@ export async function endProcess(cloud: { close(): Promise<void> }): Promise<nev
   process.exit(1);
 }
 
+const failureOf = (error: unknown) => FAILURES[String((error as NodeJS.ErrnoException | undefined)?.code)];
+
 /** Why a write failed, where it is the disk that is to blame; undefined otherwise. */
-export const diskFailure = (error: unknown): string | undefined =>
-  WHY[String((error as NodeJS.ErrnoException | undefined)?.code)];
+export const diskFailure = (error: unknown): string | undefined => failureOf(error)?.[0];
+
+/** What a person reads whose data folder can no longer be written, by the error of the write. */
+export function diskSentence(directory: string, error: unknown): string | undefined {
+  const failure = failureOf(error);
+  return failure && noMore(directory, ...failure);
+}
+
+const noMore = (directory: string, why: string, remedy: string): string =>
+  `${directory} takes no more: ${why}; ${remedy}, and start again: what was taken is kept and goes on then`;
 
 /** Why a disk cannot hold a data folder; undefined when it has room. */
 export async function lackOfRoom(directory: string): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { appendLines, dropPartialLine } from '../src/append-lines.ts';
-import { diskFailure, guardDisk } from '../src/disk-guard.ts';
+import { diskFailure, diskSentence, guardDisk } from '../src/disk-guard.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 const MB = 2 ** 20;
@@ -38,6 +38,16 @@ describe('guardDisk', () => {
 
   it('keeps still while there is room, and where the file system does not tell', async () => {
     expect(await told(900 * MB, new Error('no statfs here'), 8 * MB)).toEqual([]);
+  });
+
+  it.each([
+    ['ENOSPC', 'its disk is full; free some space, and start again'],
+    ['EROFS', 'its disk has become read only; make it writable, and start again'],
+    ['EIO', 'its disk cannot be read or written; see whether it is broken, and start again'],
+  ])('says what helps against %s', (code, words) => {
+    expect(diskSentence('/data', Object.assign(new Error('write'), { code }))).toContain(
+      `/data takes no more: ${words}`,
+    );
   });
 
   it('knows errors of the disk from all others', () => {

@@ -74,26 +74,23 @@ export function objectBodies(): HostileRequest[] {
       { status: [400], code: /^BadDigest$/ },
       { method: 'PUT', path: objectPath('wrong/crc'), headers: { 'x-amz-checksum-crc32': 'AAAAAA==' }, body: 'x' },
     ),
-    s3('body that is not what it says', 'chunks that are none', invalid, {
-      method: 'PUT',
-      path: objectPath('wrong/chunks'),
-      headers: {
-        'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
-        'Content-Encoding': 'aws-chunked',
-        'x-amz-decoded-content-length': '5',
-      },
-      body: 'zz\r\nnot a chunk',
-    }),
-    s3('body that is not what it says', 'a chunk far longer than the body', invalid, {
-      method: 'PUT',
-      path: objectPath('wrong/chunks'),
-      headers: {
-        'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
-        'Content-Encoding': 'aws-chunked',
-        'x-amz-decoded-content-length': '5',
-      },
-      body: 'ffffffffffffffff\r\nx',
-    }),
+    ...(
+      [
+        ['chunks that are none', 'zz\r\nnot a chunk'],
+        ['a chunk far longer than the body', 'ffffffffffffffff\r\nx'],
+      ] as const
+    ).map(([what, chunks]) =>
+      s3('body that is not what it says', what, invalid, {
+        method: 'PUT',
+        path: objectPath('wrong/chunks'),
+        headers: {
+          'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
+          'Content-Encoding': 'aws-chunked',
+          'x-amz-decoded-content-length': '5',
+        },
+        body: chunks,
+      }),
+    ),
     s3('body that is not what it says', 'another length', invalid, {
       method: 'PUT',
       path: objectPath('wrong/length'),

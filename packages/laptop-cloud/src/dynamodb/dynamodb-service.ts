@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Caller, Json, JsonObject, Operation, OperationService } from '../http/service.ts';
 import { type DynaliteOperation, dynaliteOperations, openStore, perform } from './dynalite.ts';
-import { validationException } from './errors.ts';
+import { nullMember } from './errors.ts';
 import { handleJson } from './handle-json.ts';
 import { IdempotencyTokens } from './idempotency-tokens.ts';
 import { ItemLocks } from './item-locks.ts';
@@ -111,9 +111,7 @@ function withoutNulls(value: Json, path = ''): Json {
     return value.map((element, index) => {
       const place = `${path}.${index + 1}.member`;
       if (element !== null) return withoutNulls(element, place);
-      throw validationException(
-        `1 validation error detected: Value null at '${place}' failed to satisfy constraint: Member must not be null`,
-      );
+      throw nullMember(place);
     });
   }
   if (typeof value !== 'object' || value === null) return value;

@@ -4,6 +4,12 @@ import { ServiceError } from '../http/service.ts';
 /** The request is wrong by itself, whatever the table holds. */
 export const validationException = (message: string): ServiceError => new ServiceError('ValidationException', message);
 
+/** A member that has to be there is not, at a place in Amazon's words such as `tags.2.member`. */
+export const nullMember = (place: string): ServiceError =>
+  validationException(
+    `1 validation error detected: Value null at '${place}' failed to satisfy constraint: Member must not be null`,
+  );
+
 /** A single write met an item of a transaction in flight; the caller may try again. */
 export const transactionConflict = (): ServiceError =>
   new ServiceError('TransactionConflictException', 'Transaction is ongoing for the item');

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../http/service.ts';
 import { checkedRequest, type DynaliteOperation } from './dynalite.ts';
-import { validationException } from './errors.ts';
+import { nullMember, validationException } from './errors.ts';
 import { assertPutItem } from './item-limits.ts';
 import type { AttributeMap, Request, Store } from './store.ts';
 import { orderedSections, type UpdateSection } from './update-sections.ts';
@@ -66,9 +66,7 @@ function assertTags(tags: unknown): void {
     for (const member of ['Key', 'Value'] as const) {
       if (typeof tag?.[member] === 'string') continue;
       const place = `tags.${index + 1}.member.${member.toLowerCase()}`;
-      throw validationException(
-        `1 validation error detected: Value null at '${place}' failed to satisfy constraint: Member must not be null`,
-      );
+      throw nullMember(place);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../http/service.ts';
 import type { DynaliteOperation } from './dynalite.ts';
-import { validationException } from './errors.ts';
+import { nullMember, validationException } from './errors.ts';
 import { itemBytes } from './item-limits.ts';
 import { parseRequest } from './parse-request.ts';
 import { returnsOldItem } from './single-writes.ts';
@@ -43,9 +43,7 @@ export function parseTransactWrite(input: JsonObject, store: Store): TransactAct
     const expression = EXPRESSIONS[kind];
     if (expression && action[expression] === undefined) {
       const path = `transactItems.${index + 1}.member.${lowerFirst(kind)}.${lowerFirst(expression)}`;
-      throw validationException(
-        `1 validation error detected: Value null at '${path}' failed to satisfy constraint: Member must not be null`,
-      );
+      throw nullMember(path);
     }
     const { ReturnConsumedCapacity } = input;
     return {

@@ -31,6 +31,9 @@ type Entry = { readonly put: QueueMessage } | { readonly removed: string };
 /** What was laid down this long after now was laid down by a clock that was wrong. */
 const AHEAD_MS = 60_000;
 
+/** Who received nothing for this long was asleep, or the clock has jumped. */
+const ASLEEP_MS = 86_400_000;
+
 /** The file is rewritten when it holds this many lines, and most of them are outdated. */
 const COMPACT_FROM_LINES = 1000;
 
@@ -43,13 +46,16 @@ export class DurableQueue {
   readonly #journal: Journal<Entry>;
   readonly #messages = new Map<string, QueueMessage>();
   readonly #listeners = new Set<() => void>();
-  readonly #openedAtMs: number;
+  /** Since when somebody has been there to receive. */
+  #awakeSinceMs: number;
+  #receivedAtMs: number;
   #lines: number;
 
   private constructor(options: DurableQueueOptions, journal: Journal<Entry>, entries: readonly Entry[]) {
     this.#options = options;
     this.#journal = journal;
-    this.#openedAtMs = options.clock.now();
+    this.#awakeSinceMs = options.clock.now();
+    this.#receivedAtMs = this.#awakeSinceMs;
     this.#lines = entries.length;
     for (const entry of entries) this.#apply(entry);
   }
@@ -83,6 +89,8 @@ export class DurableQueue {
     visibilityTimeoutSeconds = this.#options.visibilityTimeoutSeconds,
   ): Promise<QueueMessage[]> {
     const now = this.#options.clock.now();
+    if (now - this.#receivedAtMs > ASLEEP_MS) this.#awakeSinceMs = now;
+    this.#receivedAtMs = now;
     const received: QueueMessage[] = [];
     const stored: Promise<void>[] = [];
     // No waiting in between: two receivers at the same time must not take the same message.
@@ -164,7 +172,7 @@ export class DurableQueue {
   #reasonToDrop(message: QueueMessage, now: number): 'too old' | 'worn out' | undefined {
     const { retentionDays, deadLetters } = this.#options;
     // Nothing grows old while nobody is there to receive it.
-    const agesFromMs = Math.max(message.sentAtMs, this.#openedAtMs);
+    const agesFromMs = Math.max(message.sentAtMs, this.#awakeSinceMs);
     if (agesFromMs + retentionDays * 86_400_000 < now) return 'too old';
     return deadLetters && message.receiveCount >= deadLetters.maxReceiveCount ? 'worn out' : undefined;
   }

@@ -1,4 +1,4 @@
-import { type Clock, restOfWait } from '../../clock.ts';
+import type { Clock } from '../../clock.ts';
 import type { Json } from '../../http/service.ts';
 import type { TraceSink } from '../../xray/segment.ts';
 import { ServiceClosed } from '../language/cancellation.ts';
@@ -115,7 +115,7 @@ export async function runExecution(
     variables: checkpoint?.variables ?? {},
     waitDeadline: waitDeadline(before.wait, journal),
   };
-  const stopTimer = startTimer(machine, clock.now() - spentMs(before), clock, controller);
+  const stopTimer = startTimer(machine, spentMs(before), clock, controller);
   try {
     const output = await runFlow(machine, checkpoint?.input ?? (JSON.parse(start.input) as Json), run, {
       ...(checkpoint ? { startAt: checkpoint.state } : {}),
@@ -177,15 +177,14 @@ function spentMs({ start, redrivesMs, events }: Journal): number {
 
 function startTimer(
   machine: Pick<Machine, 'TimeoutSeconds'>,
-  startMs: number,
+  alreadyMs: number,
   clock: Clock,
   controller: AbortController,
 ): () => void {
   const { TimeoutSeconds } = machine;
   if (TimeoutSeconds === undefined) return () => undefined;
   const timer = new AbortController();
-  const rest = restOfWait({ fromMs: startMs, untilMs: startMs + TimeoutSeconds * 1000 }, clock.now());
-  clock.sleep(rest, timer.signal).then(
+  clock.sleep(TimeoutSeconds * 1000 - alreadyMs, timer.signal).then(
     () => controller.abort(new ExecutionTimedOut()),
     () => undefined,
   );
