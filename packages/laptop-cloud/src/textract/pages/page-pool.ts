@@ -16,7 +16,8 @@ export interface PagePool {
   /**
    * Analyses one page of the document in a file.
    *
-   * @throws ServiceError by AWS's name when the document is to blame, `InternalServerError` when we are.
+   * @throws ServiceError by AWS's name when the document is to blame, as when it takes too long, `InternalServerError` when we
+   * are.
    */
   analyse(path: string, page: PageRequest): Promise<AnalysedPage>;
   /** Takes nothing more, lets pages under way be finished and ends the processes. */
@@ -34,16 +35,29 @@ interface Task {
 interface Reader {
   readonly process: ChildProcess;
   task?: Task | undefined;
+  /** Ends the process when the page takes too long. */
+  limit?: NodeJS.Timeout | undefined;
   /** Told when the task is off the reader's hands. */
   onIdle?: () => void;
+}
+
+export interface PagePoolOptions {
+  /** How long a page may take. @default 300000 */
+  readonly limitMs?: number;
 }
 
 const LARGEST_DEFAULT = 2;
 /** How long closing waits for pages under way; what is not finished by then is read at the next start. */
 const CLOSING_GRACE_MS = 10_000;
 
+/** Longer than any page that a person would wait for; what takes long in a PDF has a limit of its own within it. */
+const PAGE_LIMIT_MS = 300_000;
+
 /** @param size Processes at most. @default 2, or 1 on a machine with one core */
-export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)): PagePool {
+export function createPagePool(
+  size = Math.min(LARGEST_DEFAULT, cpus().length),
+  { limitMs = PAGE_LIMIT_MS }: PagePoolOptions = {},
+): PagePool {
   const readers = new Set<Reader>();
   const queue: Task[] = [];
   let bundles: Promise<readonly [script: string, pdfScript: string]> | undefined;
@@ -62,6 +76,7 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
       if (reader.task) continue;
       reader.task = queue.shift();
       if (!reader.task) break;
+      reader.limit = setTimeout(() => giveUp(reader), limitMs);
       send(reader, reader.task.question);
     }
     if (queue.length > starting && readers.size + starting < size) void startReader();
@@ -88,9 +103,22 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
     dispatch();
   }
 
-  function finish(reader: Reader, reply: PageReply): void {
+  /** Takes the task off a reader's hands. */
+  function relieve(reader: Reader): Task | undefined {
     const { task } = reader;
+    clearTimeout(reader.limit);
     reader.task = undefined;
+    return task;
+  }
+
+  /** A page that takes too long is not tried again: it would take as long. */
+  function giveUp(reader: Reader): void {
+    relieve(reader)?.reject(asError({ code: 'BadDocumentException', message: 'the page takes too long to read' }));
+    lose(reader, 'its page took too long');
+  }
+
+  function finish(reader: Reader, reply: PageReply): void {
+    const task = relieve(reader);
     // What was ended for the sake of closing is no fault of the document.
     if ('error' in reply) task?.reject(isClosed && reply.error.code === undefined ? closed() : asError(reply.error));
     else task?.resolve(reply.page);
@@ -101,7 +129,7 @@ export function createPagePool(size = Math.min(LARGEST_DEFAULT, cpus().length)):
   function lose(reader: Reader, why: string): void {
     if (!readers.delete(reader)) return;
     reader.process.kill('SIGKILL');
-    const { task } = reader;
+    const task = relieve(reader);
     reader.onIdle?.();
     if (task && !isClosed && !task.wasLost) queue.unshift({ ...task, wasLost: true });
     else

@@ -69,6 +69,19 @@ describe('a process that reads pages', () => {
     expect(await totalOf(pool.analyse(receipt, page))).toBe('7.00');
   });
 
+  it('is ended when a page takes too long, and the next is read by a fresh one', async () => {
+    pool = createPagePool(1, { limitMs: 20_000 });
+    await pool.warm();
+    const [stuck = 0] = await readers();
+    process.kill(stuck, 'SIGSTOP');
+
+    const slow = pool.analyse(receipt, page).catch((error: unknown) => error);
+
+    expect(await slow).toMatchObject({ code: 'BadDocumentException', message: 'the page takes too long to read' });
+    expect(await totalOf(pool.analyse(receipt, page))).toBe('7.00');
+    expect(await readers()).not.toContain(stuck);
+  });
+
   it('is gone when the pool is closed, which finishes the page under way', async () => {
     pool = createPagePool(1);
     await pool.warm();
