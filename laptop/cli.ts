@@ -202,6 +202,8 @@ function explain(error: unknown): string {
   if (error instanceof DataFolderUnusableError) return `${error.message} (--data DIR)`;
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
     return `the disk is full (${error.message}): free some space, and start again; what was taken is kept`;
+  if (error instanceof Error && 'syscall' in error && 'path' in error)
+    return `the data folder is damaged or closed to this user (${error.message}): mend that, or take another folder with --data DIR`;
   if (error instanceof UsageError) return error.message;
   return (error as Error).stack ?? String(error);
 }

@@ -94,6 +94,12 @@ function explainDocument(name: DocumentRefusal, key: string, message: string, gl
       : `the file is named ${extension ? `.${extension}` : 'without an ending'} but ${content}`;
     return rejected('UnsupportedFormatError', `${what}; ${READABLE}: save it as one of these and drop it again`);
   }
+  if (/takes too long to/.test(message)) {
+    return rejected(
+      'BrokenDocumentError',
+      `the ${format ?? 'file'} cannot be read: ${shorten(plainly(message))}; print it to a simpler PDF, or photograph it, and drop that`,
+    );
+  }
   return rejected(
     'BrokenDocumentError',
     `the ${format ?? 'file'} cannot be read, it may be damaged, cut off or too large (${shorten(plainly(message))}); open it on your computer, save it again and drop it again`,

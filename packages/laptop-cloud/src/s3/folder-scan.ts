@@ -8,6 +8,8 @@ export interface ScanOptions {
   readonly removeStaged?: boolean;
   /** Told of files and folders whose name is no UTF-8, which are passed over. */
   readonly onOddName?: (path: string) => void;
+  /** Told of folders below that may not be read, which are passed over. */
+  readonly onUnreadable?: (path: string, code: string) => void;
 }
 
 /**
@@ -21,8 +23,15 @@ export async function* scanFolder(
   below: string,
   options: ScanOptions = {},
 ): AsyncGenerator<string, void, void> {
-  const { removeStaged = false, onOddName } = options;
-  const entries = await readdir(join(folder.directory, below), { withFileTypes: true }).catch(absentAsEmpty);
+  const { removeStaged = false, onOddName, onUnreadable } = options;
+  const entries = await readdir(join(folder.directory, below), { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      // One folder that is closed to us keeps nobody else's from being read.
+      if (below === '' || !isForbidden(error)) return absentAsEmpty(error);
+      onUnreadable?.(below, error.code ?? '');
+      return [];
+    },
+  );
   for (const entry of entries) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (removeStaged && STAGED_NAME.test(entry.name)) await rm(join(folder.directory, path), { force: true });
@@ -45,6 +54,8 @@ const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+const isForbidden = ({ code }: NodeJS.ErrnoException): boolean => code === 'EACCES' || code === 'EPERM';
 
 function absentAsEmpty(error: NodeJS.ErrnoException): [] {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];

@@ -109,14 +109,21 @@ export class FolderWatcher {
       if (this.#follow(key, mustSettle)) news.push(key);
     };
     const tellOfName = (path: string) => this.#say(`${path} is not taken: its name is no UTF-8; rename it`);
-    for await (const key of scanFolder(folder, below, { onOddName: tellOfName })) {
+    const closed: string[] = [];
+    const tellOfFolder = (path: string, code: string) => {
+      closed.push(`${path}/`);
+      this.#say(`${path}/ is not looked into: it may not be read (${code}); let this user read it`);
+    };
+    for await (const key of scanFolder(folder, below, { onOddName: tellOfName, onUnreadable: tellOfFolder })) {
       seen.add(key);
       compared.push(this.#stat.run(() => this.#compare(key, oldMs, follow)));
     }
     const prefix = below === '' ? '' : `${below}/`;
     for (const key of catalog.index.keysFrom(prefix)) {
       if (!key.startsWith(prefix)) break;
-      if (!seen.has(key) && this.#bucket.currentObject(key)?.fingerprint) follow(key, true);
+      // What lies where nobody may look is not deleted.
+      if (seen.has(key) || closed.some((folder) => key.startsWith(folder))) continue;
+      if (this.#bucket.currentObject(key)?.fingerprint) follow(key, true);
     }
     await Promise.all(compared);
     return news;

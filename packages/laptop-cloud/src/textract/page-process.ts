@@ -53,8 +53,11 @@ async function answer(question: Exclude<PageQuestion, { kind: 'stop' }>): Promis
 
 process.on('message', async (question: PageQuestion) => {
   if (question.kind === 'stop') await pdfs.stop();
-  else process.send?.(await answer(question));
+  else process.send?.(await answer(question), undefined, undefined, nobodyListens);
 });
+
+/** Who asked may be gone by then; being disconnected ends this process. */
+const nobodyListens = (): void => undefined;
 
 // Ctrl-C reaches everything that runs in the terminal; when to end is for the process that asks to say.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);

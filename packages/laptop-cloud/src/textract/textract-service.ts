@@ -20,7 +20,8 @@ export interface TextractService extends OperationService {
   close(): Promise<void>;
 }
 
-// The service keeps results for seven days.
+// The service keeps results for seven days. Time in which nothing ran does not count: an execution that waits for a result
+// goes on after it, so that what was never fetched stays, and the rest for one start more.
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Opens the service; its networks load in the background. */
@@ -44,7 +45,9 @@ export async function createTextractService(options: TextractOptions): Promise<T
     async resume() {
       for (const job of await store.list()) {
         if (job.status === 'IN_PROGRESS') runner.start(job);
-        else if (clock.now() - job.startedAtEpochMs > KEPT_MS) await store.remove(job.jobId);
+        else if (clock.now() - job.startedAtEpochMs > KEPT_MS && job.isFetched) {
+          await (job.isOutdated ? store.remove(job.jobId) : store.update({ ...job, isOutdated: true }));
+        }
       }
     },
     running: () => runner.running(),

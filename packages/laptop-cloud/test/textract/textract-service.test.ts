@@ -212,4 +212,31 @@ describe('createTextractService', () => {
     await service.close();
     service = before;
   });
+
+  it('keeps a result until it was fetched, however long nothing ran, and drops it at the second start after a week', async () => {
+    const directory = await temporaryDirectory();
+    const store = await openJobStore(directory);
+    const jobId = 'b'.repeat(64);
+    const startedAtEpochMs = Date.now() - 30 * 86_400_000;
+    await store.add(
+      { jobId, request: '', status: 'SUCCEEDED', startedAtEpochMs, failedPages: [], pages: 0 },
+      Buffer.from(''),
+    );
+    const before = service;
+    const startAgain = async () => {
+      if (service !== before) await service.close();
+      service = await createTextractService({ directory, clock: systemClock, workers: 1, readObject });
+      await service.resume();
+    };
+
+    for (let start = 1; start <= 3; start += 1) await startAgain();
+    expect(await call('GetExpenseAnalysis', { JobId: jobId })).toMatchObject({ JobStatus: 'SUCCEEDED' });
+    await startAgain();
+    expect(await call('GetExpenseAnalysis', { JobId: jobId })).toMatchObject({ JobStatus: 'SUCCEEDED' });
+    await startAgain();
+    await startAgain();
+    await expect(call('GetExpenseAnalysis', { JobId: jobId })).rejects.toMatchObject({ code: 'InvalidJobIdException' });
+    await service.close();
+    service = before;
+  });
 });

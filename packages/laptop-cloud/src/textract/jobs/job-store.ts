@@ -13,6 +13,10 @@ export const Job = z.object({
   status: z.enum(['IN_PROGRESS', 'SUCCEEDED', 'FAILED', 'PARTIAL_SUCCESS']),
   statusMessage: z.string().optional(),
   startedAtEpochMs: z.number(),
+  /** Whether somebody has been told how it ended. */
+  isFetched: z.boolean().optional(),
+  /** Whether a start has found it outdated: it goes with the next one, unless it is fetched in between. */
+  isOutdated: z.boolean().optional(),
   /** Known once the document was opened. */
   pages: z.number().optional(),
   /** Pages that could not be read, counted from 1, by the name of the error. */

@@ -4,6 +4,7 @@ import { bundleWorker } from '../../bundle-worker.ts';
 import { ServiceError } from '../../http/service.ts';
 import type { PageRequest } from './analyse-page.ts';
 import type { AnalysedPage, PageQuestion, PageReply } from './page-messages.ts';
+import { tooLong } from './too-long.ts';
 
 /**
  * Processes that analyse pages, each with networks of its own and one page at a time. What reads pictures is native code:
@@ -113,7 +114,7 @@ export function createPagePool(
 
   /** A page that takes too long is not tried again: it would take as long. */
   function giveUp(reader: Reader): void {
-    relieve(reader)?.reject(asError({ code: 'BadDocumentException', message: 'the page takes too long to read' }));
+    relieve(reader)?.reject(tooLong('the page', 'read'));
     lose(reader, 'its page took too long');
   }
 

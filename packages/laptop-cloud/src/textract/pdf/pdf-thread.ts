@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { ServiceError } from '../../http/service.ts';
 import type { OpenDocument } from '../opened-document.ts';
+import { tooLong } from '../pages/too-long.ts';
 import type { PdfAnswer, PdfQuestion } from './pdf-messages.ts';
 import type { PdfPage } from './read-pdf-page.ts';
 
@@ -67,7 +68,7 @@ export function createPdfThread({ start, limitMs = PAGE_LIMIT_MS, slowMs = SLOW_
       const onError = (error: Error) => settle({ lost: error.message });
       const onExit = (code: number) => settle({ lost: `its thread ended with code ${code}` });
       const limit = setTimeout(() => {
-        settle(tooLong(what));
+        settle(tooLong(what, 'draw'));
         void discard();
       }, limitMs);
       own.once('message', settle);
@@ -82,7 +83,7 @@ export function createPdfThread({ start, limitMs = PAGE_LIMIT_MS, slowMs = SLOW_
   }
 
   const tooLongOr = (error: Error, what: string): Error =>
-    asked && performance.now() - asked.since >= slowMs ? tooLong(what) : error;
+    asked && performance.now() - asked.since >= slowMs ? tooLong(what, 'draw') : error;
 
   /** Asks, and where the thread is lost over it once more of a fresh one. */
   async function askTwice(content: Buffer, question: PdfQuestion | undefined, what: string): Promise<PdfAnswer> {
@@ -125,7 +126,5 @@ export function createPdfThread({ start, limitMs = PAGE_LIMIT_MS, slowMs = SLOW_
     },
   };
 }
-
-const tooLong = (what: string): ServiceError => bad(`${what} takes too long to draw`);
 
 const bad = (message: string): ServiceError => new ServiceError('BadDocumentException', message);
