@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DataFolderLockedError,
@@ -196,23 +196,26 @@ function onInterrupt(): { signalled: Promise<void>; isSignalled(): boolean; now(
   return { signalled, isSignalled: () => isSignalled, now };
 }
 
-function explain(error: unknown): string {
+function explain(error: unknown, dataDirectory: string): string {
   if (error instanceof PortInUseError) return `${error.message}; take another one with --port N (0 takes a free one)`;
   if (error instanceof DataFolderLockedError) return `${error.message}; another folder is given with --data DIR`;
   if (error instanceof DataFolderUnusableError) return `${error.message} (--data DIR)`;
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
     return `the disk is full (${error.message}): free some space, and start again; what was taken is kept`;
-  if (error instanceof Error && 'syscall' in error && 'path' in error)
+  // Deep inside, a file where a folder has to be, or one that is closed to this user.
+  if (error instanceof Error && 'path' in error && String(error.path).startsWith(resolve(dataDirectory)))
     return `the data folder is damaged or closed to this user (${error.message}): mend that, or take another folder with --data DIR`;
   if (error instanceof UsageError) return error.message;
   return (error as Error).stack ?? String(error);
 }
 
+let dataDirectory = '';
 try {
   const options = readOptions(process.argv.slice(2));
+  dataDirectory = options.dataDirectory;
   if (options.help) print(usage);
   else process.exitCode = await main(options);
 } catch (error) {
-  console.error(pc.red(explain(error)));
+  console.error(pc.red(explain(error, dataDirectory)));
   process.exit(error instanceof UsageError ? 2 : 1);
 }

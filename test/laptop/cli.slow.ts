@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +69,17 @@ describe('npm start', () => {
     expect(code).toBe(1);
     expect(output).toContain(`port ${port} is taken`);
     expect(output).toContain('--port N');
+  });
+
+  it('fails with a sentence on a data folder that is damaged within', async () => {
+    const folder = join(data, 'damaged');
+    await mkdir(join(folder, 'aws.env'), { recursive: true });
+
+    const { code, output } = await run('--data', folder, '--port', '0', '--once');
+
+    expect(code).toBe(1);
+    expect(output).toContain('the data folder is damaged or closed to this user');
+    expect(output).not.toMatch(/^ {4}at /m);
   });
 
   it('ends in order with Ctrl-C amid reading, and the next start works off the rest', async () => {

@@ -3,12 +3,12 @@ import { relative, sep } from 'node:path';
 import { setTimeout as realSleep } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { diskFailure } from '../disk-guard.ts';
+import { Limiter } from '../limiter.ts';
 import type { Bucket } from './bucket.ts';
 import { uploadDropped } from './dropped-file.ts';
 import { changedAtMs } from './file-fingerprint.ts';
 import { scanFolder } from './folder-scan.ts';
 import { isIgnoredName } from './ignored-name.ts';
-import { Limiter } from './limiter.ts';
 import { OpenFiles } from './open-files.ts';
 import { becomesWhole } from './whole-file.ts';
 

@@ -45,9 +45,9 @@ export async function createTextractService(options: TextractOptions): Promise<T
     async resume() {
       for (const job of await store.list()) {
         if (job.status === 'IN_PROGRESS') runner.start(job);
-        else if (clock.now() - job.startedAtEpochMs > KEPT_MS && job.isFetched) {
-          await (job.isOutdated ? store.remove(job.jobId) : store.update({ ...job, isOutdated: true }));
-        }
+        else if (clock.now() - job.startedAtEpochMs <= KEPT_MS) continue;
+        else if (job.use === 'outdated') await store.remove(job.jobId);
+        else if (job.use === 'fetched') await store.update({ ...job, use: 'outdated' });
       }
     },
     running: () => runner.running(),

@@ -133,6 +133,17 @@ describe('explainFailure', () => {
     });
   });
 
+  it('advises another print of a page that takes too long, not to save it again', () => {
+    const message = 'BadDocumentException: page 2 of the PDF takes too long to draw';
+
+    expect(explainFailure(thrown('BrokenDocumentError', message), KEY, glimpseOf('%PDF-1.7'))).toEqual({
+      status: 'rejected',
+      code: 'BrokenDocumentError',
+      reason:
+        'the PDF cannot be read: page 2 of the PDF takes too long to draw; print it to a simpler PDF, or photograph it, and drop that',
+    });
+  });
+
   it('says how many pixels a picture has that has too many, and calls it no broken one', () => {
     const message = 'BadDocumentException: expected an image of at most 10000 pixels a side, got 17000 x 17000';
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
@@ -13,10 +13,8 @@ export const Job = z.object({
   status: z.enum(['IN_PROGRESS', 'SUCCEEDED', 'FAILED', 'PARTIAL_SUCCESS']),
   statusMessage: z.string().optional(),
   startedAtEpochMs: z.number(),
-  /** Whether somebody has been told how it ended. */
-  isFetched: z.boolean().optional(),
-  /** Whether a start has found it outdated: it goes with the next one, unless it is fetched in between. */
-  isOutdated: z.boolean().optional(),
+  /** That somebody was told how it ended; that a start has found it outdated since, so that it goes with the next one. */
+  use: z.enum(['fetched', 'outdated']).optional(),
   /** Known once the document was opened. */
   pages: z.number().optional(),
   /** Pages that could not be read, counted from 1, by the name of the error. */
@@ -85,7 +83,7 @@ export async function openJobStore(directory: string): Promise<JobStore> {
 
 /** Writes beside and renames, so that a killed process leaves the old file or the new one. */
 async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = `${path}.new`;
+  const beside = `${path}.${randomUUID()}`;
   await writeFile(beside, text);
   await rename(beside, path);
 }

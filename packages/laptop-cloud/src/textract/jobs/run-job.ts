@@ -1,4 +1,5 @@
 import { ServiceError } from '../../http/service.ts';
+import { Limiter } from '../../limiter.ts';
 import type { PagePool } from '../pages/page-pool.ts';
 import { isTooLong } from '../pages/too-long.ts';
 import type { Job, JobStore } from './job-store.ts';
@@ -18,8 +19,8 @@ export async function runJob(job: Job, store: JobStore, pool: PagePool): Promise
   if ('failed' in first) return fail(job, first.failed, store);
   const { pages } = first;
   const outcomes = await analyseOthers(job, pages, store, pool);
-  const slow = outcomes.find((outcome) => 'failed' in outcome && isTooLong(outcome.failed));
-  if (slow && 'failed' in slow) return fail(job, slow.failed, store);
+  const slow = outcomes.filter((outcome) => outcome !== undefined).find(isSlow);
+  if (slow) return fail(job, slow.failed, store);
   const failedPages = outcomes.flatMap((outcome, index) =>
     'failed' in outcome ? [{ page: index + 2, code: outcome.failed.code }] : [],
   );
@@ -31,34 +32,27 @@ const AT_A_TIME = 2;
 
 /**
  * All pages but the first, in their order. One that takes too long is the last: many of them would hold everybody up for
- * hours, now and at each start.
+ * hours, now and at each start. It ends the document even where another page was turned away, as by a pool that closes.
  */
 async function analyseOthers(job: Job, pages: number, store: JobStore, pool: PagePool): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  let next = 1;
+  const limiter = new Limiter(AT_A_TIME);
+  const read: Outcome[] = [];
   let isOver = false;
-  const readOn = async (): Promise<void> => {
-    while (next < pages && !isOver) {
-      const index = next;
-      next += 1;
-      const outcome = await analyse(job, index, store, pool);
-      outcomes[index - 1] = outcome;
-      if ('failed' in outcome && isTooLong(outcome.failed)) isOver = true;
-    }
+  const readPage = async (index: number): Promise<void> => {
+    if (isOver) return;
+    const outcome = await analyse(job, index, store, pool);
+    read[index - 1] = outcome;
+    isOver ||= isSlow(outcome);
   };
-  const lanes = await Promise.allSettled(
-    Array.from({ length: AT_A_TIME }, () =>
-      readOn().catch((error: unknown) => {
-        isOver = true;
-        throw error;
-      }),
-    ),
-  );
-  const read = outcomes.filter((outcome) => outcome !== undefined);
-  if (read.some((outcome) => 'failed' in outcome && isTooLong(outcome.failed))) return read;
-  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
-  return outcomes;
+  const others = Array.from({ length: pages - 1 }, (_, index) => index + 1);
+  const ends = await Promise.allSettled(others.map((index) => limiter.run(() => readPage(index))));
+  const turnedAway = ends.find((end) => end.status === 'rejected');
+  if (turnedAway && !read.some(isSlow)) throw turnedAway.reason;
+  return read;
 }
+
+const isSlow = (outcome: Outcome): outcome is { failed: ServiceError } =>
+  'failed' in outcome && isTooLong(outcome.failed);
 
 const fail = (job: Job, { code, message }: ServiceError, store: JobStore): Promise<void> =>
   finish({ ...job, status: 'FAILED', statusMessage: `${code}: ${message}` }, store);

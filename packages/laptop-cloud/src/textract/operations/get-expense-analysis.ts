@@ -19,7 +19,7 @@ export function getExpenseAnalysis(store: JobStore): Operation {
     const job = await store.get(JobId);
     if (!job) throw new ServiceError('InvalidJobIdException', `no analysis has the id "${JobId}"`);
     if (job.status === 'IN_PROGRESS') return { JobStatus: job.status, AnalyzeExpenseModelVersion: MODEL_VERSION };
-    if (!job.isFetched || job.isOutdated) await store.update({ ...job, isFetched: true, isOutdated: false });
+    if (job.use !== 'fetched') await store.update({ ...job, use: 'fetched' });
     const first = NextToken === undefined ? 1 : pageOfToken(NextToken, job);
     const last = Math.min(job.pages ?? 0, first + Math.min(MaxResults, MOST_RESULTS) - 1);
     return {

@@ -89,8 +89,7 @@ export function createPagePool(
       bundles ??= Promise.all([bundleWorker('textract/page-process.ts'), bundleWorker('textract/pdf-worker.ts')]);
       const [script, pdfScript] = await bundles;
       if (isClosed) return;
-      const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
-      const process = fork(script, [pdfScript], { execArgv: [], stdio: [...stdio] });
+      const process = fork(script, [pdfScript], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
       const reader: Reader = { process };
       process.on('message', (reply: PageReply) => finish(reader, reply));
       process.on('error', (error) => lose(reader, error.message));
