@@ -1,0 +1,255 @@
+import type { FunctionDeclaration, Grant } from './declarations.ts';
+import {
+  listBucket,
+  queryIndex,
+  queryTable,
+  readArtifacts,
+  readTable,
+  readVersions,
+  tableWrite,
+  trace,
+  writeArtifacts,
+} from './grants.ts';
+import { settings } from './settings.ts';
+import { table } from './table.ts';
+
+const common = { TABLE_NAME: '${TableName}', POWERTOOLS_SERVICE_NAME: settings.resourcePrefix };
+const booking = { ...common, WINDOW_SECONDS: String(settings.windowSeconds) };
+/** Of functions that claim alerts: their last act is to start the delivery. */
+const claiming = { ...booking, DELIVER_ALERTS_ARN: '${DeliverAlertsArn}' };
+const startDelivery: Grant = { actions: ['states:StartExecution'], resources: ['${DeliverAlertsArn}'] };
+
+export const functions = {
+  StartWorkflow: {
+    directory: 'start-workflow',
+    description: 'Routes one object event to its workflow and starts it once',
+    timeoutSeconds: 30,
+    // A PDF of 10 MB is opened to see whether it carries the data of an invoice.
+    memoryMb: 1024,
+    environment: {
+      ...common,
+      BUCKET_NAME: '${BucketName}',
+      INGEST_RECEIPT_ARN: '${IngestReceiptArn}',
+      APPLY_PLAN_ARN: '${ApplyPlanArn}',
+      APPLY_CORRECTION_ARN: '${ApplyCorrectionArn}',
+      APPLY_RATES_ARN: '${ApplyRatesArn}',
+      REJECT_OBJECT_ARN: '${RejectObjectArn}',
+      TURNS_PER_SECOND: String(settings.turnsPerSecond),
+      DEFAULT_USER: settings.defaultUser,
+    },
+    grants: [
+      readTable,
+      tableWrite('PutItem', 'UpdateItem'),
+      { actions: ['s3:GetObject', 's3:GetObjectVersion'], resources: ['${BucketArn}/*'] },
+      listBucket,
+      {
+        actions: ['states:StartExecution'],
+        resources: [
+          '${IngestReceiptArn}',
+          '${ApplyPlanArn}',
+          '${ApplyCorrectionArn}',
+          '${ApplyRatesArn}',
+          '${RejectObjectArn}',
+        ],
+      },
+      trace,
+    ],
+  },
+  ReadAnalysis: {
+    directory: 'read-analysis',
+    description: 'Asks Textract whether the analysis is finished; if so stores every page of it as an artifact',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    environment: { ...common, BUCKET_NAME: '${BucketName}' },
+    grants: [{ actions: ['textract:GetExpenseAnalysis'], resources: ['*'] }, writeArtifacts, trace],
+  },
+  ReadStructuredInvoice: {
+    directory: 'read-structured-invoice',
+    description: 'Reads an invoice by the data that it carries, and stores it as the analysis of the document',
+    timeoutSeconds: 60,
+    memoryMb: 1024,
+    environment: { ...common, BUCKET_NAME: '${BucketName}' },
+    grants: [
+      { actions: ['s3:GetObjectVersion'], resources: ['${BucketArn}/receipts/*'] },
+      listBucket,
+      writeArtifacts,
+      trace,
+    ],
+  },
+  StructureExpense: {
+    directory: 'structure-expense',
+    description: 'Turns a stored analysis into an expense, or into the reason why a person has to look at it',
+    timeoutSeconds: 60,
+    memoryMb: 1024,
+    environment: {
+      ...common,
+      BUCKET_NAME: '${BucketName}',
+      DEFAULT_LOCALE: settings.defaultLocale,
+      DEFAULT_TIME_ZONE: settings.defaultTimeZone,
+    },
+    grants: [readTable, readArtifacts, readVersions('receipts/'), listBucket, writeArtifacts, trace],
+  },
+  RecordExpense: {
+    directory: 'record-expense',
+    description: 'Books an expense in one transaction, exactly once',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: { ...booking, BUCKET_NAME: '${BucketName}' },
+    grants: [readTable, queryTable, tableWrite('PutItem', 'UpdateItem', 'DeleteItem'), readArtifacts, trace],
+  },
+  RecordOutcome: {
+    directory: 'record-outcome',
+    description: 'Closes a document as rejected, needs_review or failed, with a reason a person can act on',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: { ...claiming, BUCKET_NAME: '${BucketName}' },
+    grants: [
+      readTable,
+      tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
+      readArtifacts,
+      readVersions('receipts/'),
+      listBucket,
+      startDelivery,
+      trace,
+    ],
+  },
+  CloseAbandoned: {
+    directory: 'close-abandoned',
+    description: 'Closes the document of an execution that no Catch could close: timed out, stopped or broken',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: claiming,
+    grants: [readTable, tableWrite('PutItem'), startDelivery, trace],
+  },
+  CheckBudgets: {
+    directory: 'check-budgets',
+    description: 'Claims every threshold that the spending has reached, and once a day each limit that it heads beyond',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: claiming,
+    grants: [readTable, queryTable, tableWrite('PutItem'), startDelivery, trace],
+  },
+  DeliverAlerts: {
+    directory: 'deliver-alerts',
+    description: 'Closes a window and sends what was claimed in it, one message per contact',
+    // A night may leave ten thousand files that need somebody: each is read and marked, some hundred a second.
+    timeoutSeconds: 300,
+    memoryMb: 1024,
+    environment: common,
+    grants: [
+      readTable,
+      queryTable,
+      queryIndex,
+      tableWrite('PutItem', 'UpdateItem'),
+      { actions: ['sns:Publish', 'sns:ListSubscriptionsByTopic'], resources: ['${TopicArnPrefix}*'] },
+      trace,
+    ],
+  },
+  ApplyPlan: {
+    directory: 'apply-plan',
+    description: "Reads, validates and applies a person's plan, newest event wins",
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: {
+      ...common,
+      BUCKET_NAME: '${BucketName}',
+      DEFAULT_LOCALE: settings.defaultLocale,
+      DEFAULT_TIME_ZONE: settings.defaultTimeZone,
+    },
+    grants: [
+      readTable,
+      queryTable,
+      tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
+      readVersions('budgets/'),
+      listBucket,
+      trace,
+    ],
+  },
+  ApplyCorrection: {
+    directory: 'apply-correction',
+    description: 'Stores what a person states about a document, and starts the run that books it so',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: { ...common, BUCKET_NAME: '${BucketName}', INGEST_RECEIPT_ARN: '${IngestReceiptArn}' },
+    grants: [
+      readTable,
+      tableWrite('PutItem', 'UpdateItem'),
+      readVersions('corrections/'),
+      readArtifacts,
+      listBucket,
+      { actions: ['states:StartExecution'], resources: ['${IngestReceiptArn}'] },
+      trace,
+    ],
+  },
+  ApplyRates: {
+    directory: 'apply-rates',
+    description: 'Reads, validates and stores a file of exchange rates, newest file wins, and names whom to check',
+    // The whole history since 1999 is stored a day at a time: some ten seconds.
+    timeoutSeconds: 300,
+    memoryMb: 1024,
+    environment: { ...common, BUCKET_NAME: '${BucketName}' },
+    grants: [
+      { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
+      tableWrite('PutItem'),
+      { actions: ['s3:GetObjectVersion'], resources: ['${BucketArn}/rates/*'] },
+      listBucket,
+      trace,
+    ],
+  },
+  EnsureContacts: {
+    directory: 'ensure-contacts',
+    description: 'Gives each contact of a plan its topic and subscription, and unsubscribes those that left it',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    environment: { ...common, TOPIC_PREFIX: '${TopicPrefix}' },
+    grants: [
+      { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
+      tableWrite('UpdateItem', 'DeleteItem'),
+      {
+        actions: [
+          'sns:CreateTopic',
+          'sns:SetTopicAttributes',
+          'sns:ListSubscriptionsByTopic',
+          'sns:Subscribe',
+          'sns:DeleteTopic',
+        ],
+        resources: ['${TopicArnPrefix}*'],
+      },
+      { actions: ['sns:GetSMSSandboxAccountStatus', 'sns:ListSMSSandboxPhoneNumbers'], resources: ['*'] },
+      trace,
+    ],
+  },
+  FindDuePeople: {
+    directory: 'find-due-people',
+    description: 'Finds the people whose day has begun and who were not looked at today',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    environment: common,
+    grants: [readTable, queryIndex, trace],
+  },
+  ClaimDigests: {
+    directory: 'claim-digests',
+    description:
+      'Claims the summaries of a week or month just over and the invoices that fall due, and notes the look at the person',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: claiming,
+    grants: [readTable, queryTable, tableWrite('PutItem'), startDelivery, trace],
+  },
+  Sweep: {
+    directory: 'sweep',
+    description: 'Has windows sent that closed with alerts unsent, and closes documents past their deadline',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    environment: { ...claiming, UNSENT_AFTER_SECONDS: String(settings.unsentAfterSeconds) },
+    grants: [
+      readTable,
+      { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
+      tableWrite('PutItem'),
+      startDelivery,
+      trace,
+    ],
+  },
+} as const satisfies Record<string, FunctionDeclaration>;
+
+export type FunctionId = keyof typeof functions;
