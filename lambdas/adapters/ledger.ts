@@ -20,6 +20,7 @@ import { type JoinedInvoices, joinInvoices } from './invoice-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
 import { type JoinedDay, joinDay, leaveDay } from './likeness-store.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
+import { readPictureOwner } from './picture-owner.ts';
 import { getItem, type Item, type Table, transact, type Write } from './table.ts';
 
 type Stored = DocumentRecord &
@@ -128,8 +129,8 @@ const answerOf = ({ ledgerStatus, affected, duplicateOf: first }: Stored): Booke
 /** Another document that was booked with the same bytes. */
 async function pictureOwner(table: Table, { userId, contentHash, documentId }: Booking): Promise<string | undefined> {
   if (contentHash === undefined) return undefined;
-  const owner = await getItem<{ documentId: string }>(table, fingerprintKey(userId, contentHash));
-  return owner?.documentId === documentId ? undefined : owner?.documentId;
+  const owner = await readPictureOwner(table, userId, contentHash);
+  return owner === documentId ? undefined : owner;
 }
 
 /** The document that owns the picture's fingerprint, when that is what stood in the way. */

@@ -31,6 +31,8 @@ export interface ApplyCorrectionPorts {
   readOutcome(documentId: string): Promise<DocumentOutcome | undefined>;
   /** Whether what Textract read of the document is stored. */
   hasAnalysis(documentId: string): Promise<boolean>;
+  /** The document that is booked with a file of these bytes. */
+  readPictureOwner(userId: string, contentHash: string): Promise<string | undefined>;
   reopenDocument(document: DocumentRecord, outcome: DocumentOutcome, corrected: Corrected): Promise<boolean>;
   confirmCorrection(documentId: string, run: number, from: ObjectSource): Promise<boolean>;
   optimistically<T>(attempt: () => Promise<T | undefined>): Promise<T>;
@@ -38,7 +40,7 @@ export interface ApplyCorrectionPorts {
   start(document: DocumentRecord, input: object): Promise<unknown>;
 }
 
-type Facts = Parameters<typeof withEntry>[1];
+type Facts = Parameters<typeof withEntry>[1] & { readonly contentHash?: string };
 type Valid = Request & { readonly says: Correction };
 
 /** What became of the correction; what is invalid carries its mistakes on to whoever tells the person. */
@@ -76,7 +78,8 @@ async function attempt(ports: ApplyCorrectionPorts, request: Valid): Promise<App
     ports.readOutcome(target),
     ports.hasAnalysis(target),
   ]);
-  const judgement = judgeCorrection({ ...request, from }, { document, outcome, isRead });
+  const countsElsewhere = await readOther(ports, document);
+  const judgement = judgeCorrection({ ...request, from }, { document, outcome, isRead, countsElsewhere });
   // A judgement is passed on documents that are there only.
   const known = document as DocumentRecord & Facts;
   const { run, correction } = known;
@@ -104,6 +107,13 @@ async function attempt(ports: ApplyCorrectionPorts, request: Valid): Promise<App
       return { result: 'applied', note: noteOf(target, opened.run) };
     }
   }
+}
+
+async function readOther(ports: ApplyCorrectionPorts, document: (DocumentRecord & Facts) | undefined) {
+  const { documentId, userId, contentHash } = document ?? {};
+  if (userId === undefined || contentHash === undefined) return undefined;
+  const owner = await ports.readPictureOwner(userId, contentHash);
+  return owner === documentId ? undefined : owner;
 }
 
 /** Which question it answers. */

@@ -1,6 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { confirmCorrection, readDocument, readOutcome, reopenDocument } from '../adapters/document-store.ts';
 import { headObject, readObject } from '../adapters/object-store.ts';
+import { readPictureOwner } from '../adapters/picture-owner.ts';
 import { startExecution } from '../adapters/workflows.ts';
 import { analysisKeyOf } from '../core/document/artifacts.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
@@ -25,6 +26,7 @@ export const handler = lambdaHandler(
     readDocument: (documentId) => readDocument(table, documentId),
     readOutcome: (documentId) => readOutcome(table, documentId),
     hasAnalysis: async (documentId) => (await headObject(s3, bucket, analysisKeyOf(documentId))) !== undefined,
+    readPictureOwner: (userId, contentHash) => readPictureOwner(table, userId, contentHash),
     reopenDocument: (...reopened) => reopenDocument(table, ...reopened),
     confirmCorrection: (...confirmed) => confirmCorrection(table, ...confirmed),
     optimistically,

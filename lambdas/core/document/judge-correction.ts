@@ -18,6 +18,8 @@ export interface CorrectionTarget {
   readonly outcome: DocumentOutcome | undefined;
   /** Whether what Textract read is stored: a run without it would be read and paid for anew. */
   readonly isRead: boolean;
+  /** Another document that is booked with the same bytes, and counts in its place. */
+  readonly countsElsewhere: string | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export type Judgement = 'applies' | 'applied' | 'unchanged' | 'superseded';
  */
 export function judgeCorrection(
   correction: ProposedCorrection,
-  { document, outcome, isRead }: CorrectionTarget,
+  { document, outcome, isRead, countsElsewhere }: CorrectionTarget,
 ): Judgement {
   const { userId, target, says, from } = correction;
   // Somebody else's document is answered like one that never was.
@@ -51,11 +53,12 @@ export function judgeCorrection(
   if (outcome?.status === 'pending') {
     throw new SpendwireError('DocumentPendingError', `run ${document.run} of the document has not ended yet`);
   }
-  if (outcome?.status === 'duplicate') {
+  // Once the first one is left out, or was read otherwise, a copy is a document like any other.
+  if (outcome?.status === 'duplicate' && countsElsewhere !== undefined) {
     throw new SpendwireError(
       'CorrectionInvalidError',
-      `document ${target} is the same picture as ${outcome.duplicateOf}, which is what counts; correct that one: ` +
-        `corrections/${userId}/${outcome.duplicateOf}.yaml`,
+      `document ${target} is the same picture as ${countsElsewhere}, which is what counts; correct that one: ` +
+        `corrections/${userId}/${countsElsewhere}.yaml`,
     );
   }
   if (!isRead) {

@@ -6,6 +6,7 @@ import {
   readOutcome,
   reopenDocument,
 } from '../../../lambdas/adapters/document-store.ts';
+import { readPictureOwner } from '../../../lambdas/adapters/picture-owner.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/apply-correction/handler.ts';
 import { optimistically } from '../../../lambdas/core/ground/optimistic.ts';
@@ -27,6 +28,7 @@ async function open(table: Table) {
       readDocument: (documentId) => readDocument(table, documentId),
       readOutcome: (documentId) => readOutcome(table, documentId),
       hasAnalysis: async () => true,
+      readPictureOwner: (userId, contentHash) => readPictureOwner(table, userId, contentHash),
       reopenDocument: (...reopened) => reopenDocument(table, ...reopened),
       confirmCorrection: (...confirmed) => confirmCorrection(table, ...confirmed),
       optimistically,

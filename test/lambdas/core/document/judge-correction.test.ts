@@ -13,11 +13,21 @@ const aSource = (sequencer: string): ObjectSource => ({
 const CORRECTION = { userId: 'alice', target: 'doc', says: { total: '12.34' }, from: aSource('02') };
 
 function judge(
-  over: { document?: Partial<DocumentRecord>; outcome?: Partial<DocumentOutcome>; isRead?: boolean } = {},
+  over: {
+    document?: Partial<DocumentRecord>;
+    outcome?: Partial<DocumentOutcome>;
+    isRead?: boolean;
+    countsElsewhere?: string;
+  } = {},
 ) {
   const document = { ...aDocument({ documentId: 'doc' }), ...over.document };
   const outcome = { status: 'completed', run: 1, updatedAt: '', ...over.outcome } as const;
-  return judgeCorrection(CORRECTION, { document, outcome, isRead: over.isRead ?? true });
+  return judgeCorrection(CORRECTION, {
+    document,
+    outcome,
+    isRead: over.isRead ?? true,
+    countsElsewhere: over.countsElsewhere,
+  });
 }
 const stored = (sequencer: string, total: string) => ({
   correction: { says: { total }, from: aSource(sequencer), run: 2 },
@@ -48,7 +58,8 @@ describe('judgeCorrection', () => {
   });
 
   it('fails for a document that is not there, that is another person’s, or no receipt, in the same words', () => {
-    const unknown = () => judgeCorrection(CORRECTION, { document: undefined, outcome: undefined, isRead: false });
+    const nothing = { document: undefined, outcome: undefined, isRead: false, countsElsewhere: undefined };
+    const unknown = () => judgeCorrection(CORRECTION, nothing);
 
     expect(unknown).toThrow('alice has no receipt with the document id "doc"');
     expect(() => judge({ document: { userId: 'bob' } })).toThrow('alice has no receipt with the document id "doc"');
@@ -62,7 +73,12 @@ describe('judgeCorrection', () => {
   it('fails for a copy, and names the one to correct', () => {
     const outcome = { status: 'duplicate', duplicateOf: 'first' } as const;
 
-    expect(() => judge({ outcome })).toThrow('corrections/alice/first.yaml');
+    expect(() => judge({ outcome, countsElsewhere: 'first' })).toThrow('corrections/alice/first.yaml');
+    expect(() => judge({ outcome, countsElsewhere: 'third' })).toThrow('corrections/alice/third.yaml');
+  });
+
+  it('takes one of a copy once nothing else with its bytes counts', () => {
+    expect(judge({ outcome: { status: 'duplicate', duplicateOf: 'first' } })).toBe('applies');
   });
 
   it('fails for a file that was never read, and says what to do', () => {
