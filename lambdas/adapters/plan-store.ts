@@ -3,6 +3,7 @@ import { optimistically } from '../core/ground/optimistic.ts';
 import { isNewerSource, type ObjectSource } from '../core/object/object-source.ts';
 import type { Person } from '../core/person/person.ts';
 import { enactBudget } from '../core/plan/enact-budget.ts';
+import { goesOn } from '../core/plan/ended-plan.ts';
 import type { PlanApplied, PlanItems } from '../core/plan/plan-items.ts';
 import { replaceContacts } from './contact-store.ts';
 import { budgetKey, type Key, personIndex, personKey } from './ledger-keys.ts';
@@ -19,7 +20,8 @@ export function applyPlan(table: Table, plan: PlanItems): Promise<PlanApplied> {
     const current = await readPerson(table, userId);
     if (!isCurrent(plan.person.plan, current?.plan)) return 'superseded';
     const [budgets, contacts] = await Promise.all([readBudgets(table, userId), readEveryContact(table, userId)]);
-    const known = new Map(budgets.map((budget) => [budgetId(budget), budget]));
+    const before = current && goesOn(current, plan.person.plan) ? (current.endedBudgets ?? []) : budgets;
+    const known = new Map(before.map((budget) => [budgetId(budget), budget]));
     const enacted = plan.budgets.map((planned) => enactBudget(planned, known.get(budgetId(planned)), plan.today));
     // At most 1 person, 30 budgets in and 30 out, 10 contacts in and 10 out: a transaction takes 100 writes.
     const result = await transact(table, [
@@ -31,7 +33,10 @@ export function applyPlan(table: Table, plan: PlanItems): Promise<PlanApplied> {
   });
 }
 
-/** Ends a plan whose file was deleted: nothing is checked or sent any more, history stays. */
+/**
+ * Ends a plan whose file was deleted: nothing is checked or sent any more, history stays. The same event again changes
+ * nothing.
+ */
 export function endPlan(table: Table, userId: string, source: ObjectSource): Promise<PlanApplied> {
   return optimistically(async () => {
     const current = await readPerson(table, userId);
@@ -39,7 +44,10 @@ export function endPlan(table: Table, userId: string, source: ObjectSource): Pro
     if (!current || current.plan.key !== source.key || !isCurrent(source, current.plan)) return 'superseded';
     const [budgets, contacts] = await Promise.all([readBudgets(table, userId), readEveryContact(table, userId)]);
     const result = await transact(table, [
-      putPerson({ ...current, plan: source, isActive: false }, current),
+      putPerson(
+        { ...current, ...(current.isActive ? { endedBudgets: budgets } : {}), plan: source, isActive: false },
+        current,
+      ),
       ...replaceBudgets(userId, budgets, []),
       ...replaceContacts(userId, contacts, []),
     ]);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { planKeys } from '../core/object/object-route.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
 import type { PlanApplied } from '../core/plan/plan-items.ts';
 import { type PlanDefaults, type PlanItems, planItems } from '../core/plan/plan-items.ts';
@@ -22,8 +23,10 @@ type Request = z.infer<typeof Input>;
 export interface ApplyPlanPorts {
   now(): number;
   readObject(object: { bucket: string; key: string; versionId: string }): Promise<Uint8Array>;
-  /** Whether the bucket holds the key now: deleting an old version is not deleting the plan. */
-  exists(bucket: string, key: string): Promise<boolean>;
+  /** What the bucket holds under a key now. */
+  headObject(bucket: string, key: string): Promise<Pick<ObjectSource, 'versionId' | 'uploadedAt'> | undefined>;
+  /** Which file is in force. */
+  readPlanSource(userId: string): Promise<ObjectSource | undefined>;
   applyPlan(items: PlanItems): Promise<PlanApplied>;
   endPlan(userId: string, source: ObjectSource): Promise<PlanApplied>;
   readonly defaults: PlanDefaults;
@@ -62,13 +65,34 @@ function noteOn({ person, budgets }: PlanItems): string {
 }
 
 async function end(ports: ApplyPlanPorts, request: Request): Promise<ApplyPlanOutput> {
-  if (await ports.exists(request.bucket, request.key)) {
+  // Deleting an old version is not deleting the plan.
+  if (await ports.headObject(request.bucket, request.key)) {
     return { result: 'superseded', note: 'an older version of the plan was deleted; the plan stays in force' };
   }
+  const renamed = await findRenamed(ports, request);
+  if (renamed !== undefined) return { result: 'superseded', note: `the plan goes on as ${renamed}` };
   const result = await ports.endPlan(request.userId, sourceOf(request));
   return result === 'applied'
     ? { result: 'ended', note: 'the plan has ended with its file' }
     : { result, note: 'another plan is in force; nothing was changed' };
+}
+
+/**
+ * The key under which the plan lies now, when its file was renamed and this deletion was faster than the upload. Ending the
+ * plan would unsubscribe everybody, who would have to confirm again.
+ */
+async function findRenamed(ports: ApplyPlanPorts, request: Request): Promise<string | undefined> {
+  const { bucket, key: deleted, userId } = request;
+  const keys = planKeys(deleted).filter((key) => key !== deleted);
+  const heads = await Promise.all(keys.map(async (key) => ({ key, head: await ports.headObject(bucket, key) })));
+  const others = heads.flatMap(({ key, head }) => (head ? [{ bucket, key, ...head }] : []));
+  const inForce = others.length > 0 ? await ports.readPlanSource(userId) : undefined;
+  for (const other of others) {
+    // One that was in force before, or that is refused, is no successor.
+    const isNext = inForce?.key === deleted && other.uploadedAt >= inForce.uploadedAt;
+    if (isNext && readPlanFile(await ports.readObject(other)).ok) return other.key;
+  }
+  return undefined;
 }
 
 const sourceOf = ({ key, versionId, sequencer, uploadedAt }: Request): ObjectSource => ({

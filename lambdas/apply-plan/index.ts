@@ -1,4 +1,5 @@
 import { headObject, readObject } from '../adapters/object-store.ts';
+import { readPerson } from '../adapters/person-store.ts';
 import { applyPlan, endPlan } from '../adapters/plan-store.ts';
 import { makeS3, makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
@@ -12,7 +13,8 @@ export const handler = lambdaHandler(
   createHandler({
     now: () => Date.now(),
     readObject: (object) => readObject(s3, object),
-    exists: async (bucket, key) => (await headObject(s3, bucket, key)) !== undefined,
+    headObject: (bucket, key) => headObject(s3, bucket, key),
+    readPlanSource: async (userId) => (await readPerson(table, userId))?.plan,
     applyPlan: (items) => applyPlan(table, items),
     endPlan: (userId, source) => endPlan(table, userId, source),
     defaults: { locale: requireEnv('DEFAULT_LOCALE'), timeZone: requireEnv('DEFAULT_TIME_ZONE') },

@@ -111,6 +111,10 @@ function routePlan(rest: readonly string[], object: RoutableObject): Route {
   return { to: 'apply-plan', userId };
 }
 
+/** The keys under which the plan of a key may lie, this one among them. */
+export const planKeys = (key: string): string[] =>
+  ['yaml', 'yml', 'json'].map((ending) => key.replace(/[^.]*$/, ending));
+
 /** The file is named after the document; whether there is such a one is for the table to say. */
 function routeCorrection(rest: readonly string[], object: RoutableObject): Route {
   const match = /^([^/]+)\/([^/]+)\.(ya?ml|json)$/is.exec(rest.join('/'));

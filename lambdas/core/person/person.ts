@@ -1,3 +1,4 @@
+import type { Budget } from '../budget/budget.ts';
 import type { CategoryRule } from '../category/category-rule.ts';
 import type { ObjectSource } from '../object/object-source.ts';
 
@@ -20,6 +21,8 @@ export interface Person {
   readonly plan: ObjectSource;
   /** False once the plan's file was deleted: history stays, nothing is checked or sent any more. */
   readonly isActive: boolean;
+  /** The budgets of a plan that has ended, for one that comes back soon: its file was renamed. */
+  readonly endedBudgets?: readonly Budget[];
 }
 
 /** A stretch of each day in the person's time zone, `HH:MM` both; over midnight when `from` is the later one. */

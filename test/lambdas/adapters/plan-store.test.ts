@@ -230,6 +230,25 @@ describe('endPlan', () => {
   });
 
   it.for([
+    [
+      'keeps past limits and rollover for a plan that comes back within a week',
+      '2026-11-08T00:00:00.000Z',
+      '2026-01-01',
+    ],
+    ['is forgotten by a plan that comes later', '2026-11-08T00:00:01.000Z', '2026-11-01'],
+  ] as const)('%s', async ([_name, uploadedAt, since], { table }) => {
+    await applyPlan(table, aPlan(sourceOf('01'), { today: '2026-01-01' }));
+    await endPlan(table, USER, sourceOf('02'));
+    // The same event again.
+    await endPlan(table, USER, sourceOf('02'));
+
+    await applyPlan(table, aPlan(sourceOf('', { key: 'budgets/alice.yml', uploadedAt })));
+
+    expect(await readBudgets(table, USER)).toMatchObject([{ since }]);
+    expect((await readPerson(table, USER))?.endedBudgets).toBeUndefined();
+  });
+
+  it.for([
     ['an older deletion', sourceOf('01')],
     [
       'the deletion of another file',

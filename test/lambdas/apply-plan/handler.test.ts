@@ -8,8 +8,11 @@ import { it as base } from '../../support/fixtures.ts';
 import { FULL_PLAN, PLAN, planWith } from '../core/plan/a-plan.ts';
 
 const it = base
-  /** The bucket: text by version, and whether the file is there now. */
-  .extend('bucket', () => ({ versions: new Map<string, string>(), hasFile: true }))
+  /** The bucket: text by version, and what is there now. */
+  .extend('bucket', () => ({
+    versions: new Map<string, string>(),
+    files: new Map([['budgets/alice.yaml', { versionId: 'v1', uploadedAt: '2026-11-01T00:00:00.000Z' }]]),
+  }))
   .extend(
     'run',
     ({ table, bucket }) =>
@@ -17,7 +20,8 @@ const it = base
         createHandler({
           now: () => NOW,
           readObject: async ({ versionId }) => Buffer.from(bucket.versions.get(versionId) ?? ''),
-          exists: async () => bucket.hasFile,
+          headObject: async (_, key) => bucket.files.get(key),
+          readPlanSource: async (userId) => (await readPerson(table, userId))?.plan,
           applyPlan: (items) => applyPlan(table, items),
           endPlan: (userId, source) => endPlan(table, userId, source),
           defaults: { locale: 'en-US', timeZone: 'UTC' },
@@ -122,7 +126,7 @@ describe('apply-plan', () => {
 
   it('ends the plan with its file', async ({ table, bucket, run, drop }) => {
     await drop('01', PLAN);
-    bucket.hasFile = false;
+    bucket.files.clear();
 
     expect(await run({ deleted: true, sequencer: '02' })).toMatchObject({ result: 'ended' });
     expect(await readPerson(table, 'alice')).toMatchObject({ isActive: false });
@@ -137,10 +141,40 @@ describe('apply-plan', () => {
 
   it('keeps the plan when another file of the person was deleted', async ({ bucket, run, drop }) => {
     await drop('01', PLAN);
-    bucket.hasFile = false;
+    bucket.files.clear();
 
     expect(await run({ deleted: true, key: 'budgets/alice.json', sequencer: '99' })).toMatchObject({
       result: 'superseded',
     });
+  });
+
+  it('goes on under the name that its file has now, when the upload comes after the deletion', async ({
+    table,
+    bucket,
+    run,
+    drop,
+  }) => {
+    await drop('01', PLAN);
+    bucket.files.clear();
+    bucket.files.set('budgets/alice.yml', { versionId: 'v02', uploadedAt: '2026-11-02T00:00:00.000Z' });
+    bucket.versions.set('v02', PLAN);
+
+    expect(await run({ deleted: true, sequencer: '02' })).toEqual({
+      result: 'superseded',
+      note: 'the plan goes on as budgets/alice.yml',
+    });
+    expect(await readPerson(table, 'alice')).toMatchObject({ isActive: true });
+  });
+
+  it.for([
+    ['is older than the plan in force', '2026-10-01T00:00:00.000Z', PLAN],
+    ['cannot be put in force', '2026-11-02T00:00:00.000Z', 'name: Alice\n'],
+  ] as const)('ends although there is another file, which %s', async ([_, uploadedAt, text], { bucket, run, drop }) => {
+    await drop('01', PLAN);
+    bucket.files.clear();
+    bucket.files.set('budgets/alice.yml', { versionId: 'v02', uploadedAt });
+    bucket.versions.set('v02', text);
+
+    expect(await run({ deleted: true, sequencer: '02' })).toMatchObject({ result: 'ended' });
   });
 });
