@@ -109,11 +109,7 @@ async function findReplayed(ports: StartWorkflowPorts, request: ReplayRequest) {
     const facts = { bucket, key, versionId, sizeBytes, uploadedAt, eventId, sequencer };
     return { documentId: known.documentId, known, event: { ...facts, deleted: false, version: versionId } };
   }
-  const { bucket, key } = parseObjectReference(request.object, ports.bucket);
-  const head = await ports.headObject(bucket, key);
-  if (!head) {
-    throw new RangeError(`expected an object to replay, there is none at ${formatObjectReference({ bucket, key })}`);
-  }
+  const { bucket, key, head } = await findObject(ports, request.object);
   const { versionId, sizeBytes } = head;
   const documentId = documentIdOf(bucket, key, versionId);
   const known = await ports.readDocument(documentId);
@@ -130,6 +126,17 @@ async function findReplayed(ports: StartWorkflowPorts, request: ReplayRequest) {
     version: versionId,
   };
   return { documentId, known, event };
+}
+
+/** The newest version of an object; where none is as it was named, that of a receipt whose prefix was left out. */
+async function findObject(ports: StartWorkflowPorts, text: string) {
+  const [first, ...others] = parseObjectReference(text, ports.bucket);
+  for (const { bucket, key } of [first, ...others]) {
+    const head = await ports.headObject(bucket, key);
+    if (head) return { bucket, key, head };
+  }
+  const places = [first, ...others].map(formatObjectReference).join(' or ');
+  throw new RangeError(`expected an object to replay, there is none at ${places}`);
 }
 
 /** A file at which the function died before is not looked at again: it is read by its print then. */

@@ -15,11 +15,11 @@ const it = base.extend('workflow', ({ workflow }) => {
 });
 
 describe('a replay', () => {
-  it.for([KEY, `s3://${BUCKET}/${KEY}`])('of %s opens a further run of the same document', async (object, {
-    table,
-    workflow,
-    finish,
-  }) => {
+  it.for([
+    KEY,
+    `s3://${BUCKET}/${KEY}`,
+    'alice/lunch.jpg',
+  ])('of %s opens a further run of the same document', async (object, { table, workflow, finish }) => {
     await workflow.handler(aBatch(KEY));
     await finish(ID);
 

@@ -12,7 +12,14 @@ describe('parseObjectReference', () => {
     ['s3://other//x', { bucket: 'other', key: '/x' }],
     ['s3://other/../x', { bucket: 'other', key: '../x' }],
   ])('reads %j', (text, expected) => {
-    expect(parseObjectReference(text, 'ours')).toEqual(expected);
+    expect(parseObjectReference(text, 'ours')[0]).toEqual(expected);
+  });
+
+  it('takes a key that lacks its prefix for a receipt, after the key as it stands', () => {
+    expect(parseObjectReference('alice/lunch.jpg', 'ours').map(({ key }) => key)).toEqual([
+      'alice/lunch.jpg',
+      'receipts/alice/lunch.jpg',
+    ]);
   });
 
   it.each(['', 's3://', 's3://bucket', 's3://bucket/', 's3:///key'])('fails on %j', (text) => {
@@ -23,7 +30,7 @@ describe('parseObjectReference', () => {
     fc.assert(
       fc.property(anyText({ minLength: 1 }), (key) => {
         const reference = { bucket: 'bucket', key };
-        expect(parseObjectReference(formatObjectReference(reference), 'ours')).toEqual(reference);
+        expect(parseObjectReference(formatObjectReference(reference), 'ours')).toEqual([reference]);
       }),
     );
   });
