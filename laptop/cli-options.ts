@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
+import { isName, normalizeName } from '../lambdas/core/ground/user-id.ts';
 
 /** What the person asked for on the command line. */
 export interface CliOptions {
   readonly dataDirectory: string;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Person of a receipt that lies directly under `receipts/`; empty rejects such files. */
+  readonly defaultUser: string;
   readonly empty: boolean;
   readonly once: boolean;
   readonly help: boolean;
@@ -19,6 +22,8 @@ export const usage = `Spendwire on this computer: drop receipts into a folder, g
 
   --data DIR   where everything is kept (default ./spendwire-data)
   --port N     the laptop cloud's port (default ${DEFAULT_PORT}; 0 takes a free one)
+  --default-user NAME
+               whose receipt it is when it lies directly under receipts/ (default: it is rejected)
   --empty      start without the sample plan and receipts
   --once       work off all there is, print a summary and end; exit code 0 when every document has its final status
   --help       this text
@@ -38,7 +43,14 @@ export function readOptions(args: readonly string[]): CliOptions {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`expected a port from 0 to 65535 after --port, got ${JSON.stringify(values.port)}`);
   }
-  return { dataDirectory: values.data, port, empty: values.empty, once: values.once, help: values.help };
+  const { data: dataDirectory, 'default-user': named, empty, once, help } = values;
+  const defaultUser = normalizeName(named);
+  if (defaultUser !== '' && !isName(defaultUser)) {
+    throw new UsageError(
+      `expected a person's name such as alice after --default-user: 1 to 40 of a-z 0-9 . _ - that begin with a letter or digit, got ${JSON.stringify(named)}`,
+    );
+  }
+  return { dataDirectory, port, defaultUser, empty, once, help };
 }
 
 function parse(args: readonly string[]) {
@@ -48,6 +60,7 @@ function parse(args: readonly string[]) {
       options: {
         data: { type: 'string', default: './spendwire-data' },
         port: { type: 'string', default: String(DEFAULT_PORT) },
+        'default-user': { type: 'string', default: '' },
         empty: { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },

@@ -52,7 +52,7 @@ async function main(options: CliOptions): Promise<number> {
     clock,
     dataDirectory: options.dataDirectory,
     port: options.port,
-    settings: SETTINGS,
+    settings: { ...SETTINGS, defaultUser: options.defaultUser },
     ...(process.env['SMTP_URL'] ? { smtp: { url: process.env['SMTP_URL'] } } : {}),
     onMessage: (message) => story?.message(message),
     onExecution: (activity) => follow(activity),
@@ -61,7 +61,7 @@ async function main(options: CliOptions): Promise<number> {
     },
   });
   const table = { client: new DynamoDBClient(cloud.clientConfig), name: cloud.tableName };
-  story = new Story({ table, print, aboutContacts: ABOUT_CONTACTS });
+  story = new Story({ table, print, now: () => clock.now(), aboutContacts: ABOUT_CONTACTS });
   const followed = followDocuments(cloud, story);
   follow = followed.take;
   for (const activity of early) follow(activity);

@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { readPerson } from '../lambdas/adapters/person-store.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
 import { covers } from '../lambdas/core/budget/budget.ts';
-import { describePeriod } from '../lambdas/core/budget/period.ts';
+import { calendarDay, describePeriod } from '../lambdas/core/budget/period.ts';
 import { formatMoney } from '../lambdas/core/ground/money.ts';
 import { readBudgetsOn } from './report/budgets-on.ts';
 import { labelOf, labelWidth, type ReportedBudget } from './report/report.ts';
@@ -15,12 +15,14 @@ const SHORTEST_LABEL = 12;
  * How each budget of a person stands in the period of its own that holds a day, one line each; none without a plan in
  * force. What was spent in currencies without an exchange rate stands behind a plus: shown, never mixed in.
  *
+ * @param now Epoch milliseconds: where a period is over by then, it is said that nobody is told of it.
  * @param categories Only budgets that cover one of these. @default - all budgets
  */
 export async function describeBudgets(
   table: Table,
   userId: string,
   date: string,
+  now: number,
   categories?: readonly string[],
 ): Promise<string[]> {
   const person = await readPerson(table, userId);
@@ -28,8 +30,13 @@ export async function describeBudgets(
   const budgets = await readBudgetsOn(table, userId, date, date);
   const shown = budgets.filter((budget) => !categories || categories.some((category) => covers(budget, category)));
   const width = labelWidth(shown, SHORTEST_LABEL);
-  return shown.map((budget) => line(budget, person.locale, width));
+  const today = calendarDay(now, person.timeZone);
+  return shown.map((budget) => line(budget, person.locale, width) + remark(budget, today));
 }
+
+/** Only current periods alert; a bar far beyond its limit would look like a message that went astray. */
+const remark = ({ dates }: ReportedBudget, today: string): string =>
+  dates.end < today ? pc.dim('; this period is over, it does not alert') : '';
 
 function line(budget: ReportedBudget, locale: string, width: number): string {
   const others = budget.apart.map((amount) => formatMoney(amount, locale));

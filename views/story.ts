@@ -25,6 +25,8 @@ export interface StoryDocument {
 export interface StoryOptions {
   readonly table: Table;
   print(line: string): void;
+  /** Epoch milliseconds, by the clock that what is told of goes by. @default Date.now */
+  now?(): number;
   /** Said once below a plan's contacts; the laptop tells here that addresses confirm themselves. */
   readonly aboutContacts?: string;
 }
@@ -43,6 +45,10 @@ export class Story {
 
   constructor(options: StoryOptions) {
     this.#options = options;
+  }
+
+  #now(): number {
+    return this.#options.now?.() ?? Date.now();
   }
 
   /** Documents under way, and how many have ended since the start. */
@@ -87,9 +93,9 @@ export class Story {
         [...counts].map(([status, count]) => `, ${count} ${status.replace('_', ' ')}`).join(''),
     );
     const userIds = await findUserIds(table);
-    const day = this.#latestPurchase || new Date().toISOString().slice(0, 10);
+    const day = this.#latestPurchase || new Date(this.#now()).toISOString().slice(0, 10);
     for (const userId of userIds) {
-      const lines = await describeBudgets(table, userId, day);
+      const lines = await describeBudgets(table, userId, day, this.#now());
       if (lines.length > 0) print([pc.bold(userId), ...lines].join('\n  '));
     }
   }
@@ -115,7 +121,7 @@ export class Story {
     if (purchasedOn === undefined || category === undefined) return;
     const categories = allocations.length > 0 ? allocations.map((part) => part.category) : [category];
     if (purchasedOn > this.#latestPurchase) this.#latestPurchase = purchasedOn;
-    for (const line of await describeBudgets(table, userId, purchasedOn, categories)) print(`  ${line}`);
+    for (const line of await describeBudgets(table, userId, purchasedOn, this.#now(), categories)) print(`  ${line}`);
   }
 
   /** The name of a document that may have come with an earlier start. */

@@ -6,10 +6,15 @@ describe('the options', () => {
     expect(readOptions([])).toEqual({
       dataDirectory: './spendwire-data',
       port: 4566,
+      defaultUser: '',
       empty: false,
       once: false,
       help: false,
     });
+  });
+
+  it('name a person for receipts without one', () => {
+    expect(readOptions(['--default-user', 'Alice'])).toMatchObject({ defaultUser: 'alice' });
   });
 
   it.each([
@@ -17,6 +22,7 @@ describe('the options', () => {
     [['--port', '70000']],
     [['--prot', '1']],
     [['stray']],
+    [['--default-user', 'al ice']],
   ])('fail on %j with what was expected', (args) => {
     expect(() => readOptions(args)).toThrow(UsageError);
   });

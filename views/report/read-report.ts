@@ -4,6 +4,7 @@ import { readOpenInvoices } from '../../lambdas/adapters/due-store.ts';
 import { type Expense, findExpensesOfCategory, readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { readNotifications } from '../../lambdas/adapters/notification-store.ts';
 import { readPerson } from '../../lambdas/adapters/person-store.ts';
+import { ratesFor } from '../../lambdas/adapters/rate-store.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { covers } from '../../lambdas/core/budget/budget.ts';
 import { calendarDay, monthOf, type Period } from '../../lambdas/core/budget/period.ts';
@@ -57,6 +58,10 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
     readSent(table, userId, period, dayOf),
   ]);
   const expenses = [...booked].reverse();
+  const into = person && {
+    currency: person.currency,
+    convert: await ratesFor(table, expenses, person.currency),
+  };
   const latest = expenses.length === 0 ? await latestExpenseOn(table, userId, category) : undefined;
   return {
     userId,
@@ -69,8 +74,8 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
     budgets: budgets.filter((budget) => category === undefined || covers(budget, category)),
     expenses,
     ...(latest ? { latestExpenseOn: latest } : {}),
-    byCategory: sumBy(expenses, (expense) => expense.category),
-    byMerchant: sumBy(expenses, (expense) => shownVendor(expense) ?? 'unknown merchant'),
+    byCategory: sumBy(expenses, (expense) => expense.category, into),
+    byMerchant: sumBy(expenses, (expense) => shownVendor(expense) ?? 'unknown merchant', into),
     openInvoices,
     attention: newestFirst(
       attention.filter((view) => TO_SETTLE.some((each) => each === view.status) && !isSupersededPlan(view, person)),

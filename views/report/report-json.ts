@@ -97,7 +97,12 @@ const budgetJson = (budget: ReportedBudget) => {
 
 const sumJson =
   (field: 'category' | 'merchant') =>
-  ({ name, amount, expenses }: ReportedSum) => ({ [field]: name, amount: moneyJson(amount), expenses });
+  ({ name, amount, isConverted, expenses }: ReportedSum) => ({
+    [field]: name,
+    amount: moneyJson(amount),
+    converted: isConverted,
+    expenses,
+  });
 
 const documentJson = ({ documentId, object, status, uploadedAt, code, reason, validationErrors }: DocumentView) => ({
   documentId,

@@ -43,10 +43,12 @@ const LONGEST_LABEL = 20;
 export const labelWidth = (budgets: readonly ReportedBudget[], least: number): number =>
   Math.min(LONGEST_LABEL, Math.max(least, ...budgets.map((budget) => labelOf(budget).length)));
 
-/** What went to one category or merchant in one currency. */
+/** What went to one category or merchant, in the plan's currency, or in one without an exchange rate. */
 export interface ReportedSum {
   readonly name: string;
   readonly amount: Money;
+  /** Whether some of it was converted from another currency. */
+  readonly isConverted: boolean;
   readonly expenses: number;
 }
 
@@ -66,7 +68,7 @@ export interface Report {
   readonly expenses: readonly Expense[];
   /** Of the latest expense at all, where these days have none; absent where there never was one. */
   readonly latestExpenseOn?: string;
-  /** Greatest first, currency by currency. */
+  /** Greatest first, the plan's currency before others. */
   readonly byCategory: readonly ReportedSum[];
   readonly byMerchant: readonly ReportedSum[];
   /** What is to be paid, or should have been within two weeks, whatever the days asked for; the earliest first. */

@@ -9,12 +9,13 @@ export function sumLines(sums: readonly ReportedSum[], locale: string, most = su
   const whole = new Map<string, number>();
   for (const { amount } of sums)
     whole.set(amount.currency, (whole.get(amount.currency) ?? 0) + Math.max(0, amount.amountMinor));
-  const lines = sums.slice(0, most).map(({ name, amount, expenses }) => {
+  const lines = sums.slice(0, most).map(({ name, amount, isConverted, expenses }) => {
     const total = whole.get(amount.currency) ?? 0;
     const share = percentOf({ spentMinor: amount.amountMinor, limitMinor: total });
     const percent = Math.max(0, share ?? 0);
     const count = expenses === 1 ? '' : pc.dim(`  ${expenses} expenses`);
-    return `  ${fitted(name, 34)} ${formatMoney(amount, locale).padStart(17)}  ${shareBar(percent)} ${String(percent).padStart(3)}%${count}`;
+    const converted = isConverted ? pc.dim('  (converted)') : '';
+    return `  ${fitted(name, 34)} ${formatMoney(amount, locale).padStart(17)}  ${shareBar(percent)} ${String(percent).padStart(3)}%${count}${converted}`;
   });
   return sums.length > most ? [...lines, pc.dim(`  and ${sums.length - most} more; --format json lists all`)] : lines;
 }

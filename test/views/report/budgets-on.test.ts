@@ -141,9 +141,19 @@ describe('readStandings', () => {
     expect(text).toMatch(/groceries +█+░+ +10% {2}40\.00 of 400\.00 USD/);
     expect(text).toMatch(/groceries \(treats\) █+░+ +80% {2}40\.00 of 50\.00 USD/);
     expect(text).toMatch(/living +█+░+ +15% {2}60\.00 of 400\.00 USD/);
-    expect((await describeBudgets(table, USER, TODAY, ['household'])).map(stripVTControlCharacters)).toEqual([
-      expect.stringMatching(/^living +█+░+ +15% {2}60\.00 of 400\.00 USD in November 2026$/),
-    ]);
+    expect(
+      (await describeBudgets(table, USER, TODAY, Date.parse(TODAY), ['household'])).map(stripVTControlCharacters),
+    ).toEqual([expect.stringMatching(/^living +█+░+ +15% {2}60\.00 of 400\.00 USD in November 2026$/)]);
+  });
+
+  it('says of a period that is over that it does not alert', async ({ table, plan, spend }) => {
+    await plan([planned({ limits: 1_000 })]);
+    await spend('2026-11-30', 2_340);
+    const line = async (now: string) =>
+      (await describeBudgets(table, USER, '2026-11-30', Date.parse(now))).map(stripVTControlCharacters).join();
+
+    expect(await line('2026-11-30T23:59:59Z')).toMatch(/234% {2}23\.40 of 10\.00 USD in November 2026$/);
+    expect(await line('2026-12-01T00:00:00Z')).toMatch(/in November 2026; this period is over, it does not alert$/);
   });
 
   it('names the period where it is not the one of the title', async ({ plan, printed }) => {

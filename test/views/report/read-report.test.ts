@@ -267,10 +267,20 @@ describe('reportJson', () => {
         },
       ],
       byCategory: [
-        { category: 'groceries', amount: { decimal: '205.99', minor: 20_599, currency: 'USD' }, expenses: 1 },
+        {
+          category: 'groceries',
+          amount: { decimal: '205.99', minor: 20_599, currency: 'USD' },
+          converted: false,
+          expenses: 1,
+        },
       ],
       byMerchant: [
-        { merchant: 'Green Basket', amount: { decimal: '205.99', minor: 20_599, currency: 'USD' }, expenses: 1 },
+        {
+          merchant: 'Green Basket',
+          amount: { decimal: '205.99', minor: 20_599, currency: 'USD' },
+          converted: false,
+          expenses: 1,
+        },
       ],
       openInvoices: [
         {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Convert } from '../../../lambdas/core/budget/spend.ts';
+import { topCategories } from '../../../lambdas/core/budget/top-categories.ts';
 import { sumBy } from '../../../views/report/sums.ts';
 import { anExpense } from './an-expense.ts';
 
@@ -15,8 +17,8 @@ describe('sumBy', () => {
     );
 
     expect(sums).toEqual([
-      { name: 'dining', amount: { amountMinor: 1_100, currency: 'USD' }, expenses: 3 },
-      { name: 'groceries', amount: { amountMinor: 1_000, currency: 'USD' }, expenses: 1 },
+      { name: 'dining', amount: { amountMinor: 1_100, currency: 'USD' }, isConverted: false, expenses: 3 },
+      { name: 'groceries', amount: { amountMinor: 1_000, currency: 'USD' }, isConverted: false, expenses: 1 },
     ]);
   });
 
@@ -26,7 +28,9 @@ describe('sumBy', () => {
       ({ vendor = '' }) => vendor,
     );
 
-    expect(sums).toEqual([{ name: 'Green Basket', amount: { amountMinor: 1_500, currency: 'USD' }, expenses: 1 }]);
+    expect(sums).toEqual([
+      { name: 'Green Basket', amount: { amountMinor: 1_500, currency: 'USD' }, isConverted: false, expenses: 1 },
+    ]);
   });
 
   it('never puts two currencies into one sum; the one in use most comes first', () => {
@@ -38,5 +42,31 @@ describe('sumBy', () => {
       { amountMinor: 2_000, currency: 'USD' },
       { amountMinor: 1_980, currency: 'JPY' },
     ]);
+  });
+
+  it('sums in the currency of the plan what has a rate, a day as one amount, as messages do', () => {
+    const euros = (amountMinor: number, over = {}) => anExpense({ currency: 'EUR', amountMinor, ...over });
+    const expenses = [
+      euros(1, { category: 'travel' }),
+      euros(1, { category: 'travel', documentId: 'second' }),
+      anExpense({ category: 'travel', amountMinor: 1_000, documentId: 'third' }),
+      anExpense({ currency: 'JPY', amountMinor: 1_980, documentId: 'fourth' }),
+      anExpense({ currency: 'JPY', amountMinor: 20, documentId: 'fifth' }),
+    ];
+    const convert: Convert = ({ currency, amountMinor }) =>
+      currency === 'EUR' ? Math.round(amountMinor * 1.3) : undefined;
+
+    const sums = sumBy(expenses, ({ category }) => category, { currency: 'USD', convert });
+
+    expect(sums).toEqual([
+      { name: 'travel', amount: { amountMinor: 1_003, currency: 'USD' }, isConverted: true, expenses: 3 },
+      { name: 'groceries', amount: { amountMinor: 2_000, currency: 'JPY' }, isConverted: false, expenses: 2 },
+    ]);
+    const day = { date: '2026-11-10', category: 'travel' };
+    const spend = [
+      { ...day, currency: 'EUR', amountMinor: 2 },
+      { ...day, currency: 'USD', amountMinor: 1_000 },
+    ];
+    expect(topCategories(spend, 'USD', convert)).toEqual([{ category: 'travel', spent: sums[0]?.amount }]);
   });
 });
