@@ -12,16 +12,21 @@ export interface SettingOverrides {
   readonly defaultTimeZone?: string;
   readonly unsentAfterSeconds?: number;
   readonly windowSeconds?: number;
+  /** A laptop has no Amazon Bedrock: it needs {@link bedrockEndpoint} beside it. */
+  readonly bedrockModel?: string;
+  /** Where something answers as Amazon Bedrock does. */
+  readonly bedrockEndpoint?: string;
 }
 
 /** The environment variable through which a function learns of a setting. */
-const VARIABLES: Readonly<Record<keyof SettingOverrides, string>> = {
+const VARIABLES: Readonly<Record<Exclude<keyof SettingOverrides, 'bedrockEndpoint'>, string>> = {
   turnsPerSecond: 'TURNS_PER_SECOND',
   defaultUser: 'DEFAULT_USER',
   defaultLocale: 'DEFAULT_LOCALE',
   defaultTimeZone: 'DEFAULT_TIME_ZONE',
   unsentAfterSeconds: 'UNSENT_AFTER_SECONDS',
   windowSeconds: 'WINDOW_SECONDS',
+  bedrockModel: 'BEDROCK_MODEL',
 };
 
 /** The functions of the topology with their placeholders filled. */
@@ -49,9 +54,11 @@ function overridden(
   environment: Readonly<Record<string, string>>,
   overrides: SettingOverrides,
 ): Record<string, string> {
+  const { bedrockEndpoint } = overrides;
   const entries = Object.entries(VARIABLES).flatMap(([setting, variable]) => {
     const value = overrides[setting as keyof SettingOverrides];
     return value === undefined || !Object.hasOwn(environment, variable) ? [] : [[variable, String(value)] as const];
   });
-  return Object.fromEntries(entries);
+  const asks = bedrockEndpoint !== undefined && Object.hasOwn(environment, VARIABLES.bedrockModel);
+  return { ...Object.fromEntries(entries), ...(asks ? { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrockEndpoint } : {}) };
 }

@@ -1,6 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
-import { settings } from './topology.ts';
+import { isBedrockModel, settings } from './topology.ts';
 
 const LOG_RETENTION_DAYS = Object.values(RetentionDays).filter((days) => typeof days === 'number');
 
@@ -25,6 +25,14 @@ const Installation = z
       .string()
       .refine(isTimeZone, 'expected an IANA time zone such as Europe/Vienna')
       .default(settings.defaultTimeZone),
+    /** Model or inference profile of Amazon Bedrock that is asked where rules leave something open; empty asks nobody. */
+    bedrockModel: z
+      .string()
+      .refine(
+        (id) => id === '' || isBedrockModel(id),
+        'expected the id of a model such as amazon.nova-lite-v1:0, or of an inference profile such as eu.amazon.nova-lite-v1:0',
+      )
+      .default(settings.bedrockModel),
     /** Days until an uploaded document moves to Glacier Instant Retrieval. */
     archiveAfterDays: days.default(settings.archiveAfterDays),
     /** Days until an uploaded document is deleted; the ledger keeps what was read from it. */
@@ -65,6 +73,7 @@ export const installationEnvironment = (installation: Installation): Readonly<Re
   DEFAULT_USER: installation.defaultUser,
   DEFAULT_LOCALE: installation.defaultLocale,
   DEFAULT_TIME_ZONE: installation.defaultTimeZone,
+  BEDROCK_MODEL: installation.bedrockModel,
 });
 
 function isLocale(text: string): boolean {

@@ -4,6 +4,7 @@
  * Names in `${…}` are placeholders. `lib/placeholders.ts` fills them, with tokens on AWS and with local names
  * on a laptop.
  */
+export * from './topology/bedrock.ts';
 export * from './topology/declarations.ts';
 export * from './topology/functions.ts';
 export * from './topology/machines.ts';

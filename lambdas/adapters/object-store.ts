@@ -98,6 +98,16 @@ export async function readArtifact<T>(s3: S3Client, bucket: string, key: string)
   return JSON.parse((await Body?.transformToString()) ?? 'null') as T;
 }
 
+/** The same for one that may not be there; undefined then. */
+export async function findArtifact<T>(s3: S3Client, bucket: string, key: string): Promise<T | undefined> {
+  try {
+    return await readArtifact<T>(s3, bucket, key);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Without `s3:ListBucket` on the bucket S3 answers 403 for a key that is not there; the grants include it. */
 const isMissing = (error: unknown): boolean =>
   ['NoSuchKey', 'NoSuchVersion', 'NotFound', 'MethodNotAllowed'].includes((error as Error).name);

@@ -1,3 +1,4 @@
+import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -20,6 +21,10 @@ export const makeOutbox = (): Outbox => ({
   windowSeconds: Number(requireEnv('WINDOW_SECONDS')),
   now: () => Date.now(),
 });
+
+/** Amazon Bedrock, its calls traced. A receipt waits for the answer, so a refused call is tried only once more. */
+export const makeBedrock = (): BedrockRuntimeClient =>
+  tracer.captureAWSv3Client(new BedrockRuntimeClient({ maxAttempts: 2 }));
 
 /** S3, its calls traced. */
 export const makeS3 = (): S3Client => tracer.captureAWSv3Client(new S3Client({}));

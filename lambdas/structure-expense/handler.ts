@@ -7,12 +7,17 @@ import { splitParts } from '../core/category/split-parts.ts';
 import { correctExpense } from '../core/correction/correct-expense.ts';
 import type { Correction } from '../core/correction/correction.ts';
 import { analysisKeyOf, readingKeyOf } from '../core/document/artifacts.ts';
+import { parseCalendarDate } from '../core/ground/calendar-date.ts';
 import { structureInvoice } from '../core/invoice/structure-invoice.ts';
 import type { Reading } from '../core/ledger/reading.ts';
+import { sortedInto } from '../core/plan/strange-categories.ts';
+import { isOpen, questionOf, rowsOfData, rowsOfPaper } from '../core/proposal/question.ts';
+import { categoryOfProposal, takeProposal } from '../core/proposal/take-proposal.ts';
 import type { StoredAnalysis } from '../core/reading/analysis.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
 import { sureVendor } from '../core/reading/sure-vendor.ts';
 import { lookAtFile } from './look-at-file.ts';
+import { type ModelPorts, propose } from './propose.ts';
 
 const Input = z.object({
   documentId: z.string(),
@@ -39,14 +44,16 @@ export interface StructureExpensePorts {
   readCorrection(documentId: string): Promise<Correction | undefined>;
   streamObject(object: { bucket: string; key: string; versionId: string }): AsyncIterable<Uint8Array>;
   writeReading(key: string, reading: Reading): Promise<void>;
+  /** @default - the installation names no model: nobody is asked */
+  readonly model?: ModelPorts;
   readonly defaultLocale: string;
   readonly defaultTimeZone: string;
 }
 
 /**
  * Turns the stored analysis into an expense with a category, or into the reasons why a person has to look at it; a
- * correction of the document is put over what was read.
- * Safe to run twice: the reading is an artifact of its run and is written again.
+ * correction of the document is put over what was read. Where that leaves something open, a model may propose it.
+ * Safe to run twice: the reading is an artifact of its run and is written again; a question to a model is asked once.
  */
 export const createHandler = (ports: StructureExpensePorts) => async (event: unknown) => {
   const { documentId, run, userId, bucket, key, versionId } = Input.parse(event);
@@ -68,8 +75,20 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
   const whole = analysis.isPartial ? doubtPages(read) : read;
   const corrected = correction ? correctExpense(whole, correction) : whole;
   const expense = because === undefined ? corrected : withEvidence(corrected, because);
-  const sorted = sortExpense(expense, correction, person?.rules);
   const isIgnored = correction?.ignore === true;
+  const ruled = sortExpense(expense, correction, person?.rules);
+  const isAsked = ports.model !== undefined && !isIgnored && isOpen(ruled.expense, ruled.category);
+  const known = sortedInto(person?.rules);
+  const rows = isAsked ? rowsOfExpense(expense, documents) : [];
+  const proposal = isAsked ? await propose(ports.model, documentId, questionOf(rows, known)) : undefined;
+  const sorted = proposal
+    ? sortExpense(
+        takeProposal(expense, proposal.says, { rows, today: parseCalendarDate(today) }),
+        correction,
+        person?.rules,
+        categoryOfProposal(proposal, known),
+      )
+    : ruled;
   const readingKey = readingKeyOf(documentId, run);
   await ports.writeReading(readingKey, {
     documentId,
@@ -77,10 +96,11 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
     contentHash,
     ...(pictureHash === undefined ? {} : { pictureHash }),
     ...sorted,
+    ...(proposal ? { proposal } : {}),
     ...(correction?.paid === undefined ? {} : { paid: correction.paid }),
     ...(isIgnored ? { isIgnored } : {}),
   });
-  return { status: isIgnored ? 'ignored' : expense.status, readingKey };
+  return { status: isIgnored ? 'ignored' : sorted.expense.status, readingKey };
 };
 
 /** The expense with its category, and its total by category where one is known. */
@@ -88,8 +108,10 @@ function sortExpense(
   expense: StructuredExpense,
   correction: Correction | undefined,
   rules: readonly CategoryRule[] | undefined,
+  proposed?: Category,
 ): Pick<Reading, 'expense' | 'category' | 'shares'> {
-  const category = categoryOf(expense, correction, rules);
+  const ruled = categoryOf(expense, correction, rules);
+  const category = ruled.by === 'default' ? (proposed ?? ruled) : ruled;
   const { total } = expense;
   if (!total) return { expense, category };
   const { shares, because } = splitParts({ ...expense, total }, category, rules);
@@ -119,6 +141,12 @@ const categoryOf = (
     rules,
   );
 };
+
+/** What is printed, or what an invoice's own data would print. */
+function rowsOfExpense(expense: StructuredExpense, documents: StoredAnalysis['documents']): string[] {
+  const printed = rowsOfPaper(documents);
+  return printed.length > 0 ? printed : rowsOfData(expense);
+}
 
 /** A page that was not read may hold the total or more items. */
 const doubtPages = (expense: StructuredExpense): StructuredExpense => ({

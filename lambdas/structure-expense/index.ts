@@ -1,14 +1,30 @@
+import { askBedrock } from '../adapters/ask-bedrock.ts';
 import { readDocument } from '../adapters/document-store.ts';
-import { readArtifact, streamObject, writeArtifact } from '../adapters/object-store.ts';
+import { findArtifact, readArtifact, streamObject, writeArtifact } from '../adapters/object-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
-import { makeS3, makeTable } from '../runtime/clients.ts';
+import { NO_PROPOSAL } from '../core/proposal/no-proposal.ts';
+import { makeBedrock, makeS3, makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
+import { logger } from '../runtime/logger.ts';
 import { createHandler } from './handler.ts';
+import type { ModelPorts } from './propose.ts';
 
 const table = makeTable();
 const s3 = makeS3();
 const bucket = requireEnv('BUCKET_NAME');
+const modelId = requireEnv('BEDROCK_MODEL');
+
+function makeModel(id: string): ModelPorts {
+  const bedrock = makeBedrock();
+  return {
+    id,
+    ask: (question) => askBedrock(bedrock, id, question),
+    readProposal: (key) => findArtifact(s3, bucket, key),
+    writeProposal: (key, proposal) => writeArtifact(s3, bucket, key, proposal),
+    tellOfNone: (errorName, reason) => logger.warn(NO_PROPOSAL, { errorName, reason, model: id }),
+  };
+}
 
 export const handler = lambdaHandler(
   createHandler({
@@ -18,6 +34,7 @@ export const handler = lambdaHandler(
     readCorrection: async (documentId) => (await readDocument(table, documentId))?.correction?.says,
     streamObject: (object) => streamObject(s3, object),
     writeReading: (key, reading) => writeArtifact(s3, bucket, key, reading),
+    ...(modelId === '' ? {} : { model: makeModel(modelId) }),
     defaultLocale: requireEnv('DEFAULT_LOCALE'),
     defaultTimeZone: requireEnv('DEFAULT_TIME_ZONE'),
   }),

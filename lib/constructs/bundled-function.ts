@@ -4,7 +4,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundleDirectory } from '../bundle.ts';
 import { substitute } from '../placeholders.ts';
-import { type FunctionDeclaration, type FunctionId, functions } from '../topology.ts';
+import { bedrockGrant, type FunctionDeclaration, type FunctionId, functions } from '../topology.ts';
 import { GrantedRole } from './granted-role.ts';
 
 export interface BundledFunctionProps {
@@ -14,6 +14,8 @@ export interface BundledFunctionProps {
   readonly values: Readonly<Record<string, string>>;
   /** Values that an installation chose; those that the function does not declare are left out. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Model of Amazon Bedrock that the installation names; a function that asks one may invoke it. Empty for none. */
+  readonly bedrockModel: string;
   readonly logRetention: RetentionDays;
 }
 
@@ -46,12 +48,15 @@ export class BundledFunction extends Construct {
       logGroup,
       role: new GrantedRole(this, 'Role', {
         service: 'lambda.amazonaws.com',
-        grants: [...declaration.grants, ownLogs],
+        grants: [...declaration.grants, ...bedrockGrants(declaration, props), ownLogs],
         values: props.values,
       }),
     });
   }
 }
+
+const bedrockGrants = ({ asksBedrock }: FunctionDeclaration, { bedrockModel }: BundledFunctionProps) =>
+  asksBedrock && bedrockModel !== '' ? [bedrockGrant(bedrockModel)] : [];
 
 function environmentOf(declaration: FunctionDeclaration, { environment, values }: BundledFunctionProps) {
   const declared = Object.entries(substitute(declaration.environment, values));

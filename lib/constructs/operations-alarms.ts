@@ -10,6 +10,7 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -28,6 +29,8 @@ export interface OperationsAlarmsProps {
   readonly workflows: ReadonlyMap<MachineId, IStateMachine>;
   /** Functions that no machine calls. A machine's own functions are watched through its failed executions. */
   readonly functions: ReadonlyMap<FunctionId, IFunction>;
+  /** Logs of the functions that ask a model of Amazon Bedrock; none where the installation names no model. */
+  readonly asksBedrock: readonly ILogGroup[];
 }
 
 interface Watch {
@@ -41,6 +44,9 @@ interface Watch {
   /** Periods in a row. @default 1 */
   readonly periods?: number;
 }
+
+/** What a function's log says then; `lambdas/core/proposal/no-proposal.ts`. */
+const NO_PROPOSAL = 'Amazon Bedrock gave no proposal';
 
 const period = Duration.minutes(5);
 const total = { statistic: Stats.SUM, period };
@@ -64,6 +70,7 @@ export class OperationsAlarms extends Construct {
     this.#watchQueues(props);
     for (const [machineId, machine] of props.workflows) this.#watchMachine(machineId, machine);
     for (const [functionId, watched] of props.functions) this.#watchFunction(functionId, watched);
+    for (const logGroup of props.asksBedrock) this.#watchProposals(logGroup);
   }
 
   /** The TLS rule replaces the policy that every topic begins with, and with it the alarms' permission. */
@@ -130,6 +137,22 @@ export class OperationsAlarms extends Construct {
       metric: watched.metricThrottles(total),
       means: `${functionId} has been held back for 15 minutes, because the account has no concurrency left`,
       runbook: 'function-throttles',
+      periods: 3,
+    });
+  }
+
+  /** A model that does not answer fails no document, so nothing but the log would tell. */
+  #watchProposals(logGroup: ILogGroup): void {
+    const none = new MetricFilter(this, 'NoProposals', {
+      logGroup,
+      metricNamespace: 'Spendwire',
+      metricName: 'BedrockNoProposals',
+      filterPattern: FilterPattern.stringValue('$.message', '=', NO_PROPOSAL),
+    });
+    this.#alarm('BedrockNoProposals', {
+      metric: none.metric(total),
+      means: 'Amazon Bedrock was asked in three periods in a row, and gave no proposal; documents go on without',
+      runbook: 'bedrock-no-proposals',
       periods: 3,
     });
   }

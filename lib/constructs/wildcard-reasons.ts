@@ -15,6 +15,10 @@ const REASONS: readonly { readonly resource: RegExp; readonly reason: string }[]
     resource: /^\$\{TopicArnPrefix\}\*$/,
     reason: 'a plan brings its contacts, each with a topic of its own; the permission ends at the name prefix',
   },
+  {
+    resource: /^arn:\$\{Partition\}:bedrock:\*::foundation-model\/[^*]+$/,
+    reason: 'an inference profile chooses the region; the permission ends at the one model behind it',
+  },
 ];
 
 /** Actions that IAM cannot narrow to a resource; see the Service Authorization Reference. */

@@ -13,7 +13,16 @@ import { Workflow } from '../constructs/workflow.ts';
 import { WorkflowSchedule } from '../constructs/workflow-schedule.ts';
 import { type Installation, installationEnvironment } from '../installation.ts';
 import { placeholderNames } from '../placeholders.ts';
-import { type FunctionId, functions, ingestQueue, type MachineId, machines, schedules, settings } from '../topology.ts';
+import {
+  type FunctionDeclaration,
+  type FunctionId,
+  functions,
+  ingestQueue,
+  type MachineId,
+  machines,
+  schedules,
+  settings,
+} from '../topology.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly installation: Installation;
@@ -36,6 +45,9 @@ export class PipelineStack extends Stack {
       BucketArn: bucket.bucketArn,
       TableName: table.tableName,
       TableArn: table.tableArn,
+      Partition: this.partition,
+      Region: this.region,
+      Account: this.account,
       TopicPrefix: settings.resourcePrefix,
       TopicArnPrefix: this.formatArn({
         service: 'sns',
@@ -64,6 +76,10 @@ export class PipelineStack extends Stack {
       undelivered: routes.undelivered,
       workflows,
       functions: new Map([...all].filter(([functionId]) => !isStep(functionId))),
+      asksBedrock:
+        installation.bedrockModel === ''
+          ? []
+          : [...all].filter(([functionId]) => asksBedrock(functionId)).map(([, { logGroup }]) => logGroup),
     });
     new UsageOutputs(this, 'Usage', {
       bucket,
@@ -102,11 +118,11 @@ export class PipelineStack extends Stack {
 
   #functions(ids: readonly FunctionId[], values: Values): Map<FunctionId, LambdaFunction> {
     const environment = installationEnvironment(this.#installation);
-    const logRetention = this.#installation.logRetentionDays;
+    const { logRetentionDays: logRetention, bedrockModel } = this.#installation;
     return new Map(
       ids.map((functionId) => [
         functionId,
-        new BundledFunction(this, functionId, { functionId, values, environment, logRetention }).function,
+        new BundledFunction(this, functionId, { functionId, values, environment, bedrockModel, logRetention }).function,
       ]),
     );
   }
@@ -132,6 +148,11 @@ const functionArnName = (functionId: FunctionId) => `${functionId}FunctionArn`;
 const isArnOfOurs = (name: string): boolean =>
   idsOf(functions).some((id) => functionArnName(id) === name) ||
   idsOf(machines).some((id) => machineArnName(id) === name);
+
+const asksBedrock = (functionId: FunctionId): boolean => {
+  const declaration: FunctionDeclaration = functions[functionId];
+  return declaration.asksBedrock === true;
+};
 
 /** Whether a machine calls the function; its failures then surface as failed executions. */
 const isStep = (functionId: FunctionId): boolean =>

@@ -13,6 +13,8 @@ export interface FunctionDeclaration {
   /** Environment variables; values may hold placeholders. */
   readonly environment: Readonly<Record<string, string>>;
   readonly grants: readonly Grant[];
+  /** Asks a model of Amazon Bedrock where an installation names one; only then it may. */
+  readonly asksBedrock?: true;
 }
 
 export interface MachineDeclaration {

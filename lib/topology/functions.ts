@@ -79,6 +79,7 @@ export const functions = {
   StructureExpense: {
     directory: 'structure-expense',
     description: 'Turns a stored analysis into an expense, or into the reason why a person has to look at it',
+    asksBedrock: true,
     timeoutSeconds: 60,
     memoryMb: 1024,
     environment: {
@@ -86,6 +87,7 @@ export const functions = {
       BUCKET_NAME: '${BucketName}',
       DEFAULT_LOCALE: settings.defaultLocale,
       DEFAULT_TIME_ZONE: settings.defaultTimeZone,
+      BEDROCK_MODEL: settings.bedrockModel,
     },
     grants: [readTable, readArtifacts, readVersions('receipts/'), listBucket, writeArtifacts, trace],
   },

@@ -10,6 +10,8 @@ export const settings = {
   /** Used where a plan names none: BCP 47 locale, IANA zone. */
   defaultLocale: 'en-US',
   defaultTimeZone: 'UTC',
+  /** Model or inference profile of Amazon Bedrock that is asked where rules leave something open; empty asks nobody. */
+  bedrockModel: '',
   /** What a person has to know is collected this long and told as one message. */
   windowSeconds: 30,
   /** An alert whose window closed longer ago than this and that is not sent is taken up by the sweep. */

@@ -3,7 +3,7 @@ import type { LineItem } from '../reading/structured-expense.ts';
 /** The category of an expense, which stage decided, and a reason that can be shown. */
 export interface Category {
   readonly category: string;
-  readonly by: 'correction' | 'rule' | 'merchant' | 'items' | 'default';
+  readonly by: 'correction' | 'rule' | 'merchant' | 'items' | 'bedrock' | 'default';
   readonly because: string;
 }
 

@@ -7,19 +7,28 @@ const MOST_CHOICES = 3;
 
 /**
  * What a person may state to settle a doubtful reading, each a line of a correction, such as `total: "12.34"`: the values
- * that are printed, the likeliest first. Empty where nothing printed would settle it.
+ * that are printed, the likeliest first, and those that Amazon Bedrock proposes. Empty where nothing of it would settle it.
  */
 export function choicesOf(expense: StructuredExpense): string[] {
-  const { total, purchasedOn, candidates, reasons } = expense;
+  const { total, purchasedOn, candidates, reasons, proposed = {} } = expense;
   const codes = reasons.map(({ code }) => code);
   const isDoubtful = (field: keyof typeof SETTLED) => SETTLED[field].some((code) => codes.includes(code));
   const printed = candidates.total.map(({ value }) => value);
   const totals = distinct([total && formatDecimal(total), ...printed], isOfEitherSign(printed) ? withoutZeros : sizeOf);
   const dates = distinct([purchasedOn, ...candidates.purchasedOn.map(({ value }) => value)]);
   return [
-    ...(isDoubtful('total') ? totals.map((value) => `total: "${value}"`) : []),
-    ...(isDoubtful('date') ? dates.map((value) => `date: ${value}`) : []),
+    ...(isDoubtful('total') ? withProposed(totals, proposed.total).map((value) => `total: "${value}"`) : []),
+    ...(isDoubtful('date') ? withProposed(dates, proposed.date).map((value) => `date: ${value}`) : []),
+    ...(isDoubtful('currency') && proposed.currency ? [`currency: ${proposed.currency}`] : []),
   ];
+}
+
+/** A printed value that is proposed as well comes first; one that is proposed alone comes last, whatever it cuts off. */
+function withProposed(printed: readonly string[], proposed: string | undefined): readonly string[] {
+  if (proposed === undefined) return printed;
+  const same = printed.find((value) => withoutZeros(value) === withoutZeros(proposed));
+  if (same !== undefined) return [same, ...printed.filter((value) => value !== same)];
+  return [...printed.slice(0, MOST_CHOICES - 1), proposed];
 }
 
 /** Whether it is asked which way the money went: one amount is a candidate with a minus and without one. */

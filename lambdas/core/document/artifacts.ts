@@ -3,3 +3,7 @@ export const analysisKeyOf = (documentId: string): string => `artifacts/analysis
 
 /** The structured expense of a run. A run of its own each, so that a slow older run never replaces a newer reading. */
 export const readingKeyOf = (documentId: string, run: number): string => `artifacts/expense/${documentId}-r${run}.json`;
+
+/** What a model proposed, by the question that it was asked: a replay that asks the same finds the same answer. */
+export const proposalKeyOf = (documentId: string, questionId: string): string =>
+  `artifacts/proposal/${documentId}-${questionId}.json`;

@@ -1,5 +1,6 @@
 import type { Category } from '../category/category.ts';
 import type { Share } from '../category/split-total.ts';
+import type { StoredProposal } from '../proposal/proposal.ts';
 import type { StructuredExpense } from '../reading/structured-expense.ts';
 
 /** What one run read from a document: the artifact that `structure-expense` writes and later steps book from. */
@@ -18,6 +19,8 @@ export interface Reading {
    * @default - all of it into `category`
    */
   readonly shares?: readonly Share[];
+  /** What a model proposed for what the rules left open, taken or not. */
+  readonly proposal?: StoredProposal;
   /** A correction says that it is paid, and may say on which day, `YYYY-MM-DD`. */
   readonly paid?: true | string;
   /** A correction says that nothing of the document counts. */

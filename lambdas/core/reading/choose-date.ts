@@ -60,21 +60,21 @@ export function chooseDate(
   }
   const { sighting } = best;
   const [near, ...asNear] = nearReadings(sighting.printed, best.date, order, person.today);
-  const others = [
-    ...best.others,
-    ...asNear,
+  const elsewhere = [
     ...laterRow(best, ranked, person.today),
     ...dayBefore(best, ranked),
     ...headedOtherwise(best, ranked),
     ...listedBeside(best, ranked),
   ];
+  const others = [...best.others, ...asNear, ...elsewhere];
   const date = near ?? settle(sighting.printed, best.date, order, person.today);
+  const ofPrint = (best.prints < 2 ? doubtOfPrint(sighting, date) : undefined) ?? doubtOfTwin(date, ranked);
+  const ofMeanings = doubtOfMeanings(date, others);
   const doubt =
     doubtOf(date, person.today) ??
     (best.isNoPurchase ? doubtOfMeaning(date) : undefined) ??
-    doubtOfMeanings(date, others) ??
-    (best.prints < 2 ? doubtOfPrint(sighting, date) : undefined) ??
-    doubtOfTwin(date, ranked) ??
+    (ofPrint || elsewhere.length > 0 ? withoutDays(ofMeanings) : ofMeanings) ??
+    ofPrint ??
     doubtOfOrder(sighting.printed, order, country) ??
     doubtOfNearness(sighting.printed, date, order, person.today) ??
     doubtOfDistance(date, best, person.today);
@@ -89,6 +89,13 @@ export function chooseDate(
     because: `date ${date}: "${sighting.printed.text}", ${by}`,
     ...(doubt && { doubt }),
   };
+}
+
+/** Where several prints disagree or one is hardly read, it is not only asked what one of them means. */
+function withoutDays(doubt: Reason | undefined): Reason | undefined {
+  if (!doubt) return undefined;
+  const { between: _, ...rest } = doubt;
+  return rest;
 }
 
 const doubtOfPrint = ({ printed, field }: Sighting, date: CalendarDate): Reason | undefined =>

@@ -80,7 +80,10 @@ export function doubtOfNearness(
 export function doubtOfMeanings(date: CalendarDate, others: readonly CalendarDate[]): Reason | undefined {
   if (others.every((other) => other === date)) return undefined;
   const days = [...new Set([date, ...others])];
-  return unreadable(`the date may be ${days.join(' or ')}; say which one is right with date: ${date}`);
+  return {
+    ...unreadable(`the date may be ${days.join(' or ')}; say which one is right with date: ${date}`),
+    between: days,
+  };
 }
 
 /** The only date there is says when to pay, until when something is valid, or when a form was printed. */

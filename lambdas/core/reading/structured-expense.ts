@@ -10,6 +10,8 @@ export interface Reason {
   readonly code: ErrorName;
   /** What was found and how to settle it. Amounts and dates are allowed; merchant, items and card numbers are not. */
   readonly message: string;
+  /** The days that one sound print may mean, where the doubt is about nothing else. */
+  readonly between?: readonly CalendarDate[];
 }
 
 /** One printed reading of a field, kept for the person who reviews it. */
@@ -91,8 +93,17 @@ export interface StructuredExpense {
   /** What tells it from other purchases at the same merchant. @default - nothing was looked for */
   readonly marks?: PurchaseMarks;
   readonly candidates: Readonly<Record<CandidateField, readonly Candidate[]>>;
+  /** What Amazon Bedrock proposes for a value that stays in doubt: for the person to choose, and never booked. */
+  readonly proposed?: ProposedValues;
   /** Why these values were chosen, one sentence each. */
   readonly evidence: readonly string[];
+}
+
+/** As a correction would state them. */
+export interface ProposedValues {
+  readonly total?: string;
+  readonly date?: string;
+  readonly currency?: string;
 }
 
 /** Each `{tax number}#{number of the invoice}`. */
