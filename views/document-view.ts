@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { readDocument, readOutcome } from '../lambdas/adapters/document-store.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
+import type { Category } from '../lambdas/core/category/category.ts';
 import { correctionHint } from '../lambdas/core/correction/correction-hint.ts';
 import type { DocumentOutcome, DocumentRecord } from '../lambdas/core/document/document.ts';
 import { formatMoney, type Money } from '../lambdas/core/ground/money.ts';
@@ -29,6 +30,7 @@ export type DocumentView = DocumentRecord &
     readonly itemsRemark?: string;
     readonly isFromData?: boolean;
     readonly category?: string;
+    readonly categoryBy?: Category['by'];
     readonly categoryBecause?: string;
   };
 
@@ -78,9 +80,12 @@ export function describeDocument(view: DocumentView, first = ''): string[] {
 export const reasonsOf = ({ validationErrors = [], reason }: DocumentView): readonly string[] =>
   validationErrors.length > 0 ? validationErrors : reason ? [reason] : [];
 
-/** Where it was read from, what was charged or taken off beside the items, when it is to be paid, and what is missing of the items: a line each. */
+/** Said of a category that no rule gave. */
+export const BY_BEDROCK = 'the category is proposed by Amazon Bedrock';
+
+/** Where it was read from, what was charged or taken off beside the items, when it is to be paid, what is missing of the items, and who proposed the category: a line each. */
 function detailsOf(view: DocumentView): string[] {
-  const { tip, serviceCharge, discount, itemsRemark, isFromData } = view;
+  const { tip, serviceCharge, discount, itemsRemark, isFromData, categoryBy } = view;
   const payment = paymentText(view);
   const charges = Object.entries({ tip, service: serviceCharge, discount }).flatMap(([name, amount]) =>
     amount && amount.amountMinor !== 0 ? [`${name} ${formatMoney(amount)}`] : [],
@@ -90,6 +95,7 @@ function detailsOf(view: DocumentView): string[] {
     ...(charges.length > 0 ? [charges.join(', ')] : []),
     ...(payment === undefined ? [] : [payment]),
     ...(itemsRemark === undefined ? [] : [itemsRemark]),
+    ...(categoryBy === 'bedrock' ? [BY_BEDROCK] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { DailySpend } from '../core/budget/spend.ts';
+import type { Category } from '../core/category/category.ts';
 import type { Money } from '../core/ground/money.ts';
 import type { Due } from '../core/reading/due.ts';
 import { expenseIndex, expenseIndexRange, expenseRange, personKey } from './ledger-keys.ts';
@@ -29,6 +30,8 @@ export interface Expense extends DailySpend {
   readonly itemsComplete?: boolean;
   /** What is missing of them, for a person. */
   readonly itemsRemark?: string;
+  /** What put it into its category, and why. */
+  readonly categoryBy?: Category['by'];
   readonly categoryBecause?: string;
 }
 

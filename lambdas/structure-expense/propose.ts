@@ -1,6 +1,6 @@
 import { proposalKeyOf } from '../core/document/artifacts.ts';
 import { readProposal, type StoredProposal } from '../core/proposal/proposal.ts';
-import { type Question, questionId } from '../core/proposal/question.ts';
+import { type Question, sameQuestion } from '../core/proposal/question.ts';
 import { INSTRUCTIONS } from '../core/proposal/words-to-model.ts';
 
 /** A model that may be asked, and where its answers are kept. */
@@ -25,7 +25,7 @@ export async function propose(
   documentId: string,
   question: Question,
 ): Promise<StoredProposal | undefined> {
-  const key = proposalKeyOf(documentId, questionId(model.id, INSTRUCTIONS, question));
+  const key = proposalKeyOf(documentId, sameQuestion(model.id, INSTRUCTIONS, question));
   const stored = await model.readProposal(key);
   if (stored) return stored;
   const answer = await answerOf(model, question);

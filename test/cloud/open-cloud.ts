@@ -7,6 +7,7 @@ import type { OutboxMessage } from 'laptop-cloud/sns/message';
 import type { StatesActivity } from 'laptop-cloud/states/states-service';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { type SpendwireCloud, startCloud } from '../../laptop/cloud.ts';
+import type { SettingOverrides } from '../../laptop/declared-functions.ts';
 import { documentOf } from '../../laptop/executed-document.ts';
 
 /** A laptop cloud of a test's own, in a folder that goes with it, and what was seen of it. */
@@ -25,8 +26,13 @@ export interface TestCloud {
  * Starts the whole laptop cloud with time that passes as fast as the work allows.
  *
  * @param turnsPerSecond Of the token clock; so many, unless told, that nobody waits for a turn.
+ * @param further Settings that are otherwise than on a laptop.
  */
-export async function openCloud(now = '2026-11-20T12:00:00Z', turnsPerSecond = 1000): Promise<TestCloud> {
+export async function openCloud(
+  now = '2026-11-20T12:00:00Z',
+  turnsPerSecond = 1000,
+  further: SettingOverrides = {},
+): Promise<TestCloud> {
   const data = await mkdtemp(join(tmpdir(), 'spendwire-'));
   const messages: OutboxMessage[] = [];
   const ended: StatesActivity[] = [];
@@ -36,7 +42,7 @@ export async function openCloud(now = '2026-11-20T12:00:00Z', turnsPerSecond = 1
     port: 0,
     clock,
     periodicWork: false,
-    settings: { turnsPerSecond },
+    settings: { turnsPerSecond, ...further },
     onMessage: (message) => void messages.push(message),
     onExecution: (activity) => void (activity.state === undefined && ended.push(activity)),
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundledInputs } from '../../lib/bundle.ts';
-import { type FunctionDeclaration, type FunctionId, functions } from '../../lib/topology.ts';
+import { bedrockGrant, type FunctionDeclaration, type FunctionId, functions } from '../../lib/topology.ts';
 import { ACTIONS_WITHOUT_A_COMMAND, commandsIn, permissionsOf } from './sdk-permissions.ts';
 
 const functionIds = Object.keys(functions) as FunctionId[];
@@ -12,7 +12,8 @@ beforeAll(async () => {
 
 const grantedTo = (functionId: FunctionId): string[] => {
   const declaration: FunctionDeclaration = functions[functionId];
-  return [...new Set(declaration.grants.flatMap(({ actions }) => actions))].sort();
+  const asking = declaration.asksBedrock ? [bedrockGrant('amazon.nova-lite-v1:0')] : [];
+  return [...new Set([...declaration.grants, ...asking].flatMap(({ actions }) => actions))].sort();
 };
 
 const callsOf = (functionId: FunctionId) =>

@@ -12,6 +12,7 @@ describe('readInstallation', () => {
       defaultUser: settings.defaultUser,
       defaultLocale: settings.defaultLocale,
       defaultTimeZone: settings.defaultTimeZone,
+      bedrockModel: '',
       archiveAfterDays: settings.archiveAfterDays,
       expireAfterDays: settings.expireAfterDays,
       logRetentionDays: settings.logRetentionDays,
@@ -32,6 +33,8 @@ describe('readInstallation', () => {
     ['defaultUser', 'Alice', 'context value defaultUser: expected 1 to 40 of'],
     ['defaultLocale', 'de_AT', 'expected a BCP 47 locale'],
     ['defaultTimeZone', 'Vienna', 'expected an IANA time zone'],
+    ['bedrockModel', 'Nova Lite', 'expected the id of a model such as amazon.nova-lite-v1:0'],
+    ['bedrockModel', 'arn:aws:bedrock:us-east-1::foundation-model/*', 'expected the id of a model'],
     ['logRetentionDays', '45', "expected one of CloudWatch's steps: 1, 3, 5, 7"],
     ['expireAfterDays', '60', 'expected more days than archiveAfterDays'],
   ])('fails on %s=%s', (name, value, message) => {

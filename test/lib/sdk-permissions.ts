@@ -24,6 +24,8 @@ const EXCEPTIONS: Readonly<Record<string, CommandPermissions>> = {
   's3/GetObject': { needs: [], needsOneOf: ['s3:GetObject', 's3:GetObjectVersion'], mayNeed: ['s3:ListBucket'] },
   's3/HeadObject': { needs: ['s3:GetObject', 's3:ListBucket'], mayNeed: ['s3:GetObjectVersion'] },
   's3/ListObjectsV2': { needs: ['s3:ListBucket'] },
+  // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+  'bedrock-runtime/Converse': { needs: ['bedrock:InvokeModel'] },
   // The clients bring these themselves, for endpoint discovery and directory buckets, which nothing here turns on.
   'dynamodb/DescribeEndpoints': { needs: [] },
   's3/CreateSession': { needs: [] },

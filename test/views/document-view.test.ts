@@ -39,6 +39,14 @@ describe('describeDocument', () => {
     expect(lines.join('\n')).toContain('4 items read, 29.61 of the subtotal missing');
   });
 
+  it('says of a category that it was proposed by Amazon Bedrock', () => {
+    const told = (categoryBy: 'bedrock' | 'rule') =>
+      describeDocument(rejected({ status: 'completed', workflow: 'ingest-receipt', categoryBy })).join('\n');
+
+    expect(told('bedrock')).toContain('the category is proposed by Amazon Bedrock');
+    expect(told('rule')).not.toContain('Bedrock');
+  });
+
   const booked = { status: 'completed', workflow: 'ingest-receipt', vendor: 'Bill Smith' } as const;
 
   it('shows a vendor that is not sure as such, with who else it may be', () => {

@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts';
 import { messageFindings } from './message-findings.ts';
 import { nextAlerts } from './next-alerts.ts';
 import { planFindings } from './plan-findings.ts';
+import { proposalFindings } from './proposal-findings.ts';
 import { timingFindings } from './timing-findings.ts';
 
 const WIDTH = 100;
@@ -17,6 +18,7 @@ export const findingsOf = (facts: Facts): Finding[] => [
   ...planFindings(facts),
   ...budgetFindings(facts),
   ...documentFindings(facts),
+  ...proposalFindings(facts),
   ...contactFindings(facts),
   ...timingFindings(facts),
   ...messageFindings(facts),

@@ -43,6 +43,8 @@ const expenseJson = (expense: Expense) => ({
   merchant: expense.vendor ?? null,
   merchantIsSure: expense.vendor !== undefined && !expense.isVendorUnsure,
   category: expense.category,
+  categoryBy: expense.categoryBy ?? null,
+  categoryBecause: expense.categoryBecause ?? null,
   amount: moneyJson(money(expense.amountMinor, expense.currency)),
   invoiceNumber: expense.invoiceNumber ?? null,
   documentId: expense.documentId,

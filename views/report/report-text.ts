@@ -5,7 +5,7 @@ import { vendorOfDue } from '../../lambdas/core/due/open-invoice.ts';
 import { formatMoney, money } from '../../lambdas/core/ground/money.ts';
 import { shownVendor } from '../../lambdas/core/ledger/shown-vendor.ts';
 import type { Notification } from '../../lambdas/core/message/notification.ts';
-import { type DocumentView, reasonsOf } from '../document-view.ts';
+import { BY_BEDROCK, type DocumentView, reasonsOf } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
 import { paymentText } from '../payment-text.ts';
 import { fileName, fitted, printable, wrapped } from '../text.ts';
@@ -65,8 +65,9 @@ function expenseLines({ expenses, locale, period, latestExpenseOn }: Report): st
   }
   const told = new Set<string>();
   return expenses.flatMap((expense) => {
-    const { date, category, amountMinor, currency, documentId, itemsRemark } = expense;
-    const remarks = [paymentText(expense, locale), itemsRemark].filter((remark) => remark !== undefined);
+    const { date, category, categoryBy, amountMinor, currency, documentId, itemsRemark } = expense;
+    const proposed = categoryBy === 'bedrock' ? BY_BEDROCK : undefined;
+    const remarks = [paymentText(expense, locale), itemsRemark, proposed].filter((remark) => remark !== undefined);
     const amount = formatMoney(money(amountMinor, currency), locale);
     const merchant = fitted(shownVendor(expense) ?? 'unknown merchant', 44);
     // Once for a document that is booked in several categories.

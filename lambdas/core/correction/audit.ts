@@ -20,6 +20,8 @@ export interface DocumentFacts {
   readonly total?: Money;
   readonly purchasedOn?: string;
   readonly category?: string;
+  /** What had given the category: a rule, a word, or a proposal of Amazon Bedrock. */
+  readonly categoryBy?: string;
   readonly vendor?: string;
   readonly isPaid?: boolean;
   readonly paidOn?: string;
@@ -28,12 +30,12 @@ export interface DocumentFacts {
 /** A document's trail with one more entry at its end; the oldest go beyond {@link MOST_ENTRIES}. */
 export function withEntry(
   trail: readonly AuditEntry[],
-  { total, purchasedOn, category, vendor, isPaid, paidOn }: DocumentFacts,
+  { total, purchasedOn, category, categoryBy, vendor, isPaid, paidOn }: DocumentFacts,
   status: string | undefined,
   { at, by, says }: { readonly at: string; readonly by: string; readonly says: Correction },
 ): AuditEntry[] {
   const { why, ...after } = says;
-  const before = Object.entries({ status, total, purchasedOn, category, vendor, isPaid, paidOn }).filter(
+  const before = Object.entries({ status, total, purchasedOn, category, categoryBy, vendor, isPaid, paidOn }).filter(
     ([, value]) => value !== undefined,
   );
   const entry = { at, by, before: Object.fromEntries(before), after, ...(why ? { why } : {}) };

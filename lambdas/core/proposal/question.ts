@@ -1,7 +1,6 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import { onOneLine } from 'printed-text/plain-text';
 import type { Category } from '../category/category.ts';
-import { shortHash } from '../document/document-id.ts';
 import type { ErrorName } from '../ground/errors.ts';
 import { formatDecimal } from '../ground/money.ts';
 import { readLines } from '../reading/expense-fields.ts';
@@ -59,9 +58,9 @@ export function questionOf(rows: readonly string[], categories: readonly string[
   return { rows: [...head, ...foot], categories: categories.filter((category) => category !== 'other') };
 }
 
-/** Names a question to a model; the same paper, categories, words and model are the same question. */
-export const questionId = (model: string, words: string, { rows, categories }: Question): string =>
-  shortHash(JSON.stringify([model, words, rows, categories]), 26);
+/** What makes a question the same: the model, what it is told, the paper and the categories. */
+export const sameQuestion = (model: string, words: string, { rows, categories }: Question): string =>
+  JSON.stringify([model, words, rows, categories]);
 
 /** No amount has twelve digits in a row; numbers of cards, accounts and telephones do. */
 const LONG_NUMBER = /(?:\d[ -]?){11,}\d/g;

@@ -197,6 +197,20 @@ describe('files', () => {
   });
 });
 
+describe('what no rule sorts', () => {
+  const told = (...from: Parameters<typeof someFacts>) =>
+    hintsOf(someFacts(...from)).filter((says) => /Bedrock/.test(says));
+
+  it('is proposed by nobody on a laptop, which is told once there is any', () => {
+    const absent = [expect.stringContaining('Amazon Bedrock is absent on this computer')];
+
+    expect(told({ isLaptop: true, toSettle: 1 })).toEqual(absent);
+    expect(told({ isLaptop: true, categoriesSeen: new Set(['other']) })).toEqual(absent);
+    expect(told({ isLaptop: true })).toEqual([]);
+    expect(told({ isLaptop: false, toSettle: 1 })).toEqual([]);
+  });
+});
+
 describe('budgets', () => {
   it('on a category that nothing is sorted into stand in the way, and the nearest one is named', () => {
     const text = printed(someFacts({ budgets: [aBudget({ category: 'grocceries' })] }));

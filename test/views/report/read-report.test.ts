@@ -173,6 +173,19 @@ describe('reportText', () => {
     expect(lines.filter((line) => line.includes(itemsRemark))).toHaveLength(1);
   });
 
+  it('says of a category that it was proposed by Amazon Bedrock', async ({ report }) => {
+    const because = 'Amazon Bedrock (amazon.nova-lite-v1:0) proposes it: a soap';
+    const expenses = [anExpense({ categoryBy: 'bedrock', categoryBecause: because })];
+    const proposed = { ...(await report()), expenses };
+
+    const lines = reportText(proposed).map(stripVTControlCharacters);
+
+    expect(lines.map((line) => line.trim())).toContain('the category is proposed by Amazon Bedrock');
+    expect(reportJson(proposed)).toMatchObject({
+      expenses: [{ categoryBy: 'bedrock', categoryBecause: because }],
+    });
+  });
+
   it('lists what is to be paid, and says of each expense when it is, or that it was', async ({ report, spend }) => {
     const bill = (documentId: string, facts: Readonly<Record<string, unknown>>) =>
       spend({ documentId, amountMinor: 26_482, facts });
@@ -251,6 +264,8 @@ describe('reportJson', () => {
           merchant: 'Green Basket',
           merchantIsSure: true,
           category: 'groceries',
+          categoryBy: null,
+          categoryBecause: null,
           amount: { decimal: '205.99', minor: 20_599, currency: 'USD' },
           invoiceNumber: null,
           documentId: 'd1',

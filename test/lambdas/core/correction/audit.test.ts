@@ -21,6 +21,12 @@ describe('withEntry', () => {
     ]);
   });
 
+  it('tells that the category before was a proposal', () => {
+    const [entry] = withEntry([], { category: 'beauty', categoryBy: 'bedrock' }, 'completed', NOTE);
+
+    expect(entry?.before).toEqual({ status: 'completed', category: 'beauty', categoryBy: 'bedrock' });
+  });
+
   it('tells that it was paid before', () => {
     const [entry] = withEntry([], { isPaid: true, paidOn: '2026-11-19' }, 'completed', NOTE);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOpen, questionId, questionOf } from '../../../../lambdas/core/proposal/question.ts';
+import { isOpen, sameQuestion, questionOf } from '../../../../lambdas/core/proposal/question.ts';
 import { INSTRUCTIONS, proposalSchema, questionText } from '../../../../lambdas/core/proposal/words-to-model.ts';
 import { anOpenExpense, PAPER } from './a-proposal.ts';
 
@@ -63,11 +63,11 @@ describe('questionOf', () => {
 
   it('is the same question for the same paper, and another for another model, paper or plan', () => {
     const question = questionOf(PAPER.rows, CATEGORIES);
-    const id = questionId('a', INSTRUCTIONS, question);
+    const id = sameQuestion('a', INSTRUCTIONS, question);
 
-    expect(questionId('a', INSTRUCTIONS, questionOf(PAPER.rows, CATEGORIES))).toBe(id);
-    expect(questionId('b', INSTRUCTIONS, question)).not.toBe(id);
-    expect(questionId('a', INSTRUCTIONS, questionOf(PAPER.rows.slice(1), CATEGORIES))).not.toBe(id);
-    expect(questionId('a', INSTRUCTIONS, questionOf(PAPER.rows, ['dining']))).not.toBe(id);
+    expect(sameQuestion('a', INSTRUCTIONS, questionOf(PAPER.rows, CATEGORIES))).toBe(id);
+    expect(sameQuestion('b', INSTRUCTIONS, question)).not.toBe(id);
+    expect(sameQuestion('a', INSTRUCTIONS, questionOf(PAPER.rows.slice(1), CATEGORIES))).not.toBe(id);
+    expect(sameQuestion('a', INSTRUCTIONS, questionOf(PAPER.rows, ['dining']))).not.toBe(id);
   });
 });
