@@ -13,10 +13,16 @@ const MOST_TOKENS = 500;
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
  *
  * @param model Id of a foundation model or an inference profile.
+ * @param patienceMs How long it waits, all attempts together.
  * @returns The answer as it came, not checked; undefined when the model called no tool.
  * @throws What the client throws: throttling, a missing right, a model that is not there, a time that ran out.
  */
-export async function askBedrock(client: BedrockRuntimeClient, model: string, question: Question): Promise<unknown> {
+export async function askBedrock(
+  client: BedrockRuntimeClient,
+  model: string,
+  question: Question,
+  patienceMs = PATIENCE_MS,
+): Promise<unknown> {
   const { output } = await client.send(
     new ConverseCommand({
       modelId: model,
@@ -36,7 +42,7 @@ export async function askBedrock(client: BedrockRuntimeClient, model: string, qu
         toolChoice: { tool: { name: TOOL } },
       },
     }),
-    { abortSignal: AbortSignal.timeout(PATIENCE_MS) },
+    { abortSignal: AbortSignal.timeout(patienceMs) },
   );
   const calls = output?.message?.content?.flatMap(({ toolUse }) => (toolUse?.name === TOOL ? [toolUse] : [])) ?? [];
   return calls[0]?.input;

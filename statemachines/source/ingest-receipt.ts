@@ -92,6 +92,8 @@ export const ingestReceipt = machine({
       Default: 'Wait For Analysis',
     },
     'Structure Expense': documentStep('StructureExpense', {
+      Comment:
+        'Where the installation names a model of Amazon Bedrock, it proposes here what the rules leave open; the print decides',
       Assign: { readingKey: '{% $states.result.Payload.readingKey %}' },
       TimeoutSeconds: 90,
       Catch: [onProblem(['ObjectGoneError'], 'Reject Document')],

@@ -39,12 +39,14 @@ export async function openConverseServer(first: ConverseAnswer = { input: {} }):
     for await (const chunk of request) chunks.push(chunk as Buffer);
     requests.push({ path: request.url, body: JSON.parse(Buffer.concat(chunks).toString()) });
     if ('silent' in next) return;
-    const isError = 'error' in next;
-    response.writeHead(isError ? next.status : 200, {
-      'content-type': 'application/json',
-      ...(isError ? { 'x-amzn-errortype': next.error } : {}),
-    });
-    response.end(JSON.stringify(isError ? { message: 'refused' } : messageOf(next)));
+    const type = { 'content-type': 'application/json' };
+    if ('error' in next) {
+      response.writeHead(next.status, { ...type, 'x-amzn-errortype': next.error });
+      response.end(JSON.stringify({ message: 'refused' }));
+    } else {
+      response.writeHead(200, type);
+      response.end(JSON.stringify(messageOf(next)));
+    }
   });
   server.on('session', (session) => void sessions.add(session));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

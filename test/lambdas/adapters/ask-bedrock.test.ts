@@ -59,4 +59,12 @@ describe('askBedrock', () => {
     await expect(ask()).rejects.toMatchObject({ name: 'ThrottlingException' });
     expect(server.requests.length).toBe(before + 2);
   });
+
+  it('waits no longer than it may for a model that says nothing', async () => {
+    server.answers({ silent: true });
+
+    await expect(askBedrock(client, 'amazon.nova-lite-v1:0', QUESTION, 50)).rejects.toMatchObject({
+      name: expect.stringMatching(/^(AbortError|TimeoutError)$/),
+    });
+  });
 });

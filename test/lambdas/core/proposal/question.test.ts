@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOpen, sameQuestion, questionOf } from '../../../../lambdas/core/proposal/question.ts';
+import { isOpen, questionOf, sameQuestion } from '../../../../lambdas/core/proposal/question.ts';
 import { INSTRUCTIONS, proposalSchema, questionText } from '../../../../lambdas/core/proposal/words-to-model.ts';
 import { anOpenExpense, PAPER } from './a-proposal.ts';
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '../../../../lambdas/core/correction/choices.ts';
 import { parseCalendarDate } from '../../../../lambdas/core/ground/calendar-date.ts';
+import { parseCurrencyCode } from '../../../../lambdas/core/ground/currency.ts';
 import { formatDecimal, money } from '../../../../lambdas/core/ground/money.ts';
 import type { Proposal } from '../../../../lambdas/core/proposal/proposal.ts';
 import { categoryOfProposal, takeProposal } from '../../../../lambdas/core/proposal/take-proposal.ts';
@@ -183,7 +184,7 @@ describe('a proposed currency', () => {
       reasons: [{ code: 'CurrencyUnknownError', message: '"$" is of several currencies' }],
     });
 
-    const left = takeProposal(unknown, { currency: 'CAD', total: '20.00' }, PAPER);
+    const left = takeProposal(unknown, { currency: parseCurrencyCode('CAD'), total: '20.00' }, PAPER);
 
     expect(left).not.toHaveProperty('currency');
     expect(left).toMatchObject({ status: 'needs_review' });
