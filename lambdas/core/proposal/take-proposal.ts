@@ -2,7 +2,7 @@ import { foldPrinted } from 'printed-text/letters';
 import { onOneLine } from 'printed-text/plain-text';
 import type { Category } from '../category/category.ts';
 import { SETTLED } from '../correction/correct-expense.ts';
-import type { CalendarDate } from '../ground/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate } from '../ground/calendar-date.ts';
 import { statedMoney } from '../ground/money.ts';
 import { isFar, isFuture } from '../reading/date-doubt.ts';
 import { withItemsComplete } from '../reading/items-complete.ts';
@@ -28,7 +28,7 @@ export function takeProposal(read: StructuredExpense, says: Proposal, paper: Pap
   const named = withVendor(read, says.vendor, paper.rows);
   const dated = withDate(named, says.date, paper.today);
   const summed = withTotal(dated, says.total, paper.rows);
-  return withProposed(summed, says);
+  return withProposed(summed, statable(summed, says, paper.today));
 }
 
 /**
@@ -85,6 +85,14 @@ function withVendor(
   }
   const named: Vendor = { ...vendor, name: proposed, isUnsure: true, ...(vendor ? { runnerUp: vendor.name } : {}) };
   return withEvidence({ ...expense, vendor: named }, 'the vendor is the one that Amazon Bedrock proposes');
+}
+
+/** What a correction could state: no day that is to come, and no amount with more decimals than its currency has. */
+function statable({ currency }: StructuredExpense, says: Proposal, today: CalendarDate): Proposal {
+  const { total, date, ...rest } = says;
+  const isAmount = total !== undefined && (!currency || statedMoney(total, currency.code) !== undefined);
+  const hasCome = date !== undefined && !isFuture(parseCalendarDate(date), today);
+  return { ...rest, ...(isAmount ? { total } : {}), ...(hasCome ? { date } : {}) };
 }
 
 /** What stays in doubt: each proposed value is told with the doubt, and kept to be chosen. */

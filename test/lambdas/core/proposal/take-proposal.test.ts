@@ -178,6 +178,19 @@ describe('a proposed date', () => {
   });
 });
 
+describe('a choice', () => {
+  it('is nothing that no correction could state', () => {
+    const reasons = [...anOpenExpense().reasons, { code: 'DateUnreadableError', message: 'no date' } as const];
+    const { purchasedOn: _, ...undated } = anOpenExpense({ reasons });
+
+    expect(choicesOf(takeProposal(undated, { total: '20.001', date: '2026-12-01' }, PAPER))).toEqual([]);
+    expect(choicesOf(takeProposal(undated, { total: '19.00', date: '2026-11-19' }, PAPER))).toEqual([
+      'total: "19.00"',
+      'date: 2026-11-19',
+    ]);
+  });
+});
+
 describe('a proposed currency', () => {
   it('is a choice, and never taken', () => {
     const { currency: _, ...unknown } = anOpenExpense({
