@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isName, normalizeName } from '../lambdas/core/ground/user-id.ts';
+import { settings } from '../lib/topology.ts';
 
 /** What the person asked for on the command line. */
 export interface CliOptions {
@@ -8,6 +9,7 @@ export interface CliOptions {
   readonly port: number;
   /** Person of a receipt that lies directly under `receipts/`; empty rejects such files. */
   readonly defaultUser: string;
+  readonly maxPages: number;
   readonly empty: boolean;
   readonly once: boolean;
   readonly help: boolean;
@@ -24,6 +26,8 @@ export const usage = `Spendwire on this computer: drop receipts into a folder, g
   --port N     the laptop cloud's port (default ${DEFAULT_PORT}; 0 takes a free one)
   --default-user NAME
                whose receipt it is when it lies directly under receipts/ (default: it is rejected)
+  --max-pages N
+               a document with more pages is read only when a correction says so (default ${settings.maxPages}, at most 3000)
   --empty      start without the sample plan and receipts
   --once       work off all there is, print a summary and end; exit code 0 when every document has its final status
   --help       this text
@@ -43,6 +47,12 @@ export function readOptions(args: readonly string[]): CliOptions {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`expected a port from 0 to 65535 after --port, got ${JSON.stringify(values.port)}`);
   }
+  const maxPages = Number(values['max-pages']);
+  if (!Number.isInteger(maxPages) || maxPages < 1 || maxPages > 3000) {
+    throw new UsageError(
+      `expected a whole number from 1 to 3000 after --max-pages, got ${JSON.stringify(values['max-pages'])}`,
+    );
+  }
   const { data: dataDirectory, 'default-user': named, empty, once, help } = values;
   const defaultUser = normalizeName(named);
   if (defaultUser !== '' && !isName(defaultUser)) {
@@ -50,7 +60,7 @@ export function readOptions(args: readonly string[]): CliOptions {
       `expected a person's name such as alice after --default-user: 1 to 40 of a-z 0-9 . _ - that begin with a letter or digit, got ${JSON.stringify(named)}`,
     );
   }
-  return { dataDirectory, port, defaultUser, empty, once, help };
+  return { dataDirectory, port, defaultUser, maxPages, empty, once, help };
 }
 
 function parse(args: readonly string[]) {
@@ -61,6 +71,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string', default: './spendwire-data' },
         port: { type: 'string', default: String(DEFAULT_PORT) },
         'default-user': { type: 'string', default: '' },
+        'max-pages': { type: 'string', default: String(settings.maxPages) },
         empty: { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },

@@ -38,6 +38,8 @@ const SETTINGS = {
   turnsPerSecond: 1,
   /** How long alerts are collected: whoever watches the terminal does not want to wait half a minute for them. */
   windowSeconds: 5,
+  /** As a scan of a page takes here; a page of digital text is quicker. */
+  secondsPerPage: 2,
 };
 
 /** Starts the laptop cloud, tells what happens, and ends with Ctrl-C or, with `--once`, when all work is done. */
@@ -52,7 +54,7 @@ async function main(options: CliOptions): Promise<number> {
     clock,
     dataDirectory: options.dataDirectory,
     port: options.port,
-    settings: { ...SETTINGS, defaultUser: options.defaultUser },
+    settings: { ...SETTINGS, defaultUser: options.defaultUser, maxPages: options.maxPages },
     ...(process.env['SMTP_URL'] ? { smtp: { url: process.env['SMTP_URL'] } } : {}),
     onMessage: (message) => story?.message(message),
     onExecution: (activity) => follow(activity),

@@ -16,6 +16,8 @@ export interface SettingOverrides {
   readonly bedrockModel?: string;
   /** Where something answers as Amazon Bedrock does. */
   readonly bedrockEndpoint?: string;
+  readonly maxPages?: number;
+  readonly secondsPerPage?: number;
 }
 
 /** The environment variable through which a function learns of a setting. */
@@ -27,6 +29,8 @@ const VARIABLES: Readonly<Record<Exclude<keyof SettingOverrides, 'bedrockEndpoin
   unsentAfterSeconds: 'UNSENT_AFTER_SECONDS',
   windowSeconds: 'WINDOW_SECONDS',
   bedrockModel: 'BEDROCK_MODEL',
+  maxPages: 'MAX_PAGES',
+  secondsPerPage: 'SECONDS_PER_PAGE',
 };
 
 /** The functions of the topology with their placeholders filled. */

@@ -33,6 +33,13 @@ const Installation = z
         'expected the id of a model such as amazon.nova-lite-v1:0, or of an inference profile such as eu.amazon.nova-lite-v1:0',
       )
       .default(settings.bedrockModel),
+    /** A document with more pages is read only when a correction says so. Textract takes 3,000 of one document. */
+    maxPages: z.coerce
+      .number('expected a whole number from 1 to 3000')
+      .int('expected a whole number from 1 to 3000')
+      .min(1, 'expected a whole number from 1 to 3000')
+      .max(3000, 'expected a whole number from 1 to 3000')
+      .default(settings.maxPages),
     /** Days until an uploaded document moves to Glacier Instant Retrieval. */
     archiveAfterDays: days.default(settings.archiveAfterDays),
     /** Days until an uploaded document is deleted; the ledger keeps what was read from it. */
@@ -71,6 +78,7 @@ export function readInstallation(context: { tryGetContext(name: string): unknown
 export const installationEnvironment = (installation: Installation): Readonly<Record<string, string>> => ({
   TURNS_PER_SECOND: String(installation.turnsPerSecond),
   DEFAULT_USER: installation.defaultUser,
+  MAX_PAGES: String(installation.maxPages),
   DEFAULT_LOCALE: installation.defaultLocale,
   DEFAULT_TIME_ZONE: installation.defaultTimeZone,
   BEDROCK_MODEL: installation.bedrockModel,

@@ -1,32 +1,62 @@
-import { type ExpenseDocument, GetExpenseAnalysisCommand, type TextractClient } from '@aws-sdk/client-textract';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type ExpenseDocument,
+  GetExpenseAnalysisCommand,
+  type GetExpenseAnalysisResponse,
+  type TextractClient,
+} from '@aws-sdk/client-textract';
 import { refusalIn, SpendwireError, textractDelays } from '../core/ground/errors.ts';
 import type { Analysis } from '../core/reading/analysis.ts';
 
 /**
- * Asks once whether a job is finished; if so reads every page of the answer.
+ * Asks once whether a job is finished; if so every page of the answer can be read, 20 in a call, as they are taken.
  *
  * @throws SpendwireError `TextractThrottledError` to be tried again, also when no answer came or none that could
  *   be read; `BrokenDocumentError` when the file is at fault, `AnalysisFailedError` when the job is. A refusal for good,
  *   such as a missing right, stays what the client threw.
  */
 export async function readAnalysis(textract: TextractClient, jobId: string): Promise<Analysis> {
-  const documents: ExpenseDocument[] = [];
-  let nextToken: string | undefined;
-  let pages = 0;
-  let isPartial = false;
-  do {
-    const page = await getPage(textract, jobId, nextToken);
-    if (page.JobStatus === 'IN_PROGRESS') return { finished: false };
-    if (page.JobStatus === 'FAILED') {
-      const message = page.StatusMessage ?? 'Textract gave no reason';
-      throw new SpendwireError(refusalIn(message) ? 'BrokenDocumentError' : 'AnalysisFailedError', message);
+  const first = await getPage(textract, jobId, undefined);
+  if (first.JobStatus === 'IN_PROGRESS') return { finished: false };
+  if (first.JobStatus === 'FAILED') {
+    const message = first.StatusMessage ?? 'Textract gave no reason';
+    throw new SpendwireError(refusalIn(message) ? 'BrokenDocumentError' : 'AnalysisFailedError', message);
+  }
+  return {
+    finished: true,
+    pages: first.DocumentMetadata?.Pages ?? 0,
+    isPartial: first.JobStatus === 'PARTIAL_SUCCESS',
+    documents: documentsFrom(textract, jobId, first),
+  };
+}
+
+async function* documentsFrom(
+  textract: TextractClient,
+  jobId: string,
+  first: GetExpenseAnalysisResponse,
+): AsyncGenerator<ExpenseDocument> {
+  yield* first.ExpenseDocuments ?? [];
+  for (let next = first.NextToken; next !== undefined; ) {
+    const page = await getPatiently(textract, jobId, next);
+    yield* page.ExpenseDocuments ?? [];
+    next = page.NextToken;
+  }
+}
+
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 8000;
+
+/** Whoever is turned away amid many pages waits here: the step would begin with the first of them. */
+async function getPatiently(textract: TextractClient, jobId: string, nextToken: string) {
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs *= 2) {
+    try {
+      return await getPage(textract, jobId, nextToken);
+    } catch (error) {
+      const mayPass = error instanceof SpendwireError && error.name === 'TextractThrottledError';
+      if (!mayPass || waitMs > LONGEST_WAIT_MS) throw error;
+      await sleep(waitMs * Math.random());
     }
-    documents.push(...(page.ExpenseDocuments ?? []));
-    pages = page.DocumentMetadata?.Pages ?? pages;
-    isPartial ||= page.JobStatus === 'PARTIAL_SUCCESS';
-    nextToken = page.NextToken;
-  } while (nextToken !== undefined);
-  return { finished: true, pages, isPartial, documents };
+  }
 }
 
 async function getPage(textract: TextractClient, jobId: string, nextToken: string | undefined) {

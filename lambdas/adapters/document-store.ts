@@ -50,7 +50,7 @@ export async function reopenDocument(
   outcome: DocumentOutcome,
   corrected?: Corrected,
 ): Promise<boolean> {
-  const { documentId, userId = NOBODY, uploadedAt, workflow, run, turnAt, executionName, traceId } = document;
+  const { documentId, userId = NOBODY, uploadedAt, workflow, run, turnAt, held, executionName, traceId } = document;
   const index = documentIndex(userId, uploadedAt, documentId);
   const result = await transact(table, [
     {
@@ -59,7 +59,7 @@ export async function reopenDocument(
         text:
           'SET #run = :run, workflow = :workflow, GSI1PK = :index, executionName = :name, traceId = :trace' +
           (corrected ? ', correction = :correction, audit = :audit' : '') +
-          setOrRemove({ userId: document.userId, turnAt }),
+          setOrRemove({ userId: document.userId, turnAt, held }),
         values: {
           ':run': run,
           ':workflow': workflow,
@@ -68,6 +68,7 @@ export async function reopenDocument(
           ':trace': traceId,
           ...(corrected ? { ':correction': corrected.correction, ':audit': corrected.audit } : {}),
           ...(turnAt ? { ':turnAt': turnAt } : {}),
+          ...(held ? { ':held': held } : {}),
           ...(document.userId ? { ':userId': document.userId } : {}),
         },
       },
@@ -93,7 +94,7 @@ export const confirmCorrection = (
   );
 
 /** Continues a `SET`: what has a value is set to `:name`, what has none is removed. */
-function setOrRemove(attributes: Readonly<Record<string, string | undefined>>): string {
+function setOrRemove(attributes: Readonly<Record<string, unknown>>): string {
   const set = Object.keys(attributes).filter((name) => attributes[name] !== undefined);
   const removed = Object.keys(attributes).filter((name) => attributes[name] === undefined);
   return (

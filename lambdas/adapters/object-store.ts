@@ -57,9 +57,10 @@ export async function* streamObject(s3: S3Client, object: ObjectVersion): AsyncG
   yield* ((await openObject(s3, object)) ?? []) as AsyncIterable<Uint8Array>;
 }
 
-async function openObject(s3: S3Client, { bucket, key, versionId }: ObjectVersion) {
+async function openObject(s3: S3Client, { bucket, key, versionId }: ObjectVersion, range?: string) {
+  const Range = range === undefined ? {} : { Range: range };
   try {
-    return (await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }))).Body;
+    return (await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId, ...Range }))).Body;
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new SpendwireError('ObjectGoneError', 'the file was deleted before it could be read; drop it again', {
@@ -83,6 +84,16 @@ export async function readPart(
     if (isMissing(error) || (error as Error).name === 'InvalidRange') return undefined;
     throw error;
   }
+}
+
+/**
+ * Reads the bytes of one version from `start` up to but without `end`.
+ *
+ * @throws SpendwireError `ObjectGoneError` when it was deleted meanwhile.
+ */
+export async function readRange(s3: S3Client, object: ObjectVersion, start: number, end: number): Promise<Buffer> {
+  const Body = await openObject(s3, object, `bytes=${start}-${end - 1}`);
+  return Buffer.from((await Body?.transformToByteArray()) ?? []);
 }
 
 /** Writes a JSON artifact; writing it again with the same content is harmless. */

@@ -33,6 +33,8 @@ export interface ApplyCorrectionPorts {
   hasAnalysis(documentId: string): Promise<boolean>;
   /** The document that is booked with a file of these bytes. */
   readPictureOwner(userId: string, contentHash: string): Promise<string | undefined>;
+  /** When the person's document may start its Textract job, in epoch milliseconds. */
+  drawTurn(userId: string, nowMs: number): Promise<number>;
   reopenDocument(document: DocumentRecord, outcome: DocumentOutcome, corrected: Corrected): Promise<boolean>;
   confirmCorrection(documentId: string, run: number, from: ObjectSource): Promise<boolean>;
   optimistically<T>(attempt: () => Promise<T | undefined>): Promise<T>;
@@ -50,7 +52,8 @@ export type ApplyCorrectionOutput =
 
 /**
  * Stores a correction on its document and opens a run of the document in the same transaction, then starts that run: it
- * books the document anew from the stored analysis with the correction over it.
+ * books the document anew from the stored analysis with the correction over it. Of a document that was held for its number of
+ * pages there is none: it is read where the correction says so, and else booked by what the correction states.
  *
  * Safe to run twice: a file that stands on the document already only starts the run that was opened for it, by the same
  * name.
@@ -96,7 +99,7 @@ async function attempt(ports: ApplyCorrectionPorts, request: Valid): Promise<App
       if (correction?.run === run && outcome?.status === 'pending') await ports.start(known, inputOf(known));
       return { result: 'applied', note: noteOf(target, correction?.run ?? run) };
     case 'applies': {
-      const opened = openRun(ports, known);
+      const opened = await openRun(ports, known, { says, isRead });
       const entry = { at: new Date(ports.now()).toISOString(), by: formatObjectReference(request), says };
       const corrected = {
         correction: { says, from, run: opened.run, ...answered(outcome) },
@@ -120,16 +123,27 @@ async function readOther(ports: ApplyCorrectionPorts, document: (DocumentRecord 
 const answered = (outcome: DocumentOutcome | undefined) =>
   outcome?.status === 'needs_review' && outcome.code !== undefined ? { answers: outcome.code } : {};
 
-/** The next run of a document; it needs no turn, because its analysis is stored. */
-function openRun(ports: ApplyCorrectionPorts, { turnAt: _, ...document }: DocumentRecord): DocumentRecord {
+/** The next run of a document; it needs no turn where its analysis is stored, or where it is held again. */
+async function openRun(
+  ports: ApplyCorrectionPorts,
+  { turnAt: _, held, ...document }: DocumentRecord,
+  { says, isRead }: { readonly says: Correction; readonly isRead: boolean },
+): Promise<DocumentRecord> {
+  const nowMs = ports.now();
   const run = document.run + 1;
   const name = executionName(document.userId, document.key, document.documentId, run);
-  return { ...document, run, executionName: name, traceId: ports.mintTraceId(ports.now()) };
+  const opened = { ...document, run, executionName: name, traceId: ports.mintTraceId(nowMs) };
+  if (held && says.readAll) {
+    return { ...opened, turnAt: new Date(await ports.drawTurn(document.userId ?? '', nowMs)).toISOString() };
+  }
+  return held && !isRead ? { ...opened, held } : opened;
 }
 
-const inputOf = ({ documentId, run, userId, bucket, key, versionId }: DocumentRecord): object => ({
+const inputOf = ({ documentId, run, userId, bucket, key, versionId, turnAt, held }: DocumentRecord): object => ({
   ...{ documentId, run, userId, bucket, key, versionId },
-  analysisStored: true,
+  analysisStored: turnAt === undefined && held === undefined,
+  ...(turnAt === undefined ? {} : { turnAt }),
+  ...(held === undefined ? {} : { held }),
 });
 
 const noteOf = (target: string, run: number): string => `document ${target} runs again as it says, in run ${run}`;

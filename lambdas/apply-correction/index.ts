@@ -1,5 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { confirmCorrection, readDocument, readOutcome, reopenDocument } from '../adapters/document-store.ts';
+import { drawTurnOf } from '../adapters/lanes.ts';
 import { headObject, readObject } from '../adapters/object-store.ts';
 import { readPictureOwner } from '../adapters/picture-owner.ts';
 import { startExecution } from '../adapters/workflows.ts';
@@ -16,6 +17,7 @@ const s3 = makeS3();
 // Not captured by the Tracer: the call carries the trace of the corrected document, not this invocation's.
 const sfn = new SFNClient({});
 const bucket = requireEnv('BUCKET_NAME');
+const turnsPerSecond = Number(requireEnv('TURNS_PER_SECOND'));
 const ingestReceiptArn = requireEnv('INGEST_RECEIPT_ARN');
 
 export const handler = lambdaHandler(
@@ -27,6 +29,7 @@ export const handler = lambdaHandler(
     readOutcome: (documentId) => readOutcome(table, documentId),
     hasAnalysis: async (documentId) => (await headObject(s3, bucket, analysisKeyOf(documentId))) !== undefined,
     readPictureOwner: (userId, contentHash) => readPictureOwner(table, userId, contentHash),
+    drawTurn: (userId, nowMs) => drawTurnOf(table, userId, nowMs, turnsPerSecond),
     reopenDocument: (...reopened) => reopenDocument(table, ...reopened),
     confirmCorrection: (...confirmed) => confirmCorrection(table, ...confirmed),
     optimistically,

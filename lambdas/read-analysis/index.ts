@@ -1,6 +1,6 @@
 import { TextractClient } from '@aws-sdk/client-textract';
 import { readAnalysis } from '../adapters/analysis.ts';
-import { writeArtifact } from '../adapters/object-store.ts';
+import { writeLongArtifact } from '../adapters/long-artifact.ts';
 import { makeS3 } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
@@ -13,7 +13,8 @@ const bucket = requireEnv('BUCKET_NAME');
 
 export const handler = lambdaHandler(
   createHandler({
+    now: () => Date.now(),
     readAnalysis: (jobId) => readAnalysis(textract, jobId),
-    writeArtifact: (key, value) => writeArtifact(s3, bucket, key, value),
+    writeText: (key, text) => writeLongArtifact(s3, bucket, key, text),
   }),
 );

@@ -5,6 +5,7 @@ import { executionName } from '../core/ground/execution-name.ts';
 import { isAhead } from '../core/ground/wrong-clock.ts';
 import { formatObjectReference, parseObjectReference } from '../core/object/object-reference.ts';
 import { type Route, routeObject } from '../core/object/object-route.ts';
+import type { Held } from '../core/pages/held.ts';
 import { type ObjectEvent, type ReplayRequest, readInvocation } from './object-event.ts';
 
 /** What the function needs of the world; `index.ts` fills it from AWS. */
@@ -17,6 +18,11 @@ export interface StartWorkflowPorts {
   reopenDocument(document: DocumentRecord, outcome: DocumentOutcome): Promise<boolean>;
   /** Whether the file speaks for itself: an invoice with data of its own, which Textract need not read. */
   carriesInvoice(object: { bucket: string; key: string; versionId: string; sizeBytes: number }): Promise<boolean>;
+  /** Whether it has more pages than are read unasked, or nobody can say how many. */
+  holdBeyond(
+    object: { bucket: string; key: string; versionId: string; sizeBytes: number },
+    mostPages: number,
+  ): Promise<Held | undefined>;
   /** When the person's document may start its Textract job, in epoch milliseconds. */
   drawTurn(userId: string, nowMs: number): Promise<number>;
   headObject(
@@ -30,10 +36,14 @@ export interface StartWorkflowPorts {
   start(document: DocumentRecord, input: object): Promise<unknown>;
   readonly bucket: string;
   readonly defaultUser: string;
+  /** A document with more pages is read only when a correction says so. */
+  readonly mostPages: number;
 }
 
 type Routed = Exclude<Route, { to: 'nowhere' }>;
 type DroppedObject = Omit<ObjectEvent, 'kind'>;
+/** How a document comes to be read, if it is. */
+type Way = { readonly held?: Held; readonly needsTurn: boolean };
 
 /**
  * Routes objects to their workflows and starts each once.
@@ -56,11 +66,11 @@ async function begin(ports: StartWorkflowPorts, event: DroppedObject): Promise<D
   const documentId = documentIdOf(event.bucket, event.key, event.version);
   const known = await ports.readDocument(documentId);
   if (known) return restart(ports, known, event, route);
-  const needsTurn = route.to === 'ingest-receipt' && !(await carriesInvoice(ports, event));
-  const document = await describe(ports, documentId, event, route, 1, needsTurn);
+  const way = await findWay(ports, event, route, false);
+  const document = await describe(ports, documentId, event, route, 1, way);
   const isOurs = await ports.createDocument(document, pendingOutcome(document, ports.now()));
   if (!isOurs) return restart(ports, (await ports.readDocument(documentId)) as DocumentRecord, event, route);
-  await ports.start(document, inputOf(document, event, route, false));
+  await ports.start(document, inputOf(document, event, route, { mostPages: ports.mostPages }));
   return document;
 }
 
@@ -68,7 +78,8 @@ async function begin(ports: StartWorkflowPorts, event: DroppedObject): Promise<D
 async function restart(ports: StartWorkflowPorts, known: DocumentRecord, event: DroppedObject, route: Routed) {
   const outcome = await ports.readOutcome(known.documentId);
   if (known.run > 1 || outcome?.status !== 'pending') return undefined;
-  await ports.start(known, inputOf(inTime(known, outcome, ports.now()), event, route, false));
+  const again = inTime(known, outcome, ports.now());
+  await ports.start(known, inputOf(again, event, route, { mostPages: ports.mostPages }));
   return known;
 }
 
@@ -83,8 +94,10 @@ async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promis
   const route = await findRoute(ports, event, known?.userId);
   if (route.to === 'nowhere') return undefined;
   const isStored = !request.reread && (await ports.headObject(event.bucket, analysisKeyOf(documentId))) !== undefined;
-  const needsTurn = route.to === 'ingest-receipt' && !isStored && !(await carriesInvoice(ports, event));
-  const document = await describe(ports, documentId, event, route, run, needsTurn);
+  const readsAll = known?.correction?.says.readAll === true;
+  const way = isStored ? { needsTurn: false } : await findWay(ports, event, route, readsAll);
+  const document = await describe(ports, documentId, event, route, run, way);
+  const reading = { isStored, ...(readsAll ? {} : { mostPages: ports.mostPages }) };
   const open = known ? ports.reopenDocument : ports.createDocument;
   if (!(await open(document, pendingOutcome(document, ports.now())))) {
     const now = await ports.readDocument(documentId);
@@ -93,10 +106,10 @@ async function replay(ports: StartWorkflowPorts, request: ReplayRequest): Promis
     }
     const outcome = await ports.readOutcome(documentId);
     if (outcome?.status !== 'pending') return now;
-    await ports.start(now, inputOf(inTime(now, outcome, ports.now()), event, route, isStored));
+    await ports.start(now, inputOf(inTime(now, outcome, ports.now()), event, route, reading));
     return now;
   }
-  await ports.start(document, inputOf(document, event, route, isStored));
+  await ports.start(document, inputOf(document, event, route, reading));
   return document;
 }
 
@@ -145,6 +158,18 @@ const carriesInvoice = async (ports: StartWorkflowPorts, event: DroppedObject): 
 
 const MOST_LOOKS = 2;
 
+/** Before a turn is drawn and a page is paid for, it is seen whether the file speaks for itself, and how many pages it has. */
+async function findWay(
+  ports: StartWorkflowPorts,
+  event: DroppedObject,
+  route: Routed,
+  readsAll: boolean,
+): Promise<Way> {
+  if (route.to !== 'ingest-receipt' || (await carriesInvoice(ports, event))) return { needsTurn: false };
+  const held = readsAll ? undefined : await ports.holdBeyond(event, ports.mostPages);
+  return held ? { held, needsTurn: false } : { needsTurn: true };
+}
+
 /** Only the older layout, which has no user in its key, needs a look at the metadata, of the very version dropped. */
 async function findRoute(
   ports: StartWorkflowPorts,
@@ -163,7 +188,7 @@ async function describe(
   event: DroppedObject,
   route: Routed,
   run: number,
-  needsTurn: boolean,
+  { held, needsTurn }: Way,
 ): Promise<DocumentRecord> {
   const nowMs = ports.now();
   const { bucket, key, versionId, sizeBytes, uploadedAt, eventId, sequencer } = event;
@@ -183,18 +208,26 @@ async function describe(
     ...(needsTurn && route.userId !== undefined
       ? { turnAt: new Date(await ports.drawTurn(route.userId, nowMs)).toISOString() }
       : {}),
+    ...(held ? { held } : {}),
     executionName: executionName(route.userId, key, documentId, run),
     traceId: ports.mintTraceId(nowMs),
   };
 }
 
-function inputOf(document: DocumentRecord, event: DroppedObject, route: Routed, analysisStored: boolean): object {
-  const { documentId, run, userId, bucket, key, versionId, turnAt, uploadedAt, sequencer } = document;
+function inputOf(
+  document: DocumentRecord,
+  event: DroppedObject,
+  route: Routed,
+  { isStored: analysisStored = false, mostPages }: { readonly isStored?: boolean; readonly mostPages?: number },
+): object {
+  const { documentId, run, userId, bucket, key, versionId, turnAt, held, uploadedAt, sequencer } = document;
   const common = { documentId, run, ...(userId === undefined ? {} : { userId }), bucket, key, versionId };
   if (route.to === 'reject-object') return { ...common, problem: { code: route.code, reason: route.reason } };
   if (route.to === 'apply-plan') return { ...common, deleted: event.deleted, sequencer, uploadedAt };
   if (route.to === 'apply-rates') return { ...common, sequencer, uploadedAt };
   if (route.to === 'apply-correction') return { ...common, target: route.target, sequencer, uploadedAt };
+  if (held) return { ...common, analysisStored: false, held };
+  if (turnAt) return { ...common, analysisStored, turnAt, ...(mostPages === undefined ? {} : { mostPages }) };
   // What is to be read and drew no turn says itself what it is.
-  return { ...common, analysisStored, ...(turnAt ? { turnAt } : analysisStored ? {} : { carriesInvoice: true }) };
+  return { ...common, analysisStored, ...(analysisStored ? {} : { carriesInvoice: true }) };
 }

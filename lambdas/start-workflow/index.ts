@@ -3,6 +3,7 @@ import { createDocument, readDocument, readOutcome, reopenDocument } from '../ad
 import { carriesInvoice } from '../adapters/invoice-look.ts';
 import { drawTurnOf } from '../adapters/lanes.ts';
 import { headObject } from '../adapters/object-store.ts';
+import { holdBeyond } from '../adapters/page-look.ts';
 import { startExecution } from '../adapters/workflows.ts';
 import { makeS3, makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
@@ -33,6 +34,7 @@ export const handler = lambdaHandler(
     createDocument: (document, outcome) => createDocument(table, document, outcome),
     reopenDocument: (document, outcome) => reopenDocument(table, document, outcome),
     carriesInvoice: (object) => carriesInvoice(s3, object),
+    holdBeyond: (object, mostPages) => holdBeyond(s3, object, mostPages),
     drawTurn: (userId, nowMs) => drawTurnOf(table, userId, nowMs, turnsPerSecond),
     headObject: (bucket, key, versionId) => headObject(s3, bucket, key, versionId),
     start: ({ documentId, userId, workflow, executionName, traceId, eventId, uploadedAt }, input) => {
@@ -44,5 +46,6 @@ export const handler = lambdaHandler(
     },
     bucket: requireEnv('BUCKET_NAME'),
     defaultUser: requireEnv('DEFAULT_USER'),
+    mostPages: Number(requireEnv('MAX_PAGES')),
   }),
 );

@@ -10,11 +10,13 @@ import { analysisKeyOf, readingKeyOf } from '../core/document/artifacts.ts';
 import { parseCalendarDate } from '../core/ground/calendar-date.ts';
 import { structureInvoice } from '../core/invoice/structure-invoice.ts';
 import type { Reading } from '../core/ledger/reading.ts';
+import { type Held, type PageCost, reasonAfterReading, reasonToHold } from '../core/pages/held.ts';
 import { sortedInto } from '../core/plan/strange-categories.ts';
 import { isOpen, questionOf, rowsOfData, rowsOfPaper } from '../core/proposal/question.ts';
 import { categoryOfProposal, takeProposal } from '../core/proposal/take-proposal.ts';
-import type { StoredAnalysis } from '../core/reading/analysis.ts';
+import type { LookedAt } from '../core/reading/analysis-text.ts';
 import { type StructuredExpense, structureExpense } from '../core/reading/structure-expense.ts';
+import type { Reason } from '../core/reading/structured-expense.ts';
 import { sureVendor } from '../core/reading/sure-vendor.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { type ModelPorts, propose } from './propose.ts';
@@ -26,6 +28,10 @@ const Input = z.object({
   bucket: z.string(),
   key: z.string(),
   versionId: z.string(),
+  /** Why the document was not read. */
+  held: z
+    .union([z.object({ pages: z.number(), isLeast: z.literal(true).optional() }), z.object({ because: z.string() })])
+    .optional(),
 });
 
 /** What of a person matters for reading: what is not printed is taken from here, and their rules decide categories. */
@@ -38,7 +44,7 @@ export interface ReadingHints {
 
 export interface StructureExpensePorts {
   now(): number;
-  readAnalysis(key: string): Promise<StoredAnalysis>;
+  readAnalysis(key: string): Promise<LookedAt>;
   readPerson(userId: string): Promise<ReadingHints | undefined>;
   /** What a person states about the document; it wins over what is read. */
   readCorrection(documentId: string): Promise<Correction | undefined>;
@@ -48,17 +54,21 @@ export interface StructureExpensePorts {
   readonly model?: ModelPorts;
   readonly defaultLocale: string;
   readonly defaultTimeZone: string;
+  readonly pageCost: PageCost;
 }
+
+const UNREAD: LookedAt = { pages: 0, isPartial: false, documents: [], leftOut: 0 };
 
 /**
  * Turns the stored analysis into an expense with a category, or into the reasons why a person has to look at it; a
- * correction of the document is put over what was read. Where that leaves something open, a model may propose it.
+ * correction of the document is put over what was read. Where that leaves something open, a model may propose it. Of a
+ * document that was held for its pages nothing was read.
  * Safe to run twice: the reading is an artifact of its run and is written again; a question to a model is asked once.
  */
 export const createHandler = (ports: StructureExpensePorts) => async (event: unknown) => {
-  const { documentId, run, userId, bucket, key, versionId } = Input.parse(event);
+  const { documentId, run, userId, bucket, key, versionId, held } = Input.parse(event);
   const [analysis, person, correction, { contentHash, format, pictureHash, because }] = await Promise.all([
-    ports.readAnalysis(analysisKeyOf(documentId)),
+    held ? UNREAD : ports.readAnalysis(analysisKeyOf(documentId)),
     ports.readPerson(userId),
     // A correction is a run of its own: the first one has none.
     run > 1 ? ports.readCorrection(documentId) : undefined,
@@ -72,12 +82,15 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
   const read = stated
     ? structureInvoice(stated, documents, whose, correction?.currency)
     : structureExpense(documents, whose, { isPdf: format === 'PDF' });
-  const whole = analysis.isPartial ? doubtPages(read) : read;
+  const doubts = held
+    ? [reasonToHold(held as Held, ports.pageCost)]
+    : [...read.reasons, ...doubtsOfPages(analysis, correction, ports.pageCost)];
+  const whole: StructuredExpense = doubts.length === 0 ? read : { ...read, status: 'needs_review', reasons: doubts };
   const corrected = correction ? correctExpense(whole, correction) : whole;
   const expense = because === undefined ? corrected : withEvidence(corrected, because);
   const isIgnored = correction?.ignore === true;
   const ruled = sortExpense(expense, correction, person?.rules);
-  const isAsked = ports.model !== undefined && !isIgnored && isOpen(ruled.expense, ruled.category);
+  const isAsked = ports.model !== undefined && !held && !isIgnored && isOpen(ruled.expense, ruled.category);
   const known = sortedInto(person?.rules);
   const rows = isAsked ? rowsOfExpense(expense, documents) : [];
   const proposal = isAsked ? await propose(ports.model, documentId, questionOf(rows, known)) : undefined;
@@ -143,23 +156,32 @@ const categoryOf = (
 };
 
 /** What is printed, or what an invoice's own data would print. */
-function rowsOfExpense(expense: StructuredExpense, documents: StoredAnalysis['documents']): string[] {
+function rowsOfExpense(expense: StructuredExpense, documents: LookedAt['documents']): string[] {
   const printed = rowsOfPaper(documents);
   return printed.length > 0 ? printed : rowsOfData(expense);
 }
 
-/** A page that was not read may hold the total or more items. */
-const doubtPages = (expense: StructuredExpense): StructuredExpense => ({
-  ...expense,
-  status: 'needs_review',
-  reasons: [
-    ...expense.reasons,
-    {
-      code: 'PagesUnreadError',
-      message: 'some pages of the file could not be read; check the total, or drop the pages again one by one',
-    },
-  ],
-});
+/** A page that was not read may hold the total or more items; and pages may have been read that nobody asked for. */
+function doubtsOfPages(
+  { pages, isPartial, mostPages, leftOut }: LookedAt,
+  correction: Correction | undefined,
+  cost: PageCost,
+): Reason[] {
+  const unread = (message: string): Reason => ({ code: 'PagesUnreadError', message });
+  return [
+    ...(isPartial
+      ? [unread('some pages of the file could not be read; check the total, or drop the pages again one by one')]
+      : []),
+    ...(leftOut > 0
+      ? [
+          unread(
+            `the file has too many pages to be looked at as one receipt, ${leftOut} of ${pages} in the middle were left out; check the total, or drop only the pages that are the receipt`,
+          ),
+        ]
+      : []),
+    ...(mostPages !== undefined && !correction?.readAll ? [reasonAfterReading(pages, { ...cost, mostPages })] : []),
+  ];
+}
 
 const withEvidence = (expense: StructuredExpense, because: string): StructuredExpense => ({
   ...expense,

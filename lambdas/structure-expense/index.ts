@@ -1,8 +1,10 @@
 import { askBedrock } from '../adapters/ask-bedrock.ts';
 import { readDocument } from '../adapters/document-store.ts';
-import { findArtifact, readArtifact, streamObject, writeArtifact } from '../adapters/object-store.ts';
+import { readLines } from '../adapters/long-artifact.ts';
+import { findArtifact, streamObject, writeArtifact } from '../adapters/object-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
 import { NO_PROPOSAL } from '../core/proposal/no-proposal.ts';
+import { readAnalysis } from '../core/reading/analysis-text.ts';
 import { makeBedrock, makeS3, makeTable } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
@@ -29,7 +31,7 @@ function makeModel(id: string): ModelPorts {
 export const handler = lambdaHandler(
   createHandler({
     now: () => Date.now(),
-    readAnalysis: (key) => readArtifact(s3, bucket, key),
+    readAnalysis: (key) => readAnalysis(readLines(s3, bucket, key)),
     readPerson: (userId) => readPerson(table, userId),
     readCorrection: async (documentId) => (await readDocument(table, documentId))?.correction?.says,
     streamObject: (object) => streamObject(s3, object),
@@ -37,5 +39,9 @@ export const handler = lambdaHandler(
     ...(modelId === '' ? {} : { model: makeModel(modelId) }),
     defaultLocale: requireEnv('DEFAULT_LOCALE'),
     defaultTimeZone: requireEnv('DEFAULT_TIME_ZONE'),
+    pageCost: {
+      mostPages: Number(requireEnv('MAX_PAGES')),
+      secondsPerPage: Number(requireEnv('SECONDS_PER_PAGE')),
+    },
   }),
 );

@@ -9,6 +9,7 @@ import {
   tableWrite,
   trace,
   writeArtifacts,
+  writeLongArtifacts,
 } from './grants.ts';
 import { settings } from './settings.ts';
 import { table } from './table.ts';
@@ -36,6 +37,7 @@ export const functions = {
       REJECT_OBJECT_ARN: '${RejectObjectArn}',
       TURNS_PER_SECOND: String(settings.turnsPerSecond),
       DEFAULT_USER: settings.defaultUser,
+      MAX_PAGES: String(settings.maxPages),
     },
     grants: [
       readTable,
@@ -58,10 +60,11 @@ export const functions = {
   ReadAnalysis: {
     directory: 'read-analysis',
     description: 'Asks Textract whether the analysis is finished; if so stores every page of it as an artifact',
-    timeoutSeconds: 60,
+    // 3,000 pages come in 150 answers, each of which may wait for the quota of the account.
+    timeoutSeconds: 300,
     memoryMb: 512,
     environment: { ...common, BUCKET_NAME: '${BucketName}' },
-    grants: [{ actions: ['textract:GetExpenseAnalysis'], resources: ['*'] }, writeArtifacts, trace],
+    grants: [{ actions: ['textract:GetExpenseAnalysis'], resources: ['*'] }, writeLongArtifacts, trace],
   },
   ReadStructuredInvoice: {
     directory: 'read-structured-invoice',
@@ -80,7 +83,8 @@ export const functions = {
     directory: 'structure-expense',
     description: 'Turns a stored analysis into an expense, or into the reason why a person has to look at it',
     asksBedrock: true,
-    timeoutSeconds: 60,
+    // Some tenths of a second a page that is looked at, and the whole file is hashed.
+    timeoutSeconds: 300,
     memoryMb: 1024,
     environment: {
       ...common,
@@ -88,6 +92,8 @@ export const functions = {
       DEFAULT_LOCALE: settings.defaultLocale,
       DEFAULT_TIME_ZONE: settings.defaultTimeZone,
       BEDROCK_MODEL: settings.bedrockModel,
+      MAX_PAGES: String(settings.maxPages),
+      SECONDS_PER_PAGE: String(settings.secondsPerPage),
     },
     grants: [readTable, readArtifacts, readVersions('receipts/'), listBucket, writeArtifacts, trace],
   },
@@ -172,7 +178,12 @@ export const functions = {
     description: 'Stores what a person states about a document, and starts the run that books it so',
     timeoutSeconds: 30,
     memoryMb: 512,
-    environment: { ...common, BUCKET_NAME: '${BucketName}', INGEST_RECEIPT_ARN: '${IngestReceiptArn}' },
+    environment: {
+      ...common,
+      BUCKET_NAME: '${BucketName}',
+      INGEST_RECEIPT_ARN: '${IngestReceiptArn}',
+      TURNS_PER_SECOND: String(settings.turnsPerSecond),
+    },
     grants: [
       readTable,
       tableWrite('PutItem', 'UpdateItem'),

@@ -14,6 +14,11 @@ export const readVersions = (prefix: string): Grant => ({
 });
 export const readArtifacts: Grant = { actions: ['s3:GetObject'], resources: ['${BucketArn}/artifacts/*'] };
 export const writeArtifacts: Grant = { actions: ['s3:PutObject'], resources: ['${BucketArn}/artifacts/*'] };
+/** Also in parts, which are thrown away when not all of them come. */
+export const writeLongArtifacts: Grant = {
+  actions: ['s3:PutObject', 's3:AbortMultipartUpload'],
+  resources: writeArtifacts.resources,
+};
 // Without it S3 answers 403, not 404, for an object that is not there.
 export const listBucket: Grant = { actions: ['s3:ListBucket'], resources: ['${BucketArn}'] };
 export const trace: Grant = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] };

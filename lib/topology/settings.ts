@@ -12,6 +12,12 @@ export const settings = {
   defaultTimeZone: 'UTC',
   /** Model or inference profile of Amazon Bedrock that is asked where rules leave something open; empty asks nobody. */
   bedrockModel: '',
+  /**
+   * A document with more pages is read only when a correction says so: Textract bills each, and takes 3,000 of one document.
+   */
+  maxPages: 50,
+  /** What a page takes where reading it costs time and no money, as on a laptop; 0 where Textract bills it. */
+  secondsPerPage: 0,
   /** What a person has to know is collected this long and told as one message. */
   windowSeconds: 30,
   /** An alert whose window closed longer ago than this and that is not sent is taken up by the sweep. */

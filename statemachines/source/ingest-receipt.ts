@@ -14,10 +14,14 @@ export const ingestReceipt = machine({
   TimeoutSeconds: 2_592_000,
   States: {
     'Is Analysis Stored?': {
-      Comment: 'A replay uses the stored analysis unless a new reading is asked for: it does not pay twice',
+      Comment:
+        'A replay uses the stored analysis unless a new reading is asked for: it does not pay twice. What is held, for its pages, is not read at all',
       Type: 'Choice',
       Choices: [
-        { Condition: '{% $states.input.analysisStored %}', Next: 'Structure Expense' },
+        {
+          Condition: '{% $states.input.analysisStored or $exists($states.input.held) %}',
+          Next: 'Structure Expense',
+        },
         { Condition: '{% $exists($states.input.carriesInvoice) %}', Next: 'Read Structured Invoice' },
       ],
       Default: 'Wait For Textract Turn',
@@ -73,7 +77,7 @@ export const ingestReceipt = machine({
     'Read Analysis': documentStep('ReadAnalysis', {
       Comment: "One Get tells whether it is finished; the receipt's text goes to the artifact, never into the history",
       Payload: inputWith('jobId'),
-      TimeoutSeconds: 90,
+      TimeoutSeconds: 330,
       alsoRetried: ['TextractThrottledError'],
       Catch: [onProblem(['BrokenDocumentError'], 'Reject Document')],
       Next: 'Is Analysis Finished?',
@@ -95,7 +99,7 @@ export const ingestReceipt = machine({
       Comment:
         'Where the installation names a model of Amazon Bedrock, it proposes here what the rules leave open; the print decides',
       Assign: { readingKey: '{% $states.result.Payload.readingKey %}' },
-      TimeoutSeconds: 90,
+      TimeoutSeconds: 330,
       Catch: [onProblem(['ObjectGoneError'], 'Reject Document')],
       Next: 'Does It Need Review?',
     }),

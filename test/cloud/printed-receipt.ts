@@ -8,10 +8,12 @@ export interface PrintedReceipt {
   /** Description and amount as printed. */
   readonly items: readonly (readonly [string, string])[];
   readonly total: string;
+  /** All its pages; what is behind the first is small print. @default 1 */
+  readonly pages?: number;
 }
 
 /** Prints a receipt as a PDF of digital text: read like any other, and quicker than a picture. */
-export async function printReceipt({ vendor, date, items, total }: PrintedReceipt): Promise<Buffer> {
+export async function printReceipt({ vendor, date, items, total, pages = 1 }: PrintedReceipt): Promise<Buffer> {
   const pdf = newPdf(vendor);
   pdf.addPage().font('Helvetica-Bold').fontSize(18).text(vendor, 54, 54);
   pdf.font('Helvetica').fontSize(11).text('200 Main Street, Springfield', 54, 80).text(`Date: ${date}`, 54, 110);
@@ -20,5 +22,12 @@ export async function printReceipt({ vendor, date, items, total }: PrintedReceip
     const y = 150 + row * 20;
     pdf.text(description, 54, y).text(amount, 400, y, { width: 100, align: 'right' });
   });
+  for (let page = 2; page <= pages; page++) {
+    pdf
+      .addPage()
+      .font('Helvetica')
+      .fontSize(9)
+      .text('We keep what you order until you fetch it, and mend what breaks.', 54, 54);
+  }
   return finished(pdf);
 }

@@ -22,6 +22,8 @@ const Step = z.union([
       date: z.string().default('November 18, 2026'),
       items: z.array(z.tuple([z.string(), z.string()])).min(1),
       total: z.string(),
+      /** All its pages; what is behind the first is small print. @default 1 */
+      pages: z.number().int().default(1),
     }),
     as: z.string(),
   }),

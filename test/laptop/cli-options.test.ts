@@ -7,6 +7,7 @@ describe('the options', () => {
       dataDirectory: './spendwire-data',
       port: 4566,
       defaultUser: '',
+      maxPages: 50,
       empty: false,
       once: false,
       help: false,
@@ -17,7 +18,15 @@ describe('the options', () => {
     expect(readOptions(['--default-user', 'Alice'])).toMatchObject({ defaultUser: 'alice' });
   });
 
+  it('set how many pages are read unasked', () => {
+    expect(readOptions(['--max-pages', '3000'])).toMatchObject({ maxPages: 3000 });
+  });
+
   it.each([
+    [['--max-pages', '0']],
+    [['--max-pages', '3001']],
+    [['--max-pages', '2.5']],
+    [['--max-pages', '']],
     [['--port', 'x']],
     [['--port', '70000']],
     [['--prot', '1']],

@@ -10,6 +10,7 @@ describe('readInstallation', () => {
     expect(read({})).toEqual({
       turnsPerSecond: settings.turnsPerSecond,
       defaultUser: settings.defaultUser,
+      maxPages: settings.maxPages,
       defaultLocale: settings.defaultLocale,
       defaultTimeZone: settings.defaultTimeZone,
       bedrockModel: '',
@@ -29,6 +30,10 @@ describe('readInstallation', () => {
   it.each([
     ['opsEmail', 'ops at example', 'context value opsEmail: expected an e-mail address, got "ops at example"'],
     ['turnsPerSecond', '0', 'context value turnsPerSecond'],
+    ['maxPages', '0', 'context value maxPages: expected a whole number from 1 to 3000, got "0"'],
+    ['maxPages', '3001', 'context value maxPages: expected a whole number from 1 to 3000, got "3001"'],
+    ['maxPages', '7.5', 'context value maxPages: expected a whole number from 1 to 3000, got "7.5"'],
+    ['maxPages', 'many', 'context value maxPages: expected a whole number from 1 to 3000, got "many"'],
     ['turnsPerSecond', 'fast', 'got "fast"'],
     ['defaultUser', 'Alice', 'context value defaultUser: expected 1 to 40 of'],
     ['defaultLocale', 'de_AT', 'expected a BCP 47 locale'],

@@ -23,6 +23,10 @@ const EXCEPTIONS: Readonly<Record<string, CommandPermissions>> = {
   // asks for the head asks whether the object is there: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
   's3/GetObject': { needs: [], needsOneOf: ['s3:GetObject', 's3:GetObjectVersion'], mayNeed: ['s3:ListBucket'] },
   's3/HeadObject': { needs: ['s3:GetObject', 's3:ListBucket'], mayNeed: ['s3:GetObjectVersion'] },
+  // An upload in parts is a PutObject: https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions
+  's3/CreateMultipartUpload': { needs: ['s3:PutObject'] },
+  's3/UploadPart': { needs: ['s3:PutObject'] },
+  's3/CompleteMultipartUpload': { needs: ['s3:PutObject'] },
   's3/ListObjectsV2': { needs: ['s3:ListBucket'] },
   // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
   'bedrock-runtime/Converse': { needs: ['bedrock:InvokeModel'] },

@@ -1,4 +1,5 @@
 import { formatDecimal, withoutZeros } from '../ground/money.ts';
+import { READ_ALL } from '../pages/held.ts';
 import type { StructuredExpense } from '../reading/structured-expense.ts';
 import { SETTLED } from './correct-expense.ts';
 
@@ -16,7 +17,9 @@ export function choicesOf(expense: StructuredExpense): string[] {
   const printed = candidates.total.map(({ value }) => value);
   const totals = distinct([total && formatDecimal(total), ...printed], isOfEitherSign(printed) ? withoutZeros : sizeOf);
   const dates = distinct([purchasedOn, ...candidates.purchasedOn.map(({ value }) => value)]);
+  const mayBeRead = reasons.some(({ code, message }) => code === 'TooManyPagesError' && message.includes(READ_ALL));
   return [
+    ...(mayBeRead ? [READ_ALL] : []),
     ...(isDoubtful('total') ? withProposed(totals, proposed.total).map((value) => `total: "${value}"`) : []),
     ...(isDoubtful('date') ? withProposed(dates, proposed.date).map((value) => `date: ${value}`) : []),
     ...(isDoubtful('currency') && proposed.currency ? [`currency: ${proposed.currency}`] : []),

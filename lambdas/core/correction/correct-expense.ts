@@ -13,6 +13,7 @@ export const SETTLED: Readonly<Record<'total' | 'date' | 'currency', readonly Er
     'TotalUnreadableError',
     'TotalsDisagreeError',
     'PagesUnreadError',
+    'TooManyPagesError',
     'NotAReceiptError',
     'NotPaidError',
     'InvoiceUnclearError',
@@ -121,8 +122,8 @@ function reasonsFor(read: readonly Reason[], says: Correction, { total, purchase
   const has = (field: keyof typeof SETTLED) => left.some(({ code: name }) => SETTLED[field].includes(name));
   const missing = (isMissing: boolean, field: keyof typeof SETTLED, reason: Reason): Reason[] =>
     isMissing && !has(field) ? [reason] : [];
-  // A file without any amount is no receipt, whatever else is missing.
-  if (left.some(({ code: name }) => name === 'NotAReceiptError')) return left;
+  // A file without any amount is no receipt, whatever else is missing, and of one that was not read everything is.
+  if (left.some(({ code: name }) => name === 'NotAReceiptError' || name === 'TooManyPagesError')) return left;
   return [
     ...missing(code === undefined, 'currency', {
       code: 'CurrencyUnknownError',

@@ -7,7 +7,17 @@ import { isName, normalizeName } from '../ground/user-id.ts';
 import type { ObjectSource } from '../object/object-source.ts';
 
 /** What a correction may state, in the order in which it is told. */
-export const CORRECTION_KEYS = ['total', 'date', 'currency', 'category', 'vendor', 'paid', 'ignore', 'why'] as const;
+export const CORRECTION_KEYS = [
+  'total',
+  'date',
+  'currency',
+  'category',
+  'vendor',
+  'paid',
+  'readAll',
+  'ignore',
+  'why',
+] as const;
 const STATED = CORRECTION_KEYS.filter((key) => key !== 'ignore' && key !== 'why');
 
 /**
@@ -56,6 +66,7 @@ export const Correction = z
           'expected true, or the day of the payment, such as 2026-11-20; leave paid out where it is not paid',
         )
         .optional(),
+      readAll: z.literal(true, { error: 'expected true, or leave readAll out' }).optional(),
       ignore: z.literal(true, { error: 'expected true, or leave ignore out' }).optional(),
       why: z.string('expected a reason as text').trim().max(200, 'expected at most 200 characters').optional(),
     },
@@ -84,11 +95,11 @@ export const saysTheSame = (one: Correction, other: Correction): boolean =>
   CORRECTION_KEYS.every((key) => key === 'why' || one[key] === other[key]);
 
 /**
- * Whether a correction says what was bought, so that somebody has looked at the document for that: that it is paid alone
- * does not.
+ * Whether a correction says what was bought, so that somebody has looked at the document for that: that it is paid alone, or to
+ * be read, does not.
  */
 export const statesPurchase = (says: Correction): boolean =>
-  says.ignore !== undefined || STATED.some((key) => key !== 'paid' && says[key] !== undefined);
+  says.ignore !== undefined || STATED.some((key) => key !== 'paid' && key !== 'readAll' && says[key] !== undefined);
 
 /**
  * Whether a person has been asked about the other documents that may be the same purchase. Who says which total a paper has

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../correction/audit.ts';
 import type { StoredCorrection } from '../correction/correction.ts';
 import type { ErrorName } from '../ground/errors.ts';
 import type { Allocation } from '../ledger/ledger.ts';
+import type { Held } from '../pages/held.ts';
 
 export type WorkflowName = 'ingest-receipt' | 'apply-plan' | 'apply-correction' | 'apply-rates' | 'reject-object';
 
@@ -40,6 +41,8 @@ export interface DocumentRecord {
   readonly run: number;
   /** When its Textract job may start; absent where none is needed. */
   readonly turnAt?: string;
+  /** Why Textract is not asked in this run; absent where it is, or need not be. */
+  readonly held?: Held;
   readonly executionName: string;
   readonly traceId: string;
   /** The run whose reading stands in the books. */

@@ -16,7 +16,7 @@ export interface ProposedCorrection {
 export interface CorrectionTarget {
   readonly document: DocumentRecord | undefined;
   readonly outcome: DocumentOutcome | undefined;
-  /** Whether what Textract read is stored: a run without it would be read and paid for anew. */
+  /** Whether what Textract read is stored: a run without it would be read and paid for anew, or be held again. */
   readonly isRead: boolean;
   /** Another document that is booked with the same bytes, and counts in its place. */
   readonly countsElsewhere: string | undefined;
@@ -61,7 +61,7 @@ export function judgeCorrection(
         `corrections/${userId}/${countsElsewhere}.yaml`,
     );
   }
-  if (!isRead) {
+  if (!isRead && !document.held) {
     throw new SpendwireError(
       'CorrectionInvalidError',
       `document ${target} was never read (${outcome?.status ?? 'unknown'}), so there is nothing to correct; drop its file ` +

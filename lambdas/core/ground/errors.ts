@@ -32,6 +32,7 @@ export const errorKinds = {
   CurrencyUnknownError: 'needs-review',
   InvoiceUnclearError: 'needs-review',
   PagesUnreadError: 'needs-review',
+  TooManyPagesError: 'needs-review',
   LikelyDuplicateError: 'needs-review',
   // transient: the same call may work later
   TextractThrottledError: 'transient',

@@ -8,7 +8,8 @@ export type Analysis =
       readonly finished: true;
       readonly pages: number;
       readonly isPartial: boolean;
-      readonly documents: readonly ExpenseDocument[];
+      /** As they come: those of 3,000 pages are more than a function holds. */
+      readonly documents: AsyncIterable<ExpenseDocument>;
     };
 
 /**
@@ -19,6 +20,8 @@ export interface StoredAnalysis {
   readonly pages: number;
   /** Textract could not read every page. */
   readonly isPartial: boolean;
+  /** How many pages were to be read unasked, where the file turned out to have more. */
+  readonly mostPages?: number;
   readonly documents: readonly ExpenseDocument[];
   /** @default - the file carries no invoice data of its own */
   readonly stated?: StatedInvoices;

@@ -1,9 +1,10 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { TextractClient } from '@aws-sdk/client-textract';
+import { type ExpenseDocument, TextractClient } from '@aws-sdk/client-textract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readAnalysis } from '../../../lambdas/adapters/analysis.ts';
 import { SpendwireError } from '../../../lambdas/core/ground/errors.ts';
+import type { Analysis } from '../../../lambdas/core/reading/analysis.ts';
 
 /** A client of a Textract that answers each request so. The SDK's own second try would only cost time. */
 async function clientOf(listener: RequestListener): Promise<TextractClient> {
@@ -40,6 +41,12 @@ const thrownBy = (client: TextractClient): Promise<Error & { readonly kind?: str
     () => expect.fail('expected an error'),
     (error) => error,
   );
+
+async function documentsOf(analysis: Analysis): Promise<ExpenseDocument[]> {
+  const documents: ExpenseDocument[] = [];
+  if (analysis.finished) for await (const document of analysis.documents) documents.push(document);
+  return documents;
+}
 
 describe('readAnalysis', () => {
   it.each([
@@ -139,8 +146,22 @@ describe('readAnalysis', () => {
 
     const analysis = await readAnalysis(client, 'job');
 
-    expect(tokens).toEqual([undefined, 'more']);
+    expect(tokens).toEqual([undefined]);
     expect(analysis).toMatchObject({ finished: true, pages: 2, isPartial: false });
-    expect(analysis).toHaveProperty('documents.length', 2);
+    expect(await documentsOf(analysis)).toHaveLength(2);
+    expect(tokens).toEqual([undefined, 'more']);
+  });
+
+  it('waits where Textract asks to come back later amid the pages, and goes on there', async () => {
+    let asked = 0;
+    const page = { JobStatus: 'SUCCEEDED', DocumentMetadata: { Pages: 2 }, ExpenseDocuments: [{ ExpenseIndex: 1 }] };
+    const client = await clientOf((_request, response) => {
+      asked++;
+      if (asked === 2) answer(response, 400, JSON.stringify({ __type: 'ThrottlingException', message: 'no' }));
+      else answer(response, 200, JSON.stringify(asked === 1 ? { ...page, NextToken: 'more' } : page));
+    });
+
+    expect(await documentsOf(await readAnalysis(client, 'job'))).toHaveLength(2);
+    expect(asked).toBe(3);
   });
 });

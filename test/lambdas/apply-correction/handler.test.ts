@@ -9,6 +9,7 @@ import {
 import { readPictureOwner } from '../../../lambdas/adapters/picture-owner.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/apply-correction/handler.ts';
+import type { DocumentRecord } from '../../../lambdas/core/document/document.ts';
 import { optimistically } from '../../../lambdas/core/ground/optimistic.ts';
 import { NOW, openBooks } from '../../support/books.ts';
 import { it as base } from '../../support/fixtures.ts';
@@ -17,7 +18,7 @@ import { it as base } from '../../support/fixtures.ts';
 async function open(table: Table) {
   const books = openBooks(table);
   const started = new Map<string, object>();
-  const world = { crashBeforeStart: false };
+  const world = { crashBeforeStart: false, isRead: true };
   await books.dropAndRun({ documentId: 'doc', amountMinor: 9000 });
   /** Hands the function one file. */
   const apply = (text: string, sequencer = '01') =>
@@ -27,8 +28,9 @@ async function open(table: Table) {
       readObject: async () => Buffer.from(text),
       readDocument: (documentId) => readDocument(table, documentId),
       readOutcome: (documentId) => readOutcome(table, documentId),
-      hasAnalysis: async () => true,
       readPictureOwner: (userId, contentHash) => readPictureOwner(table, userId, contentHash),
+      hasAnalysis: async () => world.isRead,
+      drawTurn: async (_userId, nowMs) => nowMs + 2000,
       reopenDocument: (...reopened) => reopenDocument(table, ...reopened),
       confirmCorrection: (...confirmed) => confirmCorrection(table, ...confirmed),
       optimistically,
@@ -134,6 +136,57 @@ describe('a correction', () => {
     const text = Array.from({ length: 3_000 }, (_, index) => `k${index}: 1\n`).join('');
 
     expect(JSON.stringify(await apply(text)).length).toBeLessThan(256 * 1024);
+  });
+});
+
+describe('a correction of a document that was held for its pages', () => {
+  const held = { pages: 60 };
+  const hold = async (table: Table) => {
+    const document = { ...(await readDocument(table, 'doc')), run: 2, held } as DocumentRecord;
+    const pending = { status: 'needs_review', run: 2, updatedAt: '2026-11-20T12:00:00.000Z' } as const;
+    await reopenDocument(table, document, { ...pending, code: 'TooManyPagesError' });
+  };
+
+  it('has it read in a turn of its own where it says so, whatever becomes of the function', async ({
+    table,
+    desk: { started, world, apply },
+  }) => {
+    await hold(table);
+    Object.assign(world, { isRead: false, crashBeforeStart: true });
+    await expect(apply('readAll: true\n')).rejects.toThrow('died');
+
+    world.crashBeforeStart = false;
+    await expect(apply('readAll: true\n')).resolves.toMatchObject({ result: 'applied' });
+
+    expect(started.get('alice-doc-doc-r3')).toMatchObject({
+      analysisStored: false,
+      turnAt: new Date(NOW + 2000).toISOString(),
+    });
+    expect(started.get('alice-doc-doc-r3')).not.toHaveProperty('held');
+    expect(await readDocument(table, 'doc')).not.toHaveProperty('held');
+  });
+
+  it('starts a run that reads nothing where it states what is right', async ({
+    table,
+    desk: { started, world, apply },
+  }) => {
+    await hold(table);
+    world.isRead = false;
+
+    await apply('total: "12.34"\ndate: 2026-11-20\n');
+
+    expect(started.get('alice-doc-doc-r3')).toMatchObject({ analysisStored: false, held });
+    expect(started.get('alice-doc-doc-r3')).not.toHaveProperty('turnAt');
+    expect(await readDocument(table, 'doc')).toMatchObject({ held });
+  });
+
+  it('uses what was read before, where a new reading was held', async ({ table, desk: { started, apply } }) => {
+    await hold(table);
+
+    await apply('total: "12.34"\n');
+
+    expect(started.get('alice-doc-doc-r3')).toMatchObject({ analysisStored: true });
+    expect(await readDocument(table, 'doc')).not.toHaveProperty('held');
   });
 });
 

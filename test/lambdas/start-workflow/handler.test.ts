@@ -26,6 +26,7 @@ describe('an uploaded receipt', () => {
         versionId: 'v1',
         analysisStored: false,
         turnAt: '2026-11-20T12:00:00.000Z',
+        mostPages: 50,
       },
     });
     expect(await readDocument(table, ID)).toMatchObject({
@@ -48,6 +49,24 @@ describe('an uploaded receipt', () => {
     expect(input).toMatchObject({ analysisStored: false, carriesInvoice: true });
     expect(input).not.toHaveProperty('turnAt');
     expect(await workflow.turnsDrawn()).toBe(0);
+  });
+
+  it('draws no turn where it has more pages than are read unasked, and is held however often its event comes', async ({
+    table,
+    workflow,
+  }) => {
+    workflow.world.held = { pages: 60 };
+
+    await workflow.handler(aBatch('receipts/alice/long.pdf'));
+    await workflow.handler(aBatch('receipts/alice/long.pdf'));
+
+    const { input } = workflow.onlyExecution();
+    expect(input).toMatchObject({ analysisStored: false, held: { pages: 60 } });
+    expect(input).not.toHaveProperty('turnAt');
+    expect(input).not.toHaveProperty('carriesInvoice');
+    expect(await workflow.turnsDrawn()).toBe(0);
+    const id = documentIdOf(BUCKET, 'receipts/alice/long.pdf', 'v1');
+    expect(await readDocument(table, id)).toMatchObject({ held: { pages: 60 } });
   });
 
   it('is read by its print where looking at it killed the function twice', async ({ workflow }) => {

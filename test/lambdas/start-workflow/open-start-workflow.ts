@@ -4,6 +4,7 @@ import { drawTurnOf } from '../../../lambdas/adapters/lanes.ts';
 import { textractClockKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import type { ObjectHead } from '../../../lambdas/adapters/object-store.ts';
 import { getItem, type Table } from '../../../lambdas/adapters/table.ts';
+import type { Held } from '../../../lambdas/core/pages/held.ts';
 import { createHandler } from '../../../lambdas/start-workflow/handler.ts';
 import { NOW } from '../../support/books.ts';
 
@@ -23,7 +24,7 @@ export const BUCKET = 'bucket';
 export function openStartWorkflow(table: Table, options: { defaultUser?: string } = {}) {
   const objects = new Map<string, ObjectHead>();
   const executions = new Map<string, Started>();
-  const world = { nowMs: NOW, crashBeforeStart: false, carriesInvoice: false };
+  const world = { nowMs: NOW, crashBeforeStart: false, carriesInvoice: false, held: undefined as Held | undefined };
   let minted = 0;
   const handler = createHandler({
     now: () => world.nowMs,
@@ -34,6 +35,7 @@ export function openStartWorkflow(table: Table, options: { defaultUser?: string 
     reopenDocument: (document, outcome) => reopenDocument(table, document, outcome),
     drawTurn: (userId, nowMs) => drawTurnOf(table, userId, nowMs, 1),
     carriesInvoice: async () => world.carriesInvoice,
+    holdBeyond: async () => world.held,
     headObject: async (_bucket, key, versionId) => objects.get(versionId ? `${key}@${versionId}` : key),
     start: async ({ executionName, workflow, traceId }, input) => {
       if (world.crashBeforeStart) throw new Error('the function died');
@@ -42,6 +44,7 @@ export function openStartWorkflow(table: Table, options: { defaultUser?: string 
     },
     bucket: BUCKET,
     defaultUser: options.defaultUser ?? '',
+    mostPages: 50,
   });
   return {
     handler,

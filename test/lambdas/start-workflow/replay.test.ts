@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
-import { readOutcome } from '../../../lambdas/adapters/document-store.ts';
+import { readDocument, readOutcome, reopenDocument } from '../../../lambdas/adapters/document-store.ts';
 import { analysisKeyOf } from '../../../lambdas/core/document/artifacts.ts';
+import type { DocumentRecord } from '../../../lambdas/core/document/document.ts';
 import { documentIdOf } from '../../../lambdas/core/document/document-id.ts';
 import { NOW } from '../../support/books.ts';
 import { it as base } from './fixtures.ts';
@@ -47,6 +48,31 @@ describe('a replay', () => {
     expect(stored).not.toHaveProperty('turnAt');
     expect(reread).toMatchObject({ run: 3, analysisStored: false, turnAt: expect.any(String) });
     expect(await workflow.turnsDrawn()).toBe(2);
+  });
+
+  it('of a document that is held for its pages asks again, and reads it once a correction says so', async ({
+    table,
+    workflow,
+    finish,
+  }) => {
+    workflow.world.held = { pages: 60 };
+    await workflow.handler(aBatch(KEY));
+    await finish(ID);
+
+    await workflow.handler({ object: KEY });
+    const document = (await readDocument(table, ID)) as DocumentRecord;
+    const from = { key: 'c', versionId: 'v', sequencer: '1', uploadedAt: document.uploadedAt };
+    const correction = { says: { readAll: true }, from, run: 3 } as const;
+    const pending = { status: 'completed', run: 3, updatedAt: document.uploadedAt } as const;
+    await reopenDocument(table, { ...document, run: 3 }, pending, { correction, audit: [] });
+    await workflow.handler({ object: KEY });
+
+    const [, again, read] = [...workflow.executions.values()].map(({ input }) => input);
+    expect(again).toMatchObject({ run: 2, analysisStored: false, held: { pages: 60 } });
+    expect(read).toMatchObject({ run: 4, analysisStored: false, turnAt: expect.any(String) });
+    expect(read).not.toHaveProperty('held');
+    expect(read).not.toHaveProperty('mostPages');
+    expect(await readDocument(table, ID)).not.toHaveProperty('held');
   });
 
   it('of a document from long ago is not overdue the moment it starts', async ({ table, workflow, finish }) => {

@@ -4,9 +4,11 @@ import { choicesOf } from '../../../lambdas/core/correction/choices.ts';
 import type { Correction } from '../../../lambdas/core/correction/correction.ts';
 import { allocationsOf } from '../../../lambdas/core/ledger/expense-facts.ts';
 import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
+import type { Held } from '../../../lambdas/core/pages/held.ts';
 import type { StoredProposal } from '../../../lambdas/core/proposal/proposal.ts';
 import type { Question } from '../../../lambdas/core/proposal/question.ts';
 import type { StatedInvoices } from '../../../lambdas/core/reading/analysis.ts';
+import type { LookedAt } from '../../../lambdas/core/reading/analysis-text.ts';
 import { createHandler, type ReadingHints } from '../../../lambdas/structure-expense/handler.ts';
 import type { ModelPorts } from '../../../lambdas/structure-expense/propose.ts';
 import { anInvoice } from '../core/invoice/an-invoice.ts';
@@ -33,6 +35,8 @@ const ALICE: ReadingHints = {
   ],
 };
 
+const ANALYSED = { pages: 1, isPartial: false, leftOut: 0 };
+
 /** What *Structure Expense* writes for a slip of 10.00 EUR. */
 async function read({
   person = ALICE,
@@ -43,10 +47,14 @@ async function read({
   items = ITEMS,
   lines = [],
   model,
+  analysis = {},
+  held,
 }: {
   items?: readonly ItemOf[];
   lines?: readonly string[];
   model?: ModelPorts;
+  analysis?: Partial<LookedAt>;
+  held?: Held;
   stated?: StatedInvoices;
   bytes?: Uint8Array;
   person?: ReadingHints;
@@ -58,8 +66,8 @@ async function read({
     now: () => Date.parse('2026-11-20T12:00:00Z'),
     readAnalysis: async () =>
       stated
-        ? { pages: 0, isPartial: false, documents: [], stated }
-        : { pages: 1, isPartial: false, documents: [aDocument({ fields, items, lines })] },
+        ? { ...ANALYSED, documents: [], stated }
+        : { ...ANALYSED, documents: [aDocument({ fields, items, lines })], ...analysis },
     readPerson: async () => person,
     readCorrection: async () =>
       correction ?? Promise.reject(new Error('expected a first run to ask for no correction')),
@@ -70,8 +78,10 @@ async function read({
     ...(model ? { model } : {}),
     defaultLocale: 'en-US',
     defaultTimeZone: 'UTC',
+    pageCost: { mostPages: 50, secondsPerPage: 0 },
   });
-  await handler({ documentId: 'doc', run: correction ? 2 : 1, userId: 'alice', bucket: 'b', key: 'k', versionId: 'v' });
+  const object = { bucket: 'b', key: 'k', versionId: 'v' };
+  await handler({ documentId: 'doc', run: correction ? 2 : 1, userId: 'alice', ...object, ...(held ? { held } : {}) });
   return written[0] as Reading;
 }
 
@@ -266,6 +276,64 @@ describe('a model of Amazon Bedrock', () => {
 
     expect(without.expense.status).toBe('needs_review');
     expect(expense).toMatchObject({ status: 'completed', purchasedOn: other });
+  });
+});
+
+describe('a document that is not read, for its pages', () => {
+  const held = { pages: 60 };
+
+  it('asks whether to read it, and says what that takes', async () => {
+    const { expense, contentHash } = await read({ held });
+
+    expect(expense).toMatchObject({ status: 'needs_review', reasons: [{ code: 'TooManyPagesError' }] });
+    expect(expense.reasons[0]?.message).toContain('the file has 60 pages; to read them takes about 0.60 USD');
+    expect(expense.total).toBeUndefined();
+    expect(contentHash).toHaveLength(64);
+  });
+
+  it('is settled by a correction that states what is on it, in the currency of the plan', async () => {
+    const { expense, category } = await read({
+      held,
+      correction: { total: '54.00', date: '2026-11-10', vendor: 'REWE Markt' },
+    });
+
+    expect(expense).toMatchObject({
+      status: 'completed',
+      reasons: [],
+      total: { amountMinor: 5400, currency: 'EUR' },
+      purchasedOn: '2026-11-10',
+    });
+    expect(category.category).toBe('food');
+  });
+
+  it('goes on asking for what a correction leaves out', async () => {
+    const withoutDate = await read({ held, correction: { total: '54.00' } });
+    const withoutTotal = await read({ held, correction: { category: 'food' } });
+
+    expect(withoutDate.expense.reasons.map(({ code }) => code)).toEqual(['DateUnreadableError']);
+    expect(withoutTotal.expense.reasons.map(({ code }) => code)).toEqual(['TooManyPagesError']);
+  });
+});
+
+describe('a document with more pages than its file told', () => {
+  const analysis = { pages: 60, mostPages: 50 };
+
+  it('is asked about, and booked once a person says that all are to be read', async () => {
+    const unasked = await read({ analysis });
+    const asked = await read({ analysis, correction: { readAll: true } });
+
+    expect(unasked.expense).toMatchObject({ status: 'needs_review', reasons: [{ code: 'TooManyPagesError' }] });
+    expect(asked.expense).toMatchObject({ status: 'completed', total: { amountMinor: 1000 } });
+  });
+});
+
+describe('a document of which the middle was left out', () => {
+  it('is asked about, with what was read of its ends', async () => {
+    const { expense } = await read({ analysis: { pages: 900, leftOut: 600 } });
+
+    expect(expense).toMatchObject({ status: 'needs_review', total: { amountMinor: 1000 } });
+    expect(expense.reasons).toMatchObject([{ code: 'PagesUnreadError' }]);
+    expect(expense.reasons[0]?.message).toContain('600 of 900 in the middle were left out');
   });
 });
 

@@ -43,7 +43,7 @@ describe('readCorrection', () => {
 
   it.each(['', 'why: because\n', '{}'])('fails on %j, which states nothing', (text) => {
     expect(mistakesIn(text)).toEqual([
-      'line 1: expected at least one of total, date, currency, category, vendor, paid, ignore',
+      'line 1: expected at least one of total, date, currency, category, vendor, paid, readAll, ignore',
     ]);
   });
 
