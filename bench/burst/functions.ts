@@ -23,7 +23,10 @@ export function simulatedFunctions({ clock, random, textract, onProblem }: Funct
   const client = withRetries(textract, clock, random);
   const readAnalysisHandler = createReadAnalysis({
     readAnalysis: (jobId) => readAnalysis(client, jobId),
-    writeArtifact: () => Promise.resolve(),
+    now: () => clock.now(),
+    writeText: async (_key, text) => {
+      for await (const _ of text);
+    },
   });
   const answers: Record<string, (payload: JsonObject) => Promise<unknown>> = {
     ReadAnalysis: readAnalysisHandler,

@@ -80,6 +80,7 @@ export async function openPipeline({
     drawTurn: (userId, nowMs) => clock.busy(() => drawTurnOf(table, userId, nowMs, turnsPerSecond)),
     headObject: async () => undefined,
     carriesInvoice: async () => false,
+    holdBeyond: async () => undefined,
     async start({ documentId, executionName }, input) {
       // A failed document ends its execution with an error, after it was closed.
       executions.set(
@@ -89,6 +90,7 @@ export async function openPipeline({
     },
     bucket: 'bucket',
     defaultUser: '',
+    mostPages: 50,
   });
 
   interface Dropped {
