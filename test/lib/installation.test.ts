@@ -8,6 +8,7 @@ const read = (context: Readonly<Record<string, unknown>>) =>
 describe('readInstallation', () => {
   it('takes what is not set from the topology', () => {
     expect(read({})).toEqual({
+      stage: 'prod',
       turnsPerSecond: settings.turnsPerSecond,
       defaultUser: settings.defaultUser,
       defaultLocale: settings.defaultLocale,
@@ -28,6 +29,7 @@ describe('readInstallation', () => {
 
   it.each([
     ['opsEmail', 'ops at example', 'context value opsEmail: expected an e-mail address, got "ops at example"'],
+    ['stage', 'dev-2', 'context value stage: expected 1 to 20 of a-z 0-9'],
     ['turnsPerSecond', '0', 'context value turnsPerSecond'],
     ['turnsPerSecond', 'fast', 'got "fast"'],
     ['defaultUser', 'Alice', 'context value defaultUser: expected 1 to 40 of'],
@@ -39,6 +41,16 @@ describe('readInstallation', () => {
     ['expireAfterDays', '60', 'expected more days than archiveAfterDays'],
   ])('fails on %s=%s', (name, value, message) => {
     expect(() => read({ [name]: value })).toThrow(message);
+  });
+
+  it('takes an empty mailbox as none', () => {
+    expect(read({ opsEmail: '' }).opsEmail).toBeUndefined();
+  });
+
+  it('keeps the logs of another stage than the main one for a month, unless they are stated', () => {
+    expect(read({ stage: 'dev' }).logRetentionDays).toBe(30);
+    expect(read({ stage: 'prod' }).logRetentionDays).toBe(90);
+    expect(read({ stage: 'dev', logRetentionDays: '7' }).logRetentionDays).toBe(7);
   });
 
   it('fails once with every value that is wrong', () => {
