@@ -1,9 +1,12 @@
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { isStageName, MAIN_STAGE, stageNames } from './stage.ts';
 import { isBedrockModel, settings } from './topology.ts';
 
-const LOG_RETENTION_DAYS = Object.values(RetentionDays).filter((days) => typeof days === 'number');
+/** CloudWatch's steps, spelled out: the commands read an installation too, and CDK takes them a second to load. */
+export const LOG_RETENTION_DAYS: readonly number[] = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, 9999,
+];
 
 const OR_NOTHING = new RegExp(`^$|${z.regexes.email.source}`);
 
@@ -63,7 +66,7 @@ const Installation = z
     expireAfterDays: days.default(settings.expireAfterDays),
     /** Days until logs are deleted; a stage that is not the main one keeps them for less, see `defaultsOf`. */
     logRetentionDays: days
-      .refine((value): value is RetentionDays => LOG_RETENTION_DAYS.includes(value as RetentionDays), {
+      .refine((value): value is RetentionDays => LOG_RETENTION_DAYS.includes(value), {
         error: `expected one of CloudWatch's steps: ${LOG_RETENTION_DAYS.join(', ')}`,
       })
       .default(settings.logRetentionDays),

@@ -1,5 +1,6 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { describe, expect, it } from 'vitest';
-import { readInstallation } from '../../lib/installation.ts';
+import { LOG_RETENTION_DAYS, readInstallation } from '../../lib/installation.ts';
 import { settings } from '../../lib/topology.ts';
 
 const read = (context: Readonly<Record<string, unknown>>) =>
@@ -57,5 +58,9 @@ describe('readInstallation', () => {
     const bad = { defaultUser: 'Alice', logRetentionDays: 45 };
 
     expect(() => read(bad)).toThrow(/defaultUser[\s\S]*logRetentionDays/);
+  });
+
+  it('knows the steps of CloudWatch Logs', () => {
+    expect(LOG_RETENTION_DAYS).toEqual(Object.values(RetentionDays).filter((days) => typeof days === 'number'));
   });
 });
