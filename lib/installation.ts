@@ -1,17 +1,44 @@
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
+import { isStageName, MAIN_STAGE, stageNames } from './stage.ts';
 import { isBedrockModel, settings } from './topology.ts';
 
-const LOG_RETENTION_DAYS = Object.values(RetentionDays).filter((days) => typeof days === 'number');
+/** CloudWatch's steps, spelled out: the commands read an installation too, and CDK takes them a second to load. */
+export const LOG_RETENTION_DAYS: readonly number[] = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, 9999,
+];
 
-const days = z.coerce.number().int().positive();
+const OR_NOTHING = new RegExp(`^$|${z.regexes.email.source}`);
 
+const days = z.coerce
+  .number('expected a number of days')
+  .int('expected whole days')
+  .positive('expected at least 1 day');
+
+/** Every setting that an installation may state, with what it is otherwise. */
 const Installation = z
   .object({
-    /** Mailbox that alarms go to; without one they are seen in the console only. */
-    opsEmail: z.email('expected an e-mail address').optional(),
+    /** Names of stacks, topics and services carry it, so that stages live side by side; see `lib/stage.ts`. */
+    stage: z
+      .string()
+      .refine(isStageName, 'expected 1 to 20 of a-z 0-9 that begin with a letter, and not spendwire, such as dev')
+      .default(MAIN_STAGE),
+    /** Region to deploy to, and where the commands look; without one the environment's. */
+    region: z
+      .string()
+      .regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'expected an AWS region such as eu-central-1')
+      .optional(),
+    /** Mailbox that alarms go to; without one, or with an empty one, they are seen in the console only. */
+    opsEmail: z
+      .email({ pattern: OR_NOTHING, error: 'expected an e-mail address' })
+      .transform((text) => (text === '' ? undefined : text))
+      .optional(),
     /** Turns a second of the token clock; above 25 no account's Textract quota has room without asking AWS. */
-    turnsPerSecond: z.coerce.number().positive().max(25).default(settings.turnsPerSecond),
+    turnsPerSecond: z.coerce
+      .number('expected a number')
+      .positive('expected more than 0')
+      .max(25, 'expected at most 25')
+      .default(settings.turnsPerSecond),
     /** Person of a receipt without a user; empty rejects such files. */
     defaultUser: z
       .string()
@@ -44,8 +71,9 @@ const Installation = z
     archiveAfterDays: days.default(settings.archiveAfterDays),
     /** Days until an uploaded document is deleted; the ledger keeps what was read from it. */
     expireAfterDays: days.default(settings.expireAfterDays),
+    /** Days until logs are deleted; a stage that is not the main one keeps them for less, see `defaultsOf`. */
     logRetentionDays: days
-      .refine((value): value is RetentionDays => LOG_RETENTION_DAYS.includes(value as RetentionDays), {
+      .refine((value): value is RetentionDays => LOG_RETENTION_DAYS.includes(value), {
         error: `expected one of CloudWatch's steps: ${LOG_RETENTION_DAYS.join(', ')}`,
       })
       .default(settings.logRetentionDays),
@@ -55,27 +83,62 @@ const Installation = z
     error: 'expected more days than archiveAfterDays, because an expired document cannot be archived',
   });
 
-/** What one installation may choose: the CDK context values `npx cdk deploy -c name=value` takes. */
+/** What one installation chose: its file `installation.yaml`, and the values of `npx cdk deploy -c name=value` over it. */
 export type Installation = z.output<typeof Installation>;
 
+/** What a person stated about an installation is not allowed; the message is for them, with every mistake. */
+export class InstallationError extends RangeError {
+  override readonly name = 'InstallationError';
+}
+
+/** Settings as somebody stated them, before they are read: from a command line all are text. */
+export type StatedSettings = Readonly<Record<string, unknown>>;
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(Installation.shape);
+
+/** What CDK's construct tree tells of `-c name=value` and of `context` in `cdk.json`. */
+export interface CdkContext {
+  tryGetContext(name: string): unknown;
+}
+
+/** The settings that the CDK context states. */
+export const statedInContext = (context: CdkContext): StatedSettings =>
+  Object.fromEntries(
+    settingNames.flatMap((name) => {
+      const value = context.tryGetContext(name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+/** Checks what was stated; the rest has its default. */
+export const parseInstallation = (stated: StatedSettings) =>
+  Installation.safeParse({ ...stageDefaults(stated.stage), ...stated });
+
+/** A stage for trying things out needs no logs of last month; others than the main one are such stages. */
+const stageDefaults = (stage: unknown): StatedSettings =>
+  stage === undefined || stage === MAIN_STAGE ? {} : { logRetentionDays: settings.otherStagesLogRetentionDays };
+
 /**
- * Reads and checks the context values of an installation; what is not set has the value in `lib/topology.ts`.
+ * Reads and checks an installation: what its file states, and the CDK context over it. What neither states has the
+ * value in `lib/topology.ts`.
  *
- * @throws RangeError that names every value that is not allowed, what was given and what was expected.
+ * @throws InstallationError that names every context value that is not allowed, what was given and what was expected.
  */
-export function readInstallation(context: { tryGetContext(name: string): unknown }): Installation {
-  const given = Object.fromEntries(Object.keys(Installation.shape).map((name) => [name, context.tryGetContext(name)]));
-  const parsed = Installation.safeParse(given);
+export function readInstallation(context: CdkContext, inFile: StatedSettings = {}): Installation {
+  const stated: StatedSettings = { ...inFile, ...statedInContext(context) };
+  const parsed = parseInstallation(stated);
   if (parsed.success) return parsed.data;
   const mistakes = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
-    return `context value ${name}: ${message}, got ${JSON.stringify(given[name])}`;
+    return `context value ${name}: ${message}, got ${JSON.stringify(stated[name])}`;
   });
-  throw new RangeError(mistakes.join('\n'));
+  throw new InstallationError(mistakes.join('\n'));
 }
 
 /** The environment variables that carry an installation's choices; they replace the laptop's in `lib/topology.ts`. */
 export const installationEnvironment = (installation: Installation): Readonly<Record<string, string>> => ({
+  POWERTOOLS_SERVICE_NAME: stageNames(installation.stage).prefix,
   TURNS_PER_SECOND: String(installation.turnsPerSecond),
   DEFAULT_USER: installation.defaultUser,
   MAX_PAGES: String(installation.maxPages),
@@ -83,6 +146,19 @@ export const installationEnvironment = (installation: Installation): Readonly<Re
   DEFAULT_TIME_ZONE: installation.defaultTimeZone,
   BEDROCK_MODEL: installation.bedrockModel,
 });
+
+/**
+ * What an installation chose otherwise than it would be by itself, apart from stage and region, which say where it is.
+ * A deployment that drops one of these says so.
+ */
+export function choicesOf(installation: Installation): Readonly<Record<string, unknown>> {
+  const { stage, region } = installation;
+  const otherwise: StatedSettings = Installation.parse({ ...stageDefaults(stage), stage });
+  const entries = Object.entries({ ...installation, stage, region });
+  return Object.fromEntries(
+    entries.filter(([name, value]) => name !== 'region' && value !== undefined && value !== otherwise[name]),
+  );
+}
 
 function isLocale(text: string): boolean {
   try {

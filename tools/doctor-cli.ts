@@ -5,7 +5,8 @@ import { UsageError } from '../laptop/cli-options.ts';
 import { checkUpText, findingsOf } from '../views/doctor/check-up.ts';
 import { readFacts } from '../views/doctor/read-facts.ts';
 import { printable } from '../views/printable.ts';
-import { openPlace } from './place.ts';
+import { findPlace } from './find-place.ts';
+import { placeOptions, placeUsage } from './place.ts';
 import { runTool } from './run-tool.ts';
 import { similarUserId, userIdOf } from './who.ts';
 
@@ -13,9 +14,9 @@ const usage = `Says what stands between a person and an alert, and what to do ab
 
   npm run doctor -- --user alice [options]
 
-  --user NAME    the person; or --contact ADDRESS, their e-mail or phone number
-  --port N       the laptop cloud's port (default 4566)
-  --table NAME   a deployed table instead, with your AWS credentials and AWS_REGION
+  --user NAME        the person; or --contact ADDRESS, their e-mail or phone number
+${placeUsage}
+  --table NAME       a deployed table by its name instead, with AWS_REGION
 
 Exit status 0 when nothing stands in the way, 1 when something does or nobody answers, 2 for a mistake on this line.
 `;
@@ -27,7 +28,7 @@ async function doctor(args: readonly string[]): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const { table, isLaptop, clientConfig } = openPlace(options);
+  const { table, isLaptop, clientConfig } = await findPlace(options);
   const sns = new SNSClient(clientConfig);
   const quotas = new ServiceQuotasClient(clientConfig);
   try {
@@ -50,7 +51,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { user: text, contact: text, port: text, table: text, help: { type: 'boolean' } },
+      options: { user: text, contact: text, ...placeOptions, help: { type: 'boolean' } },
     }).values;
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split('. ')[0]}; --help lists the options`);

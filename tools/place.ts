@@ -4,16 +4,36 @@ import type { Table } from '../lambdas/adapters/table.ts';
 import { UsageError } from '../laptop/cli-options.ts';
 import { tableName } from '../laptop/names.ts';
 
-/** Where a tool looks: a laptop's port, or a deployed table by its name. */
+/** Where a tool looks: a laptop's port, what an installation's file names, or a deployed table by its name. */
 export interface PlaceOptions {
   readonly port?: string;
   readonly table?: string;
+  /** What `installation.yaml` names, or, without it, the main stage. */
+  readonly aws?: boolean;
+  /** What another file names. */
+  readonly installation?: string;
 }
+
+/** The options of `PlaceOptions`, for `parseArgs`. */
+export const placeOptions = {
+  port: { type: 'string' },
+  table: { type: 'string' },
+  aws: { type: 'boolean' },
+  installation: { type: 'string' },
+} as const;
+
+/** What is said of them by `--help`. */
+export const placeUsage = `  --port N           the laptop cloud's port (default 4566)
+  --aws              your deployed installation instead, as installation.yaml names it, with your AWS credentials
+  --installation FILE
+                     the deployed installation that another file names, such as installation.dev.yaml`;
 
 /** An installation that answers to the AWS SDK. */
 export interface Place {
   readonly table: Table;
   readonly isLaptop: boolean;
+  /** The deployed `start-workflow`, where the installation was found by its file. */
+  readonly startWorkflow?: string;
   /** For clients of other services there. */
   readonly clientConfig: {
     readonly endpoint?: string;
@@ -25,11 +45,12 @@ export interface Place {
 const DEFAULT_PORT = '4566';
 
 /**
- * The laptop, unless a table is named: then AWS, with the credentials and region of the environment.
+ * The laptop, unless a table is named: then AWS, with the credentials of the environment, and its region unless one is
+ * given.
  *
  * @throws UsageError when both are given, or the port is none.
  */
-export function openPlace({ port, table }: PlaceOptions): Place {
+export function openPlace({ port, table, region }: PlaceOptions & { readonly region?: string }): Place {
   if (port !== undefined && table !== undefined) {
     throw new UsageError('expected --port (a laptop) or --table (AWS), got both');
   }
@@ -40,7 +61,7 @@ export function openPlace({ port, table }: PlaceOptions): Place {
   const isLaptop = table === undefined;
   const clientConfig = isLaptop
     ? { endpoint: `http://127.0.0.1:${number}`, region: account.region, credentials: account }
-    : {};
+    : { ...(region === undefined ? {} : { region }) };
   return { table: { client: new DynamoDBClient(clientConfig), name: table ?? tableName }, isLaptop, clientConfig };
 }
 
@@ -54,7 +75,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 export function explainFailure(error: unknown): string {
   const { name, message, code } = error as Error & { code?: string };
   if (code === 'ECONNREFUSED') {
-    return 'nothing answers there: start it with npm start, name its port with --port, or a deployed table with --table';
+    return 'nothing answers there: start it with npm start, name its port with --port, or look at what you deployed with --aws';
   }
   if (name === 'ResourceNotFoundException') {
     return 'there is no such table there: on AWS its name is the output TableName of the stack, and AWS_REGION says where';

@@ -4,8 +4,8 @@ import type { Table } from '../lambdas/adapters/table.ts';
 import { functionName } from '../laptop/names.ts';
 import { type DocumentView, viewDocument } from '../views/document-view.ts';
 import { printable } from '../views/printable.ts';
+import { findPlace } from './find-place.ts';
 import { invokeFunction } from './invoke-function.ts';
-import { openPlace } from './place.ts';
 import { type ReplayWhat, readReplayOptions, replayUsage } from './replay-options.ts';
 import { runTool } from './run-tool.ts';
 import { userIdOf } from './who.ts';
@@ -17,9 +17,9 @@ async function replay(args: readonly string[]): Promise<number> {
     process.stdout.write(replayUsage);
     return 0;
   }
-  const { table, clientConfig } = openPlace(options);
+  const { table, clientConfig, startWorkflow } = await findPlace(options);
   const lambda = new LambdaClient(clientConfig);
-  const name = deployed ?? functionName('StartWorkflow');
+  const name = deployed ?? startWorkflow ?? functionName('StartWorkflow');
   let failed = 0;
   try {
     const requests = await requestsFor(table, what);

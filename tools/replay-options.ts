@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type DocumentStatus, documentStatuses } from '../lambdas/core/document/document.ts';
 import { parseCalendarDate } from '../lambdas/core/ground/calendar-date.ts';
 import { UsageError } from '../laptop/cli-options.ts';
-import type { PlaceOptions } from './place.ts';
+import { type PlaceOptions, placeOptions, placeUsage } from './place.ts';
 import type { Who } from './who.ts';
 
 const STATUSES = documentStatuses.filter((status) => status !== 'pending');
@@ -32,17 +32,21 @@ export const replayUsage = `Runs documents again. Each is booked exactly once, w
   --status STATUS    only those that are ${STATUSES.join(', ')}
   --from, --to DAY   only those dropped from one day to another (UTC), both included
   --reread           has Textract read the file again, and pays for it (default: what is stored)
-  --port N           the laptop cloud's port (default 4566)
+${placeUsage}
   --table NAME --function NAME
-                     a deployed installation instead (the outputs TableName and StartWorkflowFunction), with your
-                     AWS credentials and AWS_REGION
+                     a deployed one by its outputs TableName and StartWorkflowFunction instead, with AWS_REGION
 `;
 
 /** @throws UsageError for an unknown option, or for anything but one of the three ways to say what. */
 export function readReplayOptions(args: readonly string[]): ReplayOptions {
   const { values, positionals } = parse(args);
-  const { help, document, user, contact, status, from, to, reread = false, port, table, function: name } = values;
-  const place = { ...(port === undefined ? {} : { port }), ...(table === undefined ? {} : { table }) };
+  const { help, document, user, contact, status, from, to, reread = false, table, function: name } = values;
+  const place: PlaceOptions = Object.fromEntries(
+    Object.keys(placeOptions).flatMap((option) => {
+      const value = values[option as keyof typeof placeOptions];
+      return value === undefined ? [] : [[option, value]];
+    }),
+  );
   if (help) return { reread, ...place };
   if ((table === undefined) !== (name === undefined)) {
     throw new UsageError('expected --table and --function together: they name a deployed installation');
@@ -69,7 +73,7 @@ export function readReplayOptions(args: readonly string[]): ReplayOptions {
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const place = { port: text, table: text, function: text };
+  const place = { ...placeOptions, function: text };
   const which = { document: text, user: text, contact: text, status: text, from: text, to: text };
   try {
     return parseArgs({

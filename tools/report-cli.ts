@@ -4,7 +4,7 @@ import type { Report } from '../views/report/report.ts';
 import { reportCsv } from '../views/report/report-csv.ts';
 import { reportJson } from '../views/report/report-json.ts';
 import { reportText } from '../views/report/report-text.ts';
-import { openPlace } from './place.ts';
+import { findPlace } from './find-place.ts';
 import { readReportOptions, reportUsage } from './report-options.ts';
 import { runTool } from './run-tool.ts';
 import { similarUserId, userIdOf } from './who.ts';
@@ -22,7 +22,7 @@ async function report(args: readonly string[]): Promise<number> {
     process.stdout.write(reportUsage);
     return 0;
   }
-  const { table } = openPlace(options);
+  const { table } = await findPlace(options);
   try {
     const userId = await userIdOf(table, options);
     const { period, category, status } = options;

@@ -4,7 +4,7 @@ import { type DocumentStatus, documentStatuses } from '../lambdas/core/document/
 import { parseCalendarDate } from '../lambdas/core/ground/calendar-date.ts';
 import { isName, normalizeName } from '../lambdas/core/ground/user-id.ts';
 import { UsageError } from '../laptop/cli-options.ts';
-import type { PlaceOptions } from './place.ts';
+import { type PlaceOptions, placeOptions, placeUsage } from './place.ts';
 import type { Who } from './who.ts';
 
 const FORMATS = ['text', 'json', 'csv'] as const;
@@ -27,8 +27,8 @@ export const reportUsage = `What a person spent, how the budgets stand, what wai
   --category NAME    only this category
   --status STATUS    lists also the files dropped in these days that are ${documentStatuses.slice(0, -1).join(', ')} or failed
   --format FORMAT    text (default), json, or csv: one line for each expense
-  --port N           the laptop cloud's port (default 4566)
-  --table NAME       a deployed table instead, with your AWS credentials and AWS_REGION
+${placeUsage}
+  --table NAME       a deployed table by its name instead, with AWS_REGION
 `;
 
 /** @throws UsageError for an unknown option or a value that cannot be. */
@@ -63,8 +63,7 @@ function parse(args: readonly string[]) {
         category: text,
         status: text,
         format: text,
-        port: text,
-        table: text,
+        ...placeOptions,
         help: { type: 'boolean' },
       },
     }).values;

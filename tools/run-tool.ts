@@ -1,5 +1,6 @@
 import { SpendwireError } from '../lambdas/core/ground/errors.ts';
 import { UsageError } from '../laptop/cli-options.ts';
+import { InstallationError } from '../lib/installation.ts';
 import { explainFailure } from './place.ts';
 
 // The SDK's announcement that Node 20 support will end is for us, not for a person who asks for a report.
@@ -13,8 +14,8 @@ export async function runTool(tool: (args: readonly string[]) => Promise<number>
   try {
     process.exitCode = await tool(process.argv.slice(2));
   } catch (error) {
-    const isMistake = error instanceof UsageError || error instanceof SpendwireError;
-    console.error(isMistake ? error.message : explainFailure(error));
+    const isMistake = [UsageError, SpendwireError, InstallationError].some((mistake) => error instanceof mistake);
+    console.error(isMistake ? (error as Error).message : explainFailure(error));
     process.exitCode = isMistake ? 2 : 1;
   }
 }

@@ -145,7 +145,8 @@ export class OperationsAlarms extends Construct {
   #watchProposals(logGroup: ILogGroup): void {
     const none = new MetricFilter(this, 'NoProposals', {
       logGroup,
-      metricNamespace: 'Spendwire',
+      // Stages live side by side: what one counts is no alarm of another.
+      metricNamespace: `Spendwire/${Stack.of(this).stackName}`,
       metricName: 'BedrockNoProposals',
       filterPattern: FilterPattern.stringValue('$.message', '=', NO_PROPOSAL),
     });

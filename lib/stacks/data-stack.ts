@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { DocumentBucket } from '../constructs/document-bucket.ts';
 import { LedgerTable } from '../constructs/ledger-table.ts';
 import type { Installation } from '../installation.ts';
+import { keepRecord } from '../installation-record.ts';
 
 export interface DataStackProps extends StackProps {
   readonly installation: Installation;
@@ -20,6 +21,7 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, { installation, ...props }: DataStackProps) {
     super(scope, id, { terminationProtection: true, description: 'Spendwire: documents and ledger', ...props });
+    keepRecord(this, installation);
     this.bucket = new DocumentBucket(this, 'Documents', {
       archiveAfterDays: installation.archiveAfterDays,
       expireAfterDays: installation.expireAfterDays,

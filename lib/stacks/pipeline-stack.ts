@@ -12,7 +12,9 @@ import { UsageOutputs } from '../constructs/usage-outputs.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { WorkflowSchedule } from '../constructs/workflow-schedule.ts';
 import { type Installation, installationEnvironment } from '../installation.ts';
+import { keepRecord } from '../installation-record.ts';
 import { placeholderNames } from '../placeholders.ts';
+import { stageNames } from '../stage.ts';
 import {
   type FunctionDeclaration,
   type FunctionId,
@@ -21,7 +23,6 @@ import {
   type MachineId,
   machines,
   schedules,
-  settings,
 } from '../topology.ts';
 
 export interface PipelineStackProps extends StackProps {
@@ -39,6 +40,8 @@ export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { installation, bucket, table, ...props }: PipelineStackProps) {
     super(scope, id, { description: 'Spendwire: from an upload to the alert', ...props });
     this.#installation = installation;
+    keepRecord(this, installation);
+    const { prefix } = stageNames(installation.stage);
 
     const data: Values = {
       BucketName: bucket.bucketName,
@@ -48,10 +51,10 @@ export class PipelineStack extends Stack {
       Partition: this.partition,
       Region: this.region,
       Account: this.account,
-      TopicPrefix: settings.resourcePrefix,
+      TopicPrefix: prefix,
       TopicArnPrefix: this.formatArn({
         service: 'sns',
-        resource: `${settings.resourcePrefix}-`,
+        resource: `${prefix}-`,
         arnFormat: ArnFormat.NO_RESOURCE_NAME,
       }),
     };

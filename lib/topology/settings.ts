@@ -1,4 +1,4 @@
-/** Values that an installation may set; CDK reads them from context, the laptop uses these. */
+/** Values that an installation may set; CDK reads them from `installation.yaml`, the laptop uses these. */
 export const settings = {
   /**
    * Turns that each lane's clock hands out per second: min(start quota ÷ 2, Get quota ÷ 3, job quota ÷ 30 s), so for most
@@ -26,5 +26,7 @@ export const settings = {
   archiveAfterDays: 90,
   expireAfterDays: 365,
   logRetentionDays: 90,
+  /** In stages for trying things out. */
+  otherStagesLogRetentionDays: 30,
   resourcePrefix: 'spendwire',
 } as const;

@@ -18,7 +18,7 @@ const layers = [
   { name: 'runtime', files: RUNTIME, standsOn: ['core', 'adapters'] },
   { name: 'wiring', files: WIRING, standsOn: ['core', 'adapters', 'runtime', 'handlers'] },
   { name: 'handlers', files: /^lambdas\//, standsOn: ['core', 'e-invoices'] },
-  { name: 'lib', files: /^lib\//, standsOn: [] },
+  { name: 'lib', files: /^lib\//, standsOn: ['core'] },
   { name: 'machines', files: /^statemachines\//, standsOn: ['core', 'lib'] },
   { name: 'events', files: /^events\//, standsOn: [] },
   { name: 'views', files: /^views\//, standsOn: ['core', 'adapters'] },

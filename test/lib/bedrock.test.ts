@@ -70,11 +70,11 @@ describe('an installation that names a model', () => {
       expect(filter?.properties).toMatchObject({
         LogGroupName: '<SpendwirePipeline/StructureExpense/Logs>',
         FilterPattern: `{ $.message = "${NO_PROPOSAL}" }`,
-        MetricTransformations: [{ MetricNamespace: 'Spendwire', MetricName: 'BedrockNoProposals' }],
+        MetricTransformations: [{ MetricNamespace: 'Spendwire/SpendwirePipeline', MetricName: 'BedrockNoProposals' }],
       });
       expect(resourceAt(app, 'SpendwirePipeline/Operations/BedrockNoProposals').properties).toMatchObject({
         MetricName: 'BedrockNoProposals',
-        Namespace: 'Spendwire',
+        Namespace: 'Spendwire/SpendwirePipeline',
         EvaluationPeriods: 3,
       });
     });

@@ -1,5 +1,6 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { describe, expect, it } from 'vitest';
-import { readInstallation } from '../../lib/installation.ts';
+import { LOG_RETENTION_DAYS, readInstallation } from '../../lib/installation.ts';
 import { settings } from '../../lib/topology.ts';
 
 const read = (context: Readonly<Record<string, unknown>>) =>
@@ -8,6 +9,7 @@ const read = (context: Readonly<Record<string, unknown>>) =>
 describe('readInstallation', () => {
   it('takes what is not set from the topology', () => {
     expect(read({})).toEqual({
+      stage: 'prod',
       turnsPerSecond: settings.turnsPerSecond,
       defaultUser: settings.defaultUser,
       maxPages: settings.maxPages,
@@ -29,6 +31,7 @@ describe('readInstallation', () => {
 
   it.each([
     ['opsEmail', 'ops at example', 'context value opsEmail: expected an e-mail address, got "ops at example"'],
+    ['stage', 'dev-2', 'context value stage: expected 1 to 20 of a-z 0-9'],
     ['turnsPerSecond', '0', 'context value turnsPerSecond'],
     ['maxPages', '0', 'context value maxPages: expected a whole number from 1 to 3000, got "0"'],
     ['maxPages', '3001', 'context value maxPages: expected a whole number from 1 to 3000, got "3001"'],
@@ -46,9 +49,23 @@ describe('readInstallation', () => {
     expect(() => read({ [name]: value })).toThrow(message);
   });
 
+  it('takes an empty mailbox as none', () => {
+    expect(read({ opsEmail: '' }).opsEmail).toBeUndefined();
+  });
+
+  it('keeps the logs of another stage than the main one for a month, unless they are stated', () => {
+    expect(read({ stage: 'dev' }).logRetentionDays).toBe(30);
+    expect(read({ stage: 'prod' }).logRetentionDays).toBe(90);
+    expect(read({ stage: 'dev', logRetentionDays: '7' }).logRetentionDays).toBe(7);
+  });
+
   it('fails once with every value that is wrong', () => {
     const bad = { defaultUser: 'Alice', logRetentionDays: 45 };
 
     expect(() => read(bad)).toThrow(/defaultUser[\s\S]*logRetentionDays/);
+  });
+
+  it('knows the steps of CloudWatch Logs', () => {
+    expect(LOG_RETENTION_DAYS).toEqual(Object.values(RetentionDays).filter((days) => typeof days === 'number'));
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleDirectory, bundleFunctions, projectRoot } from '../../lib/bundle.ts';
 import { createApp } from '../../lib/spendwire-app.ts';
+import { MAIN_STAGE, stageNames } from '../../lib/stage.ts';
 import { type FunctionId, functions } from '../../lib/topology.ts';
 import { type ReadableResource, readableResources, type Template } from './readable-template.ts';
 
@@ -26,7 +27,8 @@ export async function synthesiseApp(context: Readonly<Record<string, unknown>> =
   if (!areBundled()) await bundleFunctions();
   const outdir = mkdtempSync(join(tmpdir(), 'spendwire-cdk-'));
   createApp({ outdir, analyticsReporting: false, context: { ...cdkContext, ...context } }).synth();
-  const templates = ['SpendwireData', 'SpendwirePipeline'].map(
+  const { dataStack, pipelineStack } = stageNames(String(context['stage'] ?? MAIN_STAGE));
+  const templates = [dataStack, pipelineStack].map(
     (stack): Template => JSON.parse(readFileSync(join(outdir, `${stack}.template.json`), 'utf8')),
   );
   return { outdir, resources: readableResources(templates) };
