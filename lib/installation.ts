@@ -12,6 +12,8 @@ const Installation = z
     opsEmail: z.email('expected an e-mail address').optional(),
     /** Turns a second of the token clock; above 25 no account's Textract quota has room without asking AWS. */
     turnsPerSecond: z.coerce.number().positive().max(25).default(settings.turnsPerSecond),
+    /** Uploads handled at once; the least and the most that Lambda takes for a queue's event source. */
+    ingestConcurrency: z.coerce.number().int().min(2).max(1000).default(settings.ingestConcurrency),
     /** Person of a receipt without a user; empty rejects such files. */
     defaultUser: z
       .string()

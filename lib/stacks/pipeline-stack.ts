@@ -58,7 +58,10 @@ export class PipelineStack extends Stack {
     const { functions: all, workflows } = this.#deployAll(data);
     const values: Values = { ...data, ...machineArns(workflows) };
 
-    const ingest = new IngestQueue(this, 'Ingest', { consumer: one(all, ingestQueue.consumer) });
+    const ingest = new IngestQueue(this, 'Ingest', {
+      consumer: one(all, ingestQueue.consumer),
+      maximumConcurrency: installation.ingestConcurrency,
+    });
     const routes = new EventRoutes(this, 'Events', {
       ingestQueue: ingest.queue,
       closeAbandoned: one(all, 'CloseAbandoned'),

@@ -9,6 +9,7 @@ describe('readInstallation', () => {
   it('takes what is not set from the topology', () => {
     expect(read({})).toEqual({
       turnsPerSecond: settings.turnsPerSecond,
+      ingestConcurrency: settings.ingestConcurrency,
       defaultUser: settings.defaultUser,
       defaultLocale: settings.defaultLocale,
       defaultTimeZone: settings.defaultTimeZone,
@@ -30,6 +31,9 @@ describe('readInstallation', () => {
     ['opsEmail', 'ops at example', 'context value opsEmail: expected an e-mail address, got "ops at example"'],
     ['turnsPerSecond', '0', 'context value turnsPerSecond'],
     ['turnsPerSecond', 'fast', 'got "fast"'],
+    ['ingestConcurrency', '1', 'context value ingestConcurrency'],
+    ['ingestConcurrency', '2.5', 'context value ingestConcurrency'],
+    ['ingestConcurrency', '1001', 'got "1001"'],
     ['defaultUser', 'Alice', 'context value defaultUser: expected 1 to 40 of'],
     ['defaultLocale', 'de_AT', 'expected a BCP 47 locale'],
     ['defaultTimeZone', 'Vienna', 'expected an IANA time zone'],

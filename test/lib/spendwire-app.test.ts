@@ -13,6 +13,7 @@ beforeAll(async () => {
   app = await synthesiseApp({
     opsEmail: 'ops@example.org',
     turnsPerSecond: '2.5',
+    ingestConcurrency: '7',
     defaultUser: 'alice',
     logRetentionDays: 30,
   });
@@ -56,6 +57,7 @@ describe('createApp', () => {
 
     expect(Variables).toMatchObject({ TURNS_PER_SECOND: '2.5', DEFAULT_USER: 'alice' });
     expect(resourceAt(app, 'SpendwirePipeline/StartWorkflow/Logs').properties.RetentionInDays).toBe(30);
+    expect(resourceAt(app, 'SpendwirePipeline/Ingest/Consumer').properties.ScalingConfig.MaximumConcurrency).toBe(7);
   });
 });
 
