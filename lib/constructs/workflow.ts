@@ -6,7 +6,7 @@ import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cd
 import { Construct } from 'constructs';
 import { projectRoot } from '../bundle.ts';
 import { placeholderNames } from '../placeholders.ts';
-import { type Grant, type MachineDeclaration, type MachineId, machines } from '../topology.ts';
+import { type Grant, type MachineDeclaration, type MachineId, machines, settings } from '../topology.ts';
 import { GrantedRole } from './granted-role.ts';
 
 export interface WorkflowProps {
@@ -39,6 +39,13 @@ const OBSERVE: readonly Grant[] = [
 ];
 
 /**
+ * CloudWatch Logs lets services write to every group under this prefix by one rule. Each group of another name is added to
+ * a policy of the account that holds 5,120 characters, and once that is full no machine with a log can be made any more.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
+ */
+const VENDED_LOGS = '/aws/vendedlogs/states/';
+
+/**
  * A Standard state machine defined by a file in `statemachines/`. Its log holds every event but never a state's input
  * or output, because those hold amounts and merchants.
  *
@@ -63,7 +70,11 @@ export class Workflow extends Construct {
       }),
       tracingEnabled: true,
       logs: {
-        destination: new LogGroup(this, 'Logs', { retention: logRetention, removalPolicy: RemovalPolicy.DESTROY }),
+        destination: new LogGroup(this, 'Logs', {
+          logGroupName: `${VENDED_LOGS}${settings.resourcePrefix}-${declaration.name}`,
+          retention: logRetention,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
         level: LogLevel.ALL,
         includeExecutionData: false,
       },
