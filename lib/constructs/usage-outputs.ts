@@ -13,7 +13,7 @@ export interface UsageOutputsProps {
   readonly workflows: ReadonlyMap<MachineId, IStateMachine>;
   /** Starts workflows; invoked by hand it replays a document. */
   readonly startWorkflow: IFunction;
-  readonly deadLetters: IQueue;
+  readonly ingest: { readonly queue: IQueue; readonly deadLetters: IQueue };
   readonly undelivered: IQueue;
 }
 
@@ -21,7 +21,7 @@ export interface UsageOutputsProps {
 export class UsageOutputs extends Construct {
   constructor(scope: Construct, id: string, props: UsageOutputsProps) {
     super(scope, id);
-    const { bucket, table, workflows, startWorkflow, deadLetters, undelivered } = props;
+    const { bucket, table, workflows, startWorkflow, ingest, undelivered } = props;
     const { region } = Stack.of(this);
     const console = (path: string) => `https://${region}.console.aws.amazon.com/${path}`;
 
@@ -38,7 +38,8 @@ export class UsageOutputs extends Construct {
       'Then a receipt of theirs',
     );
     this.#output('StartWorkflowFunction', startWorkflow.functionName, 'Replays a document when invoked by hand');
-    this.#output('IngestDeadLettersArn', deadLetters.queueArn, 'Uploads that were given up on');
+    this.#output('IngestQueueUrl', ingest.queue.queueUrl, 'Uploads that wait for their workflow to be started');
+    this.#output('IngestDeadLettersArn', ingest.deadLetters.queueArn, 'Uploads that were given up on');
     this.#output('UndeliveredEventsUrl', undelivered.queueUrl, 'Events that reached no target');
     for (const [machineId, { stateMachineArn }] of workflows) {
       this.#output(

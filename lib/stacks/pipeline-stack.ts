@@ -89,7 +89,7 @@ export class PipelineStack extends Stack {
       table,
       workflows,
       startWorkflow: one(all, 'StartWorkflow'),
-      deadLetters: ingest.deadLetters,
+      ingest,
       undelivered: routes.undelivered,
     });
   }

@@ -76,6 +76,23 @@ describe('outputs', () => {
   });
 });
 
+describe('the runbook', () => {
+  it('asks the ingest queue how far it is behind, and its dead-letter queue what was given up', () => {
+    const { Outputs } = JSON.parse(readFileSync(join(app.outdir, 'SpendwirePipeline.template.json'), 'utf8'));
+    const entries = readFileSync(join(projectRoot, 'docs/runbook.md'), 'utf8').split(/^## /m);
+    const queuesIn = (heading: string) => {
+      const entry = entries.find((each) => each.startsWith(heading)) ?? '';
+      return new Set([...entry.matchAll(/\$\(output (Ingest\w*(?:Url|Arn))/g)].map(([, name = '']) => name));
+    };
+    const idOf = (name: string) => JSON.stringify(Outputs[name].Value);
+
+    expect([...queuesIn('Ingest falls behind')]).toEqual(['IngestQueueUrl']);
+    expect([...queuesIn('Ingest dead letters')]).toEqual(['IngestDeadLettersArn']);
+    expect(idOf('IngestQueueUrl')).toContain(resourceAt(app, 'SpendwirePipeline/Ingest').logicalId);
+    expect(idOf('IngestDeadLettersArn')).toContain(resourceAt(app, 'SpendwirePipeline/Ingest/DeadLetters').logicalId);
+  });
+});
+
 describe('alarms', () => {
   it('send a mail to the operator', () => {
     expect(resourcesOf(app, 'AWS::SNS::Subscription').map(({ properties }) => properties)).toEqual([
