@@ -16,7 +16,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { FunctionId, MachineId } from '../topology.ts';
+import { type FunctionId, type MachineId, schedules } from '../topology.ts';
 
 export interface OperationsAlarmsProps {
   /**
@@ -43,10 +43,14 @@ interface Watch {
   readonly threshold?: number;
   /** Periods in a row. @default 1 */
   readonly periods?: number;
+  /** Rings below the threshold, and when there are no data at all. @default false */
+  readonly isExpected?: boolean;
 }
 
 /** What a function's log says then; `lambdas/core/proposal/no-proposal.ts`. */
 const NO_PROPOSAL = 'Amazon Bedrock gave no proposal';
+/** So many starts in a row may fail to appear before somebody is told. */
+const MISSED_STARTS = 3;
 
 const period = Duration.minutes(5);
 const total = { statistic: Stats.SUM, period };
@@ -69,6 +73,7 @@ export class OperationsAlarms extends Construct {
 
     this.#watchQueues(props);
     for (const [machineId, machine] of props.workflows) this.#watchMachine(machineId, machine);
+    for (const [scheduleId, schedule] of Object.entries(schedules)) this.#watchSchedule(scheduleId, schedule, props);
     for (const [functionId, watched] of props.functions) this.#watchFunction(functionId, watched);
     for (const logGroup of props.asksBedrock) this.#watchProposals(logGroup);
   }
@@ -127,6 +132,33 @@ export class OperationsAlarms extends Construct {
     });
   }
 
+  /**
+   * A schedule that is switched off, or may not start its machine, makes no execution that could fail. The zeros are filled
+   * in, since an alarm with too few data looks back to older ones, which are of the time when all was well.
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+   */
+  #watchSchedule(
+    scheduleId: string,
+    { machine, everyMinutes }: { readonly machine: MachineId; readonly everyMinutes: number },
+    { workflows }: OperationsAlarmsProps,
+  ): void {
+    const period = Duration.minutes(everyMinutes);
+    const started = workflows.get(machine)?.metricStarted({ statistic: Stats.SUM, period });
+    if (!started) throw new RangeError(`expected the machine ${machine} that the schedule ${scheduleId} starts`);
+    this.#alarm(`${scheduleId}Missing`, {
+      metric: new MathExpression({
+        expression: 'FILL(started, 0)',
+        label: `${machine} executions started`,
+        period,
+        usingMetrics: { started },
+      }),
+      means: `${machine} has not been started for ${everyMinutes * MISSED_STARTS} minutes`,
+      runbook: 'schedules',
+      periods: MISSED_STARTS,
+      isExpected: true,
+    });
+  }
+
   #watchFunction(functionId: FunctionId, watched: IFunction): void {
     this.#alarm(`${functionId}Errors`, {
       metric: watched.metricErrors(total),
@@ -157,14 +189,16 @@ export class OperationsAlarms extends Construct {
     });
   }
 
-  #alarm(id: string, { metric, means, runbook, threshold = 1, periods = 1 }: Watch): void {
+  #alarm(id: string, { metric, means, runbook, threshold = 1, periods = 1, isExpected = false }: Watch): void {
     new Alarm(this, id, {
       metric,
       alarmDescription: `${means}. What to do: docs/runbook.md#${runbook}`,
       threshold,
       evaluationPeriods: periods,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      comparisonOperator: isExpected
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: isExpected ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     }).addAlarmAction(new SnsAction(this.topic));
   }
 }

@@ -131,6 +131,29 @@ describe('alarms', () => {
     }
   });
 
+  it.each([
+    ['Sweep', 15],
+    ['LookAhead', 180],
+  ] as const)('ring when %s has not been started for %d minutes, also where nothing is measured', (machineId, minutes) => {
+    const { properties } = resourceAt(app, `SpendwirePipeline/Operations/${machineId}Missing`);
+
+    const [filled, started] = properties.Metrics;
+    expect(filled).toMatchObject({ Expression: 'FILL(started, 0)' });
+    expect(started.MetricStat).toMatchObject({
+      Metric: {
+        MetricName: 'ExecutionsStarted',
+        Dimensions: [{ Name: 'StateMachineArn', Value: `<SpendwirePipeline/${machineId}Workflow>` }],
+      },
+      Stat: 'Sum',
+    });
+    expect(properties).toMatchObject({
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
+    });
+    expect(started.MetricStat.Period * properties.EvaluationPeriods).toBe(minutes * 60);
+  });
+
   it('watch every dead-letter queue, every machine, and every function that no machine calls', () => {
     const watched = resourcesOf(app, 'AWS::CloudWatch::Alarm').map(({ path }) => path.split('/').at(-1));
 
@@ -145,10 +168,12 @@ describe('alarms', () => {
       'IngestFallsBehind',
       'IngestReceiptExecutions',
       'LookAheadExecutions',
+      'LookAheadMissing',
       'RejectObjectExecutions',
       'StartWorkflowErrors',
       'StartWorkflowThrottles',
       'SweepExecutions',
+      'SweepMissing',
       'UndeliveredEvents',
     ]);
   });
