@@ -43,6 +43,8 @@ interface Watch {
   readonly threshold?: number;
   /** Periods in a row. @default 1 */
   readonly periods?: number;
+  /** How many of the periods have to be over the threshold. @default - all of them */
+  readonly breaches?: number;
   /** Rings below the threshold, and when there are no data at all. @default false */
   readonly isExpected?: boolean;
 }
@@ -115,10 +117,15 @@ export class OperationsAlarms extends Construct {
     });
   }
 
+  /**
+   * A metric without data makes a sum without data, and Step Functions counts none of the three before it first happens.
+   * A filled zero hides a count that comes late, so the period before is looked at once more.
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+   */
   #watchMachine(machineId: MachineId, machine: IStateMachine): void {
     this.#alarm(`${machineId}Executions`, {
       metric: new MathExpression({
-        expression: 'failed + timedOut + aborted',
+        expression: 'FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)',
         label: `${machineId} executions that did not succeed`,
         period,
         usingMetrics: {
@@ -129,6 +136,8 @@ export class OperationsAlarms extends Construct {
       }),
       means: `an execution of ${machineId} failed, timed out or was stopped`,
       runbook: 'executions',
+      periods: 2,
+      breaches: 1,
     });
   }
 
@@ -189,12 +198,16 @@ export class OperationsAlarms extends Construct {
     });
   }
 
-  #alarm(id: string, { metric, means, runbook, threshold = 1, periods = 1, isExpected = false }: Watch): void {
+  #alarm(
+    id: string,
+    { metric, means, runbook, threshold = 1, periods = 1, breaches = periods, isExpected = false }: Watch,
+  ): void {
     new Alarm(this, id, {
       metric,
       alarmDescription: `${means}. What to do: docs/runbook.md#${runbook}`,
       threshold,
       evaluationPeriods: periods,
+      datapointsToAlarm: breaches,
       comparisonOperator: isExpected
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

@@ -5,7 +5,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../lib/bundle.ts';
-import { functions } from '../../lib/topology.ts';
+import { functions, machines } from '../../lib/topology.ts';
 import { resourceAt, resourcesOf, type SynthesisedApp, synthesiseApp } from './synthesised-app.ts';
 
 let app: SynthesisedApp;
@@ -128,6 +128,30 @@ describe('alarms', () => {
     for (const { path, properties } of resourcesOf(app, 'AWS::CloudWatch::Alarm')) {
       const anchor = /docs\/runbook\.md#([a-z-]+)$/.exec(properties.AlarmDescription)?.[1];
       expect(anchors, path).toContain(anchor);
+    }
+  });
+
+  it('ring for a failed, overdue or stopped execution of any machine, although the other two have never been counted', () => {
+    for (const machineId of Object.keys(machines)) {
+      const { properties } = resourceAt(app, `SpendwirePipeline/Operations/${machineId}Executions`);
+
+      const [sum, ...counted] = properties.Metrics;
+      expect(sum.Expression).toBe('FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)');
+      expect(
+        counted.map(({ Id, MetricStat }: { Id: string; MetricStat: { Metric: { MetricName: string } } }) => [
+          Id,
+          MetricStat.Metric.MetricName,
+        ]),
+      ).toEqual([
+        ['failed', 'ExecutionsFailed'],
+        ['timedOut', 'ExecutionsTimedOut'],
+        ['aborted', 'ExecutionsAborted'],
+      ]);
+      expect(properties).toMatchObject({
+        DatapointsToAlarm: 1,
+        EvaluationPeriods: 2,
+        TreatMissingData: 'notBreaching',
+      });
     }
   });
 
