@@ -40,21 +40,23 @@ export class DocumentBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: DocumentBucketProps) {
     super(scope, id);
-    // CDK's interfaces are not written for exactOptionalPropertyTypes, hence `as IBucket`.
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...PRIVATE,
       lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
-    }) as IBucket;
+    });
     const bucket = new Bucket(this, 'Resource', {
       ...PRIVATE,
       versioned: true,
-      serverAccessLogsBucket: accessLogs,
+      // CDK's interfaces are not written for exactOptionalPropertyTypes, hence `as IBucket`.
+      serverAccessLogsBucket: accessLogs as IBucket,
       lifecycleRules: AGEING_PREFIXES.map((prefix) => ageing(prefix, props)),
     });
     // Bucket's own eventBridgeEnabled flag deploys a Lambda that writes this very property.
     (bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
+    // A bucket that stays without its policy could be read in the clear, and take no more access logs.
+    for (const { policy } of [accessLogs, bucket]) policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.bucket = bucket as IBucket;
   }
 }
