@@ -8,6 +8,7 @@ import { projectRoot } from '../bundle.ts';
 import { placeholderNames } from '../placeholders.ts';
 import { type Grant, type MachineDeclaration, type MachineId, machines, settings } from '../topology.ts';
 import { GrantedRole } from './granted-role.ts';
+import { MapRunPolicy } from './map-run-policy.ts';
 
 export interface WorkflowProps {
   /** Which machine of `lib/topology.ts` to deploy. */
@@ -79,12 +80,16 @@ export class Workflow extends Construct {
         includeExecutionData: false,
       },
     });
+    if (runsMaps(definition)) new MapRunPolicy(this, 'MapRuns', this.stateMachine);
   }
 }
 
 /** The text goes into the template, where it can be read and compared; without its indentation, to keep that small. */
 const readDefinition = (file: string): string =>
   JSON.stringify(JSON.parse(readFileSync(join(projectRoot, file), 'utf8')));
+
+/** Whether a Map of the machine starts executions of its own. */
+const runsMaps = (definition: string): boolean => definition.includes('"Mode":"DISTRIBUTED"');
 
 function pick(values: Readonly<Record<string, string>>, names: readonly string[], file: string) {
   return Object.fromEntries(
