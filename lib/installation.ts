@@ -35,7 +35,7 @@ const Installation = z
         'expected the id of a model such as amazon.nova-lite-v1:0, or of an inference profile such as eu.amazon.nova-lite-v1:0',
       )
       .default(settings.bedrockModel),
-    /** Days until an uploaded document moves to Glacier Instant Retrieval. */
+    /** Days until an uploaded document of 128 KB or more moves to Glacier Instant Retrieval. */
     archiveAfterDays: days.default(settings.archiveAfterDays),
     /** Days until an uploaded document is deleted; the ledger keeps what was read from it. */
     expireAfterDays: days.default(settings.expireAfterDays),

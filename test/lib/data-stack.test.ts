@@ -84,7 +84,9 @@ describe('DocumentBucket', () => {
   });
 
   it('ages documents and artifacts, and never a plan, a correction or a rate', () => {
-    const { Rules } = bucket().properties.LifecycleConfiguration;
+    const { Rules, TransitionDefaultMinimumObjectSize } = bucket().properties.LifecycleConfiguration;
+
+    expect(TransitionDefaultMinimumObjectSize).toBe('all_storage_classes_128K');
 
     expect(Rules.map(({ Prefix }: { Prefix: string }) => Prefix)).toEqual([
       'receipts/',
