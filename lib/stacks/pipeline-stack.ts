@@ -73,12 +73,13 @@ export class PipelineStack extends Stack {
         every: Duration.minutes(everyMinutes),
       });
     }
+    const uncalled = new Map([...all].filter(([functionId]) => !isStep(functionId)));
     new OperationsAlarms(this, 'Operations', {
       opsEmail: installation.opsEmail,
       ingest,
       undelivered: routes.undelivered,
       workflows,
-      functions: new Map([...all].filter(([functionId]) => !isStep(functionId))),
+      functions: uncalled,
       asksBedrock:
         installation.bedrockModel === ''
           ? []
@@ -89,6 +90,7 @@ export class PipelineStack extends Stack {
       table,
       workflows,
       startWorkflow: one(all, 'StartWorkflow'),
+      functions: uncalled,
       ingest,
       undelivered: routes.undelivered,
     });
