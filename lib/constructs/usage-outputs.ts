@@ -13,7 +13,7 @@ export interface UsageOutputsProps {
   readonly workflows: ReadonlyMap<MachineId, IStateMachine>;
   /** Starts workflows; invoked by hand it replays a document. */
   readonly startWorkflow: LambdaFunction;
-  /** Functions that no machine calls: what went wrong in them stands in their logs alone. */
+  /** Those of which the log alone tells what went wrong: no machine calls them, or they go on without an answer. */
   readonly functions: ReadonlyMap<FunctionId, LambdaFunction>;
   readonly ingest: { readonly queue: IQueue; readonly deadLetters: IQueue };
   readonly undelivered: IQueue;

@@ -90,7 +90,7 @@ export class PipelineStack extends Stack {
       table,
       workflows,
       startWorkflow: one(all, 'StartWorkflow'),
-      functions: uncalled,
+      functions: new Map([...all].filter(([functionId]) => !isStep(functionId) || asksBedrock(functionId))),
       ingest,
       undelivered: routes.undelivered,
     });
