@@ -39,6 +39,13 @@ const Installation = z
       .positive('expected more than 0')
       .max(25, 'expected at most 25')
       .default(settings.turnsPerSecond),
+    /** Uploads handled at once; the least and the most that Lambda takes for a queue's event source. */
+    ingestConcurrency: z.coerce
+      .number('expected a whole number from 2 to 1000')
+      .int('expected a whole number from 2 to 1000')
+      .min(2, 'expected a whole number from 2 to 1000')
+      .max(1000, 'expected a whole number from 2 to 1000')
+      .default(settings.ingestConcurrency),
     /** Person of a receipt without a user; empty rejects such files. */
     defaultUser: z
       .string()
@@ -67,7 +74,7 @@ const Installation = z
       .min(1, 'expected a whole number from 1 to 3000')
       .max(3000, 'expected a whole number from 1 to 3000')
       .default(settings.maxPages),
-    /** Days until an uploaded document moves to Glacier Instant Retrieval. */
+    /** Days until an uploaded document of 128 KB or more moves to Glacier Instant Retrieval. */
     archiveAfterDays: days.default(settings.archiveAfterDays),
     /** Days until an uploaded document is deleted; the ledger keeps what was read from it. */
     expireAfterDays: days.default(settings.expireAfterDays),

@@ -15,8 +15,16 @@ import type { SubscriptionStatus } from '../core/person/person.ts';
 type Protocol = 'email' | 'sms';
 
 /**
+ * Who a mail comes from. SNS puts a topic's display name, in capitals and with `> `, in front of each text message, where
+ * nobody counts it: a phone's topic has none, and loses one that it had.
+ * https://docs.aws.amazon.com/sns/latest/dg/sms_sending-overview.html
+ */
+const DISPLAY_NAMES: Readonly<Record<Protocol, string>> = { email: 'Spendwire', sms: '' };
+
+/**
  * Gives one contact a topic of its own, encrypted at rest and reachable by TLS only. The name is a hash, so that no
- * address stands in an ARN. Creating it again gives the same topic.
+ * address stands in an ARN. Creating it again gives the same topic: what may differ from an earlier one is set
+ * afterwards, since SNS refuses to create a topic that is there with other attributes.
  *
  * @returns The topic's ARN.
  */
@@ -28,15 +36,12 @@ export async function ensureTopic(
 ): Promise<string> {
   const Name = `${prefix}-${shortHash(JSON.stringify([protocol, address]), 26)}`;
   const { TopicArn = '' } = await sns.send(
-    new CreateTopicCommand({ Name, Attributes: { KmsMasterKeyId: 'alias/aws/sns', DisplayName: 'Spendwire' } }),
+    new CreateTopicCommand({ Name, Attributes: { KmsMasterKeyId: 'alias/aws/sns' } }),
   );
-  await sns.send(
-    new SetTopicAttributesCommand({
-      TopicArn,
-      AttributeName: 'Policy',
-      AttributeValue: JSON.stringify(tlsOnly(TopicArn)),
-    }),
-  );
+  const set = (AttributeName: string, AttributeValue: string) =>
+    sns.send(new SetTopicAttributesCommand({ TopicArn, AttributeName, AttributeValue }));
+  await set('DisplayName', DISPLAY_NAMES[protocol]);
+  await set('Policy', JSON.stringify(tlsOnly(TopicArn)));
   return TopicArn;
 }
 

@@ -9,6 +9,8 @@ import { queryIndexBetween, queryItems, type Table } from './table.ts';
 export interface Expense extends DailySpend {
   readonly userId: string;
   readonly documentId: string;
+  /** When its document was first booked, ISO 8601 in UTC; absent from what an earlier version booked. */
+  readonly createdAt?: string;
   readonly vendor?: string;
   readonly isVendorUnsure?: boolean;
   readonly invoiceNumber?: string;

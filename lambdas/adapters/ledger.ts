@@ -31,6 +31,8 @@ type Stored = DocumentRecord &
     /** Of the invoices that it owns, and of those that were paid as a part of them. */
     readonly invoiceMarks?: readonly string[];
     readonly prepaidMarks?: readonly string[];
+    /** When something of it was first booked; every later run keeps it. */
+    readonly bookedAt?: string;
     /** The day under which its likeness is kept. Text is what it was until likeness hung on the merchant's name. */
     readonly likeness?: LikenessDay | string;
   };
@@ -164,6 +166,7 @@ function writesFor(stored: Stored, booking: Booking, { own, prepaid }: InvoiceMa
   const { documentId, run, userId, allocations, facts, outcome, likeness } = booking;
   const before = stored.allocations ?? [];
   const affected = affectedDays(before, allocations);
+  const bookedAt = stored.bookedAt ?? (allocations.length > 0 ? outcome.updatedAt : undefined);
   const openInvoices = outcome.status === 'completed' ? openInvoicesOf(userId, documentId, facts) : [];
   return [
     {
@@ -177,6 +180,7 @@ function writesFor(stored: Stored, booking: Booking, { own, prepaid }: InvoiceMa
         allocations,
         affected,
         duplicateOf: outcome.duplicateOf,
+        bookedAt,
         invoiceMarks: own.length > 0 ? own : undefined,
         prepaidMarks: prepaid.length > 0 ? prepaid : undefined,
         likeness: likeness && { date: likeness.date, currency: likeness.currency },
@@ -193,7 +197,7 @@ function writesFor(stored: Stored, booking: Booking, { own, prepaid }: InvoiceMa
             },
     },
     putOutcome(documentId, userId, { ...outcome, run }),
-    ...replaceExpenses(userId, documentId, before, allocations, facts),
+    ...replaceExpenses(userId, documentId, before, allocations, { ...facts, createdAt: bookedAt }),
     ...netDifference(before, allocations).map(
       ({ date, category, currency, amountMinor }): Write => ({
         update: spendKey(userId, date, category, currency),
@@ -229,7 +233,7 @@ function replaceExpenses(
   documentId: string,
   before: readonly Allocation[],
   after: readonly Allocation[],
-  facts: Item,
+  common: Item,
 ): Write[] {
   const keyOf = ({ date }: Allocation, index: number) => expenseKey(userId, date, documentId, index);
   const kept = new Set(after.map((allocation, index) => keyOf(allocation, index).SK));
@@ -240,7 +244,7 @@ function replaceExpenses(
       put: {
         ...keyOf(allocation, index),
         ...expenseIndex(userId, allocation.category, allocation.date, documentId),
-        ...facts,
+        ...common,
         ...bookedAs(allocation),
         userId,
         documentId,

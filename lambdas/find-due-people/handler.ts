@@ -16,7 +16,7 @@ export interface DuePerson {
   readonly schedule: string;
 }
 
-/** As many as one execution's history has room for; the others are due an hour later. */
+/** As many as are looked at well within the hour, five at a time; the others are due an hour later. */
 const MOST_PEOPLE = 500;
 const READS_AT_ONCE = 25;
 

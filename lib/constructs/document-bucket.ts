@@ -9,11 +9,12 @@ import {
   type LifecycleRule,
   ObjectOwnership,
   StorageClass,
+  TransitionDefaultMinimumObjectSize,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
 export interface DocumentBucketProps {
-  /** Days until a document moves to Glacier Instant Retrieval, which answers in milliseconds. */
+  /** Days until a document of 128 KB or more moves to Glacier Instant Retrieval, which answers in milliseconds. */
   readonly archiveAfterDays: number;
   /** Days until a document is deleted. */
   readonly expireAfterDays: number;
@@ -40,21 +41,25 @@ export class DocumentBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: DocumentBucketProps) {
     super(scope, id);
-    // CDK's interfaces are not written for exactOptionalPropertyTypes, hence `as IBucket`.
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...PRIVATE,
       lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
-    }) as IBucket;
+    });
     const bucket = new Bucket(this, 'Resource', {
       ...PRIVATE,
       versioned: true,
-      serverAccessLogsBucket: accessLogs,
+      // CDK's interfaces are not written for exactOptionalPropertyTypes, hence `as IBucket`.
+      serverAccessLogsBucket: accessLogs as IBucket,
       lifecycleRules: AGEING_PREFIXES.map((prefix) => ageing(prefix, props)),
+      // Glacier Instant Retrieval bills less than 128 KB as 128 KB, which would cost more than to stay.
+      transitionDefaultMinimumObjectSize: TransitionDefaultMinimumObjectSize.ALL_STORAGE_CLASSES_128_K,
     });
     // Bucket's own eventBridgeEnabled flag deploys a Lambda that writes this very property.
     (bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
+    // A bucket that stays without its policy could be read in the clear, and take no more access logs.
+    for (const { policy } of [accessLogs, bucket]) policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.bucket = bucket as IBucket;
   }
 }

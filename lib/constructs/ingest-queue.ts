@@ -8,6 +8,8 @@ import { ingestQueue as declared } from '../topology.ts';
 export interface IngestQueueProps {
   /** Function that works the queue off. */
   readonly consumer: IFunction;
+  /** How many of its invocations run at once, 2 to 1,000: what keeps a burst from using up the account's concurrency. */
+  readonly maximumConcurrency: number;
 }
 
 /**
@@ -18,7 +20,7 @@ export class IngestQueue extends Construct {
   readonly queue: IQueue;
   readonly deadLetters: IQueue;
 
-  constructor(scope: Construct, id: string, { consumer }: IngestQueueProps) {
+  constructor(scope: Construct, id: string, { consumer, maximumConcurrency }: IngestQueueProps) {
     super(scope, id);
     const kept = {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -31,10 +33,10 @@ export class IngestQueue extends Construct {
       visibilityTimeout: Duration.seconds(declared.visibilityTimeoutSeconds),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: declared.maxReceiveCount },
     });
-    this.#feed(consumer);
+    this.#feed(consumer, maximumConcurrency);
   }
 
-  #feed(consumer: IFunction): void {
+  #feed(consumer: IFunction, maximumConcurrency: number): void {
     consumer.addToRolePolicy(
       new PolicyStatement({
         actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
@@ -45,7 +47,7 @@ export class IngestQueue extends Construct {
       target: consumer,
       eventSourceArn: this.queue.queueArn,
       batchSize: declared.batchSize,
-      maxConcurrency: declared.maximumConcurrency,
+      maxConcurrency: maximumConcurrency,
     });
     // Lambda refuses a mapping whose role cannot receive yet.
     if (consumer.role) mapping.node.addDependency(consumer.role);

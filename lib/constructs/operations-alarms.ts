@@ -16,7 +16,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { FunctionId, MachineId } from '../topology.ts';
+import { type FunctionId, type MachineId, schedules } from '../topology.ts';
 
 export interface OperationsAlarmsProps {
   /**
@@ -43,10 +43,16 @@ interface Watch {
   readonly threshold?: number;
   /** Periods in a row. @default 1 */
   readonly periods?: number;
+  /** How many of the periods have to be over the threshold. @default - all of them */
+  readonly breaches?: number;
+  /** Rings below the threshold, and when there are no data at all. @default false */
+  readonly isExpected?: boolean;
 }
 
 /** What a function's log says then; `lambdas/core/proposal/no-proposal.ts`. */
 const NO_PROPOSAL = 'Amazon Bedrock gave no proposal';
+/** So many starts in a row may fail to appear before somebody is told. */
+const MISSED_STARTS = 3;
 
 const period = Duration.minutes(5);
 const total = { statistic: Stats.SUM, period };
@@ -69,6 +75,7 @@ export class OperationsAlarms extends Construct {
 
     this.#watchQueues(props);
     for (const [machineId, machine] of props.workflows) this.#watchMachine(machineId, machine);
+    for (const [scheduleId, schedule] of Object.entries(schedules)) this.#watchSchedule(scheduleId, schedule, props);
     for (const [functionId, watched] of props.functions) this.#watchFunction(functionId, watched);
     for (const logGroup of props.asksBedrock) this.#watchProposals(logGroup);
   }
@@ -110,10 +117,15 @@ export class OperationsAlarms extends Construct {
     });
   }
 
+  /**
+   * A metric without data makes a sum without data, and Step Functions counts none of the three before it first happens.
+   * A filled zero hides a count that comes late, so the period before is looked at once more.
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+   */
   #watchMachine(machineId: MachineId, machine: IStateMachine): void {
     this.#alarm(`${machineId}Executions`, {
       metric: new MathExpression({
-        expression: 'failed + timedOut + aborted',
+        expression: 'FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)',
         label: `${machineId} executions that did not succeed`,
         period,
         usingMetrics: {
@@ -124,6 +136,35 @@ export class OperationsAlarms extends Construct {
       }),
       means: `an execution of ${machineId} failed, timed out or was stopped`,
       runbook: 'executions',
+      periods: 2,
+      breaches: 1,
+    });
+  }
+
+  /**
+   * A schedule that is switched off, or may not start its machine, makes no execution that could fail. The zeros are filled
+   * in, since an alarm with too few data looks back to older ones, which are of the time when all was well.
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+   */
+  #watchSchedule(
+    scheduleId: string,
+    { machine, everyMinutes }: { readonly machine: MachineId; readonly everyMinutes: number },
+    { workflows }: OperationsAlarmsProps,
+  ): void {
+    const period = Duration.minutes(everyMinutes);
+    const started = workflows.get(machine)?.metricStarted({ statistic: Stats.SUM, period });
+    if (!started) throw new RangeError(`expected the machine ${machine} that the schedule ${scheduleId} starts`);
+    this.#alarm(`${scheduleId}Missing`, {
+      metric: new MathExpression({
+        expression: 'FILL(started, 0)',
+        label: `${machine} executions started`,
+        period,
+        usingMetrics: { started },
+      }),
+      means: `${machine} has not been started for ${everyMinutes * MISSED_STARTS} minutes`,
+      runbook: 'schedules',
+      periods: MISSED_STARTS,
+      isExpected: true,
     });
   }
 
@@ -158,14 +199,20 @@ export class OperationsAlarms extends Construct {
     });
   }
 
-  #alarm(id: string, { metric, means, runbook, threshold = 1, periods = 1 }: Watch): void {
+  #alarm(
+    id: string,
+    { metric, means, runbook, threshold = 1, periods = 1, breaches = periods, isExpected = false }: Watch,
+  ): void {
     new Alarm(this, id, {
       metric,
       alarmDescription: `${means}. What to do: docs/runbook.md#${runbook}`,
       threshold,
       evaluationPeriods: periods,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      datapointsToAlarm: breaches,
+      comparisonOperator: isExpected
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: isExpected ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     }).addAlarmAction(new SnsAction(this.topic));
   }
 }

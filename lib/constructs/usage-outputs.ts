@@ -1,19 +1,21 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { MachineId } from '../topology.ts';
+import type { FunctionId, MachineId } from '../topology.ts';
 
 export interface UsageOutputsProps {
   readonly bucket: IBucket;
   readonly table: ITable;
   readonly workflows: ReadonlyMap<MachineId, IStateMachine>;
   /** Starts workflows; invoked by hand it replays a document. */
-  readonly startWorkflow: IFunction;
-  readonly deadLetters: IQueue;
+  readonly startWorkflow: LambdaFunction;
+  /** Those of which the log alone tells what went wrong: no machine calls them, or they go on without an answer. */
+  readonly functions: ReadonlyMap<FunctionId, LambdaFunction>;
+  readonly ingest: { readonly queue: IQueue; readonly deadLetters: IQueue };
   readonly undelivered: IQueue;
 }
 
@@ -21,7 +23,7 @@ export interface UsageOutputsProps {
 export class UsageOutputs extends Construct {
   constructor(scope: Construct, id: string, props: UsageOutputsProps) {
     super(scope, id);
-    const { bucket, table, workflows, startWorkflow, deadLetters, undelivered } = props;
+    const { bucket, table, workflows, startWorkflow, functions, ingest, undelivered } = props;
     const { region } = Stack.of(this);
     const console = (path: string) => `https://${region}.console.aws.amazon.com/${path}`;
 
@@ -38,8 +40,12 @@ export class UsageOutputs extends Construct {
       'Then a receipt of theirs',
     );
     this.#output('StartWorkflowFunction', startWorkflow.functionName, 'Replays a document when invoked by hand');
-    this.#output('IngestDeadLettersArn', deadLetters.queueArn, 'Uploads that were given up on');
+    this.#output('IngestQueueUrl', ingest.queue.queueUrl, 'Uploads that wait for their workflow to be started');
+    this.#output('IngestDeadLettersArn', ingest.deadLetters.queueArn, 'Uploads that were given up on');
     this.#output('UndeliveredEventsUrl', undelivered.queueUrl, 'Events that reached no target');
+    for (const [functionId, { logGroup }] of functions) {
+      this.#output(`${functionId}Logs`, logGroup.logGroupName, `Log of ${functionId}`);
+    }
     for (const [machineId, { stateMachineArn }] of workflows) {
       this.#output(
         `${machineId}Console`,

@@ -8,12 +8,15 @@ import { projectRoot } from '../bundle.ts';
 import { placeholderNames } from '../placeholders.ts';
 import { type Grant, type MachineDeclaration, type MachineId, machines } from '../topology.ts';
 import { GrantedRole } from './granted-role.ts';
+import { MapRunPolicy } from './map-run-policy.ts';
 
 export interface WorkflowProps {
   /** Which machine of `lib/topology.ts` to deploy. */
   readonly machineId: MachineId;
   /** Values of the placeholders in its file and grants. */
   readonly values: Readonly<Record<string, string>>;
+  /** What the names of the stage begin with. */
+  readonly prefix: string;
   readonly logRetention: RetentionDays;
 }
 
@@ -39,6 +42,13 @@ const OBSERVE: readonly Grant[] = [
 ];
 
 /**
+ * CloudWatch Logs lets services write to every group under this prefix by one rule. Each group of another name is added to
+ * a policy of the account that holds 5,120 characters, and once that is full no machine with a log can be made any more.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
+ */
+const VENDED_LOGS = '/aws/vendedlogs/states/';
+
+/**
  * A Standard state machine defined by a file in `statemachines/`. Its log holds every event but never a state's input
  * or output, because those hold amounts and merchants.
  *
@@ -48,7 +58,7 @@ const OBSERVE: readonly Grant[] = [
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { machineId, values, logRetention }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { machineId, values, prefix, logRetention }: WorkflowProps) {
     super(scope, id);
     const declaration: MachineDeclaration = machines[machineId];
     const definition = readDefinition(declaration.file);
@@ -63,17 +73,25 @@ export class Workflow extends Construct {
       }),
       tracingEnabled: true,
       logs: {
-        destination: new LogGroup(this, 'Logs', { retention: logRetention, removalPolicy: RemovalPolicy.DESTROY }),
+        destination: new LogGroup(this, 'Logs', {
+          logGroupName: `${VENDED_LOGS}${prefix}-${declaration.name}`,
+          retention: logRetention,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
         level: LogLevel.ALL,
         includeExecutionData: false,
       },
     });
+    if (runsMaps(definition)) new MapRunPolicy(this, 'MapRuns', this.stateMachine);
   }
 }
 
 /** The text goes into the template, where it can be read and compared; without its indentation, to keep that small. */
 const readDefinition = (file: string): string =>
   JSON.stringify(JSON.parse(readFileSync(join(projectRoot, file), 'utf8')));
+
+/** Whether a Map of the machine starts executions of its own. */
+const runsMaps = (definition: string): boolean => definition.includes('"Mode":"DISTRIBUTED"');
 
 function pick(values: Readonly<Record<string, string>>, names: readonly string[], file: string) {
   return Object.fromEntries(

@@ -61,7 +61,10 @@ export class PipelineStack extends Stack {
     const { functions: all, workflows } = this.#deployAll(data);
     const values: Values = { ...data, ...machineArns(workflows) };
 
-    const ingest = new IngestQueue(this, 'Ingest', { consumer: one(all, ingestQueue.consumer) });
+    const ingest = new IngestQueue(this, 'Ingest', {
+      consumer: one(all, ingestQueue.consumer),
+      maximumConcurrency: installation.ingestConcurrency,
+    });
     const routes = new EventRoutes(this, 'Events', {
       ingestQueue: ingest.queue,
       closeAbandoned: one(all, 'CloseAbandoned'),
@@ -73,12 +76,13 @@ export class PipelineStack extends Stack {
         every: Duration.minutes(everyMinutes),
       });
     }
+    const uncalled = new Map([...all].filter(([functionId]) => !isStep(functionId)));
     new OperationsAlarms(this, 'Operations', {
       opsEmail: installation.opsEmail,
       ingest,
       undelivered: routes.undelivered,
       workflows,
-      functions: new Map([...all].filter(([functionId]) => !isStep(functionId))),
+      functions: uncalled,
       asksBedrock:
         installation.bedrockModel === ''
           ? []
@@ -89,7 +93,8 @@ export class PipelineStack extends Stack {
       table,
       workflows,
       startWorkflow: one(all, 'StartWorkflow'),
-      deadLetters: ingest.deadLetters,
+      functions: new Map([...all].filter(([functionId]) => !isStep(functionId) || asksBedrock(functionId))),
+      ingest,
       undelivered: routes.undelivered,
     });
   }
@@ -131,11 +136,12 @@ export class PipelineStack extends Stack {
   }
 
   #workflows(ids: readonly MachineId[], values: Values): Map<MachineId, StateMachine> {
-    const logRetention = this.#installation.logRetentionDays;
+    const { stage, logRetentionDays: logRetention } = this.#installation;
+    const { prefix } = stageNames(stage);
     return new Map(
       ids.map((machineId) => [
         machineId,
-        new Workflow(this, `${machineId}Workflow`, { machineId, values, logRetention }).stateMachine,
+        new Workflow(this, `${machineId}Workflow`, { machineId, values, prefix, logRetention }).stateMachine,
       ]),
     );
   }

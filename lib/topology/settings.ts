@@ -5,6 +5,12 @@ export const settings = {
    * regions as AWS grants them unasked. docs/explanation/pacing.md
    */
   turnsPerSecond: 0.5,
+  /**
+   * Uploads for which a workflow is started at the same time. Each takes one of the functions that the account may run at
+   * once: 10 in all for a new account, so the rest is left to the functions of the workflows.
+   * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+   */
+  ingestConcurrency: 3,
   /** Person of a `receipts/{file}` without a user and without `user` metadata; empty rejects such files. */
   defaultUser: '',
   /** Used where a plan names none: BCP 47 locale, IANA zone. */

@@ -7,7 +7,7 @@ export const ingestQueue = {
   name: 'ingest',
   consumer: 'StartWorkflow',
   batchSize: 1,
-  maximumConcurrency: 10,
+  maximumConcurrency: settings.ingestConcurrency,
   visibilityTimeoutSeconds: 6 * functions.StartWorkflow.timeoutSeconds,
   maxReceiveCount: 10,
   retentionDays: 14,

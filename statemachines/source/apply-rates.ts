@@ -2,7 +2,7 @@ import { machine } from './parts/asl.ts';
 import { claiming, leftForTheSweep } from './parts/claiming.ts';
 import { documentStep, failedEnd, onProblem, whenInvalid } from './parts/document-step.ts';
 import { eachPerson } from './parts/each-person.ts';
-import { inputAndPrevious, inputWith, invoke } from './parts/invoke.ts';
+import { inputWith, invoke } from './parts/invoke.ts';
 
 /** Stores exchange rates, and checks everybody's budgets against them. Nobody is mailed: the file is nobody's. */
 export const applyRates = machine({
@@ -26,6 +26,12 @@ export const applyRates = machine({
     'Check Everybody': eachPerson({
       Comment:
         "Spending that could not be compared with a limit may be comparable now; one person's trouble is not the others'",
+      // Without the key: these are no executions of the document's own.
+      ItemSelector: {
+        documentId: '{% $states.context.Execution.Input.documentId %}',
+        run: '{% $states.context.Execution.Input.run %}',
+        userId: '{% $states.context.Map.Item.Value.userId %}',
+      },
       givenUp: 'unchecked',
       flow: {
         StartAt: 'Check Budgets',
@@ -33,7 +39,6 @@ export const applyRates = machine({
           'Check Budgets': invoke(
             'CheckBudgets',
             claiming({
-              Payload: inputAndPrevious,
               Output: {},
               Catch: [
                 {

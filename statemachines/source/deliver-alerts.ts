@@ -1,5 +1,6 @@
 import { machine } from './parts/asl.ts';
 import { invoke } from './parts/invoke.ts';
+import { notBefore } from './parts/whole-seconds.ts';
 
 /** Waits until a person's window closes, and sends what was claimed in it. */
 export const deliverAlertsMachine = machine({
@@ -11,7 +12,7 @@ export const deliverAlertsMachine = machine({
     'Wait For Window': {
       Comment: "Half a minute, or until the person's quiet hours are over",
       Type: 'Wait',
-      Timestamp: '{% $states.input.closesAt %}',
+      Timestamp: notBefore('$states.input.closesAt'),
       Assign: { rounds: 0 },
       Next: 'Send Messages',
     },
@@ -29,7 +30,7 @@ export const deliverAlertsMachine = machine({
       Choices: [{ Condition: '{% $exists($states.input.again) and $rounds < 50 %}', Next: 'Wait To Send The Rest' }],
       Default: 'Messages Sent',
     },
-    'Wait To Send The Rest': { Type: 'Wait', Timestamp: '{% $states.input.again %}', Next: 'Send Messages' },
+    'Wait To Send The Rest': { Type: 'Wait', Timestamp: notBefore('$states.input.again'), Next: 'Send Messages' },
     'Messages Sent': { Type: 'Succeed' },
   },
 });

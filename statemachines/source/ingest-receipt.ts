@@ -36,6 +36,7 @@ export const ingestReceipt = machine({
     'Wait For Textract Turn': {
       Comment: 'start-workflow drew the turn from the token clock; waiting is free, retrying throttled calls is not',
       Type: 'Wait',
+      // Up to a second early, each turn alike: a lone receipt waits for no second to be full, and quotas are by the second.
       Timestamp: '{% $states.input.turnAt %}',
       Assign: { polls: 0, waitSeconds: 6 },
       Next: 'Start Expense Analysis',

@@ -5,7 +5,8 @@ import { invoke } from './parts/invoke.ts';
 
 const leftForTheNextHour: Catcher<'Left For The Next Hour'> = {
   ErrorEquals: ['States.ALL'],
-  Output: { unlooked: "{% $states.errorOutput.Error & ': ' & $states.errorOutput.Cause %}" },
+  // All of them together have to fit into what a state may put out.
+  Output: { unlooked: "{% $states.errorOutput.Error & ': ' & $substring($states.errorOutput.Cause, 0, 200) %}" },
   Next: 'Left For The Next Hour',
 };
 

@@ -3,6 +3,7 @@ import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
 import { readLookedAtOn } from '../../lambdas/adapters/daily-store.ts';
 import { budgetKey, personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import { deleteItem, putItem } from '../../lambdas/adapters/table.ts';
+import { eventsOfTheLast } from './events-of-the-last.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
 
 const PEOPLE = ['alice', 'bob', 'carol'];
@@ -74,5 +75,17 @@ describe('the look ahead', () => {
     expect(execution).toMatchObject({ status: 'SUCCEEDED' });
     expect(await standing()).toEqual(PEOPLE.map((userId) => [userId, '2026-11-16', 'digest']));
     expect(stage.messages.map(({ address }) => address).sort()).toEqual(PEOPLE.map((name) => `${name}@example.com`));
+  });
+
+  it('takes no more room in its history for many people than for few', async () => {
+    const forOne = await eventsOfTheLast(stage, 'LookAheadArn');
+    const more = Array.from({ length: 24 }, (_, index) => `person-${index}`);
+    for (const userId of more) await stage.cloud.s3.write(`budgets/${userId}.yaml`, Buffer.from(plan(userId)));
+    await stage.cloud.idle();
+
+    expect(await look()).toMatchObject({ status: 'SUCCEEDED' });
+
+    expect(await eventsOfTheLast(stage, 'LookAheadArn')).toBe(forOne);
+    for (const userId of more) expect(await readLookedAtOn(stage.table, userId)).toBe('2026-11-16');
   });
 });

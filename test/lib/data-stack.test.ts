@@ -30,9 +30,12 @@ describe('DataStack', () => {
     expect(ledger().properties.TableName).toBeUndefined();
   });
 
-  it('keeps buckets and table when the stack goes, and protects the stack', () => {
-    const kept = resources.filter(({ type }) => ['AWS::S3::Bucket', 'AWS::DynamoDB::Table'].includes(type));
+  it('keeps buckets with their policies and the table when the stack goes, and protects the stack', () => {
+    const kept = resources.filter(({ type }) =>
+      ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy', 'AWS::DynamoDB::Table'].includes(type),
+    );
 
+    expect(kept).toHaveLength(5);
     for (const { path, deletionPolicy, updateReplacePolicy } of kept) {
       expect([path, deletionPolicy, updateReplacePolicy]).toEqual([path, 'Retain', 'Retain']);
     }
@@ -81,7 +84,9 @@ describe('DocumentBucket', () => {
   });
 
   it('ages documents and artifacts, and never a plan, a correction or a rate', () => {
-    const { Rules } = bucket().properties.LifecycleConfiguration;
+    const { Rules, TransitionDefaultMinimumObjectSize } = bucket().properties.LifecycleConfiguration;
+
+    expect(TransitionDefaultMinimumObjectSize).toBe('all_storage_classes_128K');
 
     expect(Rules.map(({ Prefix }: { Prefix: string }) => Prefix)).toEqual([
       'receipts/',

@@ -11,6 +11,7 @@ describe('readInstallation', () => {
     expect(read({})).toEqual({
       stage: 'prod',
       turnsPerSecond: settings.turnsPerSecond,
+      ingestConcurrency: settings.ingestConcurrency,
       defaultUser: settings.defaultUser,
       maxPages: settings.maxPages,
       defaultLocale: settings.defaultLocale,
@@ -38,6 +39,9 @@ describe('readInstallation', () => {
     ['maxPages', '7.5', 'context value maxPages: expected a whole number from 1 to 3000, got "7.5"'],
     ['maxPages', 'many', 'context value maxPages: expected a whole number from 1 to 3000, got "many"'],
     ['turnsPerSecond', 'fast', 'got "fast"'],
+    ['ingestConcurrency', '1', 'context value ingestConcurrency'],
+    ['ingestConcurrency', '2.5', 'context value ingestConcurrency'],
+    ['ingestConcurrency', '1001', 'got "1001"'],
     ['defaultUser', 'Alice', 'context value defaultUser: expected 1 to 40 of'],
     ['defaultLocale', 'de_AT', 'expected a BCP 47 locale'],
     ['defaultTimeZone', 'Vienna', 'expected an IANA time zone'],

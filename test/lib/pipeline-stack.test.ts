@@ -80,6 +80,17 @@ describe('PipelineStack logs', () => {
     }
   });
 
+  it.each(machineIds)('has %s log under the prefix that needs no room in the account’s one policy', (machineId) => {
+    const { properties } = pipeline(`${machineId}Workflow/Logs`);
+
+    expect(properties.LogGroupName).toBe(
+      `/aws/vendedlogs/states/${settings.resourcePrefix}-${machines[machineId].name}`,
+    );
+    expect(pipeline(`${machineId}Workflow`).properties.LoggingConfiguration.Destinations).toEqual([
+      { CloudWatchLogsLogGroup: { LogGroupArn: `<SpendwirePipeline/${machineId}Workflow/Logs.Arn>` } },
+    ]);
+  });
+
   it.each(functionIds)('points %s to its own group', (functionId) => {
     const { properties } = pipeline(`${functionId}`);
 

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../lib/bundle.ts';
 import { substitute } from '../../lib/placeholders.ts';
 import { type FunctionId, functions, type Grant, type MachineId, machines } from '../../lib/topology.ts';
 import { deployedValues } from './deployed-values.ts';
@@ -47,6 +50,16 @@ const OBSERVING = [
   'xray:PutTraceSegments',
 ].map((action) => `${action} on *`);
 
+/** What a distributed Map asks of its machine: executions of its own. */
+const runningMaps = (machineId: MachineId) => {
+  const own = `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<SpendwirePipeline/${machineId}Workflow.Name>`;
+  const actions = ['states:DescribeExecution', 'states:RedriveExecution', 'states:StopExecution'];
+  return [
+    `states:StartExecution on <SpendwirePipeline/${machineId}Workflow>`,
+    ...actions.flatMap((action) => [`${action} on ${own}/*`, `${action} on ${own}:*`]),
+  ];
+};
+
 /** All that may stand on `*`; everything else names its resource. */
 const MAY_NAME_NO_RESOURCE = [
   ...OBSERVING,
@@ -72,8 +85,13 @@ describe('roles', () => {
     expect(allowedTo(`SpendwirePipeline/${functionId}/Role`)).toEqual([...new Set(expected)].sort());
   });
 
-  it.each(machineIds)('lets %s do what is declared, log and trace', (machineId) => {
-    const expected = [...declared(machines[machineId].grants), ...OBSERVING];
+  it.each(machineIds)('lets %s do what is declared, log, trace, and run the Maps in its file', (machineId) => {
+    const file = readFileSync(join(projectRoot, machines[machineId].file), 'utf8');
+    const expected = [
+      ...declared(machines[machineId].grants),
+      ...OBSERVING,
+      ...(file.includes('"DISTRIBUTED"') ? runningMaps(machineId) : []),
+    ];
 
     expect(allowedTo(`SpendwirePipeline/${machineId}Workflow/Role`)).toEqual([...new Set(expected)].sort());
   });

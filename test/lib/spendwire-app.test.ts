@@ -5,7 +5,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../lib/bundle.ts';
-import { functions } from '../../lib/topology.ts';
+import { functions, machines } from '../../lib/topology.ts';
 import { resourceAt, resourcesOf, type SynthesisedApp, synthesiseApp } from './synthesised-app.ts';
 
 let app: SynthesisedApp;
@@ -13,6 +13,7 @@ beforeAll(async () => {
   app = await synthesiseApp({
     opsEmail: 'ops@example.org',
     turnsPerSecond: '2.5',
+    ingestConcurrency: '7',
     defaultUser: 'alice',
     logRetentionDays: 30,
   });
@@ -56,6 +57,7 @@ describe('createApp', () => {
 
     expect(Variables).toMatchObject({ TURNS_PER_SECOND: '2.5', DEFAULT_USER: 'alice' });
     expect(resourceAt(app, 'SpendwirePipeline/StartWorkflow/Logs').properties.RetentionInDays).toBe(30);
+    expect(resourceAt(app, 'SpendwirePipeline/Ingest/Consumer').properties.ScalingConfig.MaximumConcurrency).toBe(7);
   });
 });
 
@@ -71,6 +73,23 @@ describe('outputs', () => {
     const names = [...named].map(([, ...groups]) => groups.find((group) => group !== undefined));
     expect(names.length).toBeGreaterThan(5);
     expect(names.filter((name) => !(String(name) in Outputs))).toEqual([]);
+  });
+});
+
+describe('the runbook', () => {
+  it('asks the ingest queue how far it is behind, and its dead-letter queue what was given up', () => {
+    const { Outputs } = JSON.parse(readFileSync(join(app.outdir, 'SpendwirePipeline.template.json'), 'utf8'));
+    const entries = readFileSync(join(projectRoot, 'docs/runbook.md'), 'utf8').split(/^## /m);
+    const queuesIn = (heading: string) => {
+      const entry = entries.find((each) => each.startsWith(heading)) ?? '';
+      return new Set([...entry.matchAll(/\$\(output (Ingest\w*(?:Url|Arn))/g)].map(([, name = '']) => name));
+    };
+    const idOf = (name: string) => JSON.stringify(Outputs[name].Value);
+
+    expect([...queuesIn('Ingest falls behind')]).toEqual(['IngestQueueUrl']);
+    expect([...queuesIn('Ingest dead letters')]).toEqual(['IngestDeadLettersArn']);
+    expect(idOf('IngestQueueUrl')).toContain(resourceAt(app, 'SpendwirePipeline/Ingest').logicalId);
+    expect(idOf('IngestDeadLettersArn')).toContain(resourceAt(app, 'SpendwirePipeline/Ingest/DeadLetters').logicalId);
   });
 });
 
@@ -112,6 +131,53 @@ describe('alarms', () => {
     }
   });
 
+  it('ring for a failed, overdue or stopped execution of any machine, although the other two have never been counted', () => {
+    for (const machineId of Object.keys(machines)) {
+      const { properties } = resourceAt(app, `SpendwirePipeline/Operations/${machineId}Executions`);
+
+      const [sum, ...counted] = properties.Metrics;
+      expect(sum.Expression).toBe('FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)');
+      expect(
+        counted.map(({ Id, MetricStat }: { Id: string; MetricStat: { Metric: { MetricName: string } } }) => [
+          Id,
+          MetricStat.Metric.MetricName,
+        ]),
+      ).toEqual([
+        ['failed', 'ExecutionsFailed'],
+        ['timedOut', 'ExecutionsTimedOut'],
+        ['aborted', 'ExecutionsAborted'],
+      ]);
+      expect(properties).toMatchObject({
+        DatapointsToAlarm: 1,
+        EvaluationPeriods: 2,
+        TreatMissingData: 'notBreaching',
+      });
+    }
+  });
+
+  it.each([
+    ['Sweep', 15],
+    ['LookAhead', 180],
+  ] as const)('ring when %s has not been started for %d minutes, also where nothing is measured', (machineId, minutes) => {
+    const { properties } = resourceAt(app, `SpendwirePipeline/Operations/${machineId}Missing`);
+
+    const [filled, started] = properties.Metrics;
+    expect(filled).toMatchObject({ Expression: 'FILL(started, 0)' });
+    expect(started.MetricStat).toMatchObject({
+      Metric: {
+        MetricName: 'ExecutionsStarted',
+        Dimensions: [{ Name: 'StateMachineArn', Value: `<SpendwirePipeline/${machineId}Workflow>` }],
+      },
+      Stat: 'Sum',
+    });
+    expect(properties).toMatchObject({
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
+    });
+    expect(started.MetricStat.Period * properties.EvaluationPeriods).toBe(minutes * 60);
+  });
+
   it('watch every dead-letter queue, every machine, and every function that no machine calls', () => {
     const watched = resourcesOf(app, 'AWS::CloudWatch::Alarm').map(({ path }) => path.split('/').at(-1));
 
@@ -126,10 +192,12 @@ describe('alarms', () => {
       'IngestFallsBehind',
       'IngestReceiptExecutions',
       'LookAheadExecutions',
+      'LookAheadMissing',
       'RejectObjectExecutions',
       'StartWorkflowErrors',
       'StartWorkflowThrottles',
       'SweepExecutions',
+      'SweepMissing',
       'UndeliveredEvents',
     ]);
   });

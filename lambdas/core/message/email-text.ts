@@ -9,7 +9,7 @@ import { dueLines, dueTitle } from './due-text.ts';
 import { toSubject } from './gsm7.ts';
 import type { MessageContent } from './message-content.ts';
 
-/** An e-mail in plain text; the subject is ASCII of at most 100 characters. */
+/** An e-mail in plain text; the subject is ASCII of at most 99 characters. */
 export interface Email {
   readonly subject: string;
   readonly body: string;

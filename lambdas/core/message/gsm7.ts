@@ -51,11 +51,15 @@ export function smsParts(text: string): number {
   return parts;
 }
 
-/** Printable ASCII on one line of at most 100 characters, as SNS takes a subject. */
-export const toSubject = (text: string): string =>
-  toGsm7(text)
+/** SNS takes fewer than 100 characters. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+const LONGEST_SUBJECT = 99;
+
+/** Printable ASCII on one line of 1 to 99 characters, as SNS takes a subject; `Spendwire` where nothing is left. */
+export function toSubject(text: string): string {
+  const line = toGsm7(text)
     .replace(/[\r\n]+/g, ' ')
     .normalize('NFKD')
     .replace(/[^\x20-\x7e]/g, '')
-    .trim()
-    .slice(0, 100);
+    .trim();
+  return line.slice(0, LONGEST_SUBJECT).trimEnd() || 'Spendwire';
+}

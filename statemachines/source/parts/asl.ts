@@ -76,8 +76,13 @@ export type MapState<To extends string = string> = {
   readonly Comment?: string;
   readonly Type: 'Map';
   readonly Items: Expression;
+  readonly ItemSelector?: Template;
   readonly MaxConcurrency?: number;
-  readonly ItemProcessor: Flow & { readonly ProcessorConfig: { readonly Mode: 'INLINE' } };
+  /** Part of the ARNs of the executions that the Map starts. */
+  readonly Label: string;
+  readonly ItemProcessor: Flow & {
+    readonly ProcessorConfig: { readonly Mode: 'DISTRIBUTED'; readonly ExecutionType: 'STANDARD' };
+  };
   readonly Output: Template;
 } & Onward<To>;
 
@@ -127,8 +132,11 @@ export const machine = <const Name extends string>({
   ...flow
 }: Omit<Machine<Name>, 'QueryLanguage'>): Machine => ({ Comment, QueryLanguage: 'JSONata', ...flow });
 
-/** What a Map does with each item, within the same execution. */
-export const inline = <const Name extends string>(flow: Flow<Name>): MapState['ItemProcessor'] => ({
-  ProcessorConfig: { Mode: 'INLINE' },
+/**
+ * What a Map does with each item, in an execution of the item's own: an execution's history ends after 25,000 events.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
+export const distributed = <const Name extends string>(flow: Flow<Name>): MapState['ItemProcessor'] => ({
+  ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
   ...flow,
 });

@@ -1,4 +1,9 @@
-import { GetTopicAttributesCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
+import {
+  GetTopicAttributesCommand,
+  ListTopicsCommand,
+  SetTopicAttributesCommand,
+  SNSClient,
+} from '@aws-sdk/client-sns';
 import { account } from 'laptop-cloud/account';
 import { systemClock } from 'laptop-cloud/clock';
 import { startGateway } from 'laptop-cloud/http/gateway';
@@ -104,6 +109,35 @@ describe('ensure-contacts', () => {
     const contacts = await readContacts(table, USER);
     expect(new Set(contacts.map(({ topicArn }) => topicArn)).size).toBe(2);
     expect(contacts.every(({ subscribedAt }) => subscribedAt === '2026-11-20T12:00:00.000Z')).toBe(true);
+  });
+
+  it('names the sender of mails, and puts nothing before a text: neither of a new topic nor of one that had a name', async ({
+    table,
+    sns,
+    run,
+  }) => {
+    await run();
+    const namesOf = async () =>
+      Promise.all(
+        (await readContacts(table, USER)).map(async ({ protocol, topicArn = '' }) => {
+          const { Attributes } = await sns.send(new GetTopicAttributesCommand({ TopicArn: topicArn }));
+          return [protocol, Attributes?.['DisplayName']];
+        }),
+      );
+    const fresh = await namesOf();
+
+    // As earlier versions left them.
+    for (const { topicArn = '' } of await readContacts(table, USER)) {
+      const set = { TopicArn: topicArn, AttributeName: 'DisplayName', AttributeValue: 'Spendwire' };
+      await sns.send(new SetTopicAttributesCommand(set));
+    }
+    await run();
+
+    expect(fresh).toEqual([
+      ['email', 'Spendwire'],
+      ['sms', ''],
+    ]);
+    expect(await namesOf()).toEqual(fresh);
   });
 
   it('makes topics that are encrypted, take TLS only, and hold no address in their name', async ({ sns, run }) => {

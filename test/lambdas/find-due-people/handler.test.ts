@@ -33,7 +33,7 @@ describe('find-due-people', () => {
     expect(due.map(({ userId }) => userId)).toEqual(['beth', 'carl']);
   });
 
-  it('takes no more people at once than an execution has room for, and the others when these are done', async () => {
+  it('takes no more people at once than an hour has room for, and the others when these are done', async () => {
     const people = Array.from({ length: 1_100 }, (_, index) => person(`p${index}`));
     const looks: Record<string, string> = {};
     const sizes: number[] = [];

@@ -35,7 +35,7 @@ async function open(table: Table, documentId: string, run = 1, says?: Correction
 type Read = Partial<Omit<Reading, 'expense'>> & { readonly expense?: Partial<StructuredExpense> };
 
 /** *Record Expense* of what a run read: at one merchant, on one day, of one total, unless the test says otherwise. */
-function record(table: Table, documentId: string, { expense, ...over }: Read = {}, run = 1) {
+function record(table: Table, documentId: string, { expense, ...over }: Read = {}, run = 1, now = NOW) {
   const reading = {
     ...aReading({ vendor: { name: 'Green Basket' }, ...expense }),
     contentHash: `hash of ${documentId}`,
@@ -43,7 +43,7 @@ function record(table: Table, documentId: string, { expense, ...over }: Read = {
     ...{ documentId, run },
   };
   const handler = createHandler({
-    now: () => NOW,
+    now: () => now,
     readReading: async () => reading,
     book: (booking) => book(outboxOn(table), booking),
   });
@@ -75,6 +75,38 @@ describe('a bill with thousands of lines', () => {
 
     expect(await expenses(table)).toHaveLength(2);
     expect((await readDocument(table, 'doc')) as object).toMatchObject({ lineItemsLeftOut: 4_800 });
+  });
+});
+
+describe('an expense', () => {
+  const DAY_MS = 24 * 3600 * 1000;
+  const createdAt = async (table: Table) => (await expenses(table)).map((expense) => expense.createdAt);
+
+  it('tells when its document was first booked, whatever later runs and corrections make of it', async ({ table }) => {
+    const first = new Date(NOW).toISOString();
+    await run(table, 'doc', { shares: [share('groceries', 3_000), share('alcohol', 1_320)] });
+    expect(await createdAt(table)).toEqual([first, first]);
+
+    await open(table, 'doc', 2);
+    await record(table, 'doc', { expense: { purchasedOn: '2026-11-03' as never } }, 2, NOW + DAY_MS);
+    expect(await createdAt(table)).toEqual([first]);
+
+    await open(table, 'doc', 3, { ignore: true } as never);
+    await record(table, 'doc', { isIgnored: true }, 3, NOW + 2 * DAY_MS);
+    expect(await createdAt(table)).toEqual([]);
+
+    await open(table, 'doc', 4, {} as never);
+    await record(table, 'doc', {}, 4, NOW + 3 * DAY_MS);
+    expect(await createdAt(table)).toEqual([first]);
+  });
+
+  it('of a document that booked nothing at first tells when it was booked', async ({ table }) => {
+    await open(table, 'doc', 1);
+    await record(table, 'doc', { isIgnored: true });
+    await open(table, 'doc', 2);
+    await record(table, 'doc', {}, 2, NOW + DAY_MS);
+
+    expect(await createdAt(table)).toEqual([new Date(NOW + DAY_MS).toISOString()]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutboxMessage } from './message.ts';
+import { smsParts } from './sms-parts.ts';
 
 /** What AWS puts where a publisher gave no subject. */
 const DEFAULT_SUBJECT = 'AWS Notification Message';
@@ -23,11 +24,13 @@ export async function writeToOutbox(directory: string, message: OutboxMessage, i
   return file;
 }
 
-/** The message with its headings, its attributes among them, as it stands in the outbox. */
+/** The message with its headings, its attributes among them, as it stands in the outbox; a text that costs more than once says so. */
 export function readableMessage({ protocol, address, subject, body, attributes }: OutboxMessage): string {
+  const parts = protocol === 'sms' ? smsParts(body) : 1;
   const headings = [
     `To: ${address}`,
     ...(protocol === 'email' ? [`Subject: ${subject ?? DEFAULT_SUBJECT}`] : []),
+    ...(parts > 1 ? [`Parts: ${parts}`] : []),
     ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`),
   ];
   return `${headings.join('\n')}\n\n${body}\n`;

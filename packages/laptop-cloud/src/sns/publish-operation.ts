@@ -5,7 +5,7 @@ import type { MailDelivery } from './mail-delivery.ts';
 import type { MessageProtocol, OutboxMessage } from './message.ts';
 import { writeToOutbox } from './outbox.ts';
 import { messageAttributesOf, messageFor, messageOf, phoneNumber, subjectOf, textOf } from './sns-input.ts';
-import type { SnsStore } from './sns-store.ts';
+import type { SnsStore, Topic } from './sns-store.ts';
 import { topicOf } from './topic-operations.ts';
 
 export interface PublishOptions {
@@ -20,6 +20,8 @@ interface Recipient {
   readonly protocol: MessageProtocol;
   readonly address: string;
   readonly topicArn?: string;
+  /** What SNS puts in front of the text. */
+  readonly prefix: string;
 }
 
 /** Publish: answers once the message for each subscriber is in the outbox and, with SMTP, stored for sending. */
@@ -30,18 +32,18 @@ export function publishOperation(options: PublishOptions): QueryOperation {
     const attributes = messageAttributesOf(input.MessageAttributes);
     const recipients =
       input.PhoneNumber === undefined
-        ? subscribers(options.store, topicOf(options.store, input.TopicArn ?? input.TargetArn).arn)
-        : [{ protocol: 'sms' as const, address: phoneNumber(textOf(input.PhoneNumber)) }];
+        ? subscribers(options.store, topicOf(options.store, input.TopicArn ?? input.TargetArn))
+        : [{ protocol: 'sms' as const, address: phoneNumber(textOf(input.PhoneNumber)), prefix: '' }];
     const messageId = randomUUID();
     const acceptedAtMs = options.clock.now();
 
     const messages = recipients.map(
-      (recipient): OutboxMessage => ({
+      ({ prefix, ...recipient }): OutboxMessage => ({
         ...recipient,
         messageId,
         acceptedAtMs,
         attributes,
-        body: messageFor(recipient.protocol, text, input.MessageStructure),
+        body: `${prefix}${messageFor(recipient.protocol, text, input.MessageStructure)}`,
         ...(recipient.protocol === 'email' && subject !== undefined ? { subject } : {}),
       }),
     );
@@ -51,8 +53,20 @@ export function publishOperation(options: PublishOptions): QueryOperation {
   };
 }
 
-const subscribers = (store: SnsStore, topicArn: string): Recipient[] =>
-  store.subscriptionsOf(topicArn).map(({ protocol, endpoint }) => ({ protocol, address: endpoint, topicArn }));
+const subscribers = (store: SnsStore, topic: Topic): Recipient[] =>
+  store.subscriptionsOf(topic.arn).map(({ protocol, endpoint }) => ({
+    protocol,
+    address: endpoint,
+    topicArn: topic.arn,
+    prefix: protocol === 'sms' ? smsPrefix(topic.attributes['DisplayName'] ?? '') : '',
+  }));
+
+/**
+ * A topic's display name goes in front of its text messages: ten characters of it, in capitals. It counts as text.
+ * https://docs.aws.amazon.com/sns/latest/dg/sms_sending-overview.html
+ */
+const smsPrefix = (displayName: string): string =>
+  displayName === '' ? '' : `${displayName.slice(0, 10).toUpperCase()}> `;
 
 async function accept(message: OutboxMessage, index: number, options: PublishOptions): Promise<void> {
   const file = await writeToOutbox(options.outboxDirectory, message, index);

@@ -23,11 +23,14 @@ export function topicName(value: Json | undefined): string {
   return name;
 }
 
-/** @throws ServiceError `InvalidParameter` unless the subject is absent, or up to 100 printable ASCII characters. */
+/**
+ * @throws ServiceError `InvalidParameter` unless the subject is absent, or fewer than 100 printable ASCII characters that
+ * begin with a letter, a digit or a punctuation mark. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+ */
 export function subjectOf(value: Json | undefined): string | undefined {
   if (value === undefined) return undefined;
   const subject = textOf(value);
-  if (!/^[\x21-\x7e][\x20-\x7e]{0,99}$/.test(subject)) throw invalidParameter('Subject');
+  if (!/^[\x21-\x7e][\x20-\x7e]{0,98}$/.test(subject)) throw invalidParameter('Subject');
   return subject;
 }
 

@@ -84,6 +84,27 @@ describe('createSnsService', () => {
     ]);
   });
 
+  it("puts a topic's display name before a text, in capitals and at most ten characters, and says how many parts that costs", async () => {
+    const { client, topic, outbox } = await openTopic();
+    const set = (AttributeValue: string) =>
+      client.send(new SetTopicAttributesCommand({ TopicArn: topic, AttributeName: 'DisplayName', AttributeValue }));
+    const publish = () => client.send(new PublishCommand({ TopicArn: topic, Message: 'x'.repeat(150) }));
+    await client.send(new SubscribeCommand({ TopicArn: topic, Protocol: 'sms', Endpoint: '+4915112345678' }));
+    await client.send(new SubscribeCommand({ TopicArn: topic, Protocol: 'email', Endpoint: 'alice@example.com' }));
+
+    await set('A long name');
+    const named = (await publish()).MessageId ?? '';
+    await set('');
+    const unnamed = (await publish()).MessageId ?? '';
+
+    const files = (await readdir(outbox)).filter((file) => file.includes('-sms'));
+    const textOf = (id: string) => readFile(join(outbox, files.find((file) => file.includes(id)) ?? ''), 'utf8');
+    const mail = (await readdir(outbox)).find((file) => file.includes(named) && file.includes('-email')) ?? '';
+    expect(await textOf(named)).toBe(`To: +4915112345678\nParts: 2\n\nA LONG NAM> ${'x'.repeat(150)}\n`);
+    expect(await textOf(unnamed)).toBe(`To: +4915112345678\n\n${'x'.repeat(150)}\n`);
+    expect(await readFile(join(outbox, mail), 'utf8')).not.toContain('A LONG NAM');
+  });
+
   it("puts a message's attributes above it, without those that are orders to SNS", async () => {
     const { client, topic, outbox, messages } = await openTopic();
     await client.send(new SubscribeCommand({ TopicArn: topic, Protocol: 'sms', Endpoint: '+4915112345678' }));
@@ -124,7 +145,9 @@ describe('createSnsService', () => {
     ['no topic', { TopicArn: 'arn:aws:sns:us-east-1:000000000000:nobody', Message: 'x' }, 'NotFound'],
     ['an empty message', { Message: '' }, 'InvalidParameter'],
     ['a message above 256 KiB', { Message: 'x'.repeat(256 * 1024 + 1) }, 'InvalidParameter'],
-    ['a subject above 100 characters', { Message: 'x', Subject: 's'.repeat(101) }, 'InvalidParameter'],
+    ['a subject of 100 characters', { Message: 'x', Subject: 's'.repeat(100) }, 'InvalidParameter'],
+    ['a subject that begins with a blank', { Message: 'x', Subject: ' s' }, 'InvalidParameter'],
+    ['an empty subject', { Message: 'x', Subject: '' }, 'InvalidParameter'],
     ['a subject outside ASCII', { Message: 'x', Subject: 'Überschuss' }, 'InvalidParameter'],
     ['a subject of two lines', { Message: 'x', Subject: 'a\nb' }, 'InvalidParameter'],
     ['a wrong phone number', { Message: 'x', PhoneNumber: '12' }, 'InvalidParameter'],

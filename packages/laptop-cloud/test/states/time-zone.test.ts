@@ -122,6 +122,17 @@ describe('the Timestamp of a Wait', () => {
     expect(await waitUntil(text)).toMatchObject({ status: 'SUCCEEDED' });
   });
 
+  it('is looked at up to the second: its fraction is left out, as on AWS', async () => {
+    const clock = new VirtualClock(Date.parse(NOW), { isAlone: true });
+    const { machine, execute } = await openStates({ clock });
+    const States = { Until: { Type: 'Wait', Timestamp: '{% $states.input %}', End: true } };
+    const until = await machine('wait', { StartAt: 'Until', States });
+
+    const { stopDate } = await execute(until, new Date(Date.parse(NOW) + 7_900).toISOString());
+
+    expect(Number(stopDate) * 1000).toBe(Date.parse(NOW) + 7_000);
+  });
+
   it('may be 24,855 days ahead, and not a day more', async () => {
     const ahead = (days: number) => new Date(Date.parse(NOW) + days * 24 * 3600 * 1000).toISOString();
 

@@ -149,7 +149,7 @@ describe('an e-mail', () => {
   it('keeps the subject within what SNS takes', () => {
     const long = aStanding(33_000, { label: 'a'.repeat(40), period: 'septiembre de 2026' }, 999_999_999_999);
 
-    expect(write({ budgets: [long, long] }).subject).toMatch(/^[\x20-\x7e]{1,100}$/);
+    expect(write({ budgets: [long, long] }).subject).toMatch(/^[\x20-\x7e]{1,99}$/);
     expect(write({ attention: [anAttention({ key: 'レシート/' })] }).subject).toBe('Please look at: ????/');
   });
 

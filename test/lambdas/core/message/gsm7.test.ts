@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { smsParts as chargedParts } from 'laptop-cloud/sns/sms-parts';
 import { describe, expect, it } from 'vitest';
 import { smsParts, toGsm7, toSubject } from '../../../../lambdas/core/message/gsm7.ts';
 import { anyText } from '../../../support/any-text.ts';
@@ -39,6 +40,14 @@ describe('toGsm7', () => {
 });
 
 describe('smsParts', () => {
+  it('counts as the phone companies of the laptop cloud do', () => {
+    fc.assert(
+      fc.property(anyText({ maxLength: 700 }), (text) => {
+        expect(smsParts(toGsm7(text))).toBe(chargedParts(toGsm7(text)));
+      }),
+    );
+  });
+
   it.each([
     ['a'.repeat(160), 1],
     ['a'.repeat(161), 2],
@@ -60,15 +69,22 @@ describe('smsParts', () => {
 });
 
 describe('toSubject', () => {
-  it('is printable ASCII on one line of at most 100 characters, whatever it is made of', () => {
+  it('is what SNS takes, whatever it is made of: fewer than 100 printable ASCII characters that begin with no blank', () => {
     fc.assert(
       fc.property(anyText({ maxLength: 300 }), (text) => {
-        expect(toSubject(`Not taken: ${text}`)).toMatch(/^Not taken:[\x20-\x7e]{0,90}$/);
+        expect(toSubject(text)).toMatch(/^[\x21-\x7e][\x20-\x7e]{0,98}$/);
+        expect(toSubject(`Not taken: ${text}`)).toMatch(/^Not taken:[\x20-\x7e]{0,89}$/);
       }),
     );
   });
 
-  it('keeps a name readable', () => {
-    expect(toSubject('Not taken:\r\ncafé.jpg')).toBe('Not taken: cafe.jpg');
+  it.each([
+    ['Not taken:\r\ncafé.jpg', 'Not taken: cafe.jpg'],
+    ['ΩΩΩ', 'Spendwire'],
+    ['', 'Spendwire'],
+    [`${'a'.repeat(98)} bc`, 'a'.repeat(98)],
+    ['a'.repeat(120), 'a'.repeat(99)],
+  ])('writes %j as %j', (text, subject) => {
+    expect(toSubject(text)).toBe(subject);
   });
 });

@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts';
 import type { JsonObject } from '../../http/service.ts';
 import { applyMemory, type Memory } from '../language/memory.ts';
 import type { JournalWriter } from './journal.ts';
@@ -8,7 +9,11 @@ export interface JournaledMemory extends Memory {
 }
 
 /** A memory that an execution's file holds, beginning with what an earlier process left there. */
-export function journaledMemory(before: ReadonlyMap<string, JsonObject>, journal: JournalWriter): JournaledMemory {
+export function journaledMemory(
+  before: ReadonlyMap<string, JsonObject>,
+  journal: JournalWriter,
+  clock: Clock,
+): JournaledMemory {
   const values = new Map(before);
   return {
     recall: (key) => values.get(key),
@@ -17,7 +22,7 @@ export function journaledMemory(before: ReadonlyMap<string, JsonObject>, journal
       if (value === undefined && values.size === 0) return;
       applyMemory(values, key, value);
       journal.append({ kind: 'memory', key, ...(value === undefined ? {} : { value }) });
-      if (value !== undefined) await journal.flushed();
+      if (value !== undefined) await clock.busy(() => journal.flushed());
     },
     clear: () => values.clear(),
   };

@@ -83,7 +83,7 @@ export class MapRunStore implements MapRuns {
   async begin(request: MapRunRequest): Promise<MapRun> {
     const known = this.get(request.mapRunArn);
     await this.put(known ? this.#again(known) : this.#fresh(request));
-    return this.#run(request, await this.#parent(request.executionArn));
+    return this.#run(request, await this.#ports.clock.busy(() => this.#parent(request.executionArn)));
   }
 
   #fresh({ mapRunArn, executionArn, limits }: MapRunRequest): MapRunRecord {
@@ -133,9 +133,8 @@ export class MapRunStore implements MapRuns {
       },
       planned: (itemCount, childCount) => this.put({ ...record(), itemCount, childCount }),
       child: async (index, input, itemCount, signal) => {
-        const executionArn = await this.#startChild(known.get(index), () =>
-          this.#childStart(record(), parent, input, { mapRunArn, index, itemCount, place }),
-        );
+        const start = () => this.#childStart(record(), parent, input, { mapRunArn, index, itemCount, place });
+        const executionArn = await this.#ports.clock.busy(() => this.#startChild(known.get(index), start));
         return this.#ended(executionArn, signal);
       },
       ended: (status) => this.put({ ...record(), status, stopMs: this.#ports.clock.now() }),

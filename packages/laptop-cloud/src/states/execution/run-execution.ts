@@ -86,7 +86,7 @@ export async function runExecution(
 ): Promise<ExecutionEnd> {
   const { start, checkpoint } = before;
   const { clock } = ports;
-  const memory = journaledMemory(before.memory, journal);
+  const memory = journaledMemory(before.memory, journal, clock);
   const history = new History(
     clock,
     (event) => journal.append({ kind: 'event', event }),

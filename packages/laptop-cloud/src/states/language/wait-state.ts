@@ -66,7 +66,8 @@ async function deadlineMs(run: StateRun<WaitState>): Promise<number> {
       'Timestamp',
     );
   }
-  const deadline = Date.parse(text);
+  // AWS leaves the fraction of a second out: https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
+  const deadline = Math.floor(Date.parse(text) / 1000) * 1000;
   if (deadline - run.flow.engine.clock.now() > LONGEST_MS) {
     throw new StatesError('States.Runtime', `${enteredAt(run)}Wait state delay is too long.`);
   }

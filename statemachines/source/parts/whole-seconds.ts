@@ -1,0 +1,11 @@
+import type { Expression } from './asl.ts';
+
+/**
+ * An instant for a Wait that must not be over before it. Step Functions leaves the fraction of a second out and goes on up
+ * to a second early; so the instant is rounded up.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
+ *
+ * @param instant JSONata that gives an instant in ISO 8601.
+ */
+export const notBefore = (instant: string): Expression =>
+  `{% $fromMillis(1000 * $ceil($toMillis(${instant}) / 1000)) %}`;
