@@ -129,6 +129,7 @@ async function traceOf(
 /** The execution of the window's own name has ended, or never began: another one does its work. */
 const again = ({ name, ...delivery }: Delivery, sweptMs: number): Delivery => ({
   ...delivery,
+  takesOver: true,
   name: `${name}-${Math.floor(sweptMs / 60_000).toString(36)}`,
 });
 

@@ -148,7 +148,7 @@ export const functions = {
       readTable,
       queryTable,
       queryIndex,
-      tableWrite('PutItem', 'UpdateItem'),
+      tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
       { actions: ['sns:Publish', 'sns:ListSubscriptionsByTopic'], resources: ['${TopicArnPrefix}*'] },
       trace,
     ],
@@ -159,7 +159,7 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: {
-      ...common,
+      ...booking,
       BUCKET_NAME: '${BucketName}',
       DEFAULT_LOCALE: settings.defaultLocale,
       DEFAULT_TIME_ZONE: settings.defaultTimeZone,
