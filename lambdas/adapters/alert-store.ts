@@ -36,7 +36,7 @@ export function claimKey(claim: Claim): Key {
   const { userId } = claim;
   if (claim.kind === 'attention') return attentionAlertKey(userId, claim.documentId, claim.status, claim.run);
   if (claim.kind === 'digest') return digestAlertKey(userId, claim.period, claim.periodStart);
-  if (claim.kind === 'unsubscribed') return unsubscribedAlertKey(userId, claim.protocol, claim.address, claim.seenOn);
+  if (claim.kind === 'unsubscribed') return unsubscribedAlertKey(userId, claim.address, claim.seenOn);
   if (claim.kind === 'due') return dueAlertKey(userId, claim.documentId, claim.instalment);
   return budgetAlertKey(userId, claim.budgetId, claim.periodStart, claim.trigger, claim.crossing);
 }

@@ -138,12 +138,10 @@ export const dueAlertKey = (userId: string, documentId: string, instalment = 1):
 });
 
 /** Was the person told that a mailbox is unsubscribed? Once for each day on which it was seen to be. */
-export const unsubscribedAlertKey = (
-  userId: string,
-  protocol: 'email' | 'sms',
-  address: string,
-  seenOn: string,
-): Key => ({ PK: user(userId), SK: `${ALERT}unsubscribed#${protocol}#${address}#${seenOn}` });
+export const unsubscribedAlertKey = (userId: string, address: string, seenOn: string): Key => ({
+  PK: user(userId),
+  SK: `${ALERT}unsubscribed#${address}#${seenOn}`,
+});
 
 /** What was claimed and not sent, by when it may be? Sparse: the attributes go when it is sent. */
 export const unsentIndex = (closesAt: string): IndexKey => ({ GSI1PK: UNSENT, GSI1SK: closesAt });

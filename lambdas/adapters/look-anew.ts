@@ -35,7 +35,7 @@ export async function lookAnew(
   }
   const held = (await readWindowAlerts(table, userId, window.windowId))
     .filter(({ sentAt, heldBy, takenAt }) => sentAt === undefined && heldBy !== undefined && takenAt === undefined)
-    .filter(({ heldBy, SK }) => heldBy !== name && !handed.has(SK));
+    .filter(({ heldBy, SK }) => !(window.isOpen && heldBy === name) && !handed.has(SK));
   const now = new Date(outbox.now()).toISOString();
   await someAtOnce(WRITES_AT_ONCE, held, (alert) => postpone(table, alert, now));
 }

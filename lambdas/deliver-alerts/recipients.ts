@@ -112,7 +112,7 @@ function isForPhone(
 
 /** A budget may name its contacts, by address or by kind; everything else is for all, but for whom it is about. */
 function isMeantFor(alert: Alert, { protocol, address }: Contact, contactsOf: SortedAlerts['contactsOf']): boolean {
-  if (alert.kind === 'unsubscribed') return alert.protocol !== protocol || alert.address !== address;
+  if (alert.kind === 'unsubscribed') return protocol !== 'email' || alert.address !== address;
   const named = isBudgetAlert(alert) ? contactsOf(alert) : undefined;
   return named === undefined || named.includes(address) || named.includes(protocol);
 }

@@ -89,11 +89,8 @@ const isNewest = ({ period, periodStart }: DigestAlert, unsent: readonly Alert[]
   unsent.every((other) => other.kind !== 'digest' || other.period !== period || other.periodStart <= periodStart);
 
 /** Whether the mailbox is in the plan, and has not been confirmed again. */
-const isStillGone = (alert: UnsubscribedAlert, contacts: readonly Contact[]): boolean =>
-  contacts.some(
-    ({ protocol, address, status }) =>
-      protocol === alert.protocol && address === alert.address && status === 'unsubscribed',
-  );
+const isStillGone = ({ address: gone }: UnsubscribedAlert, contacts: readonly Contact[]): boolean =>
+  contacts.some(({ address, status }) => address === gone && status === 'unsubscribed');
 
 /** Whether the crossing that was claimed is the one that the budget's state knows of. */
 async function holds(

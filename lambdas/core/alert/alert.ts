@@ -78,7 +78,6 @@ export interface DueAlert extends ClaimedAlert {
 /** The owner of a mailbox has unsubscribed it: nothing reaches it any more, and SNS says so to nobody. */
 export interface UnsubscribedAlert extends ClaimedAlert {
   readonly kind: 'unsubscribed';
-  readonly protocol: 'email' | 'sms';
   readonly address: string;
   /** The person's day on which it was seen, `YYYY-MM-DD`. */
   readonly seenOn: string;

@@ -16,8 +16,11 @@ export type NewDueAlert = NewAlert<DueAlert>;
 
 export type NewUnsubscribedAlert = NewAlert<UnsubscribedAlert>;
 
+/** What a look ahead may tell a person besides their forecasts. */
+export type LookClaim = NewDigestAlert | NewDueAlert | NewUnsubscribedAlert;
+
 /** What a step wants to tell a person. */
-export type Claim = NewBudgetAlert | NewAttentionAlert | NewDigestAlert | NewDueAlert | NewUnsubscribedAlert;
+export type Claim = NewBudgetAlert | NewAttentionAlert | LookClaim;
 
 /** What a step wants to tell one person, with what it knows of that person already. */
 export interface Claims {

@@ -52,7 +52,10 @@ export function publishOperation(options: PublishOptions): QueryOperation {
 }
 
 const subscribers = (store: SnsStore, topicArn: string): Recipient[] =>
-  store.subscriptionsOf(topicArn).map(({ protocol, endpoint }) => ({ protocol, address: endpoint, topicArn }));
+  store
+    .subscriptionsOf(topicArn)
+    .filter(({ state }) => state === undefined)
+    .map(({ protocol, endpoint }) => ({ protocol, address: endpoint, topicArn }));
 
 async function accept(message: OutboxMessage, index: number, options: PublishOptions): Promise<void> {
   const file = await writeToOutbox(options.outboxDirectory, message, index);
