@@ -27,7 +27,7 @@ export function contactFindings(facts: Facts): Finding[] {
 
 function withoutMailbox({ digest = [] }: Person): Finding[] {
   return [
-    hint('a phone takes five messages an hour; the rest waits, because the plan names no mailbox'),
+    hint('a phone takes five messages an hour; the rest waits for the next hour, and no mailbox tells it sooner'),
     ...(digest.length > 0 ? [hint('summaries go by e-mail only, and the plan names no mailbox: none is sent')] : []),
   ];
 }

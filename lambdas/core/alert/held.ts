@@ -37,6 +37,17 @@ export function roundOf(windowId: string, alerts: readonly Alert[]): string {
   return latest === undefined ? windowId : `${latest.replace(/[-:.]/g, '')}-${windowId}`;
 }
 
+/** What is held goes out together, whatever windows it was claimed in: with the latest of them. */
+export function heldTogether(alerts: readonly Alert[]): Alert[] {
+  const latest = new Map<string, string>();
+  for (const { userId, windowId, heldBy } of alerts) {
+    if (heldBy !== undefined && windowId > (latest.get(userId) ?? '')) latest.set(userId, windowId);
+  }
+  return alerts.map((alert) =>
+    alert.heldBy === undefined ? alert : { ...alert, windowId: latest.get(alert.userId) ?? alert.windowId },
+  );
+}
+
 /** When the first of the windows opened that these were claimed in: nothing was told of them before. */
 export const firstOpenedAt = (alerts: readonly Alert[]): string =>
   alerts.map(({ windowId }) => openedAtOf(windowId)).sort()[0] ?? '9999';
