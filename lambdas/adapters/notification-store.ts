@@ -47,17 +47,19 @@ export async function readToldBefore(
   const notifications = await readNotifications<Notification & Key>(table, userId, from as string, to as string);
   const accepted = notifications.filter(({ outcome }) => outcome === 'accepted');
   const isOfRound = (notification: Notification & Key) => notification.SK === keyOf(notification, round).SK;
+  const tells = (notification: Notification & Key, alert: { readonly alertId: string }) =>
+    isAbout(notification, alert) || (isOfRound(notification) && isFull(notification));
   return {
     isDone: (contact, alert) =>
       notifications
         .filter(({ protocol, address }) => protocol === contact.protocol && address === contact.address)
-        .filter((notification) => isAbout(notification, alert) || (isOfRound(notification) && isFull(notification)))
+        .filter((notification) => tells(notification, alert))
         .some((notification) =>
           notification.outcome === 'accepted'
             ? isReached(notification) || !canBeReached(contact)
             : !isOfRound(notification) && notification.isTransient !== true,
         ),
-    wasTold: (alert) => accepted.some((notification) => isReached(notification) && isAbout(notification, alert)),
+    wasTold: (alert) => accepted.some((notification) => isReached(notification) && tells(notification, alert)),
     smsAcceptedMs: accepted
       .filter(({ protocol }) => protocol === 'sms')
       .map(({ sentAt }) => Date.parse(sentAt))

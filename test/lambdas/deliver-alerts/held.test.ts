@@ -6,6 +6,7 @@ import { lookAnew } from '../../../lambdas/adapters/look-anew.ts';
 import { readNotifications } from '../../../lambdas/adapters/notification-store.ts';
 import { readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Delivery } from '../../../lambdas/core/alert/alert.ts';
+import type { NewDigestAlert } from '../../../lambdas/core/alert/claim.ts';
 import type { Contact, ContactStatus } from '../../../lambdas/core/person/person.ts';
 import { type Books, NOW, USER } from '../../support/books.ts';
 import { it as base } from '../../support/fixtures.ts';
@@ -161,11 +162,12 @@ describe('summaries that wait for a mailbox', () => {
   it('are told of the latest week only', async ({ books, mailboxIs, table }) => {
     await books.plan([GROCERIES]);
     await mailboxIs('pending');
-    const claim = (periodStart: string, periodEnd: string) =>
-      ({
-        ...{ kind: 'digest', userId: USER, period: 'week', periodStart, periodEnd },
-        ...{ claimedAt: new Date(NOW).toISOString(), claimedBy: 'daily' },
-      }) as const;
+    const claimed = { userId: USER, claimedAt: new Date(NOW).toISOString(), claimedBy: 'daily' };
+    const claim = (periodStart: string, periodEnd: string): NewDigestAlert => ({
+      ...{ ...claimed, periodStart, periodEnd },
+      kind: 'digest',
+      period: 'week',
+    });
     const person = { userId: USER, timeZone: 'UTC' };
     await noteLook(books.outbox, person, '2026-11-16', () => [claim('2026-11-09', '2026-11-15')]);
     await noteLook(books.outbox, person, '2026-11-23', () => [claim('2026-11-16', '2026-11-22')]);
