@@ -7,6 +7,7 @@ const STATUS = {
   confirmed: 'confirmed',
   pending: 'not confirmed: follow the link in the mail from AWS, nothing is delivered before',
   expired: 'not confirmed in time: drop the plan again for a new link',
+  unsubscribed: 'unsubscribed by its owner: drop the plan again for a new link',
   refused: 'not reachable: SNS takes no such address',
   sandboxed: 'not reachable: the account may text verified numbers only (see docs/how-to/deploy.md)',
   leaving: 'out of the plan: being unsubscribed',

@@ -26,6 +26,13 @@ export function updateContact(
   );
 }
 
+/** The write that notes what the owner of a mailbox has done, unless the contact has changed since it was read. */
+export const unsubscribedWrite = ({ userId, protocol, address }: Contact): Write => ({
+  update: contactKey(userId, protocol, address),
+  set: { text: 'SET #status = :unsubscribed', values: { ':unsubscribed': 'unsubscribed' } },
+  condition: { text: '#status = :confirmed', values: { ':confirmed': 'confirmed' } },
+});
+
 /**
  * Forgets a contact that left the plan.
  *

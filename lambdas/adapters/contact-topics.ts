@@ -77,12 +77,17 @@ export async function subscriptionStatus(
     const page = await sns.send(
       new ListSubscriptionsByTopicCommand({ TopicArn: topicArn, ...(NextToken ? { NextToken } : {}) }),
     );
-    const found = page.Subscriptions?.find(({ Protocol, Endpoint }) => Protocol === protocol && Endpoint === address);
+    const found = page.Subscriptions?.filter(isListed).find(
+      ({ Protocol, Endpoint }) => Protocol === protocol && Endpoint === address,
+    );
     if (found) return isConfirmed(found) ? 'confirmed' : 'pending';
     NextToken = page.NextToken;
   } while (NextToken);
   return 'absent';
 }
+
+/** For some days SNS goes on listing what its owner has unsubscribed, beside what was subscribed anew. */
+const isListed = ({ SubscriptionArn }: Subscription): boolean => SubscriptionArn !== 'Deleted';
 
 /** SNS gives no ARN until the person has followed the link. */
 const isConfirmed = ({ SubscriptionArn }: Subscription): boolean => SubscriptionArn?.startsWith('arn:') ?? false;

@@ -1,15 +1,16 @@
 import { type Alert, isClaimableAgain } from '../core/alert/alert.ts';
-import type { Claimed, NewDigestAlert, NewDueAlert } from '../core/alert/claim.ts';
+import type { Claimed, LookClaim } from '../core/alert/claim.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import { lastLook } from '../core/person/look-ahead.ts';
-import type { Person } from '../core/person/person.ts';
+import type { Contact, Person } from '../core/person/person.ts';
 import { claimKey, readAlert } from './alert-store.ts';
+import { unsubscribedWrite } from './contact-store.ts';
 import { dailyKey } from './ledger-keys.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Table, transact } from './table.ts';
 
-/** A transaction takes 100 writes: the look, the window, and two for each claim. */
+/** A transaction takes 100 writes: the look, the window, two for each claim, and one for each of ten contacts. */
 const MOST_CLAIMS = 40;
 const READS_AT_ONCE = 25;
 
@@ -23,12 +24,14 @@ export const readLookedAtOn = async (table: Table, userId: string): Promise<stri
  * next look: the first claims come first.
  *
  * @param claimsDue Decides by the day of the last look.
+ * @param unsubscribed Mailboxes, confirmed until now, whose owners have unsubscribed them; at most ten.
  */
 export function noteLook(
   outbox: Outbox,
   person: Pick<Person, 'userId' | 'timeZone' | 'quietHours'>,
   day: string,
-  claimsDue: (lookedAtOn: string | undefined) => readonly (NewDigestAlert | NewDueAlert)[],
+  claimsDue: (lookedAtOn: string | undefined) => readonly LookClaim[],
+  unsubscribed: readonly Contact[] = [],
 ): Promise<Claimed> {
   const { table } = outbox;
   const { userId } = person;
@@ -49,6 +52,7 @@ export function noteLook(
             : { text: 'lookedAtOn = :read', values: { ':read': read } },
       },
       ...writes,
+      ...unsubscribed.map(unsubscribedWrite),
     ]);
     return written ? claimed : undefined;
   });

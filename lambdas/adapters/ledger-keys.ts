@@ -137,6 +137,12 @@ export const dueAlertKey = (userId: string, documentId: string, instalment = 1):
   SK: `${ALERT}due#${documentId}${instalment === 1 ? '' : `#${String(instalment).padStart(2, '0')}`}`,
 });
 
+/** Was the person told that a mailbox is unsubscribed? Once for each day on which it was seen to be. */
+export const unsubscribedAlertKey = (userId: string, address: string, seenOn: string): Key => ({
+  PK: user(userId),
+  SK: `${ALERT}unsubscribed#${address}#${seenOn}`,
+});
+
 /** What was claimed and not sent, by when it may be? Sparse: the attributes go when it is sent. */
 export const unsentIndex = (closesAt: string): IndexKey => ({ GSI1PK: UNSENT, GSI1SK: closesAt });
 export const UNSENT = 'ALERTS#UNSENT';
@@ -153,6 +159,17 @@ export const windowAlertKey = (userId: string, windowId: string, alertSortKey: s
   SK: `${windowAlertPrefix(windowId)}${alertSortKey}`,
 });
 export const windowAlertPrefix = (windowId: string): string => `WINDOW#${windowId}#`;
+
+/** Which alerts wait beyond their windows? Their links sort behind those of every window. */
+export const heldAlertKey = (userId: string, alertSortKey: string): Key => windowAlertKey(userId, HELD, alertSortKey);
+const HELD = 'held';
+
+/** Both ends of the sort keys of the links of a window, of all later ones, and of what is held. */
+export const windowAlertRange = (windowId: string): readonly [string, string] => [
+  windowAlertPrefix(windowId),
+  `${windowAlertPrefix(HELD)}~`,
+];
+export const HELD_PREFIX = windowAlertPrefix(HELD);
 
 /** What was sent to this person, by time? */
 export const notificationKey = (userId: string, openedAt: string, messageId: string): Key => ({

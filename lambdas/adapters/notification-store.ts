@@ -1,17 +1,22 @@
 import { openedAtOf } from '../core/alert/window.ts';
-import type { Notification, ToldBefore } from '../core/message/notification.ts';
+import { MOST_ALERT_IDS, type Notification, type ToldAsked, type ToldBefore } from '../core/message/notification.ts';
 import type { Contact } from '../core/person/person.ts';
+import { canBeReached } from '../core/person/reach.ts';
 import { type Key, messageIdOf, notificationKey, notificationRange, personKey } from './ledger-keys.ts';
 import { putItem, queryItems, type Table } from './table.ts';
 
-/** Keeps what was said to whom; a later attempt of the same message replaces an earlier one. */
-export async function writeNotification(table: Table, windowId: string, notification: Notification): Promise<void> {
-  await putItem(table, { ...keyOf(notification, windowId), ...notification });
+/**
+ * Keeps what was said to whom; a later attempt of the same message replaces an earlier one.
+ *
+ * @param round Of the delivery, see `roundOf`; the first one is called as its window.
+ */
+export async function writeNotification(table: Table, round: string, notification: Notification): Promise<void> {
+  await putItem(table, { ...keyOf(notification, round), ...notification });
 }
 
-/** One message a contact and window. */
-const keyOf = ({ userId, protocol, address }: ReachedContact, windowId: string): Key =>
-  notificationKey(userId, openedAtOf(windowId), messageIdOf(protocol, address, windowId));
+/** One message a contact and round. */
+const keyOf = ({ userId, protocol, address }: ReachedContact, round: string): Key =>
+  notificationKey(userId, openedAtOf(round), messageIdOf(protocol, address, round));
 
 type ReachedContact = Pick<Contact, 'userId' | 'protocol' | 'address'>;
 
@@ -26,35 +31,44 @@ export function readNotifications<T extends Notification = Notification>(
   return queryItems<T>(table, personKey(userId).PK, { from: first, to: last });
 }
 
-/** A message is keyed by its window, which may have opened this long before it was sent. */
-const LONGEST_WINDOW_MS = 2 * 24 * 3_600_000;
+/** A message is keyed by its round, which may have begun this long before it was sent. */
+const LONGEST_ROUND_MS = 2 * 24 * 3_600_000;
 
-/**
- * Reads in one range what was sent of a window, and which text messages went out lately.
- *
- * @param smsSinceMs From when on text messages count, in epoch milliseconds. @default - there is no phone to count for
- */
+/** Reads in one range what was sent of the alerts of a round, and which text messages went out lately. */
 export async function readToldBefore(
   table: Table,
-  userId: string,
-  windowId: string,
-  smsSinceMs?: number,
+  { userId, round, since, smsSinceMs }: ToldAsked,
 ): Promise<ToldBefore> {
-  const openedAt = openedAtOf(windowId);
-  const sinceMs = smsSinceMs ?? Number.POSITIVE_INFINITY;
+  const opened = [since, openedAtOf(round)].sort();
   const [from, to] =
     smsSinceMs === undefined
-      ? [openedAt, openedAt]
-      : [[openedAt, new Date(smsSinceMs - LONGEST_WINDOW_MS).toISOString()].sort()[0] as string, '9999'];
-  const notifications = await readNotifications<Notification & Key>(table, userId, from, to);
+      ? opened
+      : [[...opened, new Date(smsSinceMs - LONGEST_ROUND_MS).toISOString()].sort()[0], '9999'];
+  const notifications = await readNotifications<Notification & Key>(table, userId, from as string, to as string);
   const accepted = notifications.filter(({ outcome }) => outcome === 'accepted');
-  const messages = new Set(accepted.map(({ SK }) => SK));
+  const isOfRound = (notification: Notification & Key) => notification.SK === keyOf(notification, round).SK;
+  const tells = (notification: Notification & Key, alert: { readonly alertId: string }) =>
+    isAbout(notification, alert) || (isOfRound(notification) && isFull(notification));
   return {
-    wasAccepted: (contact) => messages.has(keyOf(contact, windowId).SK),
+    isDone: (contact, alert) =>
+      notifications
+        .filter(({ protocol, address }) => protocol === contact.protocol && address === contact.address)
+        .filter((notification) => tells(notification, alert))
+        .some((notification) =>
+          notification.outcome === 'accepted'
+            ? isReached(notification) || !canBeReached(contact)
+            : !isOfRound(notification) && notification.isTransient !== true,
+        ),
+    wasTold: (alert) => accepted.some((notification) => isReached(notification) && tells(notification, alert)),
     smsAcceptedMs: accepted
       .filter(({ protocol }) => protocol === 'sms')
       .map(({ sentAt }) => Date.parse(sentAt))
-      .filter((sentMs) => sentMs > sinceMs)
+      .filter((sentMs) => sentMs > (smsSinceMs ?? Number.POSITIVE_INFINITY))
       .sort((a, b) => a - b),
   };
 }
+
+const isAbout = ({ alertIds }: Notification, { alertId }: { readonly alertId: string }) => alertIds.includes(alertId);
+/** A message names no more, however many it is about: a repeat of it is known by its round alone. */
+const isFull = ({ alertIds }: Notification) => alertIds.length >= MOST_ALERT_IDS;
+const isReached = ({ contactStatus }: Notification) => canBeReached({ status: contactStatus });

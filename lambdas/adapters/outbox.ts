@@ -1,10 +1,10 @@
 import type { Claimed, Claims } from '../core/alert/claim.ts';
-import { type AlertWindow, windowClosesAt, windowIdOf } from '../core/alert/window.ts';
+import { type AlertWindow, isOverEarlier, type Sleeper, windowClosesAt, windowIdOf } from '../core/alert/window.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { isAhead } from '../core/ground/wrong-clock.ts';
 import { claimKey, putAlert } from './alert-store.ts';
 import { idOfKey, windowAlertKey, windowKey } from './ledger-keys.ts';
-import { getItem, type Table, updateItem, type Write } from './table.ts';
+import { getItem, putItem, type Table, updateItem, type Write } from './table.ts';
 
 /** Where claims go: the table, and how long a window collects before it is sent. */
 export interface Outbox {
@@ -52,26 +52,58 @@ async function openWindow(
   const key = windowKey(userId);
   const current = known ?? (await readWindow(outbox.table, userId));
   const nowMs = outbox.now();
-  const isOfWrongClock = current !== undefined && isAhead(current.openedAt, nowMs);
-  const closesAt = (openedMs: number) => windowClosesAt(openedMs, outbox.windowSeconds, person);
   if (current?.isOpen) {
+    const closesAt = () => new Date(windowClosesAt(nowMs, outbox.windowSeconds, person)).toISOString();
     // Written as it is: the same permission as opening one, and no less of a lock than a check.
-    const window = isOfWrongClock ? { ...current, closesAt: new Date(closesAt(nowMs)).toISOString() } : current;
+    const window = isAhead(current.openedAt, nowMs) ? { ...current, closesAt: closesAt() } : current;
     return { window, write: { put: { ...key, ...window }, condition: isUnchanged(current) } };
   }
-  // Two windows of a person never share an instant, though two clocks may differ.
-  const openedMs = Math.max(nowMs, current && !isOfWrongClock ? Date.parse(current.openedAt) + 1 : 0);
-  const openedAt = new Date(openedMs).toISOString();
-  const window: AlertWindow = {
-    windowId: windowIdOf(openedAt, idOfKey(key).slice(0, 6)),
-    openedAt,
-    closesAt: new Date(closesAt(openedMs)).toISOString(),
-    isOpen: true,
-  };
+  const window = windowAfter(outbox, userId, current, person);
   const condition = current
     ? { text: 'windowId = :read AND isOpen = :open', values: { ':read': current.windowId, ':open': false } }
     : { text: 'attribute_not_exists(PK)' };
   return { window, write: { put: { ...key, ...window }, condition } };
+}
+
+/** The window that a person gets after another one; two windows never share an instant, though two clocks may differ. */
+function windowAfter(
+  { windowSeconds, now }: Outbox,
+  userId: string,
+  before: AlertWindow | undefined,
+  person: Sleeper,
+): AlertWindow {
+  const nowMs = now();
+  const isOfWrongClock = before !== undefined && isAhead(before.openedAt, nowMs);
+  const openedMs = Math.max(nowMs, before && !isOfWrongClock ? Date.parse(before.openedAt) + 1 : 0);
+  const openedAt = new Date(openedMs).toISOString();
+  return {
+    windowId: windowIdOf(openedAt, idOfKey(windowKey(userId)).slice(0, 6)),
+    openedAt,
+    closesAt: new Date(windowClosesAt(openedMs, windowSeconds, person)).toISOString(),
+    isOpen: true,
+  };
+}
+
+/**
+ * Puts a new window in the place of the one that is open, where that would be over earlier by the person's plan of now. The
+ * new one has a delivery of its own; that of the old one sleeps on, and finds nothing to do.
+ *
+ * @returns The window that is open then, or was last.
+ */
+export function replaceWindow(
+  outbox: Outbox,
+  person: Sleeper & { readonly userId: string },
+): Promise<AlertWindow | undefined> {
+  const { table } = outbox;
+  const key = windowKey(person.userId);
+  return optimistically<{ window?: AlertWindow }>(async () => {
+    const current = await readWindow(table, person.userId);
+    if (!current) return {};
+    const window = windowAfter(outbox, person.userId, current, person);
+    if (!isOverEarlier(current, window.closesAt)) return { window: current };
+    const replacing = { ...window, replaces: [current.windowId, ...(current.replaces ?? [])] };
+    return (await putItem(table, { ...key, ...replacing }, isUnchanged(current))) ? { window: replacing } : undefined;
+  }).then(({ window }) => window);
 }
 
 const isOpen = (windowId: string) => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { planKeys } from '../core/object/object-route.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
+import type { Person } from '../core/person/person.ts';
 import type { PlanApplied } from '../core/plan/plan-items.ts';
 import { type PlanDefaults, type PlanItems, planItems } from '../core/plan/plan-items.ts';
 import { readPlanFile } from '../core/plan/read-plan.ts';
@@ -29,6 +30,8 @@ export interface ApplyPlanPorts {
   readPlanSource(userId: string): Promise<ObjectSource | undefined>;
   applyPlan(items: PlanItems): Promise<PlanApplied>;
   endPlan(userId: string, source: ObjectSource): Promise<PlanApplied>;
+  /** Has what waits to be told looked at by the plan that is in force now. */
+  lookAnew(person: Person): Promise<void>;
   readonly defaults: PlanDefaults;
 }
 
@@ -54,6 +57,7 @@ export const createHandler =
     }
     const items = planItems(request.userId, read.plan, sourceOf(request), ports.defaults, ports.now());
     const result = await ports.applyPlan(items);
+    if (result === 'applied') await ports.lookAnew(items.person);
     const note = result === 'superseded' ? 'a newer plan was in force already; nothing was changed' : noteOn(items);
     return { result, note };
   };

@@ -1,12 +1,14 @@
+import { lookAnew } from '../adapters/look-anew.ts';
 import { headObject, readObject } from '../adapters/object-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
 import { applyPlan, endPlan } from '../adapters/plan-store.ts';
-import { makeS3, makeTable } from '../runtime/clients.ts';
+import { makeOutbox, makeS3 } from '../runtime/clients.ts';
 import { requireEnv } from '../runtime/env.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
 import { createHandler } from './handler.ts';
 
-const table = makeTable();
+const outbox = makeOutbox();
+const { table } = outbox;
 const s3 = makeS3();
 
 export const handler = lambdaHandler(
@@ -17,6 +19,7 @@ export const handler = lambdaHandler(
     readPlanSource: async (userId) => (await readPerson(table, userId))?.plan,
     applyPlan: (items) => applyPlan(table, items),
     endPlan: (userId, source) => endPlan(table, userId, source),
+    lookAnew: (person) => lookAnew(outbox, person),
     defaults: { locale: requireEnv('DEFAULT_LOCALE'), timeZone: requireEnv('DEFAULT_TIME_ZONE') },
   }),
 );

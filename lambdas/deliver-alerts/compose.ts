@@ -51,6 +51,7 @@ export async function contentFor(
     attention: alerts.filter((alert): alert is AttentionAlert => alert.kind === 'attention'),
     due: dueOf(invoices, alerts, audience.today),
     digests: alerts.flatMap(({ SK }) => digests.get(SK) ?? []),
+    unsubscribed: alerts.flatMap((alert) => (alert.kind === 'unsubscribed' ? [alert.address] : [])),
     remarks,
   };
 }

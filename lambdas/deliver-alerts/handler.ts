@@ -1,17 +1,25 @@
 import * as z from 'zod';
 import { type Alert, type BudgetAlert, isBudgetAlert, type SentOutcome } from '../core/alert/alert.ts';
-import { endOfQuietHours } from '../core/alert/window.ts';
+import { type Deliverer, firstOpenedAt, isOwn, mayTake, roundOf } from '../core/alert/held.ts';
+import { deliveryOf, endOfQuietHours } from '../core/alert/window.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import { isAhead } from '../core/ground/wrong-clock.ts';
-import type { ToldBefore } from '../core/message/notification.ts';
+import type { ToldAsked, ToldBefore } from '../core/message/notification.ts';
+import { smsSince } from '../core/message/sms-share.ts';
 import type { Contact, Person } from '../core/person/person.ts';
 import { type ComposePorts, contentFor, readFigures } from './compose.ts';
-import { planRecipients, type Recipient, type SmsAllowance } from './recipients.ts';
+import { planRecipients, type Recipient } from './recipients.ts';
 import { type SendPorts, send } from './send.ts';
 import { type SortPorts, sortAlerts } from './sort-alerts.ts';
 
-const Input = z.object({ userId: z.string(), windowId: z.string() });
+const Input = z.object({
+  userId: z.string(),
+  windowId: z.string(),
+  /** Of the execution; tells whose the alerts are that are held. @default - that of the window's own */
+  name: z.string().optional(),
+  takesOver: z.boolean().optional(),
+});
 
 /** What one delivery came to; `again` when the rest may go out at that instant only. */
 export interface Delivered {
@@ -28,64 +36,95 @@ export interface DeliverAlertsPorts extends SortPorts, ComposePorts, SendPorts {
   closeWindow(userId: string, windowId: string): Promise<void>;
   /** Leaves a window open until a later instant. */
   postponeWindow(userId: string, windowId: string, closesAt: string): Promise<void>;
-  /** All that was claimed in a window, sent or not. */
+  /** All that was claimed in a window, sent or not, and all of the person that is held. */
   readWindowAlerts(userId: string, windowId: string): Promise<Alert[]>;
-  /** What was accepted of a window, and which text messages since an instant, if any are to be counted. */
-  readToldBefore(userId: string, windowId: string, smsSinceMs: number | undefined): Promise<ToldBefore>;
+  readToldBefore(asked: ToldAsked): Promise<ToldBefore>;
   markSent(alert: Alert, sentAt: string, outcome: SentOutcome): Promise<void>;
   postpone(alert: Alert, until: string): Promise<void>;
+  /** Holds an alert for a later round of the delivery of this name. */
+  hold(alert: Alert, by: string, until: string): Promise<void>;
+  /** Takes what is held, so as to send it; undefined when another delivery was faster. */
+  take(alert: Alert, by: string, now: string): Promise<Alert | undefined>;
   /** Lets a trigger that nobody is told of speak again. */
   rearm(alert: BudgetAlert): Promise<unknown>;
 }
 
+const NOTHING: Delivered = { accepted: 0, failed: 0 };
+
 /**
  * Closes a window and sends what was claimed in it, one message per contact that names everything of its budgets that is
- * still true now.
+ * still true now, and with it what is held of earlier windows.
  *
  * Claimed exactly once, delivered at least once: an alert is marked only after SNS has answered. A repeat skips
- * alerts that are marked and contacts that SNS has accepted the window's message for. In quiet hours nothing is sent,
- * and a phone gets five messages an hour at most: what that holds back goes out later, or by e-mail.
+ * alerts that are marked and contacts that an alert is done with. In quiet hours nothing is sent, a phone gets its share of
+ * an hour's messages, and what no contact can be reached with waits for one that can: that is held, and goes out in a later
+ * round, or with whatever goes out before.
  *
  * @throws SpendwireError `MessageNotAcceptedError` when SNS could not take a message now; the machine tries again.
  */
 export const createHandler =
   (ports: DeliverAlertsPorts) =>
   async (event: unknown): Promise<Delivered> => {
-    const { userId, windowId } = Input.parse(event);
+    const { userId, windowId, ...input } = Input.parse(event);
+    const { name = deliveryOf(userId, { windowId, closesAt: '' }).name, takesOver = false } = input;
+    const delivery = { windowId, name, takesOver };
     const person = await ports.readPerson(userId);
     const quietUntil = person?.isActive ? endOfQuietHours(ports.now(), person) : undefined;
     if (quietUntil === undefined) await ports.closeWindow(userId, windowId);
     else await ports.postponeWindow(userId, windowId, new Date(quietUntil).toISOString());
-    const claimed = await ports.readWindowAlerts(userId, windowId);
-    const unsent = claimed.filter(({ sentAt }) => sentAt === undefined);
-    if (unsent.length === 0) return { accepted: 0, failed: 0 };
-    if (!person?.isActive) return leaveUntold(ports, unsent, 'plan-ended', { accepted: 0, failed: 0 });
-    if (quietUntil !== undefined) return later(ports, unsent, quietUntil, { accepted: 0, failed: 0 });
-    return deliver(ports, person, windowId, unsent);
+    const found = await ports.readWindowAlerts(userId, windowId);
+    const unsent = found.filter(({ sentAt }) => sentAt === undefined);
+    const own = unsent.filter((alert) => isOwn(alert, delivery));
+    if (own.length === 0) return NOTHING;
+    if (person?.isActive && quietUntil !== undefined) return sleep(ports, own, quietUntil);
+    const ours = await takeHeld(ports, delivery, unsent);
+    if (!ours.some((alert) => isOwn(alert, delivery))) return NOTHING;
+    return deliver(ports, person, userId, delivery, ours);
   };
+
+/** What this delivery sends: what nobody holds of its window, and what it can take of that which is held. */
+async function takeHeld(
+  ports: DeliverAlertsPorts,
+  delivery: Deliverer,
+  unsent: readonly Alert[],
+): Promise<readonly Alert[]> {
+  const now = new Date(ports.now()).toISOString();
+  const taken = await someAtOnce(WRITES_AT_ONCE, unsent, async (alert) => {
+    if (alert.heldBy === undefined) return isOwn(alert, delivery) ? alert : undefined;
+    return mayTake(alert, delivery, ports.now()) ? ports.take(alert, delivery.name, now) : undefined;
+  });
+  return taken.filter((alert) => alert !== undefined);
+}
 
 async function deliver(
   ports: DeliverAlertsPorts,
-  person: Person,
-  windowId: string,
+  person: Person | undefined,
+  userId: string,
+  { name, windowId }: Deliverer,
   unsent: readonly Alert[],
 ): Promise<Delivered> {
-  const sorted = await sortAlerts(ports, person, unsent);
-  await leaveUntold(ports, sorted.overtaken, 'overtaken', undefined);
+  const round = roundOf(windowId, unsent);
+  const asked = { userId, round, since: firstOpenedAt(unsent) };
+  if (!person?.isActive) {
+    return leaveUntold(ports, unsent, 'plan-ended', await ports.readToldBefore(asked), NOTHING);
+  }
   const contacts = await Promise.all(
     (await ports.readContacts(person.userId)).map((contact) => ports.refreshContact(contact)),
   );
-  const phones = contacts.filter(({ protocol }) => protocol === 'sms');
-  const smsSinceMs = phones.length > 0 ? ports.now() - HOUR_MS : undefined;
-  const before = await ports.readToldBefore(person.userId, windowId, smsSinceMs);
-  const recipients = planRecipients(sorted, contacts, smsAllowance(ports.now(), phones, before));
+  const nowMs = ports.now();
+  const hasPhone = contacts.some(({ protocol }) => protocol === 'sms');
+  const before = await ports.readToldBefore({ ...asked, ...(hasPhone ? { smsSinceMs: smsSince(nowMs) } : {}) });
+  const sorted = await sortAlerts(ports, person, contacts, unsent);
+  await leaveUntold(ports, sorted.overtaken, 'overtaken', before, undefined);
+  const smsMs = before.smsAcceptedMs.filter((acceptedMs) => !isAhead(acceptedMs, nowMs));
+  const recipients = planRecipients(sorted, contacts, { isDone: before.isDone, nowMs, smsMs });
   const figures = await readFigures(ports, person, sorted);
   const totals = { accepted: 0, failed: 0 };
   const outcomes = new Map<string, SentOutcome>();
   const refusals: string[] = [];
   for (const recipient of recipients.now) {
     const content = await contentFor(ports, person, sorted, figures, recipient);
-    const result = await send(ports, { recipient, content, windowId, before });
+    const result = await send(ports, { recipient, content, round, before });
     if (!result) continue;
     totals[result.outcome] += 1;
     note(outcomes, recipient, result.outcome);
@@ -94,10 +133,12 @@ async function deliver(
   refuse(refusals);
   const waiting = new Set(recipients.later?.alerts.map(({ SK }) => SK));
   const done = sorted.told.filter(({ SK }) => !waiting.has(SK));
-  await someAtOnce(WRITES_AT_ONCE, done, (alert) =>
-    settle(ports, [alert], outcomes.get(alert.SK) ?? 'no-contacts', undefined),
-  );
-  return recipients.later ? later(ports, recipients.later.alerts, recipients.later.atMs, totals) : totals;
+  const outcomeOf = (alert: Alert) => (before.wasTold(alert) ? 'accepted' : (outcomes.get(alert.SK) ?? 'no-contacts'));
+  await someAtOnce(WRITES_AT_ONCE, done, (alert) => settle(ports, [alert], outcomeOf(alert), undefined));
+  if (!recipients.later) return totals;
+  const again = new Date(recipients.later.atMs).toISOString();
+  await someAtOnce(WRITES_AT_ONCE, recipients.later.alerts, (alert) => ports.hold(alert, name, again));
+  return { ...totals, again };
 }
 
 /** Everybody else was told first: one mailbox out of order keeps no other waiting. */
@@ -115,24 +156,6 @@ function note(outcomes: Map<string, SentOutcome>, { alerts }: Recipient, outcome
 /** A night may leave thousands of files that need somebody. */
 const WRITES_AT_ONCE = 25;
 
-const MOST_SMS = 5;
-const HOUR_MS = 3_600_000;
-
-/** How many text messages a person may still get now, and when the next one beyond. */
-function smsAllowance(
-  nowMs: number,
-  phones: readonly Contact[],
-  { wasAccepted, smsAcceptedMs }: ToldBefore,
-): SmsAllowance {
-  const reached = phones.filter(wasAccepted);
-  const sentMs = smsAcceptedMs.filter((acceptedMs) => !isAhead(acceptedMs, nowMs));
-  return {
-    left: Math.max(0, MOST_SMS - sentMs.length),
-    nextMs: (sentMs.at(-MOST_SMS) ?? sentMs[0] ?? nowMs) + HOUR_MS,
-    reached: new Set(reached.map(({ address }) => address)),
-  };
-}
-
 async function settle<T>(
   ports: DeliverAlertsPorts,
   alerts: readonly Alert[],
@@ -144,24 +167,22 @@ async function settle<T>(
   return result;
 }
 
-/** What is still true may be worth telling once its budget is in a plan again. */
+/** What is still true may be worth telling once its budget is in a plan again, unless somebody was told of it before. */
 async function leaveUntold<T>(
   ports: DeliverAlertsPorts,
   alerts: readonly Alert[],
   outcome: SentOutcome,
+  { wasTold }: Pick<ToldBefore, 'wasTold'>,
   result: T,
 ): Promise<T> {
-  await someAtOnce(WRITES_AT_ONCE, alerts.filter(isBudgetAlert), (alert) => ports.rearm(alert));
-  return settle(ports, alerts, outcome, result);
+  const untold = alerts.filter((alert) => !wasTold(alert));
+  await someAtOnce(WRITES_AT_ONCE, untold.filter(isBudgetAlert), (alert) => ports.rearm(alert));
+  await settle(ports, alerts.filter(wasTold), 'accepted', undefined);
+  return settle(ports, untold, outcome, result);
 }
 
-async function later(
-  ports: DeliverAlertsPorts,
-  alerts: readonly Alert[],
-  atMs: number,
-  totals: Delivered,
-): Promise<Delivered> {
+async function sleep(ports: DeliverAlertsPorts, alerts: readonly Alert[], atMs: number): Promise<Delivered> {
   const again = new Date(atMs).toISOString();
   await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => ports.postpone(alert, again));
-  return { ...totals, again };
+  return { ...NOTHING, again };
 }

@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { markSent, postpone, readWindowAlerts } from '../adapters/alert-store.ts';
+import { hold, markSent, postpone, readWindowAlerts, take } from '../adapters/alert-store.ts';
 import { readSpend, readState, rearm } from '../adapters/budget-store.ts';
 import { refreshContact } from '../adapters/contact-refresh.ts';
 import { findDocumentsByStatus } from '../adapters/document-search.ts';
@@ -37,11 +37,13 @@ export const handler = lambdaHandler(
     readExpenses: (userId, start, end) => readExpenses(table, userId, start, end),
     countWaiting: async (userId) => (await findDocumentsByStatus(table, userId, 'needs_review')).length,
     ratesFor: (spend, currency) => ratesFor(table, spend, currency),
-    readToldBefore: (...asked) => readToldBefore(table, ...asked),
-    writeNotification: (windowId, notification) => writeNotification(table, windowId, notification),
+    readToldBefore: (asked) => readToldBefore(table, asked),
+    writeNotification: (round, notification) => writeNotification(table, round, notification),
     publish: (message) => publish(sns, message),
     markSent: (alert, sentAt, outcome) => markSent(table, alert, sentAt, outcome),
     postpone: (alert, until) => postpone(table, alert, until),
+    hold: (alert, by, until) => hold(table, alert, by, until),
+    take: (alert, by, now) => take(table, alert, by, now),
     rearm: (alert) => rearm(table, alert),
   }),
 );

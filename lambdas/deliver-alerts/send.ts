@@ -1,7 +1,7 @@
 import { emailText } from '../core/message/email-text.ts';
 import type { Message, PublishOutcome } from '../core/message/message.ts';
 import type { MessageContent } from '../core/message/message-content.ts';
-import type { Notification, ToldBefore } from '../core/message/notification.ts';
+import { MOST_ALERT_IDS, type Notification, type ToldBefore } from '../core/message/notification.ts';
 import { smsText } from '../core/message/sms-text.ts';
 import type { Contact } from '../core/person/person.ts';
 import type { Recipient } from './recipients.ts';
@@ -10,13 +10,14 @@ import type { Recipient } from './recipients.ts';
 interface ToSend {
   readonly recipient: Recipient;
   readonly content: MessageContent;
-  readonly windowId: string;
-  readonly before: Pick<ToldBefore, 'wasAccepted'>;
+  /** Of the delivery: what is sent again within it is the same message. */
+  readonly round: string;
+  readonly before: Pick<ToldBefore, 'isDone'>;
 }
 
 export interface SendPorts {
   now(): number;
-  writeNotification(windowId: string, notification: Notification): Promise<void>;
+  writeNotification(round: string, notification: Notification): Promise<void>;
   publish(message: Message): Promise<PublishOutcome>;
 }
 
@@ -28,31 +29,33 @@ export interface SendPorts {
  */
 export async function send(
   ports: SendPorts,
-  { recipient, content, windowId, before }: ToSend,
+  { recipient, content, round, before }: ToSend,
 ): Promise<PublishOutcome | undefined> {
   const { contact, alerts } = recipient;
   const { userId, protocol, address, status } = contact;
   const texts = textsFor(recipient, content);
   if (!texts) return undefined;
-  if (before.wasAccepted(contact)) return { outcome: 'accepted', messageId: '' };
+  if (alerts.every((alert) => before.isDone(contact, alert))) return { outcome: 'accepted', messageId: '' };
   const alertIds = alerts
     .map(({ alertId }) => alertId)
     .sort()
-    .slice(0, MOST_IDS);
+    .slice(0, MOST_ALERT_IDS);
   const result = await publishTo(ports, recipient, { protocol, ...texts, alertIds });
-  await ports.writeNotification(windowId, {
+  await ports.writeNotification(round, {
     ...{ userId, protocol, address },
     contactStatus: status,
     outcome: result.outcome,
-    ...(result.outcome === 'accepted' ? { messageId: result.messageId } : { error: result.error }),
+    ...(result.outcome === 'accepted' ? { messageId: result.messageId } : failureOf(result)),
     ...{ ...texts, alertIds },
     sentAt: new Date(ports.now()).toISOString(),
   });
   return result;
 }
 
-/** As many as tell a repeat; the ids of a night's ten thousand files would fit into no message and no item. */
-const MOST_IDS = 100;
+const failureOf = ({ error, isTransient }: Extract<PublishOutcome, { outcome: 'failed' }>) => ({
+  error,
+  ...(isTransient ? { isTransient } : {}),
+});
 
 function textsFor({ contact, tellsAttention }: Recipient, content: MessageContent) {
   const email = emailText(content);
@@ -64,11 +67,10 @@ function textsFor({ contact, tellsAttention }: Recipient, content: MessageConten
 /** A contact that SNS refused stays unreached until the plan names another; one without a topic gets it any moment. */
 async function publishTo(
   ports: SendPorts,
-  { contact, heldBack }: Recipient,
+  { contact }: Recipient,
   message: Omit<Message, 'topicArn'>,
 ): Promise<PublishOutcome> {
   const { status, refusal = 'SNS takes no such address', topicArn }: Contact = contact;
-  if (heldBack !== undefined) return { outcome: 'failed', error: heldBack, isTransient: false };
   if (status === 'refused') return { outcome: 'failed', error: refusal, isTransient: false };
   if (topicArn === undefined) return { outcome: 'failed', error: 'the contact has no topic yet', isTransient: true };
   return ports.publish({ topicArn, ...message });

@@ -3,19 +3,22 @@ import {
   type AttentionAlert,
   type BudgetAlert,
   claimant,
+  type DigestAlert,
   type DueAlert,
   isBudgetAlert,
+  type UnsubscribedAlert,
 } from '../core/alert/alert.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
-import { periodOf } from '../core/budget/period.ts';
+import { calendarDay, periodOf } from '../core/budget/period.ts';
 import { triggerId, type VersionedState } from '../core/budget/threshold.ts';
 import type { DocumentOutcome } from '../core/document/document.ts';
 import type { OpenInvoice } from '../core/due/open-invoice.ts';
 import { once } from '../core/ground/once.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
-import type { Person } from '../core/person/person.ts';
+import type { Contact, Person } from '../core/person/person.ts';
 
 export interface SortPorts {
+  now(): number;
   readBudgets(userId: string): Promise<Budget[]>;
   readState(userId: string, budgetId: string, periodStart: string): Promise<VersionedState>;
   readOutcome(documentId: string): Promise<Pick<DocumentOutcome, 'run'> | undefined>;
@@ -44,9 +47,11 @@ const READS_AT_ONCE = 25;
  */
 export async function sortAlerts(
   ports: SortPorts,
-  { userId, dueReminders = false }: Person,
+  { userId, timeZone, dueReminders = false }: Person,
+  contacts: readonly Contact[],
   unsent: readonly Alert[],
 ): Promise<SortedAlerts> {
+  const today = calendarDay(ports.now(), timeZone);
   const budgets = await ports.readBudgets(userId);
   const byId = new Map(budgets.map((budget) => [budgetId(budget), budget]));
   const untrue = new Set<Alert>();
@@ -58,9 +63,10 @@ export async function sortAlerts(
     return invoice !== undefined;
   };
   const isTrue = async (alert: Alert): Promise<boolean> => {
-    if (isBudgetAlert(alert)) return isOf(alert, byId.get(alert.budgetId)) && (await holds(readState, alert));
+    if (isBudgetAlert(alert)) return isOf(alert, byId.get(alert.budgetId), today) && (await holds(readState, alert));
     if (alert.kind === 'due') return isDue(alert);
-    return alert.kind === 'digest' || (await isLatest(ports, alert));
+    if (alert.kind === 'digest') return isNewest(alert, unsent);
+    return alert.kind === 'unsubscribed' ? isStillGone(alert, contacts) : isLatest(ports, alert);
   };
   await someAtOnce(READS_AT_ONCE, unsent, async (alert) => {
     if (!(await isTrue(alert))) untrue.add(alert);
@@ -71,10 +77,20 @@ export async function sortAlerts(
 }
 
 /** Whether the budget is in the plan, and has that period and that forecast: a new start day cuts time anew. */
-function isOf({ kind, periodStart, currency }: BudgetAlert, budget: Budget | undefined): boolean {
+function isOf(alert: BudgetAlert, budget: Budget | undefined, today: string): boolean {
+  const { kind, periodStart, periodEnd, currency } = alert;
   if (!budget || periodOf(budget, periodStart).start !== periodStart) return false;
-  return kind !== 'forecast' || (budget.forecast === true && budget.currency === currency);
+  // Of a period that is over nothing is expected any more.
+  return kind !== 'forecast' || (budget.forecast === true && budget.currency === currency && today <= periodEnd);
 }
+
+/** Of summaries that waited for a mailbox only the latest week and month are told, as after any long silence. */
+const isNewest = ({ period, periodStart }: DigestAlert, unsent: readonly Alert[]): boolean =>
+  unsent.every((other) => other.kind !== 'digest' || other.period !== period || other.periodStart <= periodStart);
+
+/** Whether the mailbox is in the plan, and has not been confirmed again. */
+const isStillGone = ({ address: gone }: UnsubscribedAlert, contacts: readonly Contact[]): boolean =>
+  contacts.some(({ address, status }) => address === gone && status === 'unsubscribed');
 
 /** Whether the crossing that was claimed is the one that the budget's state knows of. */
 async function holds(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Alert, type AttentionAlert, claimant, type Delivery } from '../core/alert/alert.ts';
+import { heldTogether } from '../core/alert/held.ts';
 import { deliveriesOf, deliveryOf, openedAtOf } from '../core/alert/window.ts';
 import type { DocumentOutcome, DocumentRecord } from '../core/document/document.ts';
 import { once } from '../core/ground/once.ts';
@@ -65,7 +66,7 @@ export const createHandler =
     const staleBefore = new Date(now - ports.unsentAfterSeconds * 1000).toISOString();
     const unsent = await ports.findUnsent(staleBefore);
     const waiting = await ports.findWaiting(staleBefore);
-    const stale = deliveriesOf([...unsent, ...ofWrongClock(waiting, now)]).slice(0, MOST_WINDOWS);
+    const stale = deliveriesOf(heldTogether([...unsent, ...ofWrongClock(waiting, now)])).slice(0, MOST_WINDOWS);
     const failures = waiting.filter((alert) => alert.kind === 'attention').filter(({ status }) => status === 'failed');
     const sweptMs = startedAt === undefined ? now : Date.parse(startedAt);
     const starts = [
@@ -126,9 +127,10 @@ async function traceOf(
   return document && claimant(documentId, document.run) === claimedBy ? document.traceId : undefined;
 }
 
-/** The execution of the window's own name has ended, or never began: another one does its work. */
+/** The execution of the window's own name has ended, or never began: another one does its work, and that of who held something. */
 const again = ({ name, ...delivery }: Delivery, sweptMs: number): Delivery => ({
   ...delivery,
+  takesOver: true,
   name: `${name}-${Math.floor(sweptMs / 60_000).toString(36)}`,
 });
 

@@ -148,8 +148,9 @@ export const functions = {
       readTable,
       queryTable,
       queryIndex,
-      tableWrite('PutItem', 'UpdateItem'),
+      tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
       { actions: ['sns:Publish', 'sns:ListSubscriptionsByTopic'], resources: ['${TopicArnPrefix}*'] },
+      { actions: ['sns:GetSMSSandboxAccountStatus', 'sns:ListSMSSandboxPhoneNumbers'], resources: ['*'] },
       trace,
     ],
   },
@@ -159,7 +160,7 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: {
-      ...common,
+      ...booking,
       BUCKET_NAME: '${BucketName}',
       DEFAULT_LOCALE: settings.defaultLocale,
       DEFAULT_TIME_ZONE: settings.defaultTimeZone,
@@ -243,11 +244,18 @@ export const functions = {
   ClaimDigests: {
     directory: 'claim-digests',
     description:
-      'Claims the summaries of a week or month just over and the invoices that fall due, and notes the look at the person',
+      'Claims summaries, invoices that fall due and mailboxes that were unsubscribed, and notes the look at the person',
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: claiming,
-    grants: [readTable, queryTable, tableWrite('PutItem'), startDelivery, trace],
+    grants: [
+      readTable,
+      queryTable,
+      tableWrite('PutItem', 'UpdateItem'),
+      { actions: ['sns:ListSubscriptionsByTopic'], resources: ['${TopicArnPrefix}*'] },
+      startDelivery,
+      trace,
+    ],
   },
   Sweep: {
     directory: 'sweep',

@@ -25,7 +25,7 @@ export const deliverAlertsMachine = machine({
     }),
     'Is Everything Sent?': {
       Comment:
-        'Quiet hours that a new plan brought, or five texts within the hour, hold something back; the sweep sends what 50 rounds have not',
+        'Quiet hours that a new plan brought, the texts of the hour, or contacts that cannot be reached hold something back; the sweep sends what 50 rounds have not',
       Type: 'Choice',
       Choices: [{ Condition: '{% $exists($states.input.again) and $rounds < 50 %}', Next: 'Wait To Send The Rest' }],
       Default: 'Messages Sent',

@@ -43,6 +43,7 @@ export async function openCloud(
     clock,
     periodicWork: false,
     settings: { turnsPerSecond, ...further },
+    isConfirmedAtOnce: (address) => !address.startsWith('unconfirmed'),
     onMessage: (message) => void messages.push(message),
     onExecution: (activity) => void (activity.state === undefined && ended.push(activity)),
   });

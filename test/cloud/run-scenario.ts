@@ -101,6 +101,10 @@ async function take(stage: TestCloud, step: Step, fill: (text: string) => string
   } else if ('sweepAfterMinutes' in step) {
     await stage.clock.sleep(step.sweepAfterMinutes * 60_000);
     await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['SweepArn'] ?? '' }, {});
+  } else if ('confirm' in step) {
+    await cloud.sns.confirm(fill(step.confirm));
+  } else if ('unsubscribe' in step) {
+    await cloud.sns.leave(fill(step.unsubscribe));
   } else if ('lookAhead' in step) {
     await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['LookAheadArn'] ?? '' }, {});
   } else if ('replay' in step) {

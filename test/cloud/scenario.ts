@@ -44,6 +44,10 @@ const Step = z.union([
   z.strictObject({ editAnalysis: z.string(), replace: z.string(), by: z.string() }),
   /** Lets time pass, then runs the sweep. */
   z.strictObject({ sweepAfterMinutes: z.number() }),
+  /** The owner of a mailbox follows the link that confirms it; one that begins with `unconfirmed` waits for that. */
+  z.strictObject({ confirm: z.string() }),
+  /** The owner of a mailbox follows the link to unsubscribe below a message. */
+  z.strictObject({ unsubscribe: z.string() }),
   /** Runs the look ahead, as the clock does every hour. */
   z.strictObject({ lookAhead: z.literal(true) }),
   /** Invokes start-workflow as an operator does. */

@@ -84,7 +84,8 @@ describe('scenarios', () => {
 /** Grants that AWS needs and the laptop has no use for. */
 const unusedHere = {
   'ApplyRates s3:ListBucket': 'asked for only when the object is gone, and no scenario deletes one in that moment',
-  'DeliverAlerts sns:ListSubscriptionsByTopic': 'on the laptop every mailbox is confirmed',
+  'DeliverAlerts sns:GetSMSSandboxAccountStatus': 'the laptop is in no sandbox',
+  'DeliverAlerts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
   'EnsureContacts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
   'ReadAnalysis s3:AbortMultipartUpload': 'asked for only when a long analysis breaks off amid its parts',
   'ReadStructuredInvoice s3:ListBucket':

@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
+import { hold, readAlerts, take } from '../../lambdas/adapters/alert-store.ts';
 import { noteLook } from '../../lambdas/adapters/daily-store.ts';
 import { createDocument } from '../../lambdas/adapters/document-store.ts';
 import { drawTurnOf } from '../../lambdas/adapters/lanes.ts';
@@ -64,7 +65,12 @@ const spelled = {
     ...keys.unsentIndex('{closesAt}'),
   },
   due: { ...keys.dueAlertKey('{userId}', '{documentId}'), ...keys.unsentIndex('{closesAt}') },
+  unsubscribed: {
+    ...keys.unsubscribedAlertKey('{userId}', '{address}', '{seenOn}'),
+    ...keys.unsentIndex('{closesAt}'),
+  },
   window: keys.windowKey('{userId}'),
+  heldAlert: keys.heldAlertKey('{userId}', '{alertSortKey}'),
   windowAlert: keys.windowAlertKey('{userId}', '{windowId}', '{alertSortKey}'),
   notification: keys.notificationKey('{userId}', '{openedAt}', '{messageKey}'),
   look: keys.dailyKey('{userId}'),
@@ -136,6 +142,8 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
   if (SK.startsWith('ALERT#attention#')) return 'Attention alert';
   if (SK.startsWith('ALERT#digest#')) return 'Digest alert';
   if (SK.startsWith('ALERT#due#')) return 'Due alert';
+  if (SK.startsWith('ALERT#unsubscribed#')) return 'Unsubscribed alert';
+  if (SK.startsWith(keys.HELD_PREFIX)) return 'Link to what is held';
   if (first === 'ALERT') return 'Budget alert';
   if (first === 'WINDOW') return SK === 'WINDOW' ? 'Window' : 'Claim in a window';
   if (PK.startsWith('CLOCK#')) return 'Clock';
@@ -174,6 +182,7 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
   await noteLook(books.outbox, { userId: USER, timeZone: 'UTC' }, '2026-11-20', () => [
     { kind: 'digest', ...digest },
     { kind: 'due', ...claimed, documentId: 'first', dueOn: '2026-11-23', instalment: 2 },
+    { kind: 'unsubscribed', ...claimed, address: 'alice@example.com', seenOn: '2026-11-20' },
   ]);
   for (const documentId of ['first', 'second', 'third']) {
     const turnAt = new Date(NOW).toISOString();
@@ -221,6 +230,15 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
     },
     claims: { alerts: [{ ...claim, run: 1 }], person: { timeZone: 'UTC' } },
   });
+  for (const alert of await readAlerts(table, keys.personKey(USER).PK, 'ALERT#attention#')) {
+    await hold(table, alert, 'alice-window', '2026-11-20T13:00:00.000Z');
+    await take(
+      table,
+      { ...alert, heldBy: 'alice-window', heldUntil: '2026-11-20T13:00:00.000Z' },
+      'alice-later',
+      '2026-11-20T13:00:00.000Z',
+    );
+  }
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
   return Items.map((item) => unmarshall(item));
 });

@@ -74,13 +74,13 @@ describe('a clock that was ahead and is right again', () => {
     expect((await readAlerts(table, personKey(USER).PK, 'ALERT#')).filter(({ sentAt }) => !sentAt)).toEqual([]);
   });
 
-  it('does not count the texts of the future against the five of an hour', async ({ books }) => {
-    for (const [index, aheadMs] of [...Array<number>(5).fill(9 * DAY_MS), 0, 0].entries()) {
+  it('does not count the texts of the future against those of an hour', async ({ books }) => {
+    for (const [index, aheadMs] of [...Array<number>(4).fill(9 * DAY_MS), 0, 0].entries()) {
       books.time.nowMs = NOW + aheadMs + index * MINUTE_MS;
       await books.deliverAll(await books.dropAndBook({ documentId: `doc${index}`, amountMinor: 1_000 }));
     }
 
-    expect(books.published).toHaveLength(7);
+    expect(books.published).toHaveLength(6);
   });
 
   it('lets a document start whose turn was drawn then and whose execution was not started', async ({ table }) => {

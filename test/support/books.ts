@@ -1,4 +1,4 @@
-import { markSent, postpone, readAlerts, readWindowAlerts } from '../../lambdas/adapters/alert-store.ts';
+import { hold, markSent, postpone, readAlerts, readWindowAlerts, take } from '../../lambdas/adapters/alert-store.ts';
 import { readSpend, readState, rearm, writeState } from '../../lambdas/adapters/budget-store.ts';
 import { readCause } from '../../lambdas/adapters/cause.ts';
 import { updateContact } from '../../lambdas/adapters/contact-store.ts';
@@ -129,8 +129,8 @@ export function openBooks(
     closeWindow: (userId, windowId) => closeWindow(steps, userId, windowId),
     postponeWindow: (userId, windowId, closesAt) => postponeWindow(steps, userId, windowId, closesAt),
     readWindowAlerts: (userId, windowId) => readWindowAlerts(steps, userId, windowId),
-    readToldBefore: (...asked) => readToldBefore(steps, ...asked),
-    writeNotification: (windowId, notification) => writeNotification(steps, windowId, notification),
+    readToldBefore: (asked) => readToldBefore(steps, asked),
+    writeNotification: (round, notification) => writeNotification(steps, round, notification),
     async publish(message) {
       const result = answer(message);
       if (result.outcome === 'accepted') published.push({ ...message, atMs: time.nowMs });
@@ -138,6 +138,8 @@ export function openBooks(
     },
     markSent: (alert, sentAt, outcome) => markSent(steps, alert, sentAt, outcome),
     postpone: (alert, until) => postpone(steps, alert, until),
+    hold: (alert, by, until) => hold(steps, alert, by, until),
+    take: (alert, by, now) => take(steps, alert, by, now),
     rearm: (alert) => rearm(steps, alert),
   });
 

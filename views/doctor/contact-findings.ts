@@ -27,7 +27,7 @@ export function contactFindings(facts: Facts): Finding[] {
 
 function withoutMailbox({ digest = [] }: Person): Finding[] {
   return [
-    hint('a phone takes five messages an hour; the rest waits, because the plan names no mailbox'),
+    hint('a phone takes five messages an hour; the rest waits for the next hour, and no mailbox tells it sooner'),
     ...(digest.length > 0 ? [hint('summaries go by e-mail only, and the plan names no mailbox: none is sent')] : []),
   ];
 }
@@ -39,9 +39,6 @@ function describe(contact: ExaminedContact, timeZone: string, now: number): Find
       `${name}: has opted out by replying STOP`,
       'opt in again: aws sns opt-in-phone-number (once in 30 days)',
     );
-  }
-  if (contact.status === 'confirmed' && contact.subscription === 'absent') {
-    return obstacle(`${name}: its owner has unsubscribed`, 'drop the plan again; SNS sends a new link');
   }
   switch (statusNow(contact, now)) {
     case 'confirmed':
@@ -57,6 +54,8 @@ function describe(contact: ExaminedContact, timeZone: string, now: number): Find
     }
     case 'expired':
       return obstacle(`${name}: not confirmed within two days`, 'drop the plan again; SNS sends a new link');
+    case 'unsubscribed':
+      return obstacle(`${name}: its owner has unsubscribed`, 'drop the plan again; SNS sends a new link');
     case 'sandboxed':
       return obstacle(
         `${name}: the AWS account is in the SMS sandbox and may text verified numbers only`,
@@ -78,6 +77,8 @@ function describe(contact: ExaminedContact, timeZone: string, now: number): Find
 
 /** What SNS says now counts more than what was noted with the last message. */
 function statusNow({ protocol, status, subscription, subscribedAt }: ExaminedContact, now: number) {
+  const hadConfirmed = status === 'confirmed' || status === 'unsubscribed';
+  if (subscription === 'absent' && hadConfirmed) return 'unsubscribed';
   if (protocol === 'sms' || subscription === undefined || status === 'refused') return status;
   if (subscription === 'confirmed') return 'confirmed';
   const isExpired = subscribedAt !== undefined && now - Date.parse(subscribedAt) > LINK_LASTS_MS;

@@ -1,4 +1,6 @@
+import type { Alert } from '../../lambdas/core/alert/alert.ts';
 import type { Notification } from '../../lambdas/core/message/notification.ts';
+import { canBeReached } from '../../lambdas/core/person/reach.ts';
 import { localTime } from '../local-time.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
 import { type Finding, hint, obstacle, ok } from './finding.ts';
@@ -19,10 +21,11 @@ export function messageFindings(facts: Facts): Finding[] {
   ];
 }
 
-function unsentFindings({ unsent, now, isLaptop, person }: Facts): Finding[] {
-  const late = unsent.filter(({ closesAt }) => now - Date.parse(closesAt) > UNSENT_TOO_LONG_MS);
-  const waiting = unsent.filter(({ closesAt }) => Date.parse(closesAt) - now > UNSENT_TOO_LONG_MS);
-  const [until] = waiting.map(({ closesAt }) => closesAt).sort();
+function unsentFindings(facts: Facts): Finding[] {
+  const { unsent, now, isLaptop, person } = facts;
+  const late = unsent.filter((alert) => now - Date.parse(dueAt(alert)) > UNSENT_TOO_LONG_MS);
+  const waiting = unsent.filter((alert) => Date.parse(dueAt(alert)) - now > UNSENT_TOO_LONG_MS);
+  const [until] = waiting.map(dueAt).sort();
   const fresh = unsent.length - late.length - waiting.length;
   const remedy = isLaptop
     ? 'let npm start run: its sweep sends them'
@@ -31,11 +34,18 @@ function unsentFindings({ unsent, now, isLaptop, person }: Facts): Finding[] {
     ...(late.length > 0
       ? [obstacle(`${count(late.length, 'alert')} due more than ten minutes ago not sent`, remedy)]
       : []),
-    ...(until
-      ? [hint(`${count(waiting.length, 'alert')} to be sent at ${localTime(until, person?.timeZone ?? 'UTC')}`)]
-      : []),
+    ...(until ? [hint(waitingText(facts, waiting.length, localTime(until, person?.timeZone ?? 'UTC')))] : []),
     ...(fresh > 0 ? [hint(`${count(fresh, 'alert')} being sent right now`)] : []),
   ];
+}
+
+/** A window's end, or until when it is held: for a contact that can be reached, or for room among an hour's texts. */
+const dueAt = ({ closesAt, heldUntil, takenAt }: Alert): string => takenAt ?? heldUntil ?? closesAt;
+
+function waitingText({ contacts }: Facts, waiting: number, at: string): string {
+  return contacts.some(canBeReached)
+    ? `${count(waiting, 'alert')} to be sent at ${at}`
+    : `${count(waiting, 'alert')} held until a contact can be reached; looked at again at ${at}`;
 }
 
 function answersTo({ protocol, address }: ExaminedContact, all: readonly Notification[], timeZone: string): Finding[] {

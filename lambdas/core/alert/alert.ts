@@ -14,6 +14,12 @@ interface ClaimedAlert {
   readonly claimedAt: string;
   /** `{documentId}-r{run}` of the run that claimed it, or the name of the schedule. */
   readonly claimedBy: string;
+  /** Name of the delivery that holds it for later, or has taken it from another; absent while it is its window's. */
+  readonly heldBy?: string;
+  /** Until when it was last held, ISO 8601 in UTC. */
+  readonly heldUntil?: string;
+  /** Since when its holder is sending it, ISO 8601 in UTC. */
+  readonly takenAt?: string;
   /** Absent until it was dealt with. */
   readonly sentAt?: string;
   /** How it was dealt with; absent until then. */
@@ -69,8 +75,16 @@ export interface DueAlert extends ClaimedAlert {
   readonly instalment?: number;
 }
 
+/** The owner of a mailbox has unsubscribed it: nothing reaches it any more, and SNS says so to nobody. */
+export interface UnsubscribedAlert extends ClaimedAlert {
+  readonly kind: 'unsubscribed';
+  readonly address: string;
+  /** The person's day on which it was seen, `YYYY-MM-DD`. */
+  readonly seenOn: string;
+}
+
 /** An alert is the outbox's item: written in the transaction that claims it, marked once it was sent. */
-export type Alert = BudgetAlert | AttentionAlert | DigestAlert | DueAlert;
+export type Alert = BudgetAlert | AttentionAlert | DigestAlert | DueAlert | UnsubscribedAlert;
 
 /** Whether an alert is about a budget. */
 export const isBudgetAlert = (alert: Alert): alert is BudgetAlert =>
@@ -84,6 +98,8 @@ export interface Delivery {
   readonly name: string;
   /** When the window closes, ISO 8601 in UTC. */
   readonly closesAt: string;
+  /** Whether what others hold is due for long: they have ended, and this one sends it. @default false */
+  readonly takesOver?: boolean;
 }
 
 /** Whether an alert may be claimed anew: an invoice that was not to be paid when it would have been told, and is again. */

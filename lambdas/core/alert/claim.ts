@@ -1,9 +1,9 @@
-import type { Alert, AttentionAlert, BudgetAlert, DigestAlert, DueAlert } from './alert.ts';
+import type { Alert, AttentionAlert, BudgetAlert, DigestAlert, DueAlert, UnsubscribedAlert } from './alert.ts';
 import type { AlertWindow, Sleeper } from './window.ts';
 
 /** An alert before it has its key's id and its window. */
 export type NewAlert<A extends Alert = Alert> = A extends Alert
-  ? Omit<A, 'SK' | 'alertId' | 'sentAt' | 'outcome' | 'windowId' | 'closesAt'>
+  ? Omit<A, 'SK' | 'alertId' | 'sentAt' | 'outcome' | 'windowId' | 'closesAt' | 'heldBy' | 'heldUntil' | 'takenAt'>
   : never;
 
 export type NewBudgetAlert = NewAlert<BudgetAlert>;
@@ -14,8 +14,13 @@ export type NewDigestAlert = NewAlert<DigestAlert>;
 
 export type NewDueAlert = NewAlert<DueAlert>;
 
+export type NewUnsubscribedAlert = NewAlert<UnsubscribedAlert>;
+
+/** What a look ahead may tell a person besides their forecasts. */
+export type LookClaim = NewDigestAlert | NewDueAlert | NewUnsubscribedAlert;
+
 /** What a step wants to tell a person. */
-export type Claim = NewBudgetAlert | NewAttentionAlert | NewDigestAlert | NewDueAlert;
+export type Claim = NewBudgetAlert | NewAttentionAlert | LookClaim;
 
 /** What a step wants to tell one person, with what it knows of that person already. */
 export interface Claims {

@@ -11,6 +11,8 @@ export interface AlertWindow {
   readonly closesAt: string;
   /** Only an open window takes alerts in. */
   readonly isOpen: boolean;
+  /** Windows that a newer plan has put this one in the place of: what was claimed in them goes out with it. */
+  readonly replaces?: readonly string[];
 }
 
 /** What of a person decides when a window closes. */
@@ -21,6 +23,10 @@ export function windowClosesAt(openedMs: number, windowSeconds: number, person: 
   const closesMs = openedMs + windowSeconds * 1000;
   return endOfQuietHours(closesMs, person) ?? closesMs;
 }
+
+/** Whether a window that opens now would be over before one that is open: the person's quiet hours are shorter than they were. */
+export const isOverEarlier = ({ isOpen, closesAt }: AlertWindow, nowClosesAt: string): boolean =>
+  isOpen && Date.parse(nowClosesAt) < Date.parse(closesAt);
 
 /** When the quiet hours around an instant end; undefined when it lies in none. */
 export function endOfQuietHours(epochMs: number, { timeZone, quietHours }: Sleeper): number | undefined {

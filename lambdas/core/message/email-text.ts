@@ -8,6 +8,7 @@ import { dayText } from './day-text.ts';
 import { dueLines, dueTitle } from './due-text.ts';
 import { toSubject } from './gsm7.ts';
 import type { MessageContent } from './message-content.ts';
+import { unsubscribedLines, unsubscribedTitle } from './unsubscribed-text.ts';
 
 /** An e-mail in plain text; the subject is ASCII of at most 99 characters. */
 export interface Email {
@@ -22,7 +23,7 @@ const MOST_CAUSES = 3;
 
 /** Writes everything that a window holds for a contact as one e-mail; undefined when there is nothing to say. */
 export function emailText(content: MessageContent): Email | undefined {
-  const { name, locale, budgets, due, attention, digests, remarks } = content;
+  const { name, locale, budgets, due, attention, digests, unsubscribed = [], remarks } = content;
   const paragraphs = [
     ...budgets.map((budget) => budgetLines(budget, locale)),
     ...(budgets.length > 0 ? [chart(content), because(content)] : []),
@@ -31,6 +32,7 @@ export function emailText(content: MessageContent): Email | undefined {
     ...attention.slice(0, MOST_ATTENTION).map((document) => attentionLines(document, locale)),
     ...(attention.length > MOST_ATTENTION ? [[`and ${attention.length - MOST_ATTENTION} more documents`]] : []),
     ...digests.map(({ title, lines }) => [title, ...lines]),
+    ...unsubscribed.map(unsubscribedLines),
     [...remarks],
   ].filter(({ length }) => length > 0);
   const subject = subjectOf(content);
@@ -43,12 +45,20 @@ export function emailText(content: MessageContent): Email | undefined {
   };
 }
 
-function subjectOf({ budgets, due, attention, digests, locale }: MessageContent): string | undefined {
+function subjectOf({
+  budgets,
+  due,
+  attention,
+  digests,
+  unsubscribed = [],
+  locale,
+}: MessageContent): string | undefined {
   const titles = [
     ...budgets.map((budget) => `${titleOf(budget)}: ${headline(budget, locale)} for ${plainPeriod(budget)}`),
     ...due.map((invoice) => dueTitle(invoice, locale)),
     ...attention.map(attentionTitle),
     ...digests.map(({ title }) => title),
+    ...unsubscribed.map(unsubscribedTitle),
   ];
   const [first] = titles;
   return first === undefined || titles.length === 1 ? first : `${first} and ${titles.length - 1} more`;

@@ -19,6 +19,8 @@ export interface MessageContent {
   /** Invoices that fall due or are past due, the earliest first. */
   readonly due: readonly DueInvoice[];
   readonly digests: readonly Digest[];
+  /** Mailboxes whose owners have unsubscribed them. @default - none */
+  readonly unsubscribed?: readonly string[];
   /** What else the person should know of the message itself. */
   readonly remarks: readonly string[];
 }

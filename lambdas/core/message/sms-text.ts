@@ -6,6 +6,7 @@ import { daysToGo, plainPeriod, shortLine } from './budget-text.ts';
 import { dueLine } from './due-text.ts';
 import { smsParts, toGsm7 } from './gsm7.ts';
 import type { MessageContent } from './message-content.ts';
+import { unsubscribedTitle } from './unsubscribed-text.ts';
 
 export interface SmsOptions {
   /** Percentages instead of amounts. */
@@ -23,7 +24,13 @@ const AMOUNT = /-?\d+(\.\d+)? [A-Z]{3}\b/g;
 /** Writes what a window holds as one text message in GSM-7; undefined when a phone is not bothered with it. */
 export function smsText(content: MessageContent, { hideAmounts, tellsAttention }: SmsOptions): string | undefined {
   const budgets = budgetsText(content, hideAmounts);
-  const others = [dueText(content, hideAmounts), tellsAttention ? attentionText(content, hideAmounts) : undefined]
+  const others = [
+    dueText(content, hideAmounts),
+    tellsAttention ? attentionText(content, hideAmounts) : undefined,
+    ...(content.unsubscribed ?? []).map(
+      (address) => `${unsubscribedTitle(address)}; drop the plan again to have it back.`,
+    ),
+  ]
     .filter((text) => text !== undefined)
     .map(toGsm7);
   if (others.length === 0) return budgets;

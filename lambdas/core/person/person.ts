@@ -47,10 +47,18 @@ export interface Contact {
 
 /**
  * `confirmed`: delivered. `pending`: the person has not followed the link yet. `expired`: the link ran out after two
- * days. `sandboxed`: the account may text verified numbers only, and this is none. `refused`: SNS takes no such address.
- * `leaving`: out of the plan, and not unsubscribed yet.
+ * days. `unsubscribed`: its owner wants no more, and was confirmed. `sandboxed`: the account may text verified numbers only,
+ * and this is none. `refused`: SNS takes no such address. `leaving`: out of the plan, and not unsubscribed yet.
  */
-export type ContactStatus = 'new' | 'confirmed' | 'pending' | 'expired' | 'sandboxed' | 'refused' | 'leaving';
+export type ContactStatus =
+  | 'new'
+  | 'confirmed'
+  | 'pending'
+  | 'expired'
+  | 'unsubscribed'
+  | 'sandboxed'
+  | 'refused'
+  | 'leaving';
 
 /** What is noted of a contact; an earlier refusal goes when there is none any more. */
 export type ContactChange = Pick<Contact, 'status' | 'topicArn' | 'subscribedAt' | 'refusal'>;

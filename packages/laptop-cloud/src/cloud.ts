@@ -51,6 +51,8 @@ export interface CloudOptions {
   readonly periodicWork?: boolean;
   /** Sends e-mail for real. @default - messages stay in the outbox */
   readonly smtp?: { readonly url: string; readonly from?: string };
+  /** Whether an e-mail address is confirmed as it is subscribed; else its owner does by `sns.confirm`. @default - every one is */
+  isConfirmedAtOnce?(address: string): boolean;
   /** Makes the functions' bundles while the rest opens; invocations wait for it. @default - the bundles are there */
   bundleFunctions?(): Promise<unknown>;
   /** Told of every message that SNS accepted. */
@@ -164,6 +166,7 @@ async function open(
     clock,
     ...(onMessage ? { onMessage } : {}),
     ...(options.smtp ? { smtp: options.smtp } : {}),
+    isConfirmedAtOnce: (address) => options.isConfirmedAtOnce?.(address) ?? true,
     onMailFailure: (reason) => onLog?.('mail', reason),
   });
   onClose(() => sns.close());

@@ -1,6 +1,6 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
-import { refreshContact } from '../../../lambdas/adapters/contact-refresh.ts';
+import { hasUnsubscribed, refreshContact } from '../../../lambdas/adapters/contact-refresh.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { Contact } from '../../../lambdas/core/person/person.ts';
 import { USER } from '../../support/books.ts';
@@ -19,5 +19,32 @@ describe('a mailbox that SNS cannot be asked about', () => {
     const sns = { send: () => Promise.reject(gone) } as unknown as SNSClient;
 
     expect(await refreshContact({} as Table, sns, PENDING)).toEqual(PENDING);
+  });
+});
+
+describe('a mailbox that was confirmed', () => {
+  const listing = (...arns: readonly string[]) =>
+    ({
+      send: async () => ({
+        Subscriptions: arns.map((SubscriptionArn) => ({
+          ...{ SubscriptionArn, Protocol: 'email', Endpoint: PENDING.address },
+        })),
+      }),
+    }) as unknown as SNSClient;
+  const confirmed: Contact = { ...PENDING, status: 'confirmed' };
+
+  it.each([
+    [[], true],
+    [['Deleted'], true],
+    [['Deleted', 'PendingConfirmation'], false],
+    [['Deleted', 'arn:aws:sns:us-east-1:000000000000:topic:1'], false],
+  ])('and is listed as %j, was unsubscribed: %s', async (arns, expected) => {
+    expect(await hasUnsubscribed(listing(...arns), confirmed)).toBe(expected);
+  });
+
+  it('is taken to be there where SNS cannot be asked', async () => {
+    const sns = { send: () => Promise.reject(new Error('busy')) } as unknown as SNSClient;
+
+    expect(await hasUnsubscribed(sns, confirmed)).toBe(false);
   });
 });

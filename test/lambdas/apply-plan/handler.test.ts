@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest';
+import { lookAnew } from '../../../lambdas/adapters/look-anew.ts';
 import { readBudgets, readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { applyPlan, endPlan } from '../../../lambdas/adapters/plan-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
 import { createHandler } from '../../../lambdas/apply-plan/handler.ts';
-import { NOW } from '../../support/books.ts';
+import { NOW, outboxOn } from '../../support/books.ts';
 import { it as base } from '../../support/fixtures.ts';
 import { FULL_PLAN, PLAN, planWith } from '../core/plan/a-plan.ts';
 
@@ -23,6 +24,7 @@ const it = base
           headObject: async (_, key) => bucket.files.get(key),
           readPlanSource: async (userId) => (await readPerson(table, userId))?.plan,
           applyPlan: (items) => applyPlan(table, items),
+          lookAnew: (person) => lookAnew(outboxOn(table), person),
           endPlan: (userId, source) => endPlan(table, userId, source),
           defaults: { locale: 'en-US', timeZone: 'UTC' },
         })({

@@ -37,6 +37,7 @@ const it = base
       readPerson: (userId) => readPerson(table, userId),
       readContacts: (userId) => readContacts(table, userId),
       readOpenInvoices: (...asked) => readOpenInvoices(table, ...asked),
+      hasUnsubscribed: async () => false,
       noteLook: (...args) => noteLook(books.outbox, ...args),
       startDelivery: deliveries.startDelivery,
     });

@@ -28,6 +28,7 @@ async function open(
     readPerson: (userId) => readPerson(table, userId),
     readContacts: (userId) => readContacts(table, userId),
     readOpenInvoices: (...asked) => readOpenInvoices(table, ...asked),
+    hasUnsubscribed: async () => false,
     noteLook: (...args) => noteLook(books.outbox, ...args),
     startDelivery: started.startDelivery,
   });

@@ -37,6 +37,7 @@ describe('two looks ahead and a receipt, interleaved', () => {
           readPerson: (userId) => readPerson(steps, userId),
           readContacts: (userId) => readContacts(steps, userId),
           readOpenInvoices: (...asked) => readOpenInvoices(steps, ...asked),
+          hasUnsubscribed: async () => false,
           noteLook: (...args) => noteLook(books.outbox, ...args),
           startDelivery: started.startDelivery,
         });
@@ -83,6 +84,7 @@ describe('two looks ahead and a payment, interleaved', () => {
           readPerson: (userId) => readPerson(steps, userId),
           readContacts: (userId) => readContacts(steps, userId),
           readOpenInvoices: (...asked) => readOpenInvoices(steps, ...asked),
+          hasUnsubscribed: async () => false,
           noteLook: (...args) => noteLook(books.outbox, ...args),
           startDelivery: started.startDelivery,
         });

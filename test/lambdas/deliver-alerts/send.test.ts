@@ -39,8 +39,9 @@ describe('a message about a night that left thousands of files', () => {
     };
     const recipient = { contact, alerts: attention, remarks: [], tellsAttention: true };
     const attempt = async () => {
-      const before = await readToldBefore(table, USER, at.windowId);
-      await send(ports, { recipient, content: { ...content, attention }, windowId: at.windowId, before });
+      const asked = { userId: USER, round: at.windowId, since: '2026-11-20T12:00:00.000Z' };
+      const before = await readToldBefore(table, asked);
+      await send(ports, { recipient, content: { ...content, attention }, round: at.windowId, before });
     };
 
     await attempt();

@@ -1,8 +1,9 @@
 import { describe, expect } from 'vitest';
 import { summarise } from '../../../bench/calls/summary.ts';
 import type { TableCall } from '../../../bench/calls/table-call.ts';
-import { findUnsent, findWaiting } from '../../../lambdas/adapters/alert-store.ts';
+import { findUnsent, findWaiting, hold } from '../../../lambdas/adapters/alert-store.ts';
 import { createDocument, findPending, readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
+import { closeWindow } from '../../../lambdas/adapters/outbox.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
@@ -56,6 +57,28 @@ const wait = (table: Table, documentId: string, deadlineMs: number) =>
   });
 
 describe('sweep', () => {
+  it('has what a person holds of several windows sent by one delivery, which takes it over', async ({
+    table,
+    sweep,
+  }) => {
+    const books = openBooks(table);
+    for (const [documentId, amountMinor] of [
+      ['one', 5_000],
+      ['two', 3_000],
+    ] as const) {
+      const [window] = await books.dropAndBook({ documentId, amountMinor });
+      await closeWindow(table, USER, window?.windowId ?? '');
+    }
+    for (const alert of await books.budgetAlerts()) await hold(table, alert, 'died', new Date(NOW).toISOString());
+
+    expect((await sweep(NOW + 4 * MINUTE_MS)).deliveries).toEqual([]);
+    const { deliveries } = await sweep(NOW + 6 * MINUTE_MS);
+
+    expect(deliveries).toMatchObject([{ takesOver: true }]);
+    expect(await books.deliver(deliveries[0])).toEqual({ accepted: 1, failed: 0 });
+    expect(books.published[0]?.alertIds).toHaveLength(2);
+  });
+
   it('closes what is pending past its deadline and leaves what is in time', async ({ table, sweep }) => {
     await wait(table, 'late', NOW - 1);
     await wait(table, 'in-time', NOW + 1);

@@ -78,6 +78,8 @@ describe('contacts', () => {
     [{ status: 'pending', subscription: 'pending' }, 'not confirmed, SNS delivers nothing before'],
     [{ status: 'pending', subscription: 'pending', subscribedAt: '2026-11-01T00:00:00.000Z' }, 'within two days'],
     [{ status: 'confirmed', subscription: 'absent' }, 'has unsubscribed'],
+    [{ status: 'unsubscribed', subscription: 'absent' }, 'has unsubscribed'],
+    [{ status: 'unsubscribed', subscription: 'pending' }, 'not confirmed, SNS delivers nothing before'],
     [{ status: 'refused' }, 'takes no such address'],
     [{ protocol: 'sms', address: '+12025550123', status: 'sandboxed' }, 'SMS sandbox'],
     [{ protocol: 'sms', address: '+12025550123', isOptedOut: true }, 'replying STOP'],
@@ -161,6 +163,22 @@ describe('messages', () => {
 
     expect(problemsOf(facts)).toEqual(['1 alert due more than ten minutes ago not sent']);
     expect(hintsOf(facts)).toEqual(['1 alert to be sent at 2026-11-21 07:00', '1 alert being sent right now']);
+  });
+});
+
+describe('alerts that are held', () => {
+  const held = { closesAt: '2026-11-20T09:00:00.000Z', heldUntil: '2026-11-20T12:40:00.000Z' } as Alert;
+
+  it('for a contact that can be reached are worth knowing, and so is when that is looked at again', () => {
+    const facts = someFacts({ unsent: [held], contacts: [aContact({ status: 'pending', subscription: 'pending' })] });
+
+    expect(hintsOf(facts)).toContain(
+      '1 alert held until a contact can be reached; looked at again at 2026-11-20 12:40',
+    );
+  });
+
+  it('for room among the texts of an hour are to be sent then', () => {
+    expect(hintsOf(someFacts({ unsent: [held] }))).toContain('1 alert to be sent at 2026-11-20 12:40');
   });
 });
 

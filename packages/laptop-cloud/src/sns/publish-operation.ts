@@ -54,12 +54,15 @@ export function publishOperation(options: PublishOptions): QueryOperation {
 }
 
 const subscribers = (store: SnsStore, topic: Topic): Recipient[] =>
-  store.subscriptionsOf(topic.arn).map(({ protocol, endpoint }) => ({
-    protocol,
-    address: endpoint,
-    topicArn: topic.arn,
-    prefix: protocol === 'sms' ? smsPrefix(topic.attributes['DisplayName'] ?? '') : '',
-  }));
+  store
+    .subscriptionsOf(topic.arn)
+    .filter(({ state }) => state === undefined)
+    .map(({ protocol, endpoint }) => ({
+      protocol,
+      address: endpoint,
+      topicArn: topic.arn,
+      prefix: protocol === 'sms' ? smsPrefix(topic.attributes['DisplayName'] ?? '') : '',
+    }));
 
 /**
  * A topic's display name goes in front of its text messages: ten characters of it, in capitals. It counts as text.

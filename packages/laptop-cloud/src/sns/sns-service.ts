@@ -6,6 +6,7 @@ import { type MailDelivery, startMailDelivery } from './mail-delivery.ts';
 import type { OutboxMessage } from './message.ts';
 import { publishOperation } from './publish-operation.ts';
 import { SnsStore } from './sns-store.ts';
+import { ownerActions } from './subscription-life.ts';
 import { subscriptionOperations } from './subscription-operations.ts';
 import { topicOperations } from './topic-operations.ts';
 
@@ -16,6 +17,8 @@ export interface SnsOptions {
   readonly outboxDirectory: string;
   readonly clock: Clock;
   onMessage?(message: OutboxMessage): void;
+  /** Whether an e-mail address is confirmed as it is subscribed; else its owner does by `confirm`. @default - every one is */
+  isConfirmedAtOnce?(address: string): boolean;
   /** Told of every e-mail that the server did not take, and of what comes next. */
   onMailFailure?(reason: string): void;
   /** Sends e-mail for real, too. @default - the outbox is all */
@@ -25,6 +28,10 @@ export interface SnsOptions {
 export interface SnsService extends OperationService {
   /** E-mails that wait to be sent by SMTP. */
   pending(): number;
+  /** The owner of an address follows the link that confirms its subscription. */
+  confirm(address: string): Promise<void>;
+  /** The owner of an address follows the link to unsubscribe that stands below each message. */
+  leave(address: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,6 +40,7 @@ export async function createSnsService(options: SnsOptions): Promise<SnsService>
   const { clock, outboxDirectory } = options;
   const store = await SnsStore.open(join(options.directory, 'topics.json'));
   const mail = await startMail(options);
+  const now = () => clock.now();
   const publish = publishOperation({
     store,
     clock,
@@ -41,8 +49,11 @@ export async function createSnsService(options: SnsOptions): Promise<SnsService>
     onMessage: (message) => options.onMessage?.(message),
   });
   const operations = {
-    ...topicOperations(store),
-    ...subscriptionOperations(store),
+    ...topicOperations(store, now),
+    ...subscriptionOperations(store, {
+      now,
+      isConfirmedAtOnce: (address) => options.isConfirmedAtOnce?.(address) ?? true,
+    }),
     ...sandboxOperations,
     Publish: publish,
   };
@@ -52,6 +63,7 @@ export async function createSnsService(options: SnsOptions): Promise<SnsService>
     operations: Object.fromEntries(Object.entries(operations).map(([name, run]) => [name, inProcess(run)])),
     handle: queryHandler(operations, 'http://sns.amazonaws.com/doc/2010-03-31/'),
     pending: () => mail?.pending() ?? 0,
+    ...ownerActions(store, now),
     close: async () => mail?.close(),
   };
 }

@@ -13,6 +13,14 @@ export interface Subscription {
   readonly topicArn: string;
   readonly protocol: MessageProtocol;
   readonly endpoint: string;
+  /** Absent when it is confirmed: then messages go there. */
+  readonly state?: SubscriptionState;
+}
+
+/** One whose owner has not followed the link, or has unsubscribed by the link below a message; and since when. */
+export interface SubscriptionState {
+  readonly is: 'pending' | 'deleted';
+  readonly sinceMs: number;
 }
 
 interface SnsState {

@@ -3,6 +3,7 @@ import type { QueryOperation } from '../http/query-service.ts';
 import { type Json, ServiceError } from '../http/service.ts';
 import { invalidParameter, textMapOf, textOf, topicName } from './sns-input.ts';
 import type { SnsStore, Topic } from './sns-store.ts';
+import { isListed } from './subscription-life.ts';
 
 /** How many topics or subscriptions a list gives at once. */
 const PAGE_SIZE = 100;
@@ -18,7 +19,7 @@ const SETTABLE = [
 ];
 
 /** SNS's operations on topics. */
-export function topicOperations(store: SnsStore): Readonly<Record<string, QueryOperation>> {
+export function topicOperations(store: SnsStore, now: () => number): Readonly<Record<string, QueryOperation>> {
   return {
     async CreateTopic({ Name, Attributes }) {
       const name = topicName(Name);
@@ -45,7 +46,7 @@ export function topicOperations(store: SnsStore): Readonly<Record<string, QueryO
     },
     async GetTopicAttributes({ TopicArn }) {
       const topic = topicOf(store, TopicArn);
-      return { Attributes: { entry: keyValuePairs(attributesOf(store, topic)) } };
+      return { Attributes: { entry: keyValuePairs(attributesOf(store, topic, now())) } };
     },
     async ListTopics({ NextToken }) {
       const page = pageOf([...store.topics.keys()], NextToken);
@@ -78,14 +79,16 @@ function checkSettable(attribute: string): void {
     throw invalidParameter(`AttributeName: expected ${SETTABLE.join(', ')}, got ${attribute}`);
 }
 
-function attributesOf(store: SnsStore, { arn, attributes }: Topic): Record<string, string> {
+function attributesOf(store: SnsStore, { arn, attributes }: Topic, nowMs: number): Record<string, string> {
+  const listed = store.subscriptionsOf(arn).filter((subscription) => isListed(subscription, nowMs));
+  const count = (is?: 'pending' | 'deleted') => String(listed.filter(({ state }) => state?.is === is).length);
   return {
     TopicArn: arn,
     Owner: account.id,
     DisplayName: '',
-    SubscriptionsConfirmed: String(store.subscriptionsOf(arn).length),
-    SubscriptionsPending: '0',
-    SubscriptionsDeleted: '0',
+    SubscriptionsConfirmed: count(),
+    SubscriptionsPending: count('pending'),
+    SubscriptionsDeleted: count('deleted'),
     ...attributes,
   };
 }

@@ -13,6 +13,7 @@ import {
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { openRoom, openTopic } from './open-room.ts';
 
@@ -210,5 +211,67 @@ describe('createSnsService', () => {
     expect(topics).toEqual({ Topics: [{ TopicArn: topic }] });
     expect(attributes).toMatchObject({ Attributes: { TopicArn: topic, SubscriptionsConfirmed: '1' } });
     expect(published).toEqual({ MessageId: expect.any(String) });
+  });
+});
+
+describe('a mailbox that is not confirmed at once', () => {
+  const ADDRESS = 'alice@example.com';
+  const HOUR_MS = 3_600_000;
+  async function subscribed() {
+    const time = { nowMs: Date.parse('2026-11-20T12:00:00Z') };
+    const clock = { ...systemClock, now: () => time.nowMs };
+    const opened = await openTopic({ clock, isConfirmedAtOnce: () => false });
+    const { client, topic } = opened;
+    const subscribe = new SubscribeCommand({ TopicArn: topic, Protocol: 'email', Endpoint: ADDRESS });
+    const { SubscriptionArn } = await client.send(subscribe);
+    expect(SubscriptionArn).toBe('pending confirmation');
+    return {
+      ...opened,
+      time,
+      subscribe: () => client.send(subscribe),
+      publish: () => client.send(new PublishCommand({ TopicArn: topic, Message: 'hello' })),
+      async arns() {
+        const { Subscriptions = [] } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn: topic }));
+        return Subscriptions.map(({ SubscriptionArn: arn = '' }) => (arn.startsWith('arn:') ? 'arn' : arn));
+      },
+    };
+  }
+
+  it('gets nothing until its owner follows the link', async () => {
+    const { room, messages, publish, arns } = await subscribed();
+    await publish();
+    expect([messages.length, await arns()]).toEqual([0, ['PendingConfirmation']]);
+
+    await room.confirm(ADDRESS);
+    await publish();
+
+    expect([messages.length, await arns()]).toEqual([1, ['arn']]);
+  });
+
+  it('is forgotten after two days', async () => {
+    const { room, time, arns } = await subscribed();
+    time.nowMs += 48 * HOUR_MS;
+
+    expect(await arns()).toEqual([]);
+    await expect(room.confirm(ADDRESS)).rejects.toThrow('no pending subscription of alice@example.com');
+  });
+
+  it('is listed as deleted for three days once its owner has left, and can be subscribed anew', async () => {
+    const { room, client, topic, messages, time, publish, subscribe, arns } = await subscribed();
+    await room.confirm(ADDRESS);
+    await room.leave(ADDRESS);
+    await publish();
+    expect([messages.length, await arns()]).toEqual([0, ['Deleted']]);
+    await subscribe();
+
+    expect((await arns()).sort()).toEqual(['Deleted', 'PendingConfirmation']);
+    const { Attributes } = await client.send(new GetTopicAttributesCommand({ TopicArn: topic }));
+    expect(Attributes).toMatchObject({
+      SubscriptionsConfirmed: '0',
+      SubscriptionsPending: '1',
+      SubscriptionsDeleted: '1',
+    });
+    time.nowMs += 72 * HOUR_MS;
+    expect(await arns()).toEqual([]);
   });
 });
