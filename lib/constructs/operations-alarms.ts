@@ -26,6 +26,8 @@ export interface OperationsAlarmsProps {
   readonly opsEmail?: string | undefined;
   readonly ingest: { readonly queue: IQueue; readonly deadLetters: IQueue };
   readonly undelivered: IQueue;
+  /** Documents that ended within an hour, and those of them that were rejected or failed. */
+  readonly endings: { readonly ended: IMetric; readonly refused: IMetric };
   readonly workflows: ReadonlyMap<MachineId, IStateMachine>;
   /** Functions that no machine calls. A machine's own functions are watched through its failed executions. */
   readonly functions: ReadonlyMap<FunctionId, IFunction>;
@@ -48,6 +50,9 @@ interface Watch {
 /** What a function's log says then; `lambdas/core/proposal/no-proposal.ts`. */
 const NO_PROPOSAL = 'Amazon Bedrock gave no proposal';
 
+/** Below so many in an hour their share is no sign of anything. */
+const FEWEST_REFUSED = 5;
+
 const period = Duration.minutes(5);
 const total = { statistic: Stats.SUM, period };
 const highest = { statistic: Stats.MAXIMUM, period };
@@ -68,6 +73,7 @@ export class OperationsAlarms extends Construct {
     if (props.opsEmail) this.topic.addSubscription(new EmailSubscription(props.opsEmail));
 
     this.#watchQueues(props);
+    this.#watchEndings(props.endings);
     for (const [machineId, machine] of props.workflows) this.#watchMachine(machineId, machine);
     for (const [functionId, watched] of props.functions) this.#watchFunction(functionId, watched);
     for (const logGroup of props.asksBedrock) this.#watchProposals(logGroup);
@@ -107,6 +113,21 @@ export class OperationsAlarms extends Construct {
       means: 'an upload has been waiting for its workflow to start for 15 minutes',
       runbook: 'ingest-falls-behind',
       threshold: Duration.minutes(15).toSeconds(),
+    });
+  }
+
+  /** Few files say nothing: somebody who drops three spreadsheets is told why, and needs no operator. */
+  #watchEndings({ ended, refused }: OperationsAlarmsProps['endings']): void {
+    this.#alarm('ManyRefused', {
+      metric: new MathExpression({
+        expression: `IF(refused >= ${FEWEST_REFUSED}, 100 * refused / ended, 0)`,
+        label: 'percent of the documents that were rejected or failed',
+        period: Duration.hours(1),
+        usingMetrics: { ended, refused },
+      }),
+      means: 'a quarter or more of the documents that ended within an hour were rejected or failed',
+      runbook: 'many-documents-are-refused',
+      threshold: 25,
     });
   }
 

@@ -6,7 +6,7 @@ import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cd
 import { Construct } from 'constructs';
 import { projectRoot } from '../bundle.ts';
 import { placeholderNames } from '../placeholders.ts';
-import { type Grant, type MachineDeclaration, type MachineId, machines } from '../topology.ts';
+import { type Grant, type MachineDeclaration, type MachineId, machines, withUploadKey } from '../topology.ts';
 import { GrantedRole } from './granted-role.ts';
 
 export interface WorkflowProps {
@@ -14,6 +14,8 @@ export interface WorkflowProps {
   readonly machineId: MachineId;
   /** Values of the placeholders in its file and grants. */
   readonly values: Readonly<Record<string, string>>;
+  /** KMS key that uploads may be encrypted with; empty for none. */
+  readonly uploadKeyArn: string;
   readonly logRetention: RetentionDays;
 }
 
@@ -48,7 +50,7 @@ const OBSERVE: readonly Grant[] = [
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { machineId, values, logRetention }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { machineId, values, uploadKeyArn, logRetention }: WorkflowProps) {
     super(scope, id);
     const declaration: MachineDeclaration = machines[machineId];
     const definition = readDefinition(declaration.file);
@@ -58,7 +60,7 @@ export class Workflow extends Construct {
       definitionSubstitutions: pick(values, placeholderNames(definition), declaration.file),
       role: new GrantedRole(this, 'Role', {
         service: 'states.amazonaws.com',
-        grants: [...declaration.grants, ...OBSERVE],
+        grants: [...withUploadKey(declaration.grants, uploadKeyArn), ...OBSERVE],
         values,
       }),
       tracingEnabled: true,

@@ -5,6 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { BundledFunction } from '../constructs/bundled-function.ts';
+import { EndingMetrics } from '../constructs/ending-metrics.ts';
 import { EventRoutes } from '../constructs/event-routes.ts';
 import { IngestQueue } from '../constructs/ingest-queue.ts';
 import { OperationsAlarms } from '../constructs/operations-alarms.ts';
@@ -73,10 +74,14 @@ export class PipelineStack extends Stack {
         every: Duration.minutes(everyMinutes),
       });
     }
+    const endings = new EndingMetrics(this, 'Endings', {
+      logs: { recordExpense: one(all, 'RecordExpense').logGroup, recordOutcome: one(all, 'RecordOutcome').logGroup },
+    });
     new OperationsAlarms(this, 'Operations', {
       opsEmail: installation.opsEmail,
       ingest,
       undelivered: routes.undelivered,
+      endings,
       workflows,
       functions: new Map([...all].filter(([functionId]) => !isStep(functionId))),
       asksBedrock:
@@ -121,21 +126,22 @@ export class PipelineStack extends Stack {
 
   #functions(ids: readonly FunctionId[], values: Values): Map<FunctionId, LambdaFunction> {
     const environment = installationEnvironment(this.#installation);
-    const { logRetentionDays: logRetention, bedrockModel } = this.#installation;
+    const { logRetentionDays: logRetention, bedrockModel, uploadKeyArn } = this.#installation;
+    const chosen = { environment, bedrockModel, uploadKeyArn, logRetention };
     return new Map(
       ids.map((functionId) => [
         functionId,
-        new BundledFunction(this, functionId, { functionId, values, environment, bedrockModel, logRetention }).function,
+        new BundledFunction(this, functionId, { functionId, values, ...chosen }).function,
       ]),
     );
   }
 
   #workflows(ids: readonly MachineId[], values: Values): Map<MachineId, StateMachine> {
-    const logRetention = this.#installation.logRetentionDays;
+    const { logRetentionDays: logRetention, uploadKeyArn } = this.#installation;
     return new Map(
       ids.map((machineId) => [
         machineId,
-        new Workflow(this, `${machineId}Workflow`, { machineId, values, logRetention }).stateMachine,
+        new Workflow(this, `${machineId}Workflow`, { machineId, values, uploadKeyArn, logRetention }).stateMachine,
       ]),
     );
   }

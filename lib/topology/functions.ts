@@ -110,7 +110,7 @@ export const functions = {
     description: 'Closes a document as rejected, needs_review or failed, with a reason a person can act on',
     timeoutSeconds: 30,
     memoryMb: 512,
-    environment: { ...claiming, BUCKET_NAME: '${BucketName}' },
+    environment: { ...claiming, BUCKET_NAME: '${BucketName}', UPLOAD_KEY_ARN: settings.uploadKeyArn },
     grants: [
       readTable,
       tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
