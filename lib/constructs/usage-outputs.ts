@@ -13,6 +13,8 @@ export interface UsageOutputsProps {
   readonly workflows: ReadonlyMap<MachineId, IStateMachine>;
   /** Starts workflows; invoked by hand it replays a document. */
   readonly startWorkflow: IFunction;
+  /** Looks for uploads without a document when invoked by hand. */
+  readonly findMissing: IFunction;
   readonly deadLetters: IQueue;
   readonly undelivered: IQueue;
 }
@@ -21,7 +23,7 @@ export interface UsageOutputsProps {
 export class UsageOutputs extends Construct {
   constructor(scope: Construct, id: string, props: UsageOutputsProps) {
     super(scope, id);
-    const { bucket, table, workflows, startWorkflow, deadLetters, undelivered } = props;
+    const { bucket, table, workflows, startWorkflow, findMissing, deadLetters, undelivered } = props;
     const { region } = Stack.of(this);
     const console = (path: string) => `https://${region}.console.aws.amazon.com/${path}`;
 
@@ -38,6 +40,7 @@ export class UsageOutputs extends Construct {
       'Then a receipt of theirs',
     );
     this.#output('StartWorkflowFunction', startWorkflow.functionName, 'Replays a document when invoked by hand');
+    this.#output('FindMissingFunction', findMissing.functionName, 'Starts uploads whose event was lost');
     this.#output('IngestDeadLettersArn', deadLetters.queueArn, 'Uploads that were given up on');
     this.#output('UndeliveredEventsUrl', undelivered.queueUrl, 'Events that reached no target');
     for (const [machineId, { stateMachineArn }] of workflows) {

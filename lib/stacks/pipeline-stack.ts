@@ -94,6 +94,7 @@ export class PipelineStack extends Stack {
       table,
       workflows,
       startWorkflow: one(all, 'StartWorkflow'),
+      findMissing: one(all, 'FindMissing'),
       deadLetters: ingest.deadLetters,
       undelivered: routes.undelivered,
     });

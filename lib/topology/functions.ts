@@ -232,6 +232,21 @@ export const functions = {
       trace,
     ],
   },
+  FindMissing: {
+    directory: 'find-missing',
+    description: 'Finds uploads, and deletions of plans, whose event was lost, and starts their workflows',
+    // It looks for half a minute and leaves off; then what it has begun to start is started.
+    timeoutSeconds: 120,
+    memoryMb: 512,
+    environment: { ...common, BUCKET_NAME: '${BucketName}', START_WORKFLOW_ARN: '${StartWorkflowFunctionArn}' },
+    grants: [
+      readTable,
+      queryIndex,
+      { actions: ['s3:ListBucketVersions'], resources: ['${BucketArn}'] },
+      { actions: ['lambda:InvokeFunction'], resources: ['${StartWorkflowFunctionArn}'] },
+      trace,
+    ],
+  },
   FindDuePeople: {
     directory: 'find-due-people',
     description: 'Finds the people whose day has begun and who were not looked at today',

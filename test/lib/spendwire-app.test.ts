@@ -152,6 +152,7 @@ describe('alarms', () => {
       'CloseAbandonedErrors',
       'CloseAbandonedThrottles',
       'DeliverAlertsExecutions',
+      'FindMissingExecutions',
       'IngestDeadLetters',
       'IngestFallsBehind',
       'IngestReceiptExecutions',
