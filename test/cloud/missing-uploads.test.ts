@@ -91,4 +91,4 @@ it('finds what was uploaded and deleted while nobody listened, once each, and no
 
   expect(await look(stage)).toEqual({ status: 'SUCCEEDED', cause: undefined });
   expect(await spentBy(stage, 'alice')).toBe(2100 + 4300);
-}, 240_000);
+}, 300_000);
