@@ -49,12 +49,12 @@ const spentBy = async ({ table }: TestCloud, userId: string) =>
 
 it('finds what was uploaded and deleted while nobody listened, once each, and nothing the second time', async () => {
   const plan = await readFile(join(projectRoot, 'events/samples/budgets/alice.yaml'));
-  stage = await openCloud('2026-11-20T12:00:00Z', 1000, { dataDirectory });
+  stage = await openCloud('2026-11-20T12:00:00Z', 1000, {}, { dataDirectory });
   const bob = (await stage.cloud.s3.write('budgets/bob.yaml', plan)).versionId;
   await stage.cloud.idle();
   await stage.close();
 
-  stage = await openCloud('2026-11-21T12:00:00Z', 1000, { dataDirectory, change: withoutRules });
+  stage = await openCloud('2026-11-21T12:00:00Z', 1000, {}, { dataDirectory, change: withoutRules });
   const missed = await drop(stage, MISSED, '21.00');
   const replaced = await drop(stage, 'receipts/alice/twice.pdf', '32.00');
   const latest = await drop(stage, 'receipts/alice/twice.pdf', '43.00');
@@ -66,7 +66,7 @@ it('finds what was uploaded and deleted while nobody listened, once each, and no
   await stage.cloud.idle();
   await stage.close();
 
-  stage = await openCloud('2026-11-21T13:00:00Z', 1000, { dataDirectory });
+  stage = await openCloud('2026-11-21T13:00:00Z', 1000, {}, { dataDirectory });
   await stage.cloud.idle();
   expect(await document(stage, MISSED, missed)).toBeUndefined();
 
