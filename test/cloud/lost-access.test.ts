@@ -65,7 +65,7 @@ async function linesOf({ cloud }: TestCloud, functionName: string): Promise<unkn
   return text.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
 }
 
-describe('a file under a KMS key', () => {
+describe('a file under a KMS key', { timeout: 300_000 }, () => {
   it('has failed with the name of its key and of the setting, and an alarm, where none is set', async () => {
     const stage = await open({});
     await dropEncrypted(stage);
@@ -96,7 +96,7 @@ describe('a file under a KMS key', () => {
   });
 });
 
-describe('lost access to the bucket', () => {
+describe('lost access to the bucket', { timeout: 300_000 }, () => {
   const withoutReading = (declared: CloudDeclaration): CloudDeclaration => ({
     ...declared,
     machines: (declared.machines ?? []).map((machine) => ({
