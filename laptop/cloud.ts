@@ -1,4 +1,4 @@
-import { type CloudOptions, type LaptopCloud, startLaptopCloud } from 'laptop-cloud';
+import { type CloudDeclaration, type CloudOptions, type LaptopCloud, startLaptopCloud } from 'laptop-cloud';
 import { bundleFunctions } from '../lib/bundle.ts';
 import { declaredCloud } from './declared-cloud.ts';
 import type { SettingOverrides } from './declared-functions.ts';
@@ -7,6 +7,8 @@ import { bucketName, placeholderValues, tableName, topicPrefix } from './names.t
 export interface SpendwireCloudOptions extends Omit<CloudOptions, 'credentials' | 'stateFolder' | 'bundleFunctions'> {
   /** Settings of the topology that are otherwise here. */
   readonly settings?: SettingOverrides;
+  /** Makes the topology another one, as a deployment that somebody has spoilt. @default - as declared */
+  change?(declared: CloudDeclaration): CloudDeclaration;
 }
 
 /** A cloud in which everything that `lib/topology.ts` declares runs. */
@@ -29,9 +31,14 @@ const SENDER = 'spendwire@localhost';
  * @throws PortInUseError when another process listens on the port.
  * @throws DataFolderLockedError when another process works in the data folder.
  */
-export async function startCloud({ settings, smtp, ...options }: SpendwireCloudOptions): Promise<SpendwireCloud> {
+export async function startCloud({
+  settings,
+  change = (declared) => declared,
+  smtp,
+  ...options
+}: SpendwireCloudOptions): Promise<SpendwireCloud> {
   const values = placeholderValues();
-  const cloud = await startLaptopCloud(await declaredCloud(values, settings), {
+  const cloud = await startLaptopCloud(change(await declaredCloud(values, settings)), {
     endsWaitsWithJobs: true,
     ...options,
     ...(smtp ? { smtp: { from: SENDER, ...smtp } } : {}),

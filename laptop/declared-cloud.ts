@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CloudDeclaration, MachineSpec, ScheduleSpec, TableSpec } from 'laptop-cloud';
 import { projectRoot } from '../lib/bundle.ts';
 import { substitute } from '../lib/placeholders.ts';
-import { type MachineId, machines, schedules, table } from '../lib/topology.ts';
+import { settings as defaults, type MachineId, machines, schedules, table, withUploadKey } from '../lib/topology.ts';
 import { declaredQueues, declaredRules } from './declared-events.ts';
 import { declaredFunctions, type SettingOverrides } from './declared-functions.ts';
 import { bucketName, tableName } from './names.ts';
@@ -17,17 +17,23 @@ export async function declaredCloud(
     bucket: bucketName,
     tables: [declaredTable],
     functions: declaredFunctions(values, settings),
-    machines: await Promise.all((Object.keys(machines) as MachineId[]).map((id) => declaredMachine(id, values))),
+    machines: await Promise.all(
+      (Object.keys(machines) as MachineId[]).map((id) => declaredMachine(id, values, settings)),
+    ),
     queues: declaredQueues(),
     rules: declaredRules(values),
     schedules: declaredSchedules,
   };
 }
 
-async function declaredMachine(id: MachineId, values: Readonly<Record<string, string>>): Promise<MachineSpec> {
+async function declaredMachine(
+  id: MachineId,
+  values: Readonly<Record<string, string>>,
+  { uploadKeyArn = defaults.uploadKeyArn }: SettingOverrides = {},
+): Promise<MachineSpec> {
   const { name, file, grants } = machines[id];
   const definition = substitute(await readFile(join(projectRoot, file), 'utf8'), values);
-  return { name, definition, grants: substitute(grants, values) };
+  return { name, definition, grants: substitute(withUploadKey(grants, uploadKeyArn), values) };
 }
 
 const declaredSchedules: readonly ScheduleSpec[] = Object.values(schedules).map(({ machine, everyMinutes }) => ({

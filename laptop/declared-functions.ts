@@ -1,13 +1,14 @@
 import type { DeclaredFunction } from 'laptop-cloud';
 import { bundleDirectory } from '../lib/bundle.ts';
 import { substitute } from '../lib/placeholders.ts';
-import { type FunctionId, functions } from '../lib/topology.ts';
+import { type FunctionId, functions, settings, withUploadKey } from '../lib/topology.ts';
 import { functionName } from './names.ts';
 
 /** Settings of the topology that a run may have otherwise, such as a test that cannot wait for turns. */
 export interface SettingOverrides {
   readonly turnsPerSecond?: number;
   readonly defaultUser?: string;
+  readonly uploadKeyArn?: string;
   readonly defaultLocale?: string;
   readonly defaultTimeZone?: string;
   readonly unsentAfterSeconds?: number;
@@ -24,6 +25,7 @@ export interface SettingOverrides {
 const VARIABLES: Readonly<Record<Exclude<keyof SettingOverrides, 'bedrockEndpoint'>, string>> = {
   turnsPerSecond: 'TURNS_PER_SECOND',
   defaultUser: 'DEFAULT_USER',
+  uploadKeyArn: 'UPLOAD_KEY_ARN',
   defaultLocale: 'DEFAULT_LOCALE',
   defaultTimeZone: 'DEFAULT_TIME_ZONE',
   unsentAfterSeconds: 'UNSENT_AFTER_SECONDS',
@@ -48,7 +50,7 @@ export function declaredFunctions(
       timeoutSeconds,
       memoryMb,
       environment: { ...substitute({ ...environment }, values), ...overridden(environment, overrides) },
-      grants: substitute(grants, values),
+      grants: substitute(withUploadKey(grants, overrides.uploadKeyArn ?? settings.uploadKeyArn), values),
     };
   });
 }

@@ -74,6 +74,14 @@ const Installation = z
       .min(1, 'expected a whole number from 1 to 3000')
       .max(3000, 'expected a whole number from 1 to 3000')
       .default(settings.maxPages),
+    /** Key of the owner's that uploads may be encrypted with. An alias will not do: IAM policies name keys by their ids. */
+    uploadKeyArn: z
+      .string()
+      .regex(
+        /^(arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+)?$/,
+        'expected the ARN of a KMS key such as arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      )
+      .default(settings.uploadKeyArn),
     /** Days until an uploaded document of 128 KB or more moves to Glacier Instant Retrieval. */
     archiveAfterDays: days.default(settings.archiveAfterDays),
     /** Days until an uploaded document is deleted; the ledger keeps what was read from it. */
@@ -152,6 +160,7 @@ export const installationEnvironment = (installation: Installation): Readonly<Re
   DEFAULT_LOCALE: installation.defaultLocale,
   DEFAULT_TIME_ZONE: installation.defaultTimeZone,
   BEDROCK_MODEL: installation.bedrockModel,
+  UPLOAD_KEY_ARN: installation.uploadKeyArn,
 });
 
 /**

@@ -11,3 +11,4 @@ export * from './topology/machines.ts';
 export * from './topology/settings.ts';
 export * from './topology/table.ts';
 export * from './topology/triggers.ts';
+export * from './topology/upload-key.ts';

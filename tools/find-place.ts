@@ -35,7 +35,8 @@ export async function findPlace({ aws, installation: file, ...options }: PlaceOp
     }
     console.error(`looking at stage ${stage}: ${pipelineStack} in ${where}`);
     const place = openPlace({ table, region: where });
-    return { ...place, startWorkflow };
+    const findMissing = outputs?.get('FindMissingFunction');
+    return { ...place, startWorkflow, ...(findMissing === undefined ? {} : { findMissing }) };
   } finally {
     client.destroy();
   }

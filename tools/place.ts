@@ -34,6 +34,8 @@ export interface Place {
   readonly isLaptop: boolean;
   /** The deployed `start-workflow`, where the installation was found by its file. */
   readonly startWorkflow?: string;
+  /** The deployed `find-missing`, where the installation has one. */
+  readonly findMissing?: string;
   /** For clients of other services there. */
   readonly clientConfig: {
     readonly endpoint?: string;

@@ -6,22 +6,24 @@ import { type DocumentView, viewDocument } from '../views/document-view.ts';
 import { printable } from '../views/printable.ts';
 import { findPlace } from './find-place.ts';
 import { invokeFunction } from './invoke-function.ts';
+import { lookForMissing } from './look-for-missing.ts';
 import { type ReplayWhat, readReplayOptions, replayUsage } from './replay-options.ts';
 import { runTool } from './run-tool.ts';
 import { userIdOf } from './who.ts';
 
-/** Starts further runs and prints each; 1 when one could not be started, or nothing matched. */
+/** Starts further runs and prints each; 1 when one could not be started, or nothing matched. Of what was missed, the first. */
 async function replay(args: readonly string[]): Promise<number> {
   const { what, reread, function: deployed, ...options } = readReplayOptions(args);
   if (!what) {
     process.stdout.write(replayUsage);
     return 0;
   }
-  const { table, clientConfig, startWorkflow } = await findPlace(options);
+  const { table, clientConfig, startWorkflow, findMissing } = await findPlace(options);
   const lambda = new LambdaClient(clientConfig);
-  const name = deployed ?? startWorkflow ?? functionName('StartWorkflow');
   let failed = 0;
   try {
+    if ('missing' in what) return await lookForMissing(lambda, deployed ?? findMissing ?? functionName('FindMissing'));
+    const name = deployed ?? startWorkflow ?? functionName('StartWorkflow');
     const requests = await requestsFor(table, what);
     for (const { request, label } of requests) {
       try {
@@ -45,7 +47,10 @@ async function replay(args: readonly string[]): Promise<number> {
   }
 }
 
-async function requestsFor(table: Table, what: ReplayWhat): Promise<{ request: object; label: string }[]> {
+async function requestsFor(
+  table: Table,
+  what: Exclude<ReplayWhat, { missing: true }>,
+): Promise<{ request: object; label: string }[]> {
   if ('object' in what) return [{ request: what, label: what.object }];
   if ('documentId' in what) return [{ request: what, label: `document ${what.documentId}` }];
   const userId = await userIdOf(table, what.who);

@@ -7,10 +7,11 @@ import type { Who } from './who.ts';
 
 const STATUSES = documentStatuses.filter((status) => status !== 'pending');
 
-/** What is to run again: one file, one document, or all receipts of a person that match. */
+/** What is to run again: one file, one document, or all receipts of a person that match; or for the first time, what was missed. */
 export type ReplayWhat =
   | { readonly object: string }
   | { readonly documentId: string }
+  | { readonly missing: true }
   | { readonly who: Who; readonly status?: DocumentStatus; readonly from?: string; readonly to?: string };
 
 export interface ReplayOptions extends PlaceOptions {
@@ -18,7 +19,7 @@ export interface ReplayOptions extends PlaceOptions {
   readonly what?: ReplayWhat;
   /** Pays Textract for reading again. */
   readonly reread: boolean;
-  /** The deployed `start-workflow`, together with `table`. */
+  /** The deployed `start-workflow`, or `find-missing` for what was missed, together with `table`. */
   readonly function?: string;
 }
 
@@ -27,6 +28,7 @@ export const replayUsage = `Runs documents again. Each is booked exactly once, w
   npm run replay -- receipts/alice/lunch.jpg [options]      the newest version of a file
   npm run replay -- --document ID [options]                 a document, in the version it was
   npm run replay -- --user alice [filter] [options]         every receipt of a person that matches
+  npm run replay -- --missing [options]                     uploads of which no event came, for the first time
 
   --user NAME        the person; or --contact ADDRESS, their e-mail or phone number
   --status STATUS    only those that are ${STATUSES.join(', ')}
@@ -34,13 +36,14 @@ export const replayUsage = `Runs documents again. Each is booked exactly once, w
   --reread           has Textract read the file again, and pays for it (default: what is stored)
 ${placeUsage}
   --table NAME --function NAME
-                     a deployed one by its outputs TableName and StartWorkflowFunction instead, with AWS_REGION
+                     a deployed one by its outputs TableName and StartWorkflowFunction instead, with AWS_REGION; with
+                     --missing by TableName and FindMissingFunction
 `;
 
-/** @throws UsageError for an unknown option, or for anything but one of the three ways to say what. */
+/** @throws UsageError for an unknown option, or for anything but one of the four ways to say what. */
 export function readReplayOptions(args: readonly string[]): ReplayOptions {
   const { values, positionals } = parse(args);
-  const { help, document, user, contact, status, from, to, reread = false, table, function: name } = values;
+  const { help, document, user, contact, status, from, to, reread = false, missing, table, function: name } = values;
   const place: PlaceOptions = Object.fromEntries(
     Object.keys(placeOptions).flatMap((option) => {
       const value = values[option as keyof typeof placeOptions];
@@ -55,14 +58,18 @@ export function readReplayOptions(args: readonly string[]): ReplayOptions {
     throw new UsageError(`--function: expected a function's name, got ${JSON.stringify(name)}`);
   }
   const [object, ...more] = positionals;
-  const ways = [object, document, user ?? contact].filter((way) => way !== undefined);
+  const ways = [object, document, user ?? contact, missing].filter((way) => way !== undefined);
   if (ways.length !== 1 || more.length > 0) {
-    throw new UsageError('expected one of a FILE, --document ID and --user NAME; --help lists the options');
+    throw new UsageError('expected one of a FILE, --document ID, --user NAME and --missing; --help lists the options');
   }
   const filter = filterOf(status, from, to);
   const hasFilter = Object.keys(filter).length > 0;
   if (hasFilter && (user ?? contact) === undefined) {
     throw new UsageError('--status, --from and --to choose among the receipts of a person: name one with --user');
+  }
+  if (missing) {
+    if (reread) throw new UsageError('--reread is for what was read before: leave it out with --missing');
+    return { what: { missing }, reread, ...place, ...(name === undefined ? {} : { function: name }) };
   }
   const who = { ...(user === undefined ? {} : { user }), ...(contact === undefined ? {} : { contact }) };
   const what =
@@ -79,7 +86,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...which, ...place, reread: flag, help: flag },
+      options: { ...which, ...place, reread: flag, missing: flag, help: flag },
     });
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split('. ')[0]}; --help lists the options`);

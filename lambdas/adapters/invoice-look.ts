@@ -1,5 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SpendwireError } from '../core/ground/errors.ts';
+import { isAccessRefused } from '../core/outcome/explain-lost-access.ts';
 import { type ObjectVersion, readObject } from './object-store.ts';
 
 /** What is larger is read by its print. */
@@ -9,7 +10,7 @@ const PICTURE = /\.(?:jpe?g|png|tiff?|gif|webp|hei[cf])$/i;
 
 /**
  * Whether one version of an object is an invoice that carries its own data. A picture, by its name, and what has more than
- * 10 MB are not opened; one that is gone carries nothing.
+ * 10 MB are not opened. One that is gone, or that may not be read, carries nothing: whoever is to read it says what is wrong.
  */
 export async function carriesInvoice(
   s3: S3Client,
@@ -21,7 +22,8 @@ export async function carriesInvoice(
   try {
     return await isCarried(await readObject(s3, object));
   } catch (error) {
-    if (error instanceof SpendwireError && error.name === 'ObjectGoneError') return false;
+    const isGone = error instanceof SpendwireError && error.name === 'ObjectGoneError';
+    if (isGone || isAccessRefused((error as Error).name)) return false;
     throw error;
   }
 }

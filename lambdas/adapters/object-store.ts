@@ -1,5 +1,6 @@
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { SpendwireError } from '../core/ground/errors.ts';
+import type { Sight } from '../core/outcome/explain-lost-access.ts';
 
 /** One version of one object. */
 export interface ObjectVersion {
@@ -14,6 +15,8 @@ export interface ObjectHead {
   readonly uploadedAt: string;
   /** `x-amz-meta-*`, without the prefix. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** Of the KMS key that it is encrypted with; absent for the bucket's own encryption. */
+  readonly kmsKeyArn?: string;
 }
 
 /** What S3 says of one version of an object, of the newest when none is named; undefined when there is none. */
@@ -31,10 +34,26 @@ export async function headObject(
       sizeBytes: head.ContentLength ?? 0,
       uploadedAt: (head.LastModified ?? new Date(0)).toISOString(),
       metadata: head.Metadata ?? {},
+      ...(head.SSEKMSKeyId === undefined ? {} : { kmsKeyArn: head.SSEKMSKeyId }),
     };
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
+  }
+}
+
+/**
+ * Looks whether one version that could not be read is there. The head needs no key of KMS, and what it is refused for S3 does
+ * not say. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ */
+export async function seeObject(s3: S3Client, { bucket, key, versionId }: ObjectVersion): Promise<Sight> {
+  try {
+    const head = await headObject(s3, bucket, key, versionId);
+    return head === undefined ? 'gone' : head.kmsKeyArn === undefined ? {} : { kmsKeyArn: head.kmsKeyArn };
+  } catch (error) {
+    const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 500;
+    if (status >= 500) throw error;
+    return 'refused';
   }
 }
 

@@ -9,6 +9,7 @@ import type { Reading } from '../core/ledger/reading.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import type { Closed, Closing } from '../core/outcome/closing.ts';
 import { documentRefusalOf, type Ending, explainFailure, type Glimpse } from '../core/outcome/explain-failure.ts';
+import { explainLostAccess, isAccessRefused, type Sight } from '../core/outcome/explain-lost-access.ts';
 import type { Person } from '../core/person/person.ts';
 
 const Input = z.object({
@@ -37,6 +38,10 @@ export interface RecordOutcomePorts {
   readReading(key: string): Promise<Reading>;
   /** The first and last bytes of the object, to say what is wrong with it. */
   glimpse(object: { bucket: string; key: string; versionId: string }): Promise<Glimpse | undefined>;
+  /** Whether the object is there that Textract could not get, and under which key. */
+  seeObject(object: { bucket: string; key: string; versionId: string }): Promise<Sight>;
+  /** ARN of the KMS key that uploads may be encrypted with; empty for none. */
+  readonly uploadKeyArn: string;
   book(booking: Booking): Promise<Booked>;
   close(closing: Closing): Promise<Closed>;
   /** Starts the delivery of the window that this run has claimed in, or else of the one that is open. */
@@ -51,6 +56,8 @@ export interface RecordOutcomePorts {
 export type RecordOutcomeOutput = Pick<Booked, 'status' | 'affected'> & {
   /** ARN of the execution that sends the window which is open now. */
   readonly delivery?: string;
+  /** This run has failed, whatever the document still stands for: the machine has to ring the alarm. */
+  readonly hasFailed?: true;
 };
 
 /**
@@ -73,7 +80,12 @@ export const createHandler =
       : { affected: [], ...(await close(ports, request, ending, claims)) };
     const { userId, startedBy } = request;
     const delivery = userId === undefined ? undefined : await ports.startDelivery(userId, claimedIn, startedBy);
-    return { status, affected, ...(delivery === undefined ? {} : { delivery }) };
+    return {
+      status,
+      affected,
+      ...(delivery === undefined ? {} : { delivery }),
+      ...(ending.status === 'failed' ? { hasFailed: true } : {}),
+    };
   };
 
 async function complete(
@@ -96,13 +108,27 @@ function reviewOf({ expense }: Reading): Ending {
   };
 }
 
-/** Only Textract's refusal of a document needs a look at its bytes. */
+/** Only Textract's refusal of a document needs a look: whether it is there, or at its bytes. */
 async function explain(ports: RecordOutcomePorts, request: Request): Promise<Ending> {
   const problem = request.problem ?? {
     code: 'UnexpectedInputError',
     reason: 'the step was given neither a problem nor a reading',
   };
-  return explainFailure(problem, request.key, documentRefusalOf(problem) ? await ports.glimpse(request) : undefined);
+  if (isAccessRefused(problem.code)) return explainLostAccess(problem, 'refused', ports.uploadKeyArn);
+  const refusal = documentRefusalOf(problem);
+  if (refusal === undefined) return explainFailure(problem, request.key);
+  if (refusal === 'InvalidS3Object') {
+    const sight = await ports.seeObject(request);
+    if (sight !== 'gone') return explainLostAccess(problem, sight, ports.uploadKeyArn);
+    return explainFailure(problem, request.key);
+  }
+  try {
+    return explainFailure(problem, request.key, await ports.glimpse(request));
+  } catch (error) {
+    const { name: code, message: reason } = error as Error;
+    if (!isAccessRefused(code)) throw error;
+    return explainLostAccess({ code, reason }, 'refused', ports.uploadKeyArn);
+  }
 }
 
 async function attentionFor(

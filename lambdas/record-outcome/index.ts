@@ -1,5 +1,5 @@
 import { takeBack } from '../adapters/ledger.ts';
-import { readArtifact, readPart } from '../adapters/object-store.ts';
+import { readArtifact, readPart, seeObject } from '../adapters/object-store.ts';
 import { closeDocument } from '../adapters/outcome-store.ts';
 import { readPerson } from '../adapters/person-store.ts';
 import { startDelivery } from '../adapters/start-delivery.ts';
@@ -26,6 +26,8 @@ export const handler = lambdaHandler(
       const tail = await readPart(s3, object, 'tail', TAIL_BYTES);
       return head && tail && { head, tail };
     },
+    seeObject: (object) => seeObject(s3, object),
+    uploadKeyArn: requireEnv('UPLOAD_KEY_ARN'),
     book: (booking) => takeBack(outbox, booking),
     close: (closing) => closeDocument(outbox, closing),
     startDelivery: (...asked) => startDelivery(table, start, ...asked),

@@ -2,6 +2,12 @@ import type { Context } from 'aws-lambda';
 import { logger } from './logger.ts';
 import { tracer } from './tracer.ts';
 
+/** How a document stands after the step, which the share of refused documents is reckoned from. */
+function statusOf(output: unknown): { status?: string } {
+  const { status } = (output ?? {}) as { status?: unknown };
+  return typeof status === 'string' ? { status } : {};
+}
+
 /**
  * Wraps a handler the way every function of ours runs: a subsegment of its own, annotated with the document and the
  * person, and log lines that carry both. An error is logged once, marked in the trace and thrown on: the state
@@ -21,7 +27,7 @@ export const lambdaHandler =
     if (typeof userId === 'string') tracer.putAnnotation('userId', userId);
     try {
       const output = await handler(event);
-      logger.info('done');
+      logger.info('done', statusOf(output));
       return output;
     } catch (error) {
       tracer.addErrorAsMetadata(error as Error);

@@ -4,7 +4,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundleDirectory } from '../bundle.ts';
 import { substitute } from '../placeholders.ts';
-import { bedrockGrant, type FunctionDeclaration, type FunctionId, functions } from '../topology.ts';
+import { bedrockGrant, type FunctionDeclaration, type FunctionId, functions, withUploadKey } from '../topology.ts';
 import { GrantedRole } from './granted-role.ts';
 
 export interface BundledFunctionProps {
@@ -16,6 +16,8 @@ export interface BundledFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   /** Model of Amazon Bedrock that the installation names; a function that asks one may invoke it. Empty for none. */
   readonly bedrockModel: string;
+  /** KMS key that uploads may be encrypted with; empty for none. */
+  readonly uploadKeyArn: string;
   readonly logRetention: RetentionDays;
 }
 
@@ -48,7 +50,11 @@ export class BundledFunction extends Construct {
       logGroup,
       role: new GrantedRole(this, 'Role', {
         service: 'lambda.amazonaws.com',
-        grants: [...declaration.grants, ...bedrockGrants(declaration, props), ownLogs],
+        grants: [
+          ...withUploadKey(declaration.grants, props.uploadKeyArn),
+          ...bedrockGrants(declaration, props),
+          ownLogs,
+        ],
         values: props.values,
       }),
     });

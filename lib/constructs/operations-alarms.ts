@@ -26,6 +26,8 @@ export interface OperationsAlarmsProps {
   readonly opsEmail?: string | undefined;
   readonly ingest: { readonly queue: IQueue; readonly deadLetters: IQueue };
   readonly undelivered: IQueue;
+  /** Documents that ended within an hour, and those of them that were rejected or failed. */
+  readonly endings: { readonly ended: IMetric; readonly refused: IMetric };
   readonly workflows: ReadonlyMap<MachineId, IStateMachine>;
   /** Functions that no machine calls. A machine's own functions are watched through its failed executions. */
   readonly functions: ReadonlyMap<FunctionId, IFunction>;
@@ -54,6 +56,9 @@ const NO_PROPOSAL = 'Amazon Bedrock gave no proposal';
 /** So many starts in a row may fail to appear before somebody is told. */
 const MISSED_STARTS = 3;
 
+/** Below so many in an hour their share is no sign of anything. */
+const FEWEST_REFUSED = 5;
+
 const period = Duration.minutes(5);
 const total = { statistic: Stats.SUM, period };
 const highest = { statistic: Stats.MAXIMUM, period };
@@ -74,6 +79,7 @@ export class OperationsAlarms extends Construct {
     if (props.opsEmail) this.topic.addSubscription(new EmailSubscription(props.opsEmail));
 
     this.#watchQueues(props);
+    this.#watchEndings(props.endings);
     for (const [machineId, machine] of props.workflows) this.#watchMachine(machineId, machine);
     for (const [scheduleId, schedule] of Object.entries(schedules)) this.#watchSchedule(scheduleId, schedule, props);
     for (const [functionId, watched] of props.functions) this.#watchFunction(functionId, watched);
@@ -114,6 +120,21 @@ export class OperationsAlarms extends Construct {
       means: 'an upload has been waiting for its workflow to start for 15 minutes',
       runbook: 'ingest-falls-behind',
       threshold: Duration.minutes(15).toSeconds(),
+    });
+  }
+
+  /** Few files say nothing: somebody who drops three spreadsheets is told why, and needs no operator. */
+  #watchEndings({ ended, refused }: OperationsAlarmsProps['endings']): void {
+    this.#alarm('ManyRefused', {
+      metric: new MathExpression({
+        expression: `IF(FILL(refused, 0) >= ${FEWEST_REFUSED}, 100 * refused / ended, 0)`,
+        label: 'percent of the documents that were rejected or failed',
+        period: Duration.hours(1),
+        usingMetrics: { ended, refused },
+      }),
+      means: 'a quarter or more of the documents that ended within an hour were rejected or failed',
+      runbook: 'many-documents-are-refused',
+      threshold: 25,
     });
   }
 
@@ -161,7 +182,7 @@ export class OperationsAlarms extends Construct {
         period,
         usingMetrics: { started },
       }),
-      means: `${machine} has not been started for ${everyMinutes * MISSED_STARTS} minutes`,
+      means: `${machine} has not been started for ${Duration.minutes(everyMinutes * MISSED_STARTS).toHumanString()}`,
       runbook: 'schedules',
       periods: MISSED_STARTS,
       isExpected: true,

@@ -13,6 +13,8 @@ export interface UsageOutputsProps {
   readonly workflows: ReadonlyMap<MachineId, IStateMachine>;
   /** Starts workflows; invoked by hand it replays a document. */
   readonly startWorkflow: LambdaFunction;
+  /** Looks for uploads without a document when invoked by hand. */
+  readonly findMissing: LambdaFunction;
   /** Those of which the log alone tells what went wrong: no machine calls them, or they go on without an answer. */
   readonly functions: ReadonlyMap<FunctionId, LambdaFunction>;
   readonly ingest: { readonly queue: IQueue; readonly deadLetters: IQueue };
@@ -23,7 +25,7 @@ export interface UsageOutputsProps {
 export class UsageOutputs extends Construct {
   constructor(scope: Construct, id: string, props: UsageOutputsProps) {
     super(scope, id);
-    const { bucket, table, workflows, startWorkflow, functions, ingest, undelivered } = props;
+    const { bucket, table, workflows, startWorkflow, findMissing, functions, ingest, undelivered } = props;
     const { region } = Stack.of(this);
     const console = (path: string) => `https://${region}.console.aws.amazon.com/${path}`;
 
@@ -40,6 +42,7 @@ export class UsageOutputs extends Construct {
       'Then a receipt of theirs',
     );
     this.#output('StartWorkflowFunction', startWorkflow.functionName, 'Replays a document when invoked by hand');
+    this.#output('FindMissingFunction', findMissing.functionName, 'Starts uploads whose event was lost');
     this.#output('IngestQueueUrl', ingest.queue.queueUrl, 'Uploads that wait for their workflow to be started');
     this.#output('IngestDeadLettersArn', ingest.deadLetters.queueArn, 'Uploads that were given up on');
     this.#output('UndeliveredEventsUrl', undelivered.queueUrl, 'Events that reached no target');

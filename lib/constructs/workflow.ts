@@ -6,7 +6,7 @@ import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cd
 import { Construct } from 'constructs';
 import { projectRoot } from '../bundle.ts';
 import { placeholderNames } from '../placeholders.ts';
-import { type Grant, type MachineDeclaration, type MachineId, machines } from '../topology.ts';
+import { type Grant, type MachineDeclaration, type MachineId, machines, withUploadKey } from '../topology.ts';
 import { GrantedRole } from './granted-role.ts';
 import { MapRunPolicy } from './map-run-policy.ts';
 
@@ -17,6 +17,8 @@ export interface WorkflowProps {
   readonly values: Readonly<Record<string, string>>;
   /** What the names of the stage begin with. */
   readonly prefix: string;
+  /** KMS key that uploads may be encrypted with; empty for none. */
+  readonly uploadKeyArn: string;
   readonly logRetention: RetentionDays;
 }
 
@@ -58,7 +60,7 @@ const VENDED_LOGS = '/aws/vendedlogs/states/';
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { machineId, values, prefix, logRetention }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { machineId, values, prefix, uploadKeyArn, logRetention }: WorkflowProps) {
     super(scope, id);
     const declaration: MachineDeclaration = machines[machineId];
     const definition = readDefinition(declaration.file);
@@ -68,7 +70,7 @@ export class Workflow extends Construct {
       definitionSubstitutions: pick(values, placeholderNames(definition), declaration.file),
       role: new GrantedRole(this, 'Role', {
         service: 'states.amazonaws.com',
-        grants: [...declaration.grants, ...OBSERVE],
+        grants: [...withUploadKey(declaration.grants, uploadKeyArn), ...OBSERVE],
         values,
       }),
       tracingEnabled: true,

@@ -5,6 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { BundledFunction } from '../constructs/bundled-function.ts';
+import { EndingMetrics } from '../constructs/ending-metrics.ts';
 import { EventRoutes } from '../constructs/event-routes.ts';
 import { IngestQueue } from '../constructs/ingest-queue.ts';
 import { OperationsAlarms } from '../constructs/operations-alarms.ts';
@@ -77,10 +78,14 @@ export class PipelineStack extends Stack {
       });
     }
     const uncalled = new Map([...all].filter(([functionId]) => !isStep(functionId)));
+    const endings = new EndingMetrics(this, 'Endings', {
+      logs: { recordExpense: one(all, 'RecordExpense').logGroup, recordOutcome: one(all, 'RecordOutcome').logGroup },
+    });
     new OperationsAlarms(this, 'Operations', {
       opsEmail: installation.opsEmail,
       ingest,
       undelivered: routes.undelivered,
+      endings,
       workflows,
       functions: uncalled,
       asksBedrock:
@@ -93,6 +98,7 @@ export class PipelineStack extends Stack {
       table,
       workflows,
       startWorkflow: one(all, 'StartWorkflow'),
+      findMissing: one(all, 'FindMissing'),
       functions: new Map([...all].filter(([functionId]) => !isStep(functionId) || asksBedrock(functionId))),
       ingest,
       undelivered: routes.undelivered,
@@ -126,22 +132,24 @@ export class PipelineStack extends Stack {
 
   #functions(ids: readonly FunctionId[], values: Values): Map<FunctionId, LambdaFunction> {
     const environment = installationEnvironment(this.#installation);
-    const { logRetentionDays: logRetention, bedrockModel } = this.#installation;
+    const { logRetentionDays: logRetention, bedrockModel, uploadKeyArn } = this.#installation;
+    const chosen = { environment, bedrockModel, uploadKeyArn, logRetention };
     return new Map(
       ids.map((functionId) => [
         functionId,
-        new BundledFunction(this, functionId, { functionId, values, environment, bedrockModel, logRetention }).function,
+        new BundledFunction(this, functionId, { functionId, values, ...chosen }).function,
       ]),
     );
   }
 
   #workflows(ids: readonly MachineId[], values: Values): Map<MachineId, StateMachine> {
-    const { stage, logRetentionDays: logRetention } = this.#installation;
+    const { stage, logRetentionDays: logRetention, uploadKeyArn } = this.#installation;
     const { prefix } = stageNames(stage);
     return new Map(
       ids.map((machineId) => [
         machineId,
-        new Workflow(this, `${machineId}Workflow`, { machineId, values, prefix, logRetention }).stateMachine,
+        new Workflow(this, `${machineId}Workflow`, { machineId, values, prefix, uploadKeyArn, logRetention })
+          .stateMachine,
       ]),
     );
   }

@@ -110,7 +110,7 @@ export const functions = {
     description: 'Closes a document as rejected, needs_review or failed, with a reason a person can act on',
     timeoutSeconds: 30,
     memoryMb: 512,
-    environment: { ...claiming, BUCKET_NAME: '${BucketName}' },
+    environment: { ...claiming, BUCKET_NAME: '${BucketName}', UPLOAD_KEY_ARN: settings.uploadKeyArn },
     grants: [
       readTable,
       tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
@@ -230,6 +230,21 @@ export const functions = {
         resources: ['${TopicArnPrefix}*'],
       },
       { actions: ['sns:GetSMSSandboxAccountStatus', 'sns:ListSMSSandboxPhoneNumbers'], resources: ['*'] },
+      trace,
+    ],
+  },
+  FindMissing: {
+    directory: 'find-missing',
+    description: 'Finds uploads, and deletions of plans, whose event was lost, and starts their workflows',
+    // It looks for half a minute and leaves off; then what it has begun to start is started.
+    timeoutSeconds: 120,
+    memoryMb: 512,
+    environment: { ...common, BUCKET_NAME: '${BucketName}', START_WORKFLOW_ARN: '${StartWorkflowFunctionArn}' },
+    grants: [
+      readTable,
+      queryIndex,
+      { actions: ['s3:ListBucketVersions'], resources: ['${BucketArn}'] },
+      { actions: ['lambda:InvokeFunction'], resources: ['${StartWorkflowFunctionArn}'] },
       trace,
     ],
   },

@@ -54,6 +54,11 @@ export const machines = {
     file: 'statemachines/look-ahead.asl.json',
     grants: [invoke('FindDuePeople', 'CheckBudgets', 'ClaimDigests')],
   },
+  FindMissing: {
+    name: 'find-missing',
+    file: 'statemachines/find-missing.asl.json',
+    grants: [invoke('FindMissing')],
+  },
   Sweep: {
     name: 'sweep',
     file: 'statemachines/sweep.asl.json',

@@ -13,6 +13,8 @@ export const settings = {
   ingestConcurrency: 3,
   /** Person of a `receipts/{file}` without a user and without `user` metadata; empty rejects such files. */
   defaultUser: '',
+  /** ARN of a KMS key of yours that uploads may be encrypted with; empty for the bucket's own encryption only. */
+  uploadKeyArn: '',
   /** Used where a plan names none: BCP 47 locale, IANA zone. */
   defaultLocale: 'en-US',
   defaultTimeZone: 'UTC',

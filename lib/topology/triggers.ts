@@ -63,4 +63,5 @@ export const rules = {
 export const schedules = {
   Sweep: { machine: 'Sweep', everyMinutes: settings.sweepEveryMinutes },
   LookAhead: { machine: 'LookAhead', everyMinutes: 60 },
+  FindMissing: { machine: 'FindMissing', everyMinutes: 24 * 60 },
 } as const satisfies Record<string, { readonly machine: MachineId; readonly everyMinutes: number }>;

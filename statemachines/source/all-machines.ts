@@ -3,6 +3,7 @@ import { applyCorrection } from './apply-correction.ts';
 import { applyPlan } from './apply-plan.ts';
 import { applyRates } from './apply-rates.ts';
 import { deliverAlertsMachine } from './deliver-alerts.ts';
+import { findMissing } from './find-missing.ts';
 import { ingestReceipt } from './ingest-receipt.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { Machine } from './parts/asl.ts';
@@ -18,5 +19,6 @@ export const allMachines: Readonly<Record<MachineId, Machine>> = {
   ApplyRates: applyRates,
   RejectObject: rejectObject,
   LookAhead: lookAhead,
+  FindMissing: findMissing,
   Sweep: sweep,
 };

@@ -141,11 +141,18 @@ export const ingestReceipt = machine({
     'Reject Document': documentStep(
       'RecordOutcome',
       claiming({
-        Comment: 'A correct end: the file is not for us, the person learns why',
+        Comment: 'Mostly a correct end: the file is not for us, the person learns why',
         Payload: inputWith('problem'),
-        End: true,
+        Next: 'Could It Be Read?',
       }),
     ),
+    'Could It Be Read?': {
+      Comment: 'Textract refuses what it may not read as it refuses what is gone; the function has looked which it is',
+      Type: 'Choice',
+      Choices: [{ Condition: '{% $exists($states.input.hasFailed) %}', Next: 'Document Failed' }],
+      Default: 'Document Rejected',
+    },
+    'Document Rejected': { Type: 'Succeed' },
     'Left For The Sweep': leftForTheSweep,
     ...failedEnd,
   },

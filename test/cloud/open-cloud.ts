@@ -6,7 +6,7 @@ import { VirtualClock } from 'laptop-cloud/clock';
 import type { OutboxMessage } from 'laptop-cloud/sns/message';
 import type { StatesActivity } from 'laptop-cloud/states/states-service';
 import type { Table } from '../../lambdas/adapters/table.ts';
-import { type SpendwireCloud, startCloud } from '../../laptop/cloud.ts';
+import { type SpendwireCloud, type SpendwireCloudOptions, startCloud } from '../../laptop/cloud.ts';
 import type { SettingOverrides } from '../../laptop/declared-functions.ts';
 import { documentOf } from '../../laptop/executed-document.ts';
 
@@ -27,21 +27,24 @@ export interface TestCloud {
  *
  * @param turnsPerSecond Of the token clock; so many, unless told, that nobody waits for a turn.
  * @param further Settings that are otherwise than on a laptop.
+ * @param over What the cloud has otherwise; a data folder that is given is kept.
  */
 export async function openCloud(
   now = '2026-11-20T12:00:00Z',
   turnsPerSecond = 1000,
   further: SettingOverrides = {},
+  over: Pick<SpendwireCloudOptions, 'change' | 'dataDirectory'> = {},
 ): Promise<TestCloud> {
-  const data = await mkdtemp(join(tmpdir(), 'spendwire-'));
+  const data = over.dataDirectory ?? (await mkdtemp(join(tmpdir(), 'spendwire-')));
   const messages: OutboxMessage[] = [];
   const ended: StatesActivity[] = [];
   const clock = new VirtualClock(Date.parse(now));
   const cloud = await startCloud({
-    dataDirectory: data,
     port: 0,
     clock,
     periodicWork: false,
+    ...over,
+    dataDirectory: data,
     settings: { turnsPerSecond, ...further },
     isConfirmedAtOnce: (address) => !address.startsWith('unconfirmed'),
     onMessage: (message) => void messages.push(message),
@@ -60,7 +63,7 @@ export async function openCloud(
     async close() {
       table.client.destroy();
       await cloud.close();
-      await rm(data, { recursive: true, force: true });
+      if (over.dataDirectory === undefined) await rm(data, { recursive: true, force: true });
     },
   };
 }

@@ -35,7 +35,12 @@ export async function runScenario(stage: TestCloud, scenario: Scenario, user: st
   const before = stage.messages.length;
   for (const step of scenario.steps) {
     // While a file is made and dropped time stands still; it passes where a step lets it.
-    const isWaiting = 'until' in step || 'settle' in step || 'sweepAfterMinutes' in step || 'stop' in step;
+    const isWaiting =
+      'until' in step ||
+      'settle' in step ||
+      'sweepAfterMinutes' in step ||
+      'findMissingAfterMinutes' in step ||
+      'stop' in step;
     await (isWaiting ? take(stage, step, fill) : stage.clock.busy(() => take(stage, step, fill)));
   }
   await stage.cloud.idle();
@@ -105,6 +110,9 @@ async function take(stage: TestCloud, step: Step, fill: (text: string) => string
     await cloud.sns.confirm(fill(step.confirm));
   } else if ('unsubscribe' in step) {
     await cloud.sns.leave(fill(step.unsubscribe));
+  } else if ('findMissingAfterMinutes' in step) {
+    await stage.clock.sleep(step.findMissingAfterMinutes * 60_000);
+    await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['FindMissingArn'] ?? '' }, {});
   } else if ('lookAhead' in step) {
     await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['LookAheadArn'] ?? '' }, {});
   } else if ('replay' in step) {

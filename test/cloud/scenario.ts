@@ -50,6 +50,8 @@ const Step = z.union([
   z.strictObject({ unsubscribe: z.string() }),
   /** Runs the look ahead, as the clock does every hour. */
   z.strictObject({ lookAhead: z.literal(true) }),
+  /** Lets time pass, then looks for uploads without a document, as the clock does every day. */
+  z.strictObject({ findMissingAfterMinutes: z.number() }),
   /** Invokes start-workflow as an operator does. */
   z.strictObject({
     replay: z.strictObject({

@@ -42,6 +42,8 @@ describe('README.md', () => {
       'fourteen',
       'fifteen',
       'sixteen',
+      'seventeen',
+      'eighteen',
     ];
 
     expect(section('How it works')).toContain(`${words[Object.keys(functions).length]} small functions`);

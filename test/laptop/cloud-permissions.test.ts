@@ -26,7 +26,7 @@ describe('guarded', () => {
 
     expect(started).toEqual({ JobId: '1' });
     await expect(elsewhere).rejects.toMatchObject({
-      code: 'AccessDenied',
+      code: 'InvalidS3ObjectException',
       message: expect.stringContaining('s3:GetObjectVersion on resource arn:aws:s3:::spendwire/budgets/alice.yaml'),
     });
   });

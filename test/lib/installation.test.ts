@@ -14,6 +14,7 @@ describe('readInstallation', () => {
       ingestConcurrency: settings.ingestConcurrency,
       defaultUser: settings.defaultUser,
       maxPages: settings.maxPages,
+      uploadKeyArn: settings.uploadKeyArn,
       defaultLocale: settings.defaultLocale,
       defaultTimeZone: settings.defaultTimeZone,
       bedrockModel: '',
@@ -21,6 +22,12 @@ describe('readInstallation', () => {
       expireAfterDays: settings.expireAfterDays,
       logRetentionDays: settings.logRetentionDays,
     });
+  });
+
+  it('takes a KMS key, also of several regions', () => {
+    const uploadKeyArn = 'arn:aws:kms:eu-central-1:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab';
+
+    expect(read({ uploadKeyArn })).toMatchObject({ uploadKeyArn });
   });
 
   it('reads numbers from the text that a command line gives', () => {
@@ -43,6 +50,8 @@ describe('readInstallation', () => {
     ['ingestConcurrency', '2.5', 'context value ingestConcurrency'],
     ['ingestConcurrency', '1001', 'got "1001"'],
     ['defaultUser', 'Alice', 'context value defaultUser: expected 1 to 40 of'],
+    ['uploadKeyArn', 'alias/receipts', 'context value uploadKeyArn: expected the ARN of a KMS key'],
+    ['uploadKeyArn', 'arn:aws:kms:us-east-1:111122223333:alias/receipts', 'expected the ARN of a KMS key'],
     ['defaultLocale', 'de_AT', 'expected a BCP 47 locale'],
     ['defaultTimeZone', 'Vienna', 'expected an IANA time zone'],
     ['bedrockModel', 'Nova Lite', 'expected the id of a model such as amazon.nova-lite-v1:0'],

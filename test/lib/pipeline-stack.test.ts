@@ -183,6 +183,13 @@ describe('PipelineStack events', () => {
     expect(properties.Target.Arn).toBe(deployedValues.SweepArn);
   });
 
+  it('looks for missing uploads once a day', () => {
+    const { properties } = pipeline('FindMissingSchedule');
+
+    expect(properties.ScheduleExpression).toBe('rate(1 day)');
+    expect(properties.Target.Arn).toBe(deployedValues.FindMissingArn);
+  });
+
   it('looks ahead every hour, because it is eight o’clock somewhere', () => {
     const { properties } = pipeline('LookAheadSchedule');
 

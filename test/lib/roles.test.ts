@@ -100,6 +100,7 @@ describe('roles', () => {
     const schedulers = resourcesOf(app, 'AWS::IAM::Role').filter(({ path }) => path.includes('SchedulerRole'));
 
     expect(schedulers.map(({ path }) => allowedTo(path)).sort()).toEqual([
+      [`states:StartExecution on ${deployedValues.FindMissingArn}`],
       [`states:StartExecution on ${deployedValues.LookAheadArn}`],
       [`states:StartExecution on ${deployedValues.SweepArn}`],
     ]);

@@ -30,6 +30,8 @@ const EXCEPTIONS: Readonly<Record<string, CommandPermissions>> = {
   's3/ListObjectsV2': { needs: ['s3:ListBucket'] },
   // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
   'bedrock-runtime/Converse': { needs: ['bedrock:InvokeModel'] },
+  's3/ListObjectVersions': { needs: ['s3:ListBucketVersions'] },
+  'lambda/Invoke': { needs: ['lambda:InvokeFunction'] },
   // The clients bring these themselves, for endpoint discovery and directory buckets, which nothing here turns on.
   'dynamodb/DescribeEndpoints': { needs: [] },
   's3/CreateSession': { needs: [] },
@@ -37,6 +39,7 @@ const EXCEPTIONS: Readonly<Record<string, CommandPermissions>> = {
 
 const SERVICES: Readonly<Record<string, string>> = {
   dynamodb: 'dynamodb',
+  lambda: 'lambda',
   s3: 's3',
   sfn: 'states',
   sns: 'sns',

@@ -8,6 +8,8 @@ import { projectRoot } from '../../lib/bundle.ts';
 import { functions, machines } from '../../lib/topology.ts';
 import { resourceAt, resourcesOf, type SynthesisedApp, synthesiseApp } from './synthesised-app.ts';
 
+const UPLOAD_KEY = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
 let app: SynthesisedApp;
 beforeAll(async () => {
   app = await synthesiseApp({
@@ -15,6 +17,7 @@ beforeAll(async () => {
     turnsPerSecond: '2.5',
     ingestConcurrency: '7',
     defaultUser: 'alice',
+    uploadKeyArn: UPLOAD_KEY,
     logRetentionDays: 30,
   });
 });
@@ -58,6 +61,33 @@ describe('createApp', () => {
     expect(Variables).toMatchObject({ TURNS_PER_SECOND: '2.5', DEFAULT_USER: 'alice' });
     expect(resourceAt(app, 'SpendwirePipeline/StartWorkflow/Logs').properties.RetentionInDays).toBe(30);
     expect(resourceAt(app, 'SpendwirePipeline/Ingest/Consumer').properties.ScalingConfig.MaximumConcurrency).toBe(7);
+  });
+});
+
+describe('a KMS key for uploads', () => {
+  it('may be decrypted with by whoever reads uploads, and used by nobody else and for nothing else', () => {
+    const used = resourcesOf(app, 'AWS::IAM::Policy').flatMap(({ path, properties }) =>
+      properties.PolicyDocument.Statement.filter((statement: object) => JSON.stringify(statement).includes('kms:')).map(
+        ({ Action, Resource }: { Action: string; Resource: string }) => {
+          return `${path.split('/')[1]}: ${Action} on ${Resource}`;
+        },
+      ),
+    );
+
+    const readers = [
+      'ApplyCorrection',
+      'ApplyPlan',
+      'ApplyRates',
+      'IngestReceiptWorkflow',
+      'ReadStructuredInvoice',
+      'RecordOutcome',
+      'StartWorkflow',
+      'StructureExpense',
+    ];
+    expect(used.sort()).toEqual(readers.map((reader) => `${reader}: kms:Decrypt on ${UPLOAD_KEY}`));
+    expect(resourceAt(app, 'SpendwirePipeline/RecordOutcome').properties.Environment.Variables).toMatchObject({
+      UPLOAD_KEY_ARN: UPLOAD_KEY,
+    });
   });
 });
 
@@ -188,11 +218,14 @@ describe('alarms', () => {
       'CloseAbandonedErrors',
       'CloseAbandonedThrottles',
       'DeliverAlertsExecutions',
+      'FindMissingExecutions',
+      'FindMissingMissing',
       'IngestDeadLetters',
       'IngestFallsBehind',
       'IngestReceiptExecutions',
       'LookAheadExecutions',
       'LookAheadMissing',
+      'ManyRefused',
       'RejectObjectExecutions',
       'StartWorkflowErrors',
       'StartWorkflowThrottles',
@@ -200,6 +233,39 @@ describe('alarms', () => {
       'SweepMissing',
       'UndeliveredEvents',
     ]);
+  });
+});
+
+describe('the share of refused documents', () => {
+  it('is counted in the logs of the functions that end documents', () => {
+    const filters = resourcesOf(app, 'AWS::Logs::MetricFilter').map(({ properties }) => ({
+      counts: properties.MetricTransformations[0].MetricName,
+      namespace: properties.MetricTransformations[0].MetricNamespace,
+      log: properties.LogGroupName,
+      lines: properties.FilterPattern,
+    }));
+
+    const log = (name: string) => `<SpendwirePipeline/${name}/Logs>`;
+    const ended = '{ ($.message = "done") && ($.status = "*") }';
+    const refused = '{ ($.status = "rejected") || ($.status = "failed") }';
+    const namespace = 'Spendwire/SpendwirePipeline';
+    expect(filters).toEqual([
+      { counts: 'DocumentsEnded', namespace, log: log('RecordExpense'), lines: ended },
+      { counts: 'DocumentsEnded', namespace, log: log('RecordOutcome'), lines: ended },
+      { counts: 'DocumentsRefused', namespace, log: log('RecordOutcome'), lines: refused },
+    ]);
+  });
+
+  it('rings from a quarter and five documents of an hour on', () => {
+    const { properties } = resourceAt(app, 'SpendwirePipeline/Operations/ManyRefused');
+
+    expect(properties).toMatchObject({ Threshold: 25, ComparisonOperator: 'GreaterThanOrEqualToThreshold' });
+    expect(properties.Metrics).toContainEqual(
+      expect.objectContaining({ Expression: 'IF(refused >= 5, 100 * refused / ended, 0)' }),
+    );
+    for (const { MetricStat } of properties.Metrics.slice(1)) {
+      expect(MetricStat).toMatchObject({ Stat: 'Sum', Period: 3600 });
+    }
   });
 });
 

@@ -18,7 +18,7 @@ const input = {
 /** What the functions answer when all is well, all in one: each state takes what it needs. */
 const answer = {
   ...{ finished: true, status: 'completed', readingKey: 'artifacts/d1.json' },
-  ...{ result: 'applied', note: 'applied', affected: 'all', people: [{ userId: 'alice' }] },
+  ...{ result: 'applied', note: 'applied', affected: 'all', people: [{ userId: 'alice' }], found: 0 },
   delivery: 'arn:delivery',
 };
 

@@ -20,6 +20,11 @@ describe('readReplayOptions', () => {
     });
   });
 
+  it('takes what was missed, of all people, and for the first time only', () => {
+    expect(readReplayOptions(['--missing'])).toEqual({ what: { missing: true }, reread: false });
+    expect(readReplayOptions(['--missing', '--table', 'T', '--function', 'Find'])).toMatchObject({ function: 'Find' });
+  });
+
   it('takes a deployed installation by its table and function', () => {
     expect(readReplayOptions(['a.jpg', '--table', 'T', '--function', 'Pipeline-Start_1'])).toMatchObject({
       table: 'T',
@@ -31,6 +36,9 @@ describe('readReplayOptions', () => {
     [[], 'expected one of'],
     [['a.jpg', 'b.jpg'], 'expected one of'],
     [['a.jpg', '--user', 'alice'], 'expected one of'],
+    [['--missing', '--user', 'alice'], 'expected one of'],
+    [['--missing', '--reread'], 'leave it out with --missing'],
+    [['--missing', '--from', '2026-11-01'], 'name one with --user'],
     [['a.jpg', '--status', 'failed'], 'name one with --user'],
     [['--user', 'alice', '--status', 'pending'], 'expected completed, needs_review'],
     [['--user', 'alice', '--from', '2026-11-31'], '--from: expected YYYY-MM-DD'],

@@ -57,6 +57,13 @@ describe('npm run replay', () => {
     expect(await runOf(GAS)).toBe(before);
   });
 
+  it('finds nothing missing where every event came, and says how much it looked at', async () => {
+    const { code, output } = await replay('--missing');
+
+    expect(code).toBe(0);
+    expect(output).toMatch(/^nothing is missing among \d+ versions\n$/);
+  });
+
   it('fails when nothing matches, when there is no such file, and when nobody answers', async () => {
     expect(await replay('--user', 'alice', '--to', '2020-01-01')).toMatchObject({ code: 1 });
     expect(await replay('receipts/alice/gone.jpg')).toMatchObject({

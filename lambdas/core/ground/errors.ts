@@ -44,6 +44,7 @@ export const errorKinds = {
   // defect: our bug, a bad deploy, or a service that gave up
   AnalysisFailedError: 'defect',
   AnalysisTimedOutError: 'defect',
+  AccessLostError: 'defect',
   ExecutionEndedError: 'defect',
   DeadlinePassedError: 'defect',
   UnexpectedInputError: 'defect',

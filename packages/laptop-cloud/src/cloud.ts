@@ -1,6 +1,12 @@
 import { account, bucketArn, type Credentials } from './account.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { assertMayList, declaredPermissions, guarded, guardedInvoke } from './cloud/cloud-permissions.ts';
+import {
+  assertMayList,
+  assertMayUseKey,
+  declaredPermissions,
+  guarded,
+  guardedInvoke,
+} from './cloud/cloud-permissions.ts';
 import type { CloudDeclaration } from './cloud/declaration.ts';
 import { functionSpec, queueSpec } from './cloud/declared-defaults.ts';
 import { ensureMachines } from './cloud/ensure-machines.ts';
@@ -194,6 +200,7 @@ async function open(
     clock,
     events: events.put,
     assertMayList: assertMayList(bucketArn(bucket), permissions),
+    assertMayUseKey: assertMayUseKey(permissions),
     ...(onLog ? { onFile: (line: string) => onLog('folder', line) } : {}),
   });
   onClose(() => s3.close());

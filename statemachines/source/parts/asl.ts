@@ -23,6 +23,7 @@ export type State<To extends string = string> =
   | ChoiceState<To>
   | WaitState<To>
   | MapState<To>
+  | PassState<To>
   | SucceedState
   | FailState;
 
@@ -84,6 +85,12 @@ export type MapState<To extends string = string> = {
     readonly ProcessorConfig: { readonly Mode: 'DISTRIBUTED'; readonly ExecutionType: 'STANDARD' };
   };
   readonly Output: Template;
+} & Onward<To>;
+
+export type PassState<To extends string = string> = {
+  readonly Comment?: string;
+  readonly Type: 'Pass';
+  readonly Assign?: Assignment;
 } & Onward<To>;
 
 export interface SucceedState {

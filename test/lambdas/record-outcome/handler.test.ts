@@ -10,10 +10,14 @@ import { parseCalendarDate } from '../../../lambdas/core/ground/calendar-date.ts
 import { money } from '../../../lambdas/core/ground/money.ts';
 import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
 import type { Glimpse } from '../../../lambdas/core/outcome/explain-failure.ts';
+import type { Sight } from '../../../lambdas/core/outcome/explain-lost-access.ts';
 import { createHandler } from '../../../lambdas/record-outcome/handler.ts';
 import { aReading } from '../../support/a-reading.ts';
 import { NOW, openBooks, USER } from '../../support/books.ts';
 import { it as base } from '../../support/fixtures.ts';
+
+const OURS = 'arn:aws:kms:us-east-1:111122223333:key/ours';
+const THEIRS = 'arn:aws:kms:us-east-1:111122223333:key/theirs';
 
 const it = base
   .extend('table', async ({ table }) => {
@@ -24,7 +28,10 @@ const it = base
   })
   .extend('artifacts', () => new Map<string, Reading>())
   /** What a look at the file shows, and how often somebody looked. */
-  .extend('bucket', (): { file?: Glimpse; glimpses: number } => ({ glimpses: 0 }))
+  .extend('bucket', (): { file?: Glimpse; glimpses: number; refusal?: Error; sight: Sight } => ({
+    glimpses: 0,
+    sight: 'gone',
+  }))
   .extend('run', ({ table, outbox, deliveries, artifacts, bucket }) => {
     const handler = createHandler({
       now: () => NOW,
@@ -32,8 +39,11 @@ const it = base
       readReading: async (key) => artifacts.get(key) as Reading,
       glimpse: async () => {
         bucket.glimpses += 1;
+        if (bucket.refusal) throw bucket.refusal;
         return bucket.file;
       },
+      seeObject: async () => bucket.sight,
+      uploadKeyArn: OURS,
       book: (booking) => book(outbox, booking),
       close: (closing) => closeDocument(outbox, closing),
       startDelivery: deliveries.startDelivery,
@@ -66,6 +76,7 @@ const it = base
     );
     return run({ readingKey: 'artifacts/expense/doc-r1.json' });
   });
+const UNREADABLE = { problem: { code: 'Textract.InvalidS3ObjectException', reason: 'Unable to get object metadata' } };
 const REFUSED = { problem: { code: 'Textract.UnsupportedDocumentException', reason: 'unsupported' } };
 
 describe('a document that Textract refuses', () => {
@@ -95,6 +106,77 @@ describe('a document that Textract refuses', () => {
 
   it('is rejected also when its bytes cannot be seen any more', async ({ run }) => {
     expect(await run(REFUSED)).toMatchObject({ status: 'rejected' });
+  });
+});
+
+describe('a document that Textract cannot get', () => {
+  it('is rejected when it is gone', async ({ table, run }) => {
+    expect(await run(UNREADABLE)).toMatchObject({ status: 'rejected' });
+    expect(await readOutcome(table, 'doc')).toMatchObject({ status: 'rejected', code: 'ObjectGoneError' });
+  });
+
+  it.for<[string, Sight, string]>([
+    ['is there', {}, "look at the role, the bucket's policy, the KMS key and the region"],
+    ['may not be seen', 'refused', 'S3 refused the file'],
+    ['is under a key that nobody has set', { kmsKeyArn: THEIRS }, `${THEIRS}, which this installation may not use`],
+    ['is under a key that nobody has set, again', { kmsKeyArn: THEIRS }, 'deploys with the setting uploadKeyArn'],
+    ['is under the key that is set', { kmsKeyArn: OURS }, `${OURS}, as set: the operator has to look whether that`],
+  ])('has failed when it %s, which says what to look at', async ([, sight, says], { table, bucket, run }) => {
+    bucket.sight = sight;
+
+    expect(await run(UNREADABLE)).toMatchObject({ status: 'failed', hasFailed: true });
+    expect(await readOutcome(table, 'doc')).toMatchObject({
+      status: 'failed',
+      code: 'AccessLostError',
+      reason: expect.stringContaining(says),
+    });
+  });
+
+  it('has failed also while what was booked before stays, so that the alarm rings', async ({
+    table,
+    bucket,
+    outbox,
+    run,
+  }) => {
+    const outcome = { status: 'completed', updatedAt: new Date(NOW).toISOString() } as const;
+    await book(outbox, {
+      documentId: 'doc',
+      run: 1,
+      userId: USER,
+      allocations: [],
+      facts: {},
+      contentHash: 'h',
+      outcome,
+    });
+    bucket.sight = {};
+
+    expect(await run(UNREADABLE)).toMatchObject({ status: 'completed', hasFailed: true });
+    expect((await readOutcome(table, 'doc'))?.reason).toContain('what was booked before stays, but: the file is in');
+  });
+
+  it.for([
+    ['AccessDenied', `is not authorized to perform: kms:Decrypt on resource: ${THEIRS} because`, THEIRS],
+    ['KMS.DisabledException', 'the key is disabled', "the bucket's policy"],
+  ])('has failed when a look at its bytes is refused with %s', async ([name, message, says], {
+    table,
+    bucket,
+    run,
+  }) => {
+    bucket.refusal = Object.assign(new Error(message), { name });
+
+    expect(await run(REFUSED)).toMatchObject({ status: 'failed', hasFailed: true });
+    expect((await readOutcome(table, 'doc'))?.reason).toContain(says);
+  });
+
+  it('has failed when a function of ours was refused it', async ({ table, run }) => {
+    await run({
+      problem: { code: 'AccessDenied', reason: JSON.stringify({ errorMessage: `kms:Decrypt on ${THEIRS}` }) },
+    });
+
+    expect(await readOutcome(table, 'doc')).toMatchObject({
+      code: 'AccessLostError',
+      reason: expect.stringContaining(THEIRS),
+    });
   });
 });
 

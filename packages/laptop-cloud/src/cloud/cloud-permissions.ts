@@ -1,8 +1,9 @@
 import { operationAccess } from '../http/operation-access.ts';
 import { type PermissionGrant, Permissions } from '../http/permissions.ts';
-import type { Operation, OperationService } from '../http/service.ts';
+import { type Operation, type OperationService, ServiceError } from '../http/service.ts';
 import { functionArn, functionNameOf } from '../lambda/function-spec.ts';
 import type { InvokeFunction } from '../lambda/invocation.ts';
+import type { AssertMayUseKey } from '../s3/key-use.ts';
 import type { AssertMayList } from '../s3/missing-object.ts';
 import type { DeclaredFunction, MachineSpec } from './declaration.ts';
 
@@ -17,14 +18,25 @@ export function declaredPermissions(
   return new Permissions(held);
 }
 
-/** The service as a machine may use it: what its own grants do not allow is refused. */
+/**
+ * The service as a machine may use it: what its own grants do not allow is refused. An object that Textract may not read for
+ * its caller is refused by Textract's own name, which does not say whether it is there.
+ * https://docs.aws.amazon.com/textract/latest/dg/API_StartExpenseAnalysis.html
+ */
 export function guarded(service: OperationService, permissions: Permissions): OperationService {
   const guard =
     (name: string, operation: Operation): Operation =>
     async (input, caller) => {
       const principal = caller.accessKeyId ?? '';
       if (permissions.knows(principal)) {
-        for (const access of operationAccess(service.signingName, name, input)) permissions.check(principal, access);
+        for (const access of operationAccess(service.signingName, name, input)) {
+          try {
+            permissions.check(principal, access);
+          } catch (refusal) {
+            const isObject = service.signingName === 'textract' && access.action.startsWith('s3:');
+            throw isObject ? new ServiceError('InvalidS3ObjectException', (refusal as Error).message) : refusal;
+          }
+        }
       }
       return operation(input, caller);
     };
@@ -43,6 +55,13 @@ export const assertMayList =
     if (permissions.knows(accessKeyId)) {
       permissions.check(accessKeyId, { action: 's3:ListBucket', resource: bucketArn });
     }
+  };
+
+/** Refuses callers that are held to grants which do not let them use the key. */
+export const assertMayUseKey =
+  (permissions: Permissions): AssertMayUseKey =>
+  ({ accessKeyId = '' }, use, keyArn) => {
+    if (permissions.knows(accessKeyId)) permissions.check(accessKeyId, { action: `kms:${use}`, resource: keyArn });
   };
 
 /** Invokes functions as far as the calling machine's grants allow it. */

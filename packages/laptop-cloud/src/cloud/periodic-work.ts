@@ -16,12 +16,16 @@ export interface PeriodicWork {
   readonly chores: readonly (() => Promise<unknown>)[];
 }
 
-/** Starts what runs by the clock; returns how to stop it. */
+/** What runs more often is soon due again. */
+const CAUGHT_UP_FROM_MINUTES = 24 * 60;
+
+/** Starts what runs by the clock; returns how to stop it. What is due once a day, and was while the computer was off, runs at the start. */
 export function startPeriodicWork({ clock, states, schedules, chores }: PeriodicWork): () => void {
   const stops = schedules.map(({ machine, everyMinutes }) =>
     startSchedule({
       everyMinutes,
       clock,
+      ...(everyMinutes < CAUGHT_UP_FROM_MINUTES ? {} : { wasMissed: wasMissed(states, machine, clock) }),
       run: async (input) => {
         const request = { stateMachineArn: machineArn(machine), input: JSON.stringify(input) };
         await states.operations.StartExecution?.(request, {});
@@ -35,3 +39,15 @@ export function startPeriodicWork({ clock, states, schedules, chores }: Periodic
     for (const stop of stops) stop();
   };
 }
+
+/** Whether a machine has not run, nor been made, since it was due last. */
+const wasMissed =
+  ({ operations }: OperationService, machine: string, clock: Clock) =>
+  async (everyMs: number): Promise<boolean> => {
+    const request = { stateMachineArn: machineArn(machine) };
+    const last = await operations.ListExecutions?.({ ...request, maxResults: 1 }, {});
+    const [execution] = (last?.executions ?? []) as { startDate: number }[];
+    const made = execution ? undefined : await operations.DescribeStateMachine?.(request, {});
+    const sinceMs = 1000 * (execution?.startDate ?? Number(made?.creationDate));
+    return Math.floor(sinceMs / everyMs) < Math.floor(clock.now() / everyMs);
+  };

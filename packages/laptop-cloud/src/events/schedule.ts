@@ -4,21 +4,28 @@ import type { JsonObject } from '../http/service.ts';
 export interface ScheduleOptions {
   readonly everyMinutes: number;
   readonly clock: Clock;
+  /** Whether the last time that it was due has passed while nothing ran; then it runs at once. @default - it has not */
+  wasMissed?(everyMs: number): Promise<boolean>;
   /** Gets the moment it was due: `{ time: '2026-11-20T07:30:00Z' }`. */
   run(input: JsonObject): Promise<void>;
 }
 
 /** Runs something at every whole multiple of its minutes; returns how to stop it. A failing run does not end it. */
-export function startSchedule({ everyMinutes, clock, run }: ScheduleOptions): () => void {
+export function startSchedule({ everyMinutes, clock, wasMissed, run }: ScheduleOptions): () => void {
   const stopped = new AbortController();
   const everyMs = everyMinutes * 60_000;
 
+  const lastDueMs = () => Math.floor(clock.now() / everyMs) * everyMs;
+  const runFor = (dueMs: number) => {
+    const time = new Date(dueMs).toISOString().replace('.000Z', 'Z');
+    return clock.busy(() => run({ time })).catch(() => undefined);
+  };
   const loop = async () => {
+    if (await wasMissed?.(everyMs).catch(() => false)) await runFor(lastDueMs());
     while (!stopped.signal.aborted) {
-      const dueMs = (Math.floor(clock.now() / everyMs) + 1) * everyMs;
+      const dueMs = lastDueMs() + everyMs;
       await clock.sleepUntil(dueMs, stopped.signal);
-      const time = new Date(dueMs).toISOString().replace('.000Z', 'Z');
-      await clock.busy(() => run({ time })).catch(() => undefined);
+      await runFor(dueMs);
     }
   };
   loop().catch(() => undefined);

@@ -63,6 +63,8 @@ export function matchesWildcard(pattern: string, text: string): boolean {
 /** Each service has its own name for the same refusal. */
 const REFUSALS: Readonly<Record<string, readonly [code: string, status: number]>> = {
   s3: ['AccessDenied', 403],
+  // A key is used through S3, which passes the refusal on as its own.
+  kms: ['AccessDenied', 403],
   sns: ['AuthorizationError', 403],
   lambda: ['AccessDeniedException', 403],
 };

@@ -17,6 +17,8 @@ export interface StoredObject {
   /** Of an object that was uploaded in parts: how long each is. */
   readonly partSizes?: readonly number[];
   readonly tags?: ObjectTags;
+  /** Absent where the bucket's own encryption is used. */
+  readonly encryption?: ObjectEncryption;
   /** The file in the folder that shows this version; absent when the key has no place in the folder. */
   readonly fingerprint?: string;
 }
@@ -42,6 +44,11 @@ export interface ObjectChecksum {
   readonly type: 'FULL_OBJECT' | 'COMPOSITE';
 }
 
+/** A key of KMS that an object is encrypted with. */
+export interface ObjectEncryption {
+  readonly keyArn: string;
+}
+
 /** At most ten, by their keys. */
 export type ObjectTags = Readonly<Record<string, string>>;
 
@@ -50,6 +57,7 @@ export interface ObjectAttributes {
   readonly headers: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, string>>;
   readonly tags?: ObjectTags;
+  readonly encryption?: ObjectEncryption;
 }
 
 export const noAttributes: ObjectAttributes = { headers: {}, metadata: {} };

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Clock } from '../clock.ts';
 import type { EventSink } from '../events/event.ts';
-import type { OperationService } from '../http/service.ts';
+import type { Caller, OperationService } from '../http/service.ts';
 import { handleS3 } from './api/handle-s3.ts';
 import { createOperations } from './api/operations.ts';
 import { Bucket } from './bucket.ts';
@@ -12,6 +12,7 @@ import { typeOf } from './dropped-file.ts';
 import { findObject } from './find-object.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatcher } from './folder-watcher.ts';
+import { type AssertMayUseKey, KeyUse } from './key-use.ts';
 import type { AssertMayList } from './missing-object.ts';
 import { MultipartUploads } from './multipart-uploads.ts';
 import { ObjectCatalog } from './object-catalog.ts';
@@ -30,6 +31,8 @@ export interface S3Options {
   readonly events: EventSink;
   /** Asked before a caller is told that an object is not there. @default - everybody may know */
   readonly assertMayList?: AssertMayList;
+  /** Asked before a key of KMS is used for a caller. @default - everybody may use every key */
+  readonly assertMayUseKey?: AssertMayUseKey;
   /** How often the folder is looked at whatever the file system tells. @default a minute */
   readonly lookMs?: number;
   /** Told of files in the folder that cannot be taken. @default a warning of the process */
@@ -48,9 +51,10 @@ export interface S3Service extends OperationService {
   /**
    * Reads an object's bytes, the current version unless one is named.
    *
-   * @throws ServiceError `NoSuchKey` or `NoSuchVersion`.
+   * @param caller Who has to be allowed to use the key that it is encrypted with. @default - nobody is asked
+   * @throws ServiceError `NoSuchKey`, `NoSuchVersion` or `AccessDenied`.
    */
-  read(key: string, versionId?: string): Promise<ObjectContent>;
+  read(key: string, versionId?: string, caller?: Caller): Promise<ObjectContent>;
   /** Uploads bytes in process, like PutObject; resolves when the event is taken. */
   write(
     key: string,
@@ -74,7 +78,8 @@ const ABANDONED_AFTER_DAYS = 7;
  * and how many versions are kept. Finishes what an earlier process left undone before it resolves.
  */
 export async function createS3Service(options: S3Options): Promise<S3Service> {
-  const { stateDirectory, directory, clock, events, assertMayList = () => undefined, lookMs, onFile } = options;
+  const { stateDirectory, directory, clock, events, lookMs, onFile } = options;
+  const { assertMayList = () => undefined, assertMayUseKey = () => undefined } = options;
   const firstCreated = await mkdir(directory, { recursive: true });
   const [catalog, files, uploads] = await Promise.all([
     ObjectCatalog.open(stateDirectory),
@@ -94,10 +99,14 @@ export async function createS3Service(options: S3Options): Promise<S3Service> {
 
   return {
     signingName: 's3',
-    operations: createOperations({ bucket, assertMayList }),
-    handle: (request, response, caller) => handleS3(request, response, { bucket, uploads, assertMayList }, caller),
-    async read(key, versionId) {
+    operations: createOperations({ bucket, assertMayList, assertMayUseKey }),
+    handle: (request, response, caller) => {
+      const keys = new KeyUse(assertMayUseKey, caller);
+      return handleS3(request, response, { bucket, uploads, assertMayList, keys }, caller);
+    },
+    async read(key, versionId, caller) {
       const { sizeBytes, etag, metadata, ...object } = findObject(bucket, key, versionId);
+      if (caller) new KeyUse(assertMayUseKey, caller).decrypt(object);
       const body = createReadStream(files.pathOf(object.versionId));
       return { body, size: sizeBytes, versionId: object.versionId, etag, metadata: { ...metadata } };
     },

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Caller } from '../http/service.ts';
 
 /** What the service needs from its surroundings. */
 export interface TextractOptions {
@@ -10,6 +11,6 @@ export interface TextractOptions {
    * @default 2, or 1 on a machine with one core
    */
   readonly workers?: number;
-  /** Reads an object's content; throws a ServiceError such as `NoSuchKey` when it is not there. */
-  readObject(bucket: string, key: string, versionId?: string): Promise<Buffer>;
+  /** Reads an object's content as the caller may; throws a ServiceError such as `NoSuchKey` when it is not there. */
+  readObject(bucket: string, key: string, versionId?: string, caller?: Caller): Promise<Buffer>;
 }

@@ -24,7 +24,7 @@ export async function joinParts(
   { bucket, uploads }: S3Context,
 ): Promise<NewContent> {
   const chosen = choose(await listed(request), await uploads.parts(upload));
-  const { checksum, headers, metadata, tags } = upload;
+  const { checksum, headers, metadata, tags, encryption } = upload;
   async function* bytes() {
     for (const part of chosen) yield* createReadStream(uploads.pathOf(upload, part)) as AsyncIterable<Buffer>;
   }
@@ -42,6 +42,7 @@ export async function joinParts(
     etag: compositeEtag(chosen),
     partSizes: chosen.map(({ sizeBytes }) => sizeBytes),
     ...(tags ? { tags } : {}),
+    ...(encryption ? { encryption } : {}),
     ...(combined ? { checksum: combined } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Bucket } from '../bucket.ts';
+import type { KeyUse } from '../key-use.ts';
 import type { AssertMayList } from '../missing-object.ts';
 import type { MultipartUploads } from '../multipart-uploads.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
@@ -9,6 +10,8 @@ export interface S3Context {
   readonly bucket: Bucket;
   readonly uploads: MultipartUploads;
   readonly assertMayList: AssertMayList;
+  /** The caller's. */
+  readonly keys: KeyUse;
 }
 
 /** One operation of S3's REST API. */

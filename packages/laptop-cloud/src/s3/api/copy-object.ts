@@ -4,6 +4,7 @@ import { checksumAlgorithmOf } from '../checksum/running-checksum.ts';
 import { findObject } from '../find-object.ts';
 import type { StoredObject } from '../object-version.ts';
 import { checkReadConditions, writeCondition } from '../protocol/conditions.ts';
+import { encryptionOf } from '../protocol/encryption.ts';
 import { attributesOf, versionHeaders } from '../protocol/object-headers.ts';
 import { tagsHeaderOf } from '../protocol/object-tags.ts';
 import { header, originOf, type S3Request } from '../protocol/s3-request.ts';
@@ -13,12 +14,16 @@ import { s3Error } from '../s3-error.ts';
 import type { S3Action } from './context.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
-export const copyObject: S3Action = async (request, { bucket }) => {
+export const copyObject: S3Action = async (request, { bucket, keys }) => {
   const source = copySource(request, bucket);
+  keys.decrypt(source);
   const replaces = header(request, 'x-amz-metadata-directive')?.toUpperCase() === 'REPLACE';
   if (source === bucket.currentObject(request.key) && !replaces) {
     throw s3Error('InvalidRequest', 'This copy request is illegal: it would copy an object to itself without a change');
   }
+  // A copy is encrypted as its request says, however its source is.
+  const encryption = encryptionOf(request);
+  keys.encrypt(encryption ? { encryption } : {});
   const algorithm = checksumAlgorithmOf(header(request, 'x-amz-checksum-algorithm')) ?? source.checksum?.algorithm;
   const { path, sizeBytes, md5, checksums } = await receiveBody(
     createReadStream(bucket.files.pathOf(source.versionId)),
@@ -32,7 +37,16 @@ export const copyObject: S3Action = async (request, { bucket }) => {
   const checksum = algorithm && value ? { checksum: { algorithm, value, type: 'FULL_OBJECT' as const } } : {};
   const version = await bucket.put(
     request.key,
-    { headers, metadata, path, sizeBytes, etag: md5, ...checksum, ...(tags ? { tags } : {}) },
+    {
+      headers,
+      metadata,
+      path,
+      sizeBytes,
+      etag: md5,
+      ...checksum,
+      ...(tags ? { tags } : {}),
+      ...(encryption ? { encryption } : {}),
+    },
     originOf(request, 'CopyObject'),
     writeCondition(request),
   );

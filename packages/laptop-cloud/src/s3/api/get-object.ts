@@ -11,13 +11,15 @@ import type { S3Action } from './context.ts';
 import { requestedPart } from './requested-part.ts';
 
 /** GetObject and HeadObject: the same answer, once without the bytes. */
-export const getObject: S3Action = (request, { bucket }) => {
+export const getObject: S3Action = (request, { bucket, keys }) => {
   const object = findObject(bucket, request.key, request.query.get('versionId'));
   checkReadConditions(request, object);
   const part = requestedPart(request, object);
   const range = part ?? parseRange(header(request, 'range'), object.sizeBytes);
   const length = range ? range.last - range.first + 1 : object.sizeBytes;
   const wantsChecksum = header(request, 'x-amz-checksum-mode')?.toUpperCase() === 'ENABLED' && !range;
+  // The head alone, without a checksum, tells nothing of the content.
+  if (request.method !== 'HEAD' || wantsChecksum) keys.decrypt(object);
   return {
     status: range ? 206 : 200,
     headers: {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { checksumAlgorithmOf } from '../checksum/running-checksum.ts';
+import type { KeyUse } from '../key-use.ts';
 import type { ObjectChecksum } from '../object-version.ts';
 import { parseRange } from '../protocol/byte-range.ts';
 import { attributesOf, checksumHeaders, versionHeaders } from '../protocol/object-headers.ts';
@@ -15,7 +16,9 @@ import { pageSize } from './listing-parameters.ts';
 
 const MOST_PARTS = 10_000;
 
-export const createMultipartUpload: S3Action = async (request, { bucket, uploads }) => {
+export const createMultipartUpload: S3Action = async (request, { bucket, uploads, keys }) => {
+  const attributes = attributesOf(request);
+  keys.encrypt(attributes);
   const algorithm = checksumAlgorithmOf(header(request, 'x-amz-checksum-algorithm'));
   const asked = header(request, 'x-amz-checksum-type')?.toUpperCase();
   const usual = algorithm === 'crc64nvme' ? 'FULL_OBJECT' : 'COMPOSITE';
@@ -23,7 +26,7 @@ export const createMultipartUpload: S3Action = async (request, { bucket, uploads
   const upload = await uploads.start({
     key: request.key,
     startedAtMs: bucket.clock.now(),
-    ...attributesOf(request),
+    ...attributes,
     ...(algorithm ? { checksum: { algorithm, type } } : {}),
   });
   const headers: Record<string, string> = algorithm
@@ -34,7 +37,7 @@ export const createMultipartUpload: S3Action = async (request, { bucket, uploads
 };
 
 /** UploadPart, and UploadPartCopy when there is a copy source. */
-export const uploadPart: S3Action = async (request, { bucket, uploads }) => {
+export const uploadPart: S3Action = async (request, { bucket, uploads, keys }) => {
   const upload = await uploads.find(uploadIdOf(request), request.key);
   const partNumber = Number(request.query.get('partNumber'));
   if (!Number.isInteger(partNumber) || partNumber < 1 || partNumber > MOST_PARTS) {
@@ -47,7 +50,7 @@ export const uploadPart: S3Action = async (request, { bucket, uploads }) => {
   const path = bucket.files.newIncoming();
   const algorithm = upload.checksum?.algorithm;
   const { body, checksum } = isCopy
-    ? { body: await receiveCopiedRange(request, bucket, path), checksum: undefined }
+    ? { body: await receiveCopiedRange(request, bucket, keys, path), checksum: undefined }
     : await receiveUpload(request, path, algorithm);
   const lastModifiedMs = bucket.clock.now();
   const part = { partNumber, etag: body.md5, sizeBytes: body.sizeBytes, lastModifiedMs };
@@ -133,8 +136,9 @@ export const listMultipartUploads: S3Action = async ({ query }, { bucket, upload
 
 const uploadIdOf = ({ query }: S3Request): string => query.get('uploadId') ?? '';
 
-function receiveCopiedRange(request: S3Request, bucket: Parameters<typeof copySource>[1], path: string) {
+function receiveCopiedRange(request: S3Request, bucket: Parameters<typeof copySource>[1], keys: KeyUse, path: string) {
   const source = copySource(request, bucket);
+  keys.decrypt(source);
   const range = parseRange(header(request, 'x-amz-copy-source-range'), source.sizeBytes);
   const bytes = createReadStream(
     bucket.files.pathOf(source.versionId),

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { Caller, Json, JsonObject, Operation } from '../../http/service.ts';
 import type { Bucket } from '../bucket.ts';
 import { findObject } from '../find-object.ts';
+import { type AssertMayUseKey, KeyUse } from '../key-use.ts';
 import { errorFor } from '../missing-object.ts';
 import { localOrigin } from '../object-event.ts';
 import type { StoredObject } from '../object-version.ts';
@@ -18,10 +19,14 @@ import { listCurrent } from './list-objects.ts';
 export function createOperations({
   bucket,
   assertMayList,
-}: Omit<S3Context, 'uploads'>): Readonly<Record<string, Operation>> {
-  const operations: Record<string, (input: JsonObject) => Promise<JsonObject>> = {
-    async GetObject(input) {
+  assertMayUseKey,
+}: Pick<S3Context, 'bucket' | 'assertMayList'> & { readonly assertMayUseKey: AssertMayUseKey }): Readonly<
+  Record<string, Operation>
+> {
+  const operations: Record<string, (input: JsonObject, keys: KeyUse) => Promise<JsonObject>> = {
+    async GetObject(input, keys) {
       const object = found(bucket, input);
+      keys.decrypt(object);
       return { ...describe(object), Body: await readFile(bucket.files.pathOf(object.versionId), 'utf8') };
     },
     async HeadObject(input) {
@@ -73,7 +78,8 @@ export function createOperations({
       async (input: JsonObject, caller: Caller) => {
         if (input.Bucket !== bucket.name)
           throw s3Error('NoSuchBucket', undefined, { BucketName: input.Bucket ?? null });
-        return run(input).catch((error) => Promise.reject(errorFor(caller, error, assertMayList)));
+        const keys = new KeyUse(assertMayUseKey, caller);
+        return run(input, keys).catch((error) => Promise.reject(errorFor(caller, error, assertMayList)));
       },
     ]),
   );
@@ -95,7 +101,9 @@ const describe = (object: StoredObject): JsonObject => ({
   ETag: `"${object.etag}"`,
   LastModified: new Date(object.lastModifiedMs).toISOString(),
   Metadata: { ...object.metadata },
-  ServerSideEncryption: 'AES256',
+  ...(object.encryption
+    ? { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: object.encryption.keyArn }
+    : { ServerSideEncryption: 'AES256' }),
   VersionId: object.versionId,
 });
 

@@ -5,11 +5,12 @@ import { originOf } from '../protocol/s3-request.ts';
 import type { S3Action } from './context.ts';
 
 /** Answers when the object's event has been taken. */
-export const putObject: S3Action = async (request, { bucket }) => {
+export const putObject: S3Action = async (request, { bucket, keys }) => {
   const condition = writeCondition(request);
   // Refused early where possible, and for certain at the moment of writing.
   condition(bucket.currentObject(request.key));
   const attributes = attributesOf(request);
+  keys.encrypt(attributes);
   const { body, checksum } = await receiveUpload(request, bucket.files.newIncoming());
   const version = await bucket.put(
     request.key,

@@ -1,5 +1,6 @@
 import type { ObjectAttributes, ObjectChecksum, StoredObject } from '../object-version.ts';
 import { s3Error } from '../s3-error.ts';
+import { encryptionHeaders, encryptionOf } from './encryption.ts';
 import { tagsHeaderOf } from './object-tags.ts';
 import { header, type S3Request } from './s3-request.ts';
 
@@ -12,7 +13,7 @@ const DEFAULT_TYPE = 'binary/octet-stream';
 /**
  * What an upload says about its object: the headers that come back with it, and its metadata.
  *
- * @throws ServiceError `MetadataTooLarge`, or what its tags are refused with.
+ * @throws ServiceError `MetadataTooLarge`, or what its tags or its encryption are refused with.
  */
 export function attributesOf(request: S3Request): ObjectAttributes {
   const headers: Record<string, string> = {};
@@ -34,7 +35,13 @@ export function attributesOf(request: S3Request): ObjectAttributes {
     );
   }
   const tags = tagsHeaderOf(request);
-  return { headers, metadata: Object.fromEntries(metadata), ...(tags ? { tags } : {}) };
+  const encryption = encryptionOf(request);
+  return {
+    headers,
+    metadata: Object.fromEntries(metadata),
+    ...(tags ? { tags } : {}),
+    ...(encryption ? { encryption } : {}),
+  };
 }
 
 /** The headers of GET and HEAD, without length and range. */
@@ -52,10 +59,10 @@ export function objectHeaders(object: StoredObject): Record<string, string> {
 }
 
 /** Which version it is: the headers of a finished upload. */
-export const versionHeaders = ({ etag, versionId }: StoredObject): Record<string, string> => ({
+export const versionHeaders = ({ etag, versionId, encryption }: StoredObject): Record<string, string> => ({
   etag: `"${etag}"`,
   'x-amz-version-id': versionId,
-  'x-amz-server-side-encryption': 'AES256',
+  ...encryptionHeaders(encryption ? { encryption } : {}),
 });
 
 export const checksumHeaders = (checksum: ObjectChecksum | undefined): Record<string, string> =>

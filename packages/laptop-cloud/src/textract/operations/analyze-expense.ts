@@ -19,11 +19,12 @@ export function analyzeExpense(
   pool: PagePool,
   { clock, readObject }: Pick<TextractOptions, 'clock' | 'readObject'>,
 ): Operation {
-  return async (input) => {
+  return async (input, caller) => {
     const { Document } = parseInput(AnalyzeInput, input);
     const content = 'Bytes' in Document ? Buffer.from(Document.Bytes, 'base64') : undefined;
     if (content) await checkDocument(content);
-    const checked = content ?? ('S3Object' in Document ? await readDocument(Document.S3Object, readObject) : undefined);
+    const checked =
+      content ?? ('S3Object' in Document ? await readDocument(Document.S3Object, readObject, caller) : undefined);
     if (!checked) throw new ServiceError('InvalidParameterException', 'Document: expected Bytes or S3Object');
     const directory = await mkdtemp(join(tmpdir(), 'laptop-cloud-textract-'));
     try {

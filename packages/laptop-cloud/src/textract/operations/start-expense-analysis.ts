@@ -20,7 +20,7 @@ export function startExpenseAnalysis(
 ): Operation {
   const starting = new Map<string, Promise<Job>>();
 
-  return async (input) => {
+  return async (input, caller) => {
     const { ClientRequestToken, JobTag, DocumentLocation } = parseInput(StartInput, input);
     const request = JSON.stringify([DocumentLocation.S3Object, JobTag ?? null]);
     const jobId = jobIdFor(ClientRequestToken === undefined ? `job/${randomUUID()}` : `token/${ClientRequestToken}`);
@@ -28,7 +28,7 @@ export function startExpenseAnalysis(
     async function begin(): Promise<Job> {
       const known = await store.get(jobId);
       if (known) return known;
-      const content = await readDocument(DocumentLocation.S3Object, readObject);
+      const content = await readDocument(DocumentLocation.S3Object, readObject, caller);
       const job: Job = {
         jobId,
         request,
