@@ -188,6 +188,7 @@ describe('alarms', () => {
   it.each([
     ['Sweep', 15],
     ['LookAhead', 180],
+    ['FindMissing', 4320],
   ] as const)('ring when %s has not been started for %d minutes, also where nothing is measured', (machineId, minutes) => {
     const { properties } = resourceAt(app, `SpendwirePipeline/Operations/${machineId}Missing`);
 
