@@ -87,7 +87,7 @@ const unusedHere = {
   'DeliverAlerts sns:GetSMSSandboxAccountStatus': 'the laptop is in no sandbox',
   'DeliverAlerts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
   'EnsureContacts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',
-  'FindMissing lambda:InvokeFunction': 'no scenario loses an event; test/cloud/missing-uploads.test.ts does',
+  'FindMissing lambda:InvokeFunction': 'no scenario loses an event; test/cloud/missing-uploads.slow.ts does',
   'ReadAnalysis s3:AbortMultipartUpload': 'asked for only when a long analysis breaks off amid its parts',
   'ReadStructuredInvoice s3:ListBucket':
     'asked for only when the object is gone, and no scenario deletes one in that moment',

@@ -262,7 +262,7 @@ describe('the share of refused documents', () => {
 
     expect(properties).toMatchObject({ Threshold: 25, ComparisonOperator: 'GreaterThanOrEqualToThreshold' });
     expect(properties.Metrics).toContainEqual(
-      expect.objectContaining({ Expression: 'IF(refused >= 5, 100 * refused / ended, 0)' }),
+      expect.objectContaining({ Expression: 'IF(FILL(refused, 0) >= 5, 100 * refused / ended, 0)' }),
     );
     for (const { MetricStat } of properties.Metrics.slice(1)) {
       expect(MetricStat).toMatchObject({ Stat: 'Sum', Period: 3600 });
