@@ -48,11 +48,12 @@ export function planRecipients(
     if (contact.protocol === 'email') return isMeantFor(alert, contact, contactsOf);
     return isForPhone(alert, contact, contactsOf, tellsAttention);
   };
-  const unreached = told.filter((alert) => {
+  const isUnreached = (alert: Alert): boolean => {
     const meant = contacts.filter((contact) => isFor(alert, contact));
     return !meant.some(canBeReached) && meant.some(mayComeToBeReached);
-  });
-  const telling = told.filter((alert) => !unreached.includes(alert));
+  };
+  const unreached = new Set(told.filter(isUnreached));
+  const telling = told.filter((alert) => !unreached.has(alert));
   const phones = contacts
     .filter(({ protocol }) => protocol === 'sms')
     .map((contact) => ({
@@ -73,7 +74,7 @@ export function planRecipients(
   }));
   const toPhones = inTime.map((phone) => ({ ...phone, remarks: [], tellsAttention }));
   const later = new Set([...overflow, ...unreached]);
-  const atMs = Math.min(...roomMs, ...(unreached.length > 0 ? [nowMs + LOOK_AGAIN_MS] : []));
+  const atMs = Math.min(...roomMs, ...(unreached.size > 0 ? [nowMs + LOOK_AGAIN_MS] : []));
   return {
     now: [...toMailboxes, ...toPhones].filter(({ alerts }) => alerts.length > 0),
     ...(later.size > 0 ? { later: { alerts: [...later], atMs } } : {}),
