@@ -237,6 +237,16 @@ describe('alarms', () => {
   });
 });
 
+it('tells how many metrics the alarms watch, which are paid one by one', () => {
+  const watched = resourcesOf(app, 'AWS::CloudWatch::Alarm').map(
+    ({ properties }) => properties.Metrics?.filter((metric: object) => 'MetricStat' in metric).length ?? 1,
+  );
+  const count = watched.reduce((sum, each) => sum + each, 0);
+
+  const text = readFileSync(join(projectRoot, 'docs/how-to/deploy.md'), 'utf8');
+  expect(text).toContain(`the alarms watch ${count} metrics, of which ten are free (${count - 10} × 0.10 =`);
+});
+
 describe('the share of refused documents', () => {
   it('is counted in the logs of the functions that end documents', () => {
     const filters = resourcesOf(app, 'AWS::Logs::MetricFilter').map(({ properties }) => ({
