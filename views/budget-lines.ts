@@ -4,6 +4,7 @@ import type { Table } from '../lambdas/adapters/table.ts';
 import { covers } from '../lambdas/core/budget/budget.ts';
 import { calendarDay, describePeriod } from '../lambdas/core/budget/period.ts';
 import { formatMoney } from '../lambdas/core/ground/money.ts';
+import { isOver } from './report/budget-lines.ts';
 import { readBudgetsOn } from './report/budgets-on.ts';
 import { labelOf, labelWidth, type ReportedBudget } from './report/report.ts';
 import { shareOf } from './share-text.ts';
@@ -35,8 +36,8 @@ export async function describeBudgets(
 }
 
 /** Only current periods alert; a bar far beyond its limit would look like a message that went astray. */
-const remark = ({ dates }: ReportedBudget, today: string): string =>
-  dates.end < today ? pc.dim('; this period is over, it does not alert') : '';
+const remark = (budget: ReportedBudget, today: string): string =>
+  isOver(budget, today) ? pc.dim('; this period is over, it does not alert') : '';
 
 function line(budget: ReportedBudget, locale: string, width: number): string {
   const others = budget.apart.map((amount) => formatMoney(amount, locale));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { calendarDay } from '../core/budget/period.ts';
 import { withEntry } from '../core/correction/audit.ts';
-import type { Correction } from '../core/correction/correction.ts';
+import type { Correction, StoredCorrection } from '../core/correction/correction.ts';
 import { readCorrection } from '../core/correction/read-correction.ts';
 import type { Corrected } from '../core/document/document.ts';
 import { type DocumentOutcome, type DocumentRecord, pendingOutcome } from '../core/document/document.ts';
@@ -42,6 +42,9 @@ export interface ApplyCorrectionPorts {
   start(document: DocumentRecord, input: object): Promise<unknown>;
 }
 
+/** Where each day begins first. */
+const FIRST_ZONE = 'Pacific/Kiritimati';
+
 type Facts = Parameters<typeof withEntry>[1] & { readonly contentHash?: string };
 type Valid = Request & { readonly says: Correction };
 
@@ -64,7 +67,7 @@ export const createHandler =
   (ports: ApplyCorrectionPorts) =>
   async (event: unknown): Promise<ApplyCorrectionOutput> => {
     const request = Input.parse(event);
-    const read = readCorrection(await ports.readObject(request), calendarDay(ports.now(), 'UTC'));
+    const read = readCorrection(await ports.readObject(request), calendarDay(ports.now(), FIRST_ZONE));
     if (!read.ok) {
       const validationErrors = describeMistakes(read.mistakes);
       const reason = `the correction was not taken, the document stays as it is; correct the file and drop it again:\n${validationErrors.join('\n')}`;
@@ -119,9 +122,12 @@ async function readOther(ports: ApplyCorrectionPorts, document: (DocumentRecord 
   return owner === documentId ? undefined : owner;
 }
 
-/** Which question it answers. */
-const answered = (outcome: DocumentOutcome | undefined) =>
-  outcome?.status === 'needs_review' && outcome.code !== undefined ? { answers: outcome.code } : {};
+/**
+ * Which question it answers. Only who corrects what is booked answers none: nobody has asked yet whether a document that was left
+ * out, or ended otherwise, is booked on another picture by now.
+ */
+const answered = (outcome: DocumentOutcome | undefined): Pick<StoredCorrection, 'answers'> =>
+  outcome === undefined || outcome.status === 'completed' ? {} : { answers: outcome.code ?? 'nothing' };
 
 /** The next run of a document; it needs no turn where its analysis is stored, or where it is held again. */
 async function openRun(

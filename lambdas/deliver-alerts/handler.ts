@@ -116,6 +116,8 @@ async function deliver(
   const before = await ports.readToldBefore({ ...asked, ...(hasPhone ? { smsSinceMs: smsSince(nowMs) } : {}) });
   const sorted = await sortAlerts(ports, person, contacts, unsent);
   await leaveUntold(ports, sorted.overtaken, 'overtaken', before, undefined);
+  // A later plan may name somebody: what is true by then is claimed anew.
+  if (contacts.length === 0) return leaveUntold(ports, sorted.told, 'no-contacts', before, NOTHING);
   const smsMs = before.smsAcceptedMs.filter((acceptedMs) => !isAhead(acceptedMs, nowMs));
   const recipients = planRecipients(sorted, contacts, { isDone: before.isDone, nowMs, smsMs });
   const figures = await readFigures(ports, person, sorted);

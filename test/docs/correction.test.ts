@@ -8,7 +8,7 @@ import { describeMistake } from '../../lambdas/core/yaml/read-yaml.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { codeBlocks, codeIn, readPage, section, tableRows } from './markdown.ts';
 
-const TODAY = '2026-11-20';
+const TODAY = '2026-11-21';
 const page = readPage('docs/reference/correction.md');
 const example = codeBlocks(page, 'yaml')[0] ?? '';
 const mistakes = tableRows(section(page, 'Mistakes')).map((cells) => cells.map((cell) => cell.slice(1, -1)));

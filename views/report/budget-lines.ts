@@ -8,12 +8,12 @@ import { labelOf, labelWidth, type Report, type ReportedBudget } from './report.
 const SHORTEST_LABEL = 13;
 
 /** Each budget with its bar, and below it what its limit is made of and how it stands against the calendar. */
-export function budgetLines({ budgets, locale }: Pick<Report, 'budgets' | 'locale'>): string[] {
+export function budgetLines({ budgets, locale, today }: Pick<Report, 'budgets' | 'locale' | 'today'>): string[] {
   const width = labelWidth(budgets, SHORTEST_LABEL);
   const common = commonPeriod(budgets);
   return budgets.flatMap((budget) => [
     `  ${fitted(labelOf(budget), width)} ${bar(budget.percent)} ${percentText(budget.percent, 4)}  ${shareOf(budget, locale)}`,
-    ...below(budget, locale, common).map((line) => `${' '.repeat(width + 4)}${line}`),
+    ...below(budget, locale, today, common).map((line) => `${' '.repeat(width + 4)}${line}`),
   ]);
 }
 
@@ -27,12 +27,21 @@ export function commonPeriod(budgets: readonly ReportedBudget[]): ReportedBudget
 
 const keyOf = ({ dates }: { readonly dates: Period }): string => `${dates.start} ${dates.end}`;
 
-function below(budget: ReportedBudget, locale: string, common: ReportedBudget | undefined): string[] {
+/** Only current periods alert: a bar far beyond its limit says nothing of a message. */
+export const isOver = ({ dates }: Pick<ReportedBudget, 'dates'>, today: string): boolean => dates.end < today;
+
+function below(budget: ReportedBudget, locale: string, today: string, common: ReportedBudget | undefined): string[] {
   const beside = budget.apart.map((amount) => formatMoney(amount, locale));
   const carried = carriedText(budget, locale);
   const isCommon = common !== undefined && keyOf(common) === keyOf(budget);
   return [
-    ...(isCommon ? [] : [pc.dim(describePeriod(budget, budget.dates, locale))]),
+    ...(isCommon
+      ? []
+      : [
+          pc.dim(
+            `${describePeriod(budget, budget.dates, locale)}${isOver(budget, today) ? ': over, it does not alert' : ''}`,
+          ),
+        ]),
     ...(carried ? [pc.dim(`limit: ${carried}`)] : []),
     ...(beside.length > 0 ? [pc.dim(`beside it ${beside.join(', ')}: no rate is known`)] : []),
     ...paceLine(budget, locale),

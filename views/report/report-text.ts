@@ -9,7 +9,7 @@ import { BY_BEDROCK, type DocumentView, reasonsOf } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
 import { paymentText } from '../payment-text.ts';
 import { fileName, fitted, printable, wrapped } from '../text.ts';
-import { budgetLines, commonPeriod } from './budget-lines.ts';
+import { budgetLines, commonPeriod, isOver } from './budget-lines.ts';
 import type { Report } from './report.ts';
 import { sumLines } from './sum-lines.ts';
 
@@ -27,7 +27,10 @@ export function reportText(report: Report): string[] {
       pc.bold(printable(person?.name ?? userId)) + pc.dim(`  ${describeDays(period, locale)}${of}`),
       ...planLines(report),
     ],
-    titled(`Budgets${common ? `, ${describePeriod(common, common.dates, locale)}` : ''}`, budgetLines(report)),
+    titled(
+      `Budgets${common ? `, ${describePeriod(common, common.dates, locale)}${isOver(common, report.today) ? ': over, so they do not alert' : ''}` : ''}`,
+      budgetLines(report),
+    ),
     titled('By category', sumLines(report.byCategory, locale)),
     titled('By merchant', sumLines(report.byMerchant, locale, MOST_ROWS)),
     titled('Expenses', expenseLines(report)),

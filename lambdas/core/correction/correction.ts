@@ -86,8 +86,8 @@ export interface StoredCorrection {
   readonly from: ObjectSource;
   /** The run of the document that was opened for it. */
   readonly run: number;
-  /** What the document was in review for; absent where it was booked, or ended otherwise. */
-  readonly answers?: ErrorName;
+  /** What the document was in review for, `nothing` where it was left out or a copy; absent where it was booked. */
+  readonly answers?: ErrorName | 'nothing';
 }
 
 /** Whether two corrections ask for the same; why they do so does not matter. */

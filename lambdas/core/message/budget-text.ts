@@ -37,7 +37,7 @@ export function budgetLines(standing: BudgetStanding, locale: string): string[] 
   return [
     `${titleOf(standing)}, ${period}: ${formatShare(spent, limit, locale)}${inBrackets(percent)}${isConverted ? ', partly converted' : ''}`,
     `  ${textBar(percent ?? (spent.amountMinor > 0 ? 100 : 0))}`,
-    `  ${rest >= 0 ? `${left} left` : `${left} over the limit`}${daysToGo(standing)}`,
+    `  ${rest >= 0 ? `${left} left` : `${left} over the limit`}${daysToGo(standing) || ', and the period is over'}`,
     ...(projected ? [`  At this pace it will be ${formatMoney(projected, locale)} by ${standing.periodEnd}`] : []),
     ...(carried.amountMinor > 0 ? [`  The limit holds ${carriedText} left over from before`] : []),
     ...(carried.amountMinor < 0 ? [`  The limit is short of ${carriedText} overspent before`] : []),

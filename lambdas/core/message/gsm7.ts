@@ -54,12 +54,18 @@ export function smsParts(text: string): number {
 /** SNS takes fewer than 100 characters. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 const LONGEST_SUBJECT = 99;
 
+/** Letters and signs that a decomposition leaves as they are, as one writes them without. */
+const IN_ASCII: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', Æ: 'AE', æ: 'ae', Ø: 'O', ø: 'o' },
+  ...{ '€': 'EUR', '£': 'GBP', '¥': 'JPY', '§': 'S', '¡': '', '¿': '' },
+};
+
 /** Printable ASCII on one line of 1 to 99 characters, as SNS takes a subject; `Spendwire` where nothing is left. */
 export function toSubject(text: string): string {
   const line = toGsm7(text)
     .replace(/[\r\n]+/g, ' ')
     .normalize('NFKD')
-    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/[^\x20-\x7e]/g, (sign) => IN_ASCII[sign] ?? '')
     .trim();
   return line.slice(0, LONGEST_SUBJECT).trimEnd() || 'Spendwire';
 }

@@ -29,7 +29,7 @@ export function reasonToHold(held: Held, cost: PageCost): Reason {
 function tellPages({ pages, isLeast }: PageCount, cost: PageCost): string {
   const has = `the file has ${isLeast ? 'at least ' : ''}${written(pages)} pages`;
   if (pages > MOST_READABLE_PAGES) {
-    return `${has}, and at most ${written(MOST_READABLE_PAGES)} can be read; drop only the pages that are the receipt`;
+    return `${has}, and at most ${written(MOST_READABLE_PAGES)} can be read; drop only the pages that are the receipt, or state its total and date`;
   }
   return `${has}; to read them ${isLeast ? 'takes more than' : 'takes about'} ${costOf(pages, cost)}, and more than ${written(cost.mostPages)} pages are read only when you say so; drop only the pages that are the receipt, or state ${READ_ALL}`;
 }

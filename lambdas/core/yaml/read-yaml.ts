@@ -48,7 +48,8 @@ export function readYaml<T>(text: string, form: YamlForm<T>): ReadYaml<T> {
   const deepLine = findDeepLine(text);
   if (deepLine !== undefined) return { ok: false, mistakes: [tooDeep(deepLine)] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // Its own look for repeated keys compares each with all: ten thousand of them take minutes.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   if (document.errors.length > 0) {
     return {
       ok: false,
@@ -62,7 +63,7 @@ export function readYaml<T>(text: string, form: YamlForm<T>): ReadYaml<T> {
       ),
     };
   }
-  const unfit = [...levelsIn(document, lines), ...controlsIn(document, lines)];
+  const unfit = [...levelsIn(document, lines), ...keysIn(document, lines), ...controlsIn(document, lines)];
   if (unfit.length > 0) return { ok: false, mistakes: unfit };
   const value = toValue(document);
   if (value instanceof Error) return { ok: false, mistakes: [unreadable(1, value.message)] };
@@ -95,6 +96,32 @@ const tooDeep = (line: number): LocatedMistake => ({
   line,
   message: `expected lists and maps at most ${MOST_LEVELS} levels deep, got more; see the example of a file`,
 });
+
+/** A key that stands twice, of which one would be dropped in silence, and one that no object can hold. */
+function keysIn(document: Document, lines: LineCounter): LocatedMistake[] {
+  const found: LocatedMistake[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const line = key.range ? lines.linePos(key.range[0]).line : 1;
+        const name = shorten(String(key.value));
+        if (seen.has(key.value)) found.push(unreadable(line, `the key "${name}" stands twice; leave one of them out`));
+        // The file's own keys are held against those that are known.
+        if (key.value === '__proto__' && map !== document.contents) {
+          found.push({
+            path: '',
+            line,
+            message: `expected another name than "${name}", which programs keep for themselves`,
+          });
+        }
+        seen.add(key.value);
+      }
+    },
+  });
+  return found.slice(0, MOST_LOOKED_UP);
+}
 
 /** Keys and values are shown in terminals, mails and texts. */
 function controlsIn(document: Document, lines: LineCounter): LocatedMistake[] {

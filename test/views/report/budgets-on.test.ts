@@ -156,6 +156,21 @@ describe('readStandings', () => {
     expect(await line('2026-12-01T00:00:00Z')).toMatch(/in November 2026; this period is over, it does not alert$/);
   });
 
+  it('says so in the report, in the title or where a budget is in another period', async ({ table, plan, spend }) => {
+    await plan([planned(), planned({ category: 'dining' }), planned({ period: 'week' })]);
+    await spend('2026-10-10', 100);
+    const report = await readReport(table, {
+      userId: USER,
+      period: monthOf('2026-10-10'),
+      now: Date.parse(`${TODAY}T12:00:00Z`),
+    });
+
+    const text = reportText(report).map(stripVTControlCharacters).join('\n');
+
+    expect(text).toContain('Budgets, October 2026: over, so they do not alert');
+    expect(text).toMatch(/Oct 26\s.\sNov 1, 2026: over, it does not alert/);
+  });
+
   it('names the period where it is not the one of the title', async ({ plan, printed }) => {
     await plan([planned({ category: 'dining' }), planned({ category: 'pets' }), planned({ period: 'week' })]);
 

@@ -25,12 +25,13 @@ describe('readCorrection', () => {
     ]);
   });
 
-  it('fails on days that are still to come, and takes tomorrow, which it may be already elsewhere', () => {
-    expect(mistakesIn('date: 2062-11-18\npaid: 2026-11-22\n')).toEqual([
+  it('fails on days that have begun nowhere yet', () => {
+    expect(mistakesIn('date: 2062-11-18\npaid: 2026-11-21\n')).toEqual([
       'line 1, date: expected no day that is still to come, got 2062-11-18',
-      'line 2, paid: expected no day that is still to come, got 2026-11-22',
+      'line 2, paid: expected no day that is still to come, got 2026-11-21',
     ]);
-    expect(read('date: 2026-11-21\npaid: 2026-11-21\n').ok).toBe(true);
+    expect(read('date: 2026-11-20\npaid: 2026-11-20\n').ok).toBe(true);
+    expect(mistakesIn('date: 9999-12-32\n')).toHaveLength(1);
   });
 
   it('fails on control characters, which would steer who shows them', () => {

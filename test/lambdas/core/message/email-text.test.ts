@@ -63,6 +63,12 @@ describe('an e-mail', () => {
     expect(about(33_000, { daysLeft }).body).toContain(text);
   });
 
+  it('says of what was held for long that its period is over', () => {
+    const { daysLeft: _, ...standing } = aStanding(33_000);
+
+    expect(emailText(aContent({ budgets: [standing] }))?.body).toContain('70.00 USD left, and the period is over');
+  });
+
   it('drops what would steer whoever shows it', () => {
     const { body } = write({ attention: [anAttention({ key: 'receipts/alice/\u001b[2Jlunch\u202egpj.exe' })] });
 

@@ -81,6 +81,7 @@ describe('toSubject', () => {
   it.each([
     ['Not taken:\r\ncafé.jpg', 'Not taken: cafe.jpg'],
     ['ΩΩΩ', 'Spendwire'],
+    ['Straße, Æbler: 5 €', 'Strasse, AEbler: 5 EUR'],
     ['', 'Spendwire'],
     [`${'a'.repeat(98)} bc`, 'a'.repeat(98)],
     ['a'.repeat(120), 'a'.repeat(99)],

@@ -289,7 +289,7 @@ budgets:
     ['a list', '- a\n', '@1', 'expected a plan with name'],
     ['a sentence', 'hello', '@1', 'expected a plan with name'],
     ['broken JSON', '{"name": "Alice",', '@1', 'no readable YAML or JSON'],
-    ['a key that stands twice', `${PLAN}name: Bob\n`, '@12', 'Map keys must be unique'],
+    ['a key that stands twice', `${PLAN}name: Bob\n`, '@12', 'the key "name" stands twice'],
     ['two plans', `${PLAN}---\n${PLAN}`, '@12', 'expected one plan a file'],
     ['an unknown alias', planWith(['"400.00"', '*nope']), '@1', 'Unresolved alias'],
     [
@@ -300,6 +300,19 @@ budgets:
     ],
     ['brackets that nobody closes', `${PLAN}rules:\n  - ${'['.repeat(400)}\n`, '@13', 'at most 30 levels deep'],
     ['marks of lists in one line', `${PLAN}rules:\n  ${'- '.repeat(400)}\n`, '@13', 'at most 30 levels deep'],
+    ['brackets that close in texts only', `${PLAN}rules: ${'["]",'.repeat(400)}\n`, '@12', 'at most 30 levels deep'],
+    [
+      'brackets that close in remarks only',
+      `${PLAN}rules:\n${'  [ #]\n'.repeat(400)}`,
+      '@313',
+      'at most 30 levels deep',
+    ],
+    [
+      'a name that no object can hold',
+      `${PLAN}groups: { "__proto__": [dining] }\n`,
+      '@12',
+      'another name than "__proto__"',
+    ],
     ['lists in lists', `${PLAN}rules: ${'['.repeat(40)}${']'.repeat(40)}\n`, '@12', 'at most 30 levels deep'],
     [
       'maps in maps',
@@ -338,6 +351,12 @@ budgets:
     const mistakes = read.ok ? [] : read.mistakes.map(describeMistake);
     expect(mistakes).toHaveLength(50);
     expect(mistakes[0]).toMatch(/^line 12, key0: unknown key "key0"/);
+  });
+
+  it('reads as many keys of one map as fit into a file', () => {
+    const many = Array.from({ length: 50_000 }, (_, index) => `k${index.toString(36)}`).join(',');
+
+    expect(mistakesOf(`${PLAN}x: {${many}}\n`)).toEqual({ 'x@12': expect.stringContaining('unknown key "x"') });
   });
 
   it('takes a category that is named like what every object has', () => {
