@@ -53,6 +53,8 @@ interface Watch {
 
 /** What a function's log says then; `lambdas/core/proposal/no-proposal.ts`. */
 const NO_PROPOSAL = 'Amazon Bedrock gave no proposal';
+/** So many in a day are no accident; a household drops no more than a few receipts a day. */
+const MANY_WITHOUT_PROPOSAL = 3;
 /** So many starts in a row may fail to appear before somebody is told. */
 const MISSED_STARTS = 3;
 
@@ -213,10 +215,10 @@ export class OperationsAlarms extends Construct {
       filterPattern: FilterPattern.stringValue('$.message', '=', NO_PROPOSAL),
     });
     this.#alarm('BedrockNoProposals', {
-      metric: none.metric(total),
-      means: 'Amazon Bedrock was asked in three periods in a row, and gave no proposal; documents go on without',
+      metric: none.metric({ ...total, period: Duration.days(1) }),
+      means: `Amazon Bedrock gave no proposal ${MANY_WITHOUT_PROPOSAL} times or more within a day; documents go on without`,
       runbook: 'bedrock-no-proposals',
-      periods: 3,
+      threshold: MANY_WITHOUT_PROPOSAL,
     });
   }
 

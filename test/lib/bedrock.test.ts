@@ -64,7 +64,7 @@ describe('an installation that names a model', () => {
       ]);
     });
 
-    it('counts what the function logs when nothing came of it, and rings', () => {
+    it('counts what the function logs when nothing came of it, and rings from three a day on', () => {
       const filter = resourcesOf(app, 'AWS::Logs::MetricFilter').find(({ path }) => path.endsWith('/NoProposals'));
 
       expect(filter?.properties).toMatchObject({
@@ -75,7 +75,12 @@ describe('an installation that names a model', () => {
       expect(resourceAt(app, 'SpendwirePipeline/Operations/BedrockNoProposals').properties).toMatchObject({
         MetricName: 'BedrockNoProposals',
         Namespace: 'Spendwire/SpendwirePipeline',
-        EvaluationPeriods: 3,
+        Statistic: 'Sum',
+        Period: 24 * 3600,
+        EvaluationPeriods: 1,
+        DatapointsToAlarm: 1,
+        Threshold: 3,
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
       });
     });
   });
