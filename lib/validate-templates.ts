@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CloudFormationValidatePlugin } from 'aws-cdk-lib';
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 
 /** What CloudFormation's own schemas say of templates. */
 export interface Verdict {
@@ -12,6 +13,15 @@ export interface Verdict {
 
 /** Its engine takes seconds to compile, and serves for all templates. */
 const validator = new CloudFormationValidatePlugin();
+
+/**
+ * The templates that the last synthesis wrote into a cloud assembly's folder. Those of a stage that was synthesised
+ * there before lie beside them, and are not named in its manifest.
+ *
+ * @throws Error when there is no manifest in it.
+ */
+export const templatesIn = (outdir: string): string[] =>
+  new CloudAssembly(outdir).stacksRecursively.map(({ templateFullPath }) => templateFullPath);
 
 interface Template {
   readonly Resources?: Readonly<Record<string, { readonly Properties?: unknown }>>;

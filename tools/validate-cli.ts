@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { UsageError } from '../laptop/cli-options.ts';
-import { validateTemplates } from '../lib/validate-templates.ts';
+import { templatesIn, validateTemplates } from '../lib/validate-templates.ts';
 import { runTool } from './run-tool.ts';
 
 /** Where a synthesis leaves its templates, as `cdk.json` says. */
@@ -20,10 +20,8 @@ async function validate(paths: readonly string[]): Promise<number> {
   return errors.length > 0 ? 1 : 0;
 }
 
-/** Of all stages that were synthesised there. */
-const synthesised = (): string[] => {
-  const names = existsSync(OUTPUT) ? readdirSync(OUTPUT) : [];
-  return names.filter((name) => name.endsWith('.template.json')).map((name) => join(OUTPUT, name));
-};
+/** None where nothing was synthesised. */
+const synthesised = (): string[] =>
+  existsSync(join(OUTPUT, 'manifest.json')) ? templatesIn(OUTPUT).map((path) => relative('', path)) : [];
 
 await runTool(validate);

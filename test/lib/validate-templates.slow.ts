@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Verdict, validateTemplates } from '../../lib/validate-templates.ts';
-import { synthesiseApp } from './synthesised-app.ts';
+import { createApp } from '../../lib/spendwire-app.ts';
+import { templatesIn, type Verdict, validateTemplates } from '../../lib/validate-templates.ts';
+import { cdkContext, synthesiseApp } from './synthesised-app.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a template is broken here in as many ways as there are shapes
 type Breakable = any;
@@ -23,6 +24,16 @@ const breakData = (spoil: (resources: Breakable) => void): Verdict => {
   writeFileSync(path, JSON.stringify(template));
   return validateTemplates([path]);
 };
+
+describe('templatesIn', () => {
+  it('leaves out those of a stage that was synthesised there before', async () => {
+    const { outdir } = await synthesiseApp({ stage: 'dev' });
+    createApp({ outdir, analyticsReporting: false, context: cdkContext }).synth();
+
+    expect(existsSync(join(outdir, 'SpendwireDevData.template.json'))).toBe(true);
+    expect(templatesIn(outdir).map((path) => basename(path))).toEqual([basename(data), basename(pipeline)]);
+  });
+});
 
 describe('validateTemplates', () => {
   it('finds each resource of the app as CloudFormation’s own schemas have it', () => {
