@@ -1,4 +1,4 @@
-import type { DocumentView } from '../document-view.ts';
+import { type DocumentView, reasonsOf } from '../document-view.ts';
 import { localTime } from '../local-time.ts';
 import { fileName } from '../text.ts';
 import type { Facts } from './facts.ts';
@@ -6,6 +6,8 @@ import { type Finding, hint, obstacle } from './finding.ts';
 
 /** A file needs seconds once its turn has come; an analysis of many pages some minutes. */
 const LONG_MS = 15 * 60_000;
+/** Lost access fails every file that is dropped: the first tell why. */
+const MOST_REASONS = 3;
 
 /** Files that are not in the books, and so set off nothing. */
 export function documentFindings(facts: Facts): Finding[] {
@@ -15,9 +17,27 @@ export function documentFindings(facts: Facts): Finding[] {
   return [
     ...pending.filter((document) => !waiting.includes(document)).map((document) => describe(document, facts)),
     ...(waiting.length > 0 ? [queue(waiting, facts)] : []),
+    ...failedFindings(facts),
     ...(toSettle > 0
       ? [hint(`${files} not counted until settled`, `npm run report -- --user ${userId} says which and why`)]
       : []),
+  ];
+}
+
+/** Nobody but the operator can remove the cause, and nothing runs such a file again by itself. */
+function failedFindings({ failed, userId, isLaptop }: Facts): Finding[] {
+  if (failed.length === 0) return [];
+  const more = failed.length - MOST_REASONS;
+  const replay = `npm run replay -- --user ${userId} --status failed${isLaptop ? '' : ' --aws'}`;
+  return [
+    obstacle(
+      failed.length === 1 ? '1 file failed and is not counted' : `${failed.length} files failed and are not counted`,
+      `once ${isLaptop ? 'the cause is removed' : 'the operator has removed the cause, as docs/runbook.md says'}: ${replay}`,
+      [
+        ...failed.slice(0, MOST_REASONS).map((view) => [fileName(view.key), ...reasonsOf(view)].join(': ')),
+        ...(more > 0 ? [`and ${more} more`] : []),
+      ],
+    ),
   ];
 }
 

@@ -30,7 +30,9 @@ export interface Facts {
   readonly messages: readonly Notification[];
   readonly unsent: readonly Alert[];
   readonly pending: readonly DocumentView[];
-  /** Files that are not counted until somebody settles them. */
+  /** Receipts that were given up on by no fault of the person's, newest first; a replay may still count them. */
+  readonly failed: readonly DocumentView[];
+  /** Other files that are not counted until somebody settles them. */
   readonly toSettle: number;
   /** What the account may spend on SMS a month, in USD; absent on a laptop, without a phone number, or when not told. */
   readonly monthlySmsLimitUsd?: number;

@@ -52,6 +52,7 @@ export async function readFacts(surgery: Surgery, userId: string): Promise<Facts
     readByStatus(table, userId, 'failed'),
   ]);
   const unsettled = toSettle.flat();
+  const isFailed = ({ workflow, status }: DocumentView) => workflow === 'ingest-receipt' && status === 'failed';
   const plans = unsettled.filter(({ workflow, status }) => workflow === 'apply-plan' && status !== 'needs_review');
   return {
     userId,
@@ -60,15 +61,18 @@ export async function readFacts(surgery: Surgery, userId: string): Promise<Facts
     ...(person ? { person } : {}),
     ...(await askSns(surgery, contacts)),
     ...(await askQuota(surgery, pending)),
-    refusedPlans: plans.sort((a, b) => b.uploadedAt.localeCompare(a.uploadedAt)),
+    refusedPlans: plans.sort(newestFirst),
     budgets: person?.isActive ? await readBudgetsNow(table, person, now) : [],
     categoriesSeen: new Set(spend.map(({ category }) => category)),
     messages: [...messages].sort((a, b) => a.sentAt.localeCompare(b.sentAt)),
     unsent: alerts.filter(({ sentAt }) => sentAt === undefined),
     pending,
-    toSettle: unsettled.filter(({ workflow }) => HOLDING_EXPENSES.has(workflow)).length,
+    failed: unsettled.filter(isFailed).sort(newestFirst),
+    toSettle: unsettled.filter((view) => HOLDING_EXPENSES.has(view.workflow) && !isFailed(view)).length,
   };
 }
+
+const newestFirst = (a: DocumentView, b: DocumentView): number => b.uploadedAt.localeCompare(a.uploadedAt);
 
 function readBudgetsNow(table: Table, { userId, timeZone }: Person, now: number) {
   const today = calendarDay(now, timeZone);

@@ -189,6 +189,32 @@ describe('files', () => {
     expect(obstacles).toEqual(['doc.jpg is under way since 2026-11-20 09:00 and not counted yet']);
   });
 
+  it('stand in the way when they failed, with why, and how they are run again', () => {
+    const failed = aView({ status: 'failed', reason: 'S3 does not let Spendwire read it' });
+
+    expect(printed(someFacts({ failed: [failed] }))).toContain(
+      [
+        '✗ 1 file failed and is not counted',
+        '    doc.jpg: S3 does not let Spendwire read it',
+        '    → once the operator has removed the cause, as docs/runbook.md says: npm run replay -- --user',
+        '    alice --status failed --aws',
+      ].join('\n'),
+    );
+    expect(printed(someFacts({ failed: [failed] }))).toContain('1 thing stands between Alice and an alert.');
+    expect(printed(someFacts({ failed: [failed], isLaptop: true }))).toContain(
+      '→ once the cause is removed: npm run replay -- --user alice --status failed\n',
+    );
+  });
+
+  it('that failed are told in a few lines when there are many', () => {
+    const failed = ['d', 'c', 'b', 'a'].map((name) => aView({ key: `receipts/alice/${name}.jpg`, status: 'failed' }));
+
+    expect(findingsOf(someFacts({ failed })).find(({ level }) => level === 'obstacle')).toMatchObject({
+      says: '4 files failed and are not counted',
+      details: ['d.jpg', 'c.jpg', 'b.jpg', 'and 1 more'],
+    });
+  });
+
   it('that wait for their turn, are being read, or wait for the person are worth knowing', () => {
     const turnAt = '2026-11-20T14:00:00.000Z';
     const facts = someFacts({ pending: [aView(), aView({ turnAt })], toSettle: 2 });

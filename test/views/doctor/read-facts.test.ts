@@ -39,6 +39,17 @@ describe('readFacts', () => {
     expect(carol).toMatchObject({ refusedPlans: [{ documentId: 'plan-2' }], toSettle: 0 });
   });
 
+  it('tells a file that failed from those that wait for the person', async ({ table, outbox, facts }) => {
+    const updatedAt = '2026-11-20T12:00:00.000Z';
+    for (const status of ['failed', 'rejected', 'needs_review'] as const) {
+      const dropped = { ...aDocument({ documentId: `is-${status}` }), userId: 'eve' };
+      await createDocument(table, dropped, { status: 'pending', run: 1, updatedAt });
+      await closeDocument(outbox, { documentId: dropped.documentId, outcome: { status, run: 1, updatedAt } });
+    }
+
+    expect(await facts('eve')).toMatchObject({ failed: [{ documentId: 'is-failed' }], toSettle: 2 });
+  });
+
   it('gathers plan, budgets, files and messages of the person', async ({ facts }) => {
     const found = await facts();
 

@@ -74,6 +74,7 @@ export const someFacts = (over: Partial<Facts> = {}): Facts => ({
   messages: [],
   unsent: [],
   pending: [],
+  failed: [],
   toSettle: 0,
   ...over,
 });
