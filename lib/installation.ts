@@ -112,6 +112,13 @@ export type StatedSettings = Readonly<Record<string, unknown>>;
 /** The names of all settings. */
 export const settingNames: readonly string[] = Object.keys(Installation.shape);
 
+/** Those that are text; the others are numbers, which a text may state as well. */
+export const textSettings: ReadonlySet<string> = new Set(
+  Object.entries(Installation.shape).flatMap(([name, setting]) =>
+    setting.safeParse(0).error?.issues.some(({ code }) => code === 'invalid_type') ? [name] : [],
+  ),
+);
+
 /** What CDK's construct tree tells of `-c name=value` and of `context` in `cdk.json`. */
 export interface CdkContext {
   tryGetContext(name: string): unknown;

@@ -1,10 +1,16 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { projectRoot } from '../../lib/bundle.ts';
-import { parseInstallation, readInstallation, settingNames } from '../../lib/installation.ts';
+import {
+  InstallationError,
+  parseInstallation,
+  readInstallation,
+  settingNames,
+  textSettings,
+} from '../../lib/installation.ts';
 import { EXAMPLE_FILE, readInstallationFile } from '../../lib/installation-file.ts';
 
 const write = (text: string): string => {
@@ -44,6 +50,42 @@ describe('readInstallationFile', () => {
     expect(() => readInstallationFile('prod.yaml')).toThrow(
       "expected an installation's file at prod.yaml, found none; copy installation.example.yaml there",
     );
+  });
+
+  it('fails on a folder, with what to do', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'spendwire-installation-'));
+
+    expect(() => readInstallationFile(folder)).toThrow(
+      new InstallationError(
+        `expected an installation's file at ${folder}, found a folder; name a file in it, such as ${folder}/installation.yaml`,
+      ),
+    );
+  });
+
+  // The superuser may read everything.
+  it.skipIf(process.getuid?.() === 0)('fails on a file that may not be read, with what to do', () => {
+    const path = write('stage: dev\n');
+    chmodSync(path, 0);
+
+    expect(() => readInstallationFile(path)).toThrow(InstallationError);
+    expect(() => readInstallationFile(path)).toThrow(/that can be read, got EACCES: .*; change that, or name another$/);
+  });
+
+  it.each([
+    'defaultUser: 007',
+    'defaultUser: 1.0',
+    'stage: True',
+    '{"defaultUser": 7}',
+  ])('takes no text that YAML has changed: %s', (text) => {
+    expect(fails(text)).toMatch(
+      /^mine\.yaml line 1, (defaultUser|stage): expected text in quotes, .*; got (7|1|true)\n/,
+    );
+  });
+
+  it('takes a text in quotes as it is written', () => {
+    const file = read('defaultUser: "007"\nstage: "true"\nturnsPerSecond: "1.50"\n');
+
+    expect(file?.stated).toEqual({ defaultUser: '007', stage: 'true', turnsPerSecond: '1.50' });
   });
 
   it('fails once with every mistake, its line, what was expected and what to do', () => {
@@ -91,6 +133,12 @@ describe(EXAMPLE_FILE, () => {
     expect(Object.keys(parse(whole)).sort()).toEqual([...settingNames].sort());
     expect(read(text)?.stated).toEqual({ opsEmail: 'you@example.org' });
     expect(read(whole)).toBeDefined();
+  });
+
+  it('shows which settings are text', () => {
+    const texts = settingNames.filter((name) => typeof parse(whole)[name] === 'string');
+
+    expect([...textSettings].sort()).toEqual(texts.sort());
   });
 
   it('shows the values that hold where nothing is stated', () => {
