@@ -15,7 +15,7 @@ export type Sight = 'gone' | 'refused' | { readonly kmsKeyArn?: string };
 export const isAccessRefused = (code: string): boolean => code === 'AccessDenied' || code.startsWith('KMS.');
 
 /** S3's refusal over a key names it: `… is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:…`. */
-const KMS_KEY_ARN = /arn:aws[a-z-]*:kms:[\w:/-]+/;
+const KMS_KEY_ARN = /arn:aws[a-z-]*:kms:[\w-]+:\d+:(?:key|alias)\/[\w/-]+/;
 
 /**
  * How a document ends that could not be read though nobody has deleted it. It is our deployment's fault, so it is failed and
