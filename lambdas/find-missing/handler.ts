@@ -3,20 +3,28 @@ import { documentIdOf } from '../core/document/document-id.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import {
   documentVersionOf,
+  dueVersions,
   isSettled,
   type ListedVersion,
   missedEvent,
-  shouldBeKnown,
 } from '../core/object/missing-upload.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
 
-const Cursor = z.union([
-  z.object({ after: z.object({ key: z.string(), versionId: z.string().optional() }) }),
-  /** All versions were looked at, and the plans of people up to this one. */
-  z.object({ afterPerson: z.string() }),
-]);
-type Cursor = z.infer<typeof Cursor>;
-type VersionCursor = Extract<Cursor, { after: unknown }>['after'];
+const Place = z.object({
+  /** The last key that was looked at whole. @default - none was */
+  afterKey: z.string().optional(),
+  /** Of the key behind it the last version that was looked at, the oldest first. @default - none was */
+  upTo: z.string().optional(),
+});
+type Place = z.infer<typeof Place>;
+
+/** `afterPerson`: all versions were looked at, and the plans of people up to this one. */
+const Cursor = z.union([z.object({ afterPerson: z.string() }), Place]);
+
+interface VersionCursor {
+  readonly key: string;
+  readonly versionId?: string | undefined;
+}
 
 const Look = z.object({
   /** Where the look before left off. @default - at the beginning */
@@ -47,9 +55,9 @@ export interface FindMissingPorts {
   readonly bucket: string;
 }
 
-/** Well within the function's limit, also when each version of the last part has to be started. */
+/** Well within the function's limit, also when each version of the last part has to be started, one after the other. */
 const LOOKS_FOR_MS = 30_000;
-const PART = 100;
+const PART = 25;
 const READS_AT_ONCE = 25;
 const STARTS_AT_ONCE = 5;
 const MOST_KEYS = 20;
@@ -72,7 +80,7 @@ export const createHandler =
       look =
         next && 'afterPerson' in next
           ? await lookAtPlans(ports, look, next.afterPerson, isInTime)
-          : await lookAtVersions(ports, look, next?.after, isInTime);
+          : await lookAtVersions(ports, look, next ?? {}, isInTime);
     } while (look.next !== undefined && isInTime());
     return { ...look, says: describe(look) };
   };
@@ -81,26 +89,66 @@ export const createHandler =
 const ARTIFACTS = 'artifacts/';
 const BEHIND_ARTIFACTS = `${ARTIFACTS}\u{10ffff}`;
 
-/** Looks at one page, or as much of it as there is time for: it goes on behind the last key that was looked at. */
+/** Looks at some keys, or as many of their versions as there is time for: it goes on behind the last that was looked at. */
 async function lookAtVersions(
   ports: FindMissingPorts,
   look: Look,
-  after: VersionCursor | undefined,
+  place: Place,
   isInTime: () => boolean,
 ): Promise<Look> {
-  const { versions, next } = await ports.listVersions(after);
-  const now = ports.now();
-  const due = versions.filter((version) => shouldBeKnown(version, now));
-  let sum: Look = { ...look, versions: look.versions + versions.length };
+  const { versions, next } = await listWholeKeys(ports, place.afterKey);
+  const all = dueVersions(versions, ports.now());
+  const due = all.slice(all.findIndex(({ versionId }) => versionId === place.upTo) + 1);
+  let sum = look;
   for (let from = 0; from < due.length; from += PART) {
     const part = due.slice(from, from + PART);
     sum = await startUnknown(ports, sum, part);
-    const last = part.at(-1) as ListedVersion;
-    if (!isInTime()) return { ...sum, next: { after: { key: last.key } } };
+    if (!isInTime()) return leaveOff(sum, part.at(-1) as ListedVersion, versions, place);
   }
-  if (next === undefined) return { ...sum, next: { afterPerson: '' } };
-  return { ...sum, next: { after: next.key.startsWith(ARTIFACTS) ? { key: BEHIND_ARTIFACTS } : next } };
+  const looked = { ...sum, versions: look.versions + versions.length };
+  return { ...looked, next: next === undefined ? { afterPerson: '' } : { afterKey: next } };
 }
+
+/** A key is listed once more from its newest version: what was looked at of it, the oldest first, is passed over then. */
+function leaveOff(look: Look, last: ListedVersion, versions: readonly ListedVersion[], place: Place): Look {
+  const passed = versions.filter(({ key }) => byBytes(key, last.key) < 0);
+  const afterKey = lastKeyOf(passed) ?? place.afterKey;
+  const next = { ...(afterKey === undefined ? {} : { afterKey }), upTo: last.versionId };
+  return { ...look, versions: look.versions + passed.length, next };
+}
+
+/** A page of versions or as many as it takes to have a key's all, and the key behind which the listing goes on, if it does. */
+async function listWholeKeys(
+  ports: FindMissingPorts,
+  afterKey: string | undefined,
+): Promise<{ versions: ListedVersion[]; next?: string }> {
+  const listed: ListedVersion[] = [];
+  let after: VersionCursor | undefined = afterKey === undefined ? undefined : { key: afterKey };
+  for (;;) {
+    const page = await ports.listVersions(after);
+    listed.push(...page.versions);
+    const { next } = page;
+    if (next === undefined) return { versions: listed };
+    if (next.key.startsWith(ARTIFACTS)) return { versions: listed, next: BEHIND_ARTIFACTS };
+    // Where a page ends, its last key may go on.
+    const whole = listed.filter(({ key }) => key !== next.key);
+    const last = whole
+      .map(({ key }) => key)
+      .toSorted(byBytes)
+      .at(-1);
+    if (last !== undefined) return { versions: whole, next: last };
+    after = next;
+  }
+}
+
+/** As S3 lists keys; a page has its deletions apart from its versions. */
+const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+const lastKeyOf = (versions: readonly ListedVersion[]): string | undefined =>
+  versions
+    .map(({ key }) => key)
+    .toSorted(byBytes)
+    .at(-1);
 
 /** Ends the plans whose file is gone though they are in force; no listing shows a file of which no version is left. */
 async function lookAtPlans(
@@ -137,13 +185,16 @@ async function findDeletion({ findLatest, now }: FindMissingPorts, plan: ObjectS
 async function startUnknown(ports: FindMissingPorts, look: Look, due: readonly ListedVersion[]): Promise<Look> {
   const isKnown = await someAtOnce(READS_AT_ONCE, due, (version) => ports.isKnown(idOf(ports.bucket, version)));
   const missing = due.filter((_, index) => !isKnown[index]);
-  const failures = await someAtOnce(STARTS_AT_ONCE, missing, async (version) => {
-    try {
-      await ports.start(missedEvent(ports.bucket, version));
-      return [];
-    } catch (error) {
-      return [(error as Error).message];
+  // The versions of a key start one after the other, as they were written.
+  const keys = [...new Set(missing.map(({ key }) => key))];
+  const failures = await someAtOnce(STARTS_AT_ONCE, keys, async (ofKey) => {
+    const reasons: string[] = [];
+    for (const version of missing.filter(({ key }) => key === ofKey)) {
+      await ports
+        .start(missedEvent(ports.bucket, version))
+        .catch((error: unknown) => reasons.push((error as Error).message));
     }
+    return reasons;
   });
   const [reason = look.reason] = failures.flat();
   return {

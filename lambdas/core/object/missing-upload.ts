@@ -20,11 +20,33 @@ export const isSettled = ({ uploadedAt }: Pick<ListedVersion, 'uploadedAt'>, now
   nowMs - Date.parse(uploadedAt) > SETTLED_AFTER_MS;
 
 /**
- * Whether a version should have a document by now. Only what a key stands for counts: what was replaced or deleted meanwhile
- * nobody waits for, and an older file must not have the last word.
+ * The versions that should have a document by now, of keys that are listed whole, each key's the newest first: key by key, the
+ * oldest first.
  */
-export const shouldBeKnown = (version: ListedVersion, nowMs: number): boolean =>
-  version.isLatest && !version.isDeletion && isSettled(version, nowMs) && isForUs(version);
+export function dueVersions(versions: readonly ListedVersion[], nowMs: number): ListedVersion[] {
+  const byKey = new Map<string, ListedVersion[]>();
+  for (const version of versions) {
+    const ofKey = byKey.get(version.key);
+    if (ofKey) ofKey.push(version);
+    else byKey.set(version.key, [version]);
+  }
+  return [...byKey.values()].flatMap((ofKey) =>
+    standing(ofKey)
+      .filter((version) => !version.isDeletion && isSettled(version, nowMs) && isForUs(version))
+      .toReversed(),
+  );
+}
+
+/**
+ * What a key still stands for: each receipt that was written under it, for a scanner may give all of them one name. Of plans,
+ * rates and corrections the latest alone, for an older file must not have the last word. What its person deleted nobody waits
+ * for.
+ */
+function standing(ofKey: readonly ListedVersion[]): readonly ListedVersion[] {
+  const latest = ofKey.filter(({ isLatest }) => isLatest);
+  if (latest.some(({ isDeletion }) => isDeletion)) return [];
+  return ofKey[0]?.key.startsWith('receipts/') ? ofKey : latest;
+}
 
 /** Artifacts and folders start nothing; what is at a wrong place is rejected, and so has a document as well. */
 const isForUs = ({ key, sizeBytes }: ListedVersion): boolean =>

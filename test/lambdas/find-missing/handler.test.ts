@@ -96,7 +96,7 @@ describe('find-missing', () => {
     expect(second.next).toBeUndefined();
   });
 
-  it('leaves alone what is known, too young, replaced, deleted, an artifact or a folder', async ({
+  it('leaves alone what is known, too young, deleted, an artifact, a folder, or a replaced plan', async ({
     bucket,
     look,
     workflow,
@@ -104,16 +104,92 @@ describe('find-missing', () => {
     await workflow.handler(aBatch('receipts/alice/known.jpg'));
     bucket.versions = [
       aVersion('artifacts/analysis/x.json'),
+      aVersion('budgets/alice.yaml', { versionId: 'v2', uploadedAt: minutesAgo(14) }),
+      aVersion('budgets/alice.yaml', { isLatest: false }),
+      aVersion('rates/ecb.csv', { versionId: 'v2', uploadedAt: minutesAgo(14) }),
+      aVersion('rates/ecb.csv', { isLatest: false }),
       aVersion('receipts/alice/', { sizeBytes: 0 }),
       aVersion('receipts/alice/deleted.jpg', { isDeletion: true, versionId: 'm' }),
       aVersion('receipts/alice/deleted.jpg', { isLatest: false }),
       aVersion('receipts/alice/known.jpg'),
-      aVersion('receipts/alice/replaced.jpg', { versionId: 'v2', uploadedAt: minutesAgo(14) }),
-      aVersion('receipts/alice/replaced.jpg', { isLatest: false }),
     ];
 
     expect(await look()).toMatchObject({ found: 0 });
     expect(workflow.executions.size).toBe(1);
+  });
+
+  const idsOf = (workflow: { executions: ReadonlyMap<string, { input: Readonly<Record<string, unknown>> }> }) =>
+    [...workflow.executions.values()].map(({ input }) => input['versionId']);
+  /** Versions of one key, the newest first, one a minute. */
+  const versionsOf = (key: string, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      aVersion(key, {
+        versionId: `v${count - index}`,
+        isLatest: index === 0,
+        uploadedAt: minutesAgo(14 + index),
+      }),
+    );
+
+  it('starts each receipt of a key, the oldest first, also where they are listed on several pages', async ({
+    bucket,
+    look,
+    workflow,
+  }) => {
+    bucket.versions = [
+      aVersion('receipts/alice/a.jpg', { versionId: 'a' }),
+      ...versionsOf('receipts/alice/scan.jpg', 9),
+      aVersion('receipts/alice/z.jpg', { versionId: 'z' }),
+    ];
+
+    const first = await look();
+    const second = await look();
+
+    expect(idsOf(workflow).filter((id) => String(id).startsWith('v'))).toEqual(
+      // The newest two are not yet older than 15 minutes.
+      ['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7'],
+    );
+    expect(first).toMatchObject({ found: 9, versions: 11 });
+    expect(second).toMatchObject({ found: 0, says: 'nothing is missing among 11 versions' });
+  });
+
+  it('starts none of a key that stands for a deletion, wherever a page ends, and what came after one', async ({
+    bucket,
+    look,
+    workflow,
+  }) => {
+    const [, ...deleted] = versionsOf('receipts/alice/deleted.jpg', 6);
+    const [latest, , ...older] = versionsOf('receipts/alice/restored.jpg', 6) as [ListedVersion, ...ListedVersion[]];
+    bucket.versions = [
+      aVersion('receipts/alice/deleted.jpg', { isDeletion: true, versionId: 'm', uploadedAt: minutesAgo(1) }),
+      ...deleted,
+      { ...latest, uploadedAt: minutesAgo(30) },
+      aVersion('receipts/alice/restored.jpg', { isDeletion: true, isLatest: false, versionId: 'm2' }),
+      ...older,
+    ];
+
+    expect(await look()).toMatchObject({ found: 5, versions: 12 });
+    expect(idsOf(workflow)).toEqual(['v1', 'v2', 'v3', 'v4', 'v6']);
+  });
+
+  it('goes on within a key when its time is over', async ({ bucket, clock, look, workflow }) => {
+    bucket.versions = [
+      aVersion('receipts/alice/a.jpg', { versionId: 'a' }),
+      ...versionsOf('receipts/alice/scan.jpg', 60),
+      aVersion('receipts/alice/z.jpg', { versionId: 'z' }),
+    ];
+    bucket.broken = ['receipts/alice/a.jpg'];
+    clock.perStart = 1500;
+
+    let answer = await look();
+    let looks = 1;
+    for (; answer.next !== undefined; looks += 1) answer = await look(answer);
+
+    expect(looks).toBeGreaterThan(2);
+    expect(answer).toMatchObject({ notStarted: 1, versions: 62 });
+    // Those that were too young at first have come of age meanwhile.
+    expect(answer.found).toBe(workflow.executions.size + 1);
+    const started = idsOf(workflow).filter((id) => id !== 'z');
+    expect(started.slice(0, 58)).toEqual(Array.from({ length: 58 }, (_, index) => `v${index + 1}`));
   });
 
   it('starts nothing twice when the event comes after all', async ({ bucket, look, workflow, finish }) => {
