@@ -1,6 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SpendwireError } from '../core/ground/errors.ts';
-import { isAccessRefused } from '../core/outcome/explain-lost-access.ts';
 import { type ObjectVersion, readObject } from './object-store.ts';
 
 /** What is larger is read by its print. */
@@ -10,7 +9,9 @@ const PICTURE = /\.(?:jpe?g|png|tiff?|gif|webp|hei[cf])$/i;
 
 /**
  * Whether one version of an object is an invoice that carries its own data. A picture, by its name, and what has more than
- * 10 MB are not opened. One that is gone, or that may not be read, carries nothing: whoever is to read it says what is wrong.
+ * 10 MB are not opened. One that is gone carries nothing: whoever is to read it says what is wrong.
+ *
+ * @throws S3's refusal where the object may not be read.
  */
 export async function carriesInvoice(
   s3: S3Client,
@@ -22,8 +23,7 @@ export async function carriesInvoice(
   try {
     return await isCarried(await readObject(s3, object));
   } catch (error) {
-    const isGone = error instanceof SpendwireError && error.name === 'ObjectGoneError';
-    if (isGone || isAccessRefused((error as Error).name)) return false;
+    if (error instanceof SpendwireError && error.name === 'ObjectGoneError') return false;
     throw error;
   }
 }

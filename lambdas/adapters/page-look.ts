@@ -1,9 +1,8 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SpendwireError } from '../core/ground/errors.ts';
-import { isAccessRefused } from '../core/outcome/explain-lost-access.ts';
 import { type ByteSource, UncountableError } from '../core/pages/byte-source.ts';
 import { countPages } from '../core/pages/count-pages.ts';
-import type { Held } from '../core/pages/held.ts';
+import type { HeldForPages } from '../core/pages/held.ts';
 import type { PageCount } from '../core/pages/page-count.ts';
 import { type ObjectVersion, readObject, readRange } from './object-store.ts';
 
@@ -20,15 +19,16 @@ type DroppedObject = ObjectVersion & { readonly sizeBytes: number };
  * Whether a document has more pages than are read unasked; undefined where it has not. Only parts of it are read, in a
  * number of requests that grows with `most`. A damaged or encrypted PDF of up to 10 MB is opened whole; one that cannot be
  * opened at all is left to Textract, which refuses it and bills nothing. Of a larger one nobody can say, so it is held. One
- * that is gone, or that may not be read, is not held: whoever is to read it says what is wrong.
+ * that is gone is not held: whoever is to read it says what is wrong.
+ *
+ * @throws S3's refusal where the object may not be read.
  */
-export async function holdBeyond(s3: S3Client, object: DroppedObject, most: number): Promise<Held | undefined> {
+export async function holdBeyond(s3: S3Client, object: DroppedObject, most: number): Promise<HeldForPages | undefined> {
   try {
     const count = await countParts(s3, object, most);
     return count.pages > most ? count : undefined;
   } catch (error) {
-    const isGone = error instanceof SpendwireError && error.name === 'ObjectGoneError';
-    if (isGone || isAccessRefused((error as Error).name)) return undefined;
+    if (error instanceof SpendwireError && error.name === 'ObjectGoneError') return undefined;
     if (!(error instanceof UncountableError)) throw error;
     return { because: error.message };
   }

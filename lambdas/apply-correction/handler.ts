@@ -9,6 +9,7 @@ import { judgeCorrection } from '../core/document/judge-correction.ts';
 import { executionName } from '../core/ground/execution-name.ts';
 import { formatObjectReference } from '../core/object/object-reference.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
+import { isHeldForPages } from '../core/pages/held.ts';
 import { describeMistakes } from '../core/yaml/read-yaml.ts';
 
 const Input = z.object({
@@ -139,10 +140,10 @@ async function openRun(
   const run = document.run + 1;
   const name = executionName(document.userId, document.key, document.documentId, run);
   const opened = { ...document, run, executionName: name, traceId: ports.mintTraceId(nowMs) };
-  if (held && says.readAll) {
+  if (isHeldForPages(held) && says.readAll) {
     return { ...opened, turnAt: new Date(await ports.drawTurn(document.userId ?? '', nowMs)).toISOString() };
   }
-  return held && !isRead ? { ...opened, held } : opened;
+  return isHeldForPages(held) && !isRead ? { ...opened, held } : opened;
 }
 
 const inputOf = ({ documentId, run, userId, bucket, key, versionId, turnAt, held }: DocumentRecord): object => ({

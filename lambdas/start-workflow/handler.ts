@@ -5,7 +5,8 @@ import { executionName } from '../core/ground/execution-name.ts';
 import { isAhead } from '../core/ground/wrong-clock.ts';
 import { formatObjectReference, parseObjectReference } from '../core/object/object-reference.ts';
 import { type Route, routeObject } from '../core/object/object-route.ts';
-import type { Held } from '../core/pages/held.ts';
+import { isAccessRefused } from '../core/outcome/explain-lost-access.ts';
+import type { Held, HeldForPages } from '../core/pages/held.ts';
 import { type ObjectEvent, type ReplayRequest, readInvocation } from './object-event.ts';
 
 /** What the function needs of the world; `index.ts` fills it from AWS. */
@@ -16,13 +17,13 @@ export interface StartWorkflowPorts {
   readOutcome(documentId: string): Promise<DocumentOutcome | undefined>;
   createDocument(document: DocumentRecord, outcome: DocumentOutcome): Promise<boolean>;
   reopenDocument(document: DocumentRecord, outcome: DocumentOutcome): Promise<boolean>;
-  /** Whether the file speaks for itself: an invoice with data of its own, which Textract need not read. */
+  /** Whether the file speaks for itself: an invoice with data of its own, which Textract need not read. Throws S3's refusal. */
   carriesInvoice(object: { bucket: string; key: string; versionId: string; sizeBytes: number }): Promise<boolean>;
-  /** Whether it has more pages than are read unasked, or nobody can say how many. */
+  /** Whether it has more pages than are read unasked, or nobody can say how many. Throws S3's refusal. */
   holdBeyond(
     object: { bucket: string; key: string; versionId: string; sizeBytes: number },
     mostPages: number,
-  ): Promise<Held | undefined>;
+  ): Promise<HeldForPages | undefined>;
   /** When the person's document may start its Textract job, in epoch milliseconds. */
   drawTurn(userId: string, nowMs: number): Promise<number>;
   headObject(
@@ -158,8 +159,26 @@ const carriesInvoice = async (ports: StartWorkflowPorts, event: DroppedObject): 
 
 const MOST_LOOKS = 2;
 
-/** Before a turn is drawn and a page is paid for, it is seen whether the file speaks for itself, and how many pages it has. */
+/**
+ * Before a turn is drawn and a page is paid for, it is seen whether the file speaks for itself, and how many pages it has. What
+ * may not be looked at is not read: nobody knows what it would cost, and its document says why.
+ */
 async function findWay(
+  ports: StartWorkflowPorts,
+  event: DroppedObject,
+  route: Routed,
+  readsAll: boolean,
+): Promise<Way> {
+  try {
+    return await lookForWay(ports, event, route, readsAll);
+  } catch (error) {
+    const { name: code, message: reason } = error as Error;
+    if (!isAccessRefused(code)) throw error;
+    return { held: { refused: { code, reason } }, needsTurn: false };
+  }
+}
+
+async function lookForWay(
   ports: StartWorkflowPorts,
   event: DroppedObject,
   route: Routed,

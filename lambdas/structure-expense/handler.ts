@@ -10,7 +10,13 @@ import { analysisKeyOf, readingKeyOf } from '../core/document/artifacts.ts';
 import { parseCalendarDate } from '../core/ground/calendar-date.ts';
 import { structureInvoice } from '../core/invoice/structure-invoice.ts';
 import type { Reading } from '../core/ledger/reading.ts';
-import { type Held, type PageCost, reasonAfterReading, reasonToHold } from '../core/pages/held.ts';
+import {
+  type HeldForPages,
+  type PageCost,
+  type Refusal,
+  reasonAfterReading,
+  reasonToHold,
+} from '../core/pages/held.ts';
 import { sortedInto } from '../core/plan/strange-categories.ts';
 import { isOpen, questionOf, rowsOfData, rowsOfPaper } from '../core/proposal/question.ts';
 import { categoryOfProposal, takeProposal } from '../core/proposal/take-proposal.ts';
@@ -30,7 +36,11 @@ const Input = z.object({
   versionId: z.string(),
   /** Why the document was not read. */
   held: z
-    .union([z.object({ pages: z.number(), isLeast: z.literal(true).optional() }), z.object({ because: z.string() })])
+    .union([
+      z.object({ pages: z.number(), isLeast: z.literal(true).optional() }),
+      z.object({ because: z.string() }),
+      z.object({ refused: z.object({ code: z.string(), reason: z.string() }) }),
+    ])
     .optional(),
 });
 
@@ -64,9 +74,12 @@ const UNREAD: LookedAt = { pages: 0, isPartial: false, documents: [], leftOut: 0
  * correction of the document is put over what was read. Where that leaves something open, a model may propose it. Of a
  * document that was held for its pages nothing was read.
  * Safe to run twice: the reading is an artifact of its run and is written again; a question to a model is asked once.
+ *
+ * @throws S3's refusal, by its own name, of a document that `start-workflow` might not look at.
  */
 export const createHandler = (ports: StructureExpensePorts) => async (event: unknown) => {
   const { documentId, run, userId, bucket, key, versionId, held } = Input.parse(event);
+  if (held && 'refused' in held) throw refusalOf(held.refused);
   const [analysis, person, correction, { contentHash, format, pictureHash, because }] = await Promise.all([
     held ? UNREAD : ports.readAnalysis(analysisKeyOf(documentId)),
     ports.readPerson(userId),
@@ -83,7 +96,7 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
     ? structureInvoice(stated, documents, whose, correction?.currency)
     : structureExpense(documents, whose, { isPdf: format === 'PDF' });
   const doubts = held
-    ? [reasonToHold(held as Held, ports.pageCost)]
+    ? [reasonToHold(held as HeldForPages, ports.pageCost)]
     : [...read.reasons, ...doubtsOfPages(analysis, correction, ports.pageCost)];
   const whole: StructuredExpense = doubts.length === 0 ? read : { ...read, status: 'needs_review', reasons: doubts };
   const corrected = correction ? correctExpense(whole, correction) : whole;
@@ -115,6 +128,9 @@ export const createHandler = (ports: StructureExpensePorts) => async (event: unk
   });
   return { status: isIgnored ? 'ignored' : sorted.expense.status, readingKey };
 };
+
+/** As S3's client threw it, so that a refusal ends a document alike whoever met it. */
+const refusalOf = ({ code, reason }: Refusal): Error => Object.assign(new Error(reason), { name: code });
 
 /** The expense with its category, and its total by category where one is known. */
 function sortExpense(

@@ -15,7 +15,7 @@ export const ingestReceipt = machine({
   States: {
     'Is Analysis Stored?': {
       Comment:
-        'A replay uses the stored analysis unless a new reading is asked for: it does not pay twice. What is held, for its pages, is not read at all',
+        'A replay uses the stored analysis unless a new reading is asked for. What is held, for its pages or a look that S3 refused, is not read at all',
       Type: 'Choice',
       Choices: [
         {

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SpendwireCloudOptions } from '../../laptop/cloud.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { viewDocument } from '../../views/document-view.ts';
+import { pdfOfPages } from '../support/pdf-of-pages.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
 import { printReceipt } from './printed-receipt.ts';
 
@@ -14,6 +15,7 @@ const KEY_ARN = localArn('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab');
 const PHOTO = 'receipts/alice/gas.jpg';
 const PRINT = 'receipts/alice/lunch.pdf';
 const PLAN = 'budgets/alice.yaml';
+const CREDIT_NOTE = 'events/samples/receipts/17-hotel-credit-note.xml';
 
 async function open({ settings = {}, ...over }: Pick<SpendwireCloudOptions, 'change' | 'settings'>) {
   const stage = await openCloud(undefined, undefined, settings, over);
@@ -93,6 +95,8 @@ describe('a file under a KMS key', { timeout: 300_000 }, () => {
     const used = stage.cloud.usedPermissions().filter(({ action }) => action.startsWith('kms:'));
     expect([...new Set(used.map(({ action }) => action))]).toEqual(['kms:Decrypt']);
     expect(used.map(({ principal }) => principal)).toContain('ingest-receipt');
+    const actions = stage.cloud.usedPermissions().map(({ action }) => action);
+    expect(actions).toContain('textract:StartExpenseAnalysis');
   });
 });
 
@@ -103,6 +107,19 @@ describe('lost access to the bucket', { timeout: 300_000 }, () => {
       ...machine,
       grants: (machine.grants ?? []).filter(({ actions }) => !actions.includes('s3:GetObjectVersion')),
     })),
+  });
+
+  /** The machine and every other function may read as before. */
+  const withoutLooking = (declared: CloudDeclaration): CloudDeclaration => ({
+    ...declared,
+    functions: (declared.functions ?? []).map((declaredFunction) =>
+      declaredFunction.name === 'start-workflow'
+        ? {
+            ...declaredFunction,
+            grants: (declaredFunction.grants ?? []).filter(({ actions }) => !actions.includes('s3:GetObjectVersion')),
+          }
+        : declaredFunction,
+    ),
   });
 
   it('fails a receipt and rings the alarm', async () => {
@@ -116,6 +133,27 @@ describe('lost access to the bucket', { timeout: 300_000 }, () => {
       reason: expect.stringContaining("look at the role, the bucket's policy, the KMS key and the region"),
     });
     expect(await failures(stage, 'IngestReceiptArn')).toBe(1);
+  });
+
+  it('fails what the function that looks at files first may not look at, and pays for no page of it', async () => {
+    const stage = await open({ change: withoutLooking });
+    const { cloud } = stage;
+    const files = new Map([
+      ['receipts/alice/hotel.xml', await readFile(join(projectRoot, CREDIT_NOTE))],
+      ['receipts/alice/book.pdf', pdfOfPages(60)],
+    ]);
+    for (const [key, body] of files) await cloud.s3.write(key, body);
+    await cloud.idle();
+
+    for (const key of files.keys()) {
+      expect(await standing(stage, key), key).toMatchObject({
+        status: 'failed',
+        code: 'AccessLostError',
+        reason: expect.stringContaining("look at the role, the bucket's policy, the KMS key and the region"),
+      });
+    }
+    expect(await failures(stage, 'IngestReceiptArn')).toBe(2);
+    expect(cloud.usedPermissions().filter(({ action }) => action.startsWith('textract:'))).toEqual([]);
   });
 
   it('still rejects a file that was deleted before it was read', async () => {

@@ -41,7 +41,7 @@ export interface DocumentRecord {
   readonly run: number;
   /** When its Textract job may start; absent where none is needed. */
   readonly turnAt?: string;
-  /** Why Textract is not asked in this run; absent where it is, or need not be. */
+  /** Why nothing is read in this run; absent where it is, or need not be. */
   readonly held?: Held;
   readonly executionName: string;
   readonly traceId: string;

@@ -1,6 +1,7 @@
 import { type Correction, saysTheSame } from '../correction/correction.ts';
 import { SpendwireError } from '../ground/errors.ts';
 import { isNewerSource, type ObjectSource } from '../object/object-source.ts';
+import { isHeldForPages } from '../pages/held.ts';
 import type { DocumentOutcome, DocumentRecord } from './document.ts';
 
 /** A correction on its way to a document. */
@@ -61,7 +62,7 @@ export function judgeCorrection(
         `corrections/${userId}/${countsElsewhere}.yaml`,
     );
   }
-  if (!isRead && !document.held) {
+  if (!isRead && !isHeldForPages(document.held)) {
     throw new SpendwireError(
       'CorrectionInvalidError',
       `document ${target} was never read (${outcome?.status ?? 'unknown'}), so there is nothing to correct; drop its file ` +

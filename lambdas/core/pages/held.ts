@@ -2,7 +2,20 @@ import type { Reason } from '../reading/structured-expense.ts';
 import { MOST_READABLE_PAGES, type PageCount } from './page-count.ts';
 
 /** Why a document is not read unasked: it has too many pages, or nobody can say how many. */
-export type Held = PageCount | { readonly because: string };
+export type HeldForPages = PageCount | { readonly because: string };
+
+/** How S3 refused to hand a file out: the name of its error, and its words. */
+export interface Refusal {
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** Why a document is not read: for its pages, or because it might not be looked at. */
+export type Held = HeldForPages | { readonly refused: Refusal };
+
+/** Whether it waits for its person's word; what S3 refused waits for the operator. */
+export const isHeldForPages = (held: Held | undefined): held is HeldForPages =>
+  held !== undefined && !('refused' in held);
 
 /** What reading a page takes of whoever runs the installation. */
 export interface PageCost {
@@ -19,7 +32,7 @@ export const READ_ALL = 'readAll: true';
 const USD_CENTS_PER_PAGE = 1;
 
 /** What a person is asked about a document that was not read, for its number of pages. */
-export function reasonToHold(held: Held, cost: PageCost): Reason {
+export function reasonToHold(held: HeldForPages, cost: PageCost): Reason {
   return {
     code: 'TooManyPagesError',
     message: 'pages' in held ? tellPages(held, cost) : tellUncounted(held.because, cost),

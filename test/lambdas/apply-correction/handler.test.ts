@@ -190,6 +190,38 @@ describe('a correction of a document that was held for its pages', () => {
   });
 });
 
+describe('a correction of a document that S3 refused to let be looked at', () => {
+  const refuse = async (table: Table) => {
+    const held = { refused: { code: 'AccessDenied', reason: 'Access Denied' } };
+    const document = { ...(await readDocument(table, 'doc')), run: 2, held } as DocumentRecord;
+    const failed = { status: 'failed', run: 2, updatedAt: '2026-11-20T12:00:00.000Z' } as const;
+    await reopenDocument(table, document, { ...failed, code: 'AccessLostError' });
+  };
+
+  it('is not taken where it was never read, and names the replay', async ({
+    table,
+    desk: { started, world, apply },
+  }) => {
+    await refuse(table);
+    world.isRead = false;
+
+    await expect(apply('readAll: true\n')).rejects.toMatchObject({
+      name: 'CorrectionInvalidError',
+      message: expect.stringContaining('replay it'),
+    });
+    expect(started.size).toBe(0);
+  });
+
+  it('uses what was read before', async ({ table, desk: { started, apply } }) => {
+    await refuse(table);
+
+    await apply('readAll: true\ntotal: "12.34"\n');
+
+    expect(started.get('alice-doc-doc-r3')).toMatchObject({ analysisStored: true });
+    expect(await readDocument(table, 'doc')).not.toHaveProperty('held');
+  });
+});
+
 describe('corrections of one document', () => {
   it('end with the newest in the books, in whatever order and however often they come', async ({ tables }) => {
     const files = fc.shuffledSubarray(['01', '02', '03', '04', '01', '02', '03', '04'], { minLength: 1 });

@@ -69,6 +69,31 @@ describe('an uploaded receipt', () => {
     expect(await readDocument(table, id)).toMatchObject({ held: { pages: 60 } });
   });
 
+  it.for([
+    ['AccessDenied', true],
+    ['KMS.DisabledException', true],
+    ['InternalError', false],
+  ] as const)('whose look S3 refused with %s draws no turn and tells what S3 said: %s', async ([name, isRefused], {
+    table,
+    workflow,
+  }) => {
+    workflow.world.refusal = Object.assign(new Error('S3 has said no'), { name });
+    const event = aBatch('receipts/alice/invoice.xml');
+
+    if (!isRefused) return expect(workflow.handler(event)).rejects.toThrow('S3 has said no');
+    await workflow.handler(event);
+    await workflow.handler(event);
+
+    const held = { refused: { code: name, reason: 'S3 has said no' } };
+    const { input } = workflow.onlyExecution();
+    expect(input).toMatchObject({ analysisStored: false, held });
+    expect(input).not.toHaveProperty('turnAt');
+    expect(input).not.toHaveProperty('carriesInvoice');
+    expect(await workflow.turnsDrawn()).toBe(0);
+    const id = documentIdOf(BUCKET, 'receipts/alice/invoice.xml', 'v1');
+    expect(await readDocument(table, id)).toMatchObject({ held });
+  });
+
   it('is read by its print where looking at it killed the function twice', async ({ workflow }) => {
     workflow.world.carriesInvoice = true;
 

@@ -4,7 +4,7 @@ import { drawTurnOf } from '../../../lambdas/adapters/lanes.ts';
 import { textractClockKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import type { ObjectHead } from '../../../lambdas/adapters/object-store.ts';
 import { getItem, type Table } from '../../../lambdas/adapters/table.ts';
-import type { Held } from '../../../lambdas/core/pages/held.ts';
+import type { HeldForPages } from '../../../lambdas/core/pages/held.ts';
 import { createHandler } from '../../../lambdas/start-workflow/handler.ts';
 import { NOW } from '../../support/books.ts';
 
@@ -24,7 +24,15 @@ export const BUCKET = 'bucket';
 export function openStartWorkflow(table: Table, options: { defaultUser?: string } = {}) {
   const objects = new Map<string, ObjectHead>();
   const executions = new Map<string, Started>();
-  const world = { nowMs: NOW, crashBeforeStart: false, carriesInvoice: false, held: undefined as Held | undefined };
+  const world = {
+    nowMs: NOW,
+    crashBeforeStart: false,
+    carriesInvoice: false,
+    held: undefined as HeldForPages | undefined,
+    /** What S3 answers to whoever looks at a file. */
+    refusal: undefined as Error | undefined,
+  };
+  const look = <T>(seen: T): Promise<T> => (world.refusal ? Promise.reject(world.refusal) : Promise.resolve(seen));
   let minted = 0;
   const handler = createHandler({
     now: () => world.nowMs,
@@ -34,8 +42,8 @@ export function openStartWorkflow(table: Table, options: { defaultUser?: string 
     createDocument: (document, outcome) => createDocument(table, document, outcome),
     reopenDocument: (document, outcome) => reopenDocument(table, document, outcome),
     drawTurn: (userId, nowMs) => drawTurnOf(table, userId, nowMs, 1),
-    carriesInvoice: async () => world.carriesInvoice,
-    holdBeyond: async () => world.held,
+    carriesInvoice: () => look(world.carriesInvoice),
+    holdBeyond: () => look(world.held),
     headObject: async (_bucket, key, versionId) => objects.get(versionId ? `${key}@${versionId}` : key),
     start: async ({ executionName, workflow, traceId }, input) => {
       if (world.crashBeforeStart) throw new Error('the function died');

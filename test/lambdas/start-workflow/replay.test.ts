@@ -75,6 +75,22 @@ describe('a replay', () => {
     expect(await readDocument(table, ID)).not.toHaveProperty('held');
   });
 
+  it('of a document that might not be looked at looks anew', async ({ table, workflow, finish }) => {
+    workflow.world.refusal = Object.assign(new Error('Access Denied'), { name: 'AccessDenied' });
+    await workflow.handler(aBatch(KEY));
+    await finish(ID);
+    await workflow.handler({ object: KEY });
+    await finish(ID, 2);
+    workflow.world.refusal = undefined;
+    await workflow.handler({ object: KEY });
+
+    const [, again, read] = [...workflow.executions.values()].map(({ input }) => input);
+    expect(again).toMatchObject({ run: 2, held: { refused: { code: 'AccessDenied' } } });
+    expect(read).toMatchObject({ run: 3, analysisStored: false, turnAt: expect.any(String) });
+    expect(read).not.toHaveProperty('held');
+    expect(await readDocument(table, ID)).not.toHaveProperty('held');
+  });
+
   it('of a document from long ago is not overdue the moment it starts', async ({ table, workflow, finish }) => {
     await workflow.handler(aBatch(KEY, { time: '2026-10-01T00:00:00Z' }));
     await finish(ID);

@@ -315,6 +315,16 @@ describe('a document that is not read, for its pages', () => {
   });
 });
 
+describe('a document that S3 refused to let be looked at', () => {
+  it('fails as S3 named it, whatever a correction states', async () => {
+    const held = { refused: { code: 'KMS.DisabledException', reason: 'the key is disabled' } };
+    const asS3Said = { name: 'KMS.DisabledException', message: 'the key is disabled' };
+
+    await expect(read({ held })).rejects.toMatchObject(asS3Said);
+    await expect(read({ held, correction: { total: '54.00', readAll: true } })).rejects.toMatchObject(asS3Said);
+  });
+});
+
 describe('a document with more pages than its file told', () => {
   const analysis = { pages: 60, mostPages: 50 };
 
