@@ -85,7 +85,7 @@ async function attempt(ports: ApplyCorrectionPorts, request: Valid): Promise<App
     ports.readOutcome(target),
     ports.hasAnalysis(target),
   ]);
-  const countsElsewhere = await readOther(ports, document);
+  const countsElsewhere = outcome?.status === 'duplicate' ? await readOther(ports, document) : undefined;
   const judgement = judgeCorrection({ ...request, from }, { document, outcome, isRead, countsElsewhere });
   // A judgement is passed on documents that are there only.
   const known = document as DocumentRecord & Facts;

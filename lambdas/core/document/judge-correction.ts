@@ -19,7 +19,7 @@ export interface CorrectionTarget {
   readonly outcome: DocumentOutcome | undefined;
   /** Whether what Textract read is stored: a run without it would be read and paid for anew, or be held again. */
   readonly isRead: boolean;
-  /** Another document that is booked with the same bytes, and counts in its place. */
+  /** Of a duplicate, the document that is booked with the same bytes and counts in its place. */
   readonly countsElsewhere: string | undefined;
 }
 
