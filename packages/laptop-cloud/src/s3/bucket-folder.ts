@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants, copyFile, lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fingerprintOf } from './file-fingerprint.ts';
+import { fingerprintOf, lookAt } from './file-fingerprint.ts';
 import { FoldedNames } from './folded-names.ts';
 import { leadsOut, whyNoFile } from './no-file.ts';
 import { isPlainKey } from './plain-key.ts';
@@ -41,8 +41,9 @@ export class BucketFolder {
   async fingerprint(key: string): Promise<string | undefined> {
     if (!isSegmented(key)) return undefined;
     const path = this.pathOf(key);
-    if ((await isLink(path)) && (await leadsOut(path, this.directory))) return undefined;
-    return fingerprintOf(path);
+    const found = await lookAt(path);
+    if (found !== 'link') return found;
+    return (await leadsOut(path, this.directory)) ? undefined : fingerprintOf(path);
   }
 
   /** Why what stands where a key has its place is no file, for a person; undefined when it is one, or nothing is there. */
@@ -104,12 +105,6 @@ export class BucketFolder {
 /** Keys from the folder may hold any name a file can have; others must not be made into a path. */
 const isSegmented = (key: string): boolean =>
   !key.includes('\0') && key.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..');
-
-const isLink = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    (status) => status.isSymbolicLink(),
-    () => false,
-  );
 
 const exists = (path: string): Promise<boolean> =>
   lstat(path).then(

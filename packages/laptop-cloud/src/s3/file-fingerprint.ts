@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { type BigIntStats, lstatSync } from 'node:fs';
+import { lstat, stat } from 'node:fs/promises';
 
 /** Also codes for names that no file of this file system can have. */
 const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EILSEQ', 'EINVAL'];
@@ -7,14 +8,30 @@ const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EILSEQ', 'E
  * Tells whether a file is still the one that was seen: size, time of last change in nanoseconds and inode. Undefined
  * when there is no regular file of that name.
  */
-export async function fingerprintOf(path: string): Promise<string | undefined> {
+export const fingerprintOf = (path: string): Promise<string | undefined> =>
+  stat(path, { bigint: true }).then(fingerprint, absentAsUndefined);
+
+/** Like {@link fingerprintOf}, but for a link, which is not followed. */
+export const lookAt = (path: string): Promise<string | 'link' | undefined> =>
+  lstat(path, { bigint: true }).then(
+    (status) => (status.isSymbolicLink() ? 'link' : fingerprint(status)),
+    absentAsUndefined,
+  );
+
+/** Whether a file that is no link has this fingerprint; asked directly, for many in a row. */
+export function hasFingerprint(path: string, expected: string): boolean {
   try {
-    const status = await stat(path, { bigint: true });
-    return status.isFile() ? `${status.size}:${status.mtimeNs}:${status.ino}` : undefined;
-  } catch (error) {
-    if (NO_SUCH_FILE.includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
-    throw error;
+    return fingerprint(lstatSync(path, { bigint: true })) === expected;
+  } catch {
+    return false;
   }
+}
+
+const fingerprint = (status: BigIntStats): string | undefined =>
+  status.isFile() ? `${status.size}:${status.mtimeNs}:${status.ino}` : undefined;
+
+function absentAsUndefined(error: NodeJS.ErrnoException): undefined {
+  if (!NO_SUCH_FILE.includes(error.code ?? '')) throw error;
 }
 
 /** Whether only the inode differs: the file was copied or restored with its time kept. */

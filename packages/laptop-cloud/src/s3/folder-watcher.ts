@@ -1,23 +1,24 @@
 import { setMaxListeners } from 'node:events';
-import { relative, sep } from 'node:path';
 import { setTimeout as realSleep } from 'node:timers/promises';
-import { type FSWatcher, watch } from 'chokidar';
 import { diskFailure } from '../disk-guard.ts';
 import { Limiter } from '../limiter.ts';
 import type { Bucket } from './bucket.ts';
 import { uploadDropped } from './dropped-file.ts';
-import { changedAtMs } from './file-fingerprint.ts';
+import { changedAtMs, hasFingerprint } from './file-fingerprint.ts';
+import { type FolderNotices, listenToFolder, whyDeaf } from './folder-notices.ts';
 import { scanFolder } from './folder-scan.ts';
-import { isIgnoredName } from './ignored-name.ts';
 import { OpenFiles } from './open-files.ts';
+import { TakingTurns } from './taking-turns.ts';
 import { becomesWhole } from './whole-file.ts';
 
 /** At start, a file that was last changed longer ago than this is not waited for. */
 const OLD_MS = 5000;
 const RETRY_MS = 300;
 const MOST_FAILURES = 3;
+/** Where nobody tells, the folder is looked at this often, or as seldom as keeps the looks below this share of the time. */
 const POLL_MS = 2000;
-/** Notifications may stay away for good: of a folder that is removed and made again at once nothing is told. */
+const POLL_SHARE = 0.05;
+/** Notices may stay away for good: of a bucket's folder that is removed and made again nothing is told. */
 const LOOK_MS = 60_000;
 
 export interface FolderWatcherOptions {
@@ -28,8 +29,8 @@ export interface FolderWatcherOptions {
 }
 
 /**
- * Follows the folder and uploads what is dropped there. The file system's notifications only say where to look;
- * what happened is decided by comparing file and bucket, so a missed or doubled notification does no harm.
+ * Follows the folder and uploads what is dropped there. The file system's notices only say where to look;
+ * what happened is decided by comparing file and bucket, so a missed or doubled notice does no harm.
  */
 export class FolderWatcher {
   readonly #bucket: Bucket;
@@ -46,8 +47,13 @@ export class FolderWatcher {
   readonly #unheard = new Set<string>();
   /** Lines that were told already. */
   readonly #told = new Set<string>();
-  #notifier: FSWatcher | undefined;
-  #poll: NodeJS.Timeout | undefined;
+  #notices: FolderNotices | undefined;
+  /** Whether some of the folder is not listened to, though it should be. */
+  #isDeaf = false;
+  #polling: Promise<void> | undefined;
+  /** Whether notices have been missed since the folder was listened to last. */
+  #hasMissed = false;
+  #mending: Promise<void> | undefined;
   #look: NodeJS.Timeout | undefined;
 
   constructor(bucket: Bucket, { lookMs = LOOK_MS, tell = warn }: FolderWatcherOptions = {}) {
@@ -66,32 +72,61 @@ export class FolderWatcher {
     this.#look = setInterval(() => void this.#lookAgain().catch((error) => this.#say(error)), this.#lookMs).unref();
   }
 
-  /** What nobody was notified of shows that a folder is no longer listened to, such as one that was made again. */
+  /** What nobody has told of shows that a folder is no longer listened to, such as one that was made again. */
   async #lookAgain(): Promise<void> {
     const unheard = (await this.scan()).filter((key) => !this.#unheard.has(key));
-    if (unheard.length === 0 || this.#closing.signal.aborted) return;
     for (const key of unheard) this.#unheard.add(key);
-    await this.#notifier?.close();
-    await this.#listen();
+    if (unheard.length > 0 || this.#isDeaf) this.#mend();
   }
 
   async #listen(): Promise<void> {
-    const { directory } = this.#bucket.folder;
-    const keyOf = (path: string) => relative(directory, path).split(sep).join('/');
-    const notifier = watch(directory, {
-      ignoreInitial: true,
-      followSymlinks: false,
-      ignored: (path) => keyOf(path).split('/').some(isIgnoredName),
+    this.#isDeaf = false;
+    const before = this.#notices;
+    this.#notices = await listenToFolder(this.#bucket.folder.directory, {
+      onFile: (key) => this.#follow(key, true),
+      onFolder: (key) => void this.scan(key).catch((error) => this.#say(error)),
+      onLost: () => this.#mend(),
+      onDeaf: (error) => this.#poll(error),
     });
-    this.#notifier = notifier;
-    notifier.on('all', (event, path) => {
-      const key = keyOf(path);
-      if (event === 'addDir' || event === 'unlinkDir') void this.scan(key).catch((error) => this.#say(error));
-      else this.#follow(key, true);
-    });
-    // Out of notification handles, or a file system without them.
-    notifier.on('error', () => this.#startPolling());
-    await new Promise<void>((resolve) => notifier.once('ready', () => resolve()));
+    // Not before: what happens in between would not be told.
+    before?.close();
+    if (this.#closing.signal.aborted) this.#notices.close();
+  }
+
+  /** Listens anew, and takes what was missed. */
+  #mend(): void {
+    this.#hasMissed = true;
+    const mend = async () => {
+      while (this.#hasMissed && !this.#closing.signal.aborted) {
+        this.#hasMissed = false;
+        await this.#listen();
+        await this.scan();
+      }
+    };
+    this.#mending ??= mend()
+      .catch((error) => this.#say(error))
+      .finally(() => {
+        this.#mending = undefined;
+      });
+  }
+
+  /** Looks at the folder as often as is fair, until it is listened to again. */
+  #poll(error: NodeJS.ErrnoException): void {
+    this.#say(whyDeaf(error));
+    this.#isDeaf = true;
+    const poll = async () => {
+      while (this.#isDeaf && !this.#closing.signal.aborted) {
+        const began = performance.now();
+        await this.scan();
+        const tookMs = performance.now() - began;
+        await this.#sleep(Math.min(Math.max(POLL_MS, tookMs / POLL_SHARE), LOOK_MS));
+      }
+    };
+    this.#polling ??= poll()
+      .catch((error) => this.#say(error))
+      .finally(() => {
+        this.#polling = undefined;
+      });
   }
 
   /**
@@ -114,8 +149,12 @@ export class FolderWatcher {
       closed.push(`${path}/`);
       this.#say(`${path}/ is not looked into: it may not be read (${code}); let this user read it`);
     };
+    const turns = new TakingTurns();
     for await (const key of scanFolder(folder, below, { onOddName: tellOfName, onUnreadable: tellOfFolder })) {
+      await turns.pause();
       seen.add(key);
+      const known = this.#bucket.currentObject(key)?.fingerprint;
+      if (known !== undefined && hasFingerprint(folder.pathOf(key), known)) continue;
       compared.push(this.#stat.run(() => this.#compare(key, oldMs, follow)));
     }
     const prefix = below === '' ? '' : `${below}/`;
@@ -137,9 +176,9 @@ export class FolderWatcher {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    clearInterval(this.#poll);
     clearInterval(this.#look);
-    await this.#notifier?.close();
+    this.#notices?.close();
+    await Promise.all([this.#mending, this.#polling]);
     await Promise.all(this.#following.values());
   }
 
@@ -202,10 +241,6 @@ export class FolderWatcher {
 
   async #sleep(milliseconds: number): Promise<void> {
     await realSleep(milliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
-  }
-
-  #startPolling(): void {
-    this.#poll ??= setInterval(() => void this.scan().catch((error) => this.#say(error)), POLL_MS).unref();
   }
 
   async #sayWhyNoFile(key: string): Promise<void> {

@@ -1,5 +1,7 @@
-import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
+import { TakingTurns } from './taking-turns.ts';
 
 /** Opened for writing alone, or for reading and writing; the other access mode is 0. */
 const WRITING = 0b11;
@@ -32,27 +34,37 @@ export class OpenFiles {
 }
 
 async function filesBeingWritten(directory: string): Promise<Set<string> | undefined> {
-  const entries = await readdir('/proc').catch(() => []);
-  const processes = entries.filter((name) => /^\d+$/.test(name));
+  const processes = namesIn('/proc').filter((name) => /^\d+$/.test(name));
   if (processes.length === 0) return undefined;
   const below = (await realpath(directory).catch(() => directory)) + sep;
-  const found = await Promise.all(processes.map((id) => writtenBy(`/proc/${id}`, below)));
-  return new Set(found.flat());
+  const found = new Set<string>();
+  const turns = new TakingTurns();
+  for (const id of processes) {
+    for (const path of writtenBy(`/proc/${id}`, below)) found.add(path);
+    await turns.pause();
+  }
+  return found;
 }
 
 /** Empty also for a process of somebody else, and for one that ended. */
-async function writtenBy(process: string, below: string): Promise<string[]> {
-  const descriptors = await readdir(`${process}/fd`).catch(() => []);
-  const paths = await Promise.all(
-    descriptors.map(async (descriptor) => {
-      const path = await readlink(`${process}/fd/${descriptor}`).catch(() => '');
-      return path.startsWith(below) && (await isWriting(`${process}/fdinfo/${descriptor}`)) ? [path] : [];
-    }),
-  );
-  return paths.flat();
+function writtenBy(process: string, below: string): string[] {
+  return namesIn(`${process}/fd`).flatMap((descriptor) => {
+    const path = orNothing(() => readlinkSync(`${process}/fd/${descriptor}`));
+    return path?.startsWith(below) && isWriting(`${process}/fdinfo/${descriptor}`) ? [path] : [];
+  });
 }
 
-async function isWriting(file: string): Promise<boolean> {
-  const flags = /^flags:\s*([0-7]+)$/m.exec(await readFile(file, 'utf8').catch(() => ''))?.[1];
+function isWriting(file: string): boolean {
+  const flags = /^flags:\s*([0-7]+)$/m.exec(orNothing(() => readFileSync(file, 'utf8')) ?? '')?.[1];
   return flags !== undefined && (Number.parseInt(flags, 8) & WRITING) !== 0;
+}
+
+const namesIn = (directory: string): string[] => orNothing(() => readdirSync(directory)) ?? [];
+
+function orNothing<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,39 @@
+import { listenByDirectory } from './listen-by-directory.ts';
+import { listenToTree } from './listen-to-tree.ts';
+
+/**
+ * What the file system tells of a folder. It only says where to look: a notice may be doubled, late or about nothing at
+ * all. Keys are paths relative to the folder, with `/`; names that are never uploaded are left out.
+ */
+export interface FolderListener {
+  /** A file of this key may have come, changed or gone. */
+  onFile(key: string): void;
+  /** Anything in this folder and below may have changed; the empty key is the whole folder. */
+  onFolder(key: string): void;
+  /** Notices were lost: anything may have changed, and new folders may not be listened to. */
+  onLost(): void;
+  /** A folder cannot be listened to, such as one too many for the system. */
+  onDeaf(error: NodeJS.ErrnoException): void;
+}
+
+export interface FolderNotices {
+  close(): void;
+}
+
+/** Systems that tell of all below one folder by themselves; elsewhere Node would list and watch each file for it. */
+const TELLS_OF_TREES = ['darwin', 'win32'].includes(process.platform);
+
+/** Resolves when every folder that is there is listened to. Nothing is listed for a file that comes, changes or goes. */
+export function listenToFolder(directory: string, listener: FolderListener): Promise<FolderNotices> {
+  return TELLS_OF_TREES ? listenToTree(directory, listener) : listenByDirectory(directory, listener);
+}
+
+/** What would help, by the error of Linux; https://man7.org/linux/man-pages/man2/inotify_add_watch.2.html */
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOSPC: '; raise fs.inotify.max_user_watches',
+  EMFILE: '; raise fs.inotify.max_user_instances',
+};
+
+/** For a person: why what is dropped shows later than it should. */
+export const whyDeaf = ({ code = '' }: NodeJS.ErrnoException): string =>
+  `the system does not tell of all changes in the bucket's folder (${code})${REMEDIES[code] ?? ''}; until then it is looked at every few seconds, when it is large every minute`;
