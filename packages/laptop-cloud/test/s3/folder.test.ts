@@ -1,10 +1,15 @@
-import { execFile } from 'node:child_process';
-import { appendFile, copyFile, mkdir, open, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
+import fs, { appendFile, copyFile, mkdir, open, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { Bucket, type Storage, startStorage } from './storage.ts';
 
 let storage: Storage;
@@ -62,6 +67,27 @@ describe('dropping a file into the folder', () => {
 
     expect(told().slice(0, 3).sort()).toEqual(['a', 'b', 'deep/c'].map((name) => ['Object Created', `batch/${name}`]));
     expect(told().slice(3).sort()).toEqual(['a', 'b', 'deep/c'].map((name) => ['Object Deleted', `batch/${name}`]));
+  });
+
+  it('lists no folder for it, however many files are in there', async () => {
+    await mkdir(inFolder('receipts'));
+    await writeFile(inFolder('receipts', 'first.txt'), 'soup');
+    await storage.service.settled();
+    const listed = vi.spyOn(fs, 'readdir');
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      listed.mockRestore();
+      syncBuiltinESMExports();
+    });
+
+    await writeFile(inFolder('receipts', 'second.txt'), 'salad');
+    await untilTold(2);
+    await storage.client.send(new PutObjectCommand({ Bucket, Key: 'receipts/third.txt', Body: 'tea' }));
+    await sleep(1500);
+
+    const inBucket = listed.mock.calls.map(([path]) => String(path)).filter((path) => path.startsWith(storage.folder));
+    expect(inBucket).toEqual([]);
+    expect(told()).toHaveLength(3);
   });
 
   it('takes many at once without a warning of the runtime', async () => {
@@ -346,7 +372,76 @@ describe('a folder of which nothing is told', () => {
 
     expect(told().map(([, key]) => key)).toContain('receipts/bob/third.txt');
   });
+
+  it('is listened to again as a whole, when it was removed and made again', async () => {
+    await storage.close();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    storage = await startStorage({ lookMs: 60_000 });
+    await storage.service.watch();
+    await rm(storage.folder, { recursive: true });
+    await mkdir(inFolder('receipts', 'bob'), { recursive: true });
+    await sleep(300);
+    await writeFile(inFolder('receipts', 'bob', 'first.txt'), 'soup');
+    vi.advanceTimersByTime(60_000);
+    await untilTold(1);
+
+    await sleep(500);
+    await writeFile(inFolder('receipts', 'bob', 'second.txt'), 'salad');
+    await untilTold(2);
+
+    expect(told().map(([, key]) => key)).toEqual(['receipts/bob/first.txt', 'receipts/bob/second.txt']);
+  });
 });
+
+describe.runIf(process.platform === 'linux')('a system that tells less than everything', () => {
+  it('drops notices when nobody reads them: what came meanwhile is found at once, and new folders are listened to', async () => {
+    const queue = Number(readFileSync('/proc/sys/fs/inotify/max_queued_events', 'utf8'));
+
+    // All in one turn, so that nobody reads. A folder that comes and goes is two notices.
+    for (let told = 0; told < queue; told += 2) {
+      mkdirSync(inFolder('busy'));
+      rmdirSync(inFolder('busy'));
+    }
+    mkdirSync(inFolder('receipts', 'bob'), { recursive: true });
+    await writeFile(inFolder('receipts', 'bob', 'first.txt'), 'soup');
+    await untilTold(1);
+    await writeFile(inFolder('receipts', 'bob', 'second.txt'), 'salad');
+    await untilTold(2);
+
+    expect(told().map(([, key]) => key)).toEqual(['receipts/bob/first.txt', 'receipts/bob/second.txt']);
+  });
+
+  it.runIf(mayLimitWatches())('says so where it listens to no more folders, and looks at them itself', async () => {
+    const [directory, state] = [await temporaryDirectory(), await temporaryDirectory()];
+    await mkdir(join(directory, 'receipts', 'bob'), { recursive: true });
+    const child = fileURLToPath(new URL('./deaf-child.ts', import.meta.url));
+    const running = spawn('unshare', [
+      ...['--user', '--map-root-user', 'sh', '-c', 'echo 1 > /proc/sys/user/max_inotify_watches && exec "$@"', 'sh'],
+      ...[process.execPath, '--import', 'tsx', child, directory, state],
+    ]);
+    onTestFinished(() => void running.kill('SIGKILL'));
+    const lines: string[] = [];
+    createInterface({ input: running.stdout }).on('line', (line) => lines.push(line));
+    await vi.waitUntil(() => lines.includes('ready'), { timeout: 30_000 });
+
+    await writeFile(join(directory, 'receipts', 'bob', 'lunch.txt'), 'soup');
+    await vi.waitUntil(() => lines.includes('receipts/bob/lunch.txt'), { timeout: 30_000 });
+
+    expect(lines[0]).toMatch(/ENOSPC.*raise fs\.inotify\.max_user_watches/);
+  });
+});
+
+/** Whether this user may run a process that the system listens to less for. */
+function mayLimitWatches(): boolean {
+  try {
+    const limit = 'echo 1 > /proc/sys/user/max_inotify_watches';
+    execFileSync('unshare', ['--user', '--map-root-user', 'sh', '-c', limit], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describe.runIf(process.platform === 'linux')('a file whose name is no UTF-8', () => {
   it('is not taken, and a line says so once', async () => {
