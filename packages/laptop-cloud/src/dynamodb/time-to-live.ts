@@ -46,7 +46,8 @@ export class TimeToLive {
         `TimeToLive is active on a different AttributeName: current AttributeName is ${current}`,
       );
     }
-    await this.#store.db.put(PREFIX + TableName, Enabled ? AttributeName : null);
+    if (Enabled) await this.#store.db.put(PREFIX + TableName, AttributeName);
+    else await this.forget(input);
     return { TimeToLiveSpecification: { AttributeName, Enabled } };
   }
 
@@ -62,7 +63,7 @@ export class TimeToLive {
 
   /** A table of the same name that is created later starts without the setting. */
   async forget({ TableName }: JsonObject): Promise<void> {
-    await this.#store.db.put(PREFIX + String(TableName), null);
+    await this.#store.db.batch([{ type: 'del', key: PREFIX + String(TableName) }]);
   }
 
   /**
