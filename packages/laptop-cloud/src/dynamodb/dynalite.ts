@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type JsonObject, ServiceError } from '../http/service.ts';
+import { readDirectly } from './direct-reads.ts';
 import { serviceErrorOf } from './errors.ts';
+import { keepTables } from './kept-tables.ts';
 import { assertKeyBytes } from './key-limits.ts';
 import type { AttributeMap, Callback, Request, Store, TableDescription } from './store.ts';
 import { copyingOperands } from './update-operands.ts';
@@ -70,6 +72,8 @@ export async function openStore(directory?: string): Promise<Store> {
       cause: error,
     });
   }
+  readDirectly(store.db);
+  keepTables(store);
   return store;
 }
 

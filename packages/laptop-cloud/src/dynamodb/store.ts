@@ -37,7 +37,9 @@ export type Write =
 export interface Level {
   open(): Promise<void>;
   close(): Promise<void>;
-  get(key: string): Promise<unknown>;
+  /** @param callback Takes the answer where it is given. */
+  get(key: string, callback?: Callback<unknown>): Promise<unknown>;
+  getSync(key: string): unknown;
   getMany(keys: string[]): Promise<unknown[]>;
   put(key: string, value: unknown): Promise<void>;
   batch(writes: readonly Write[]): Promise<void>;
@@ -46,6 +48,8 @@ export interface Level {
 
 export interface Store {
   readonly db: Level;
+  /** The descriptions of all tables. */
+  readonly tableDb: Pick<Range, 'put' | 'del'>;
   getTable(name: string, mustBeActive: boolean, callback: Callback<TableDescription>): void;
   getItemDb(tableName: string): Range;
   getIndexDb(kind: string, tableName: string, indexName: string): Range;

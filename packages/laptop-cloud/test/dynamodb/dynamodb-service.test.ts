@@ -1,10 +1,14 @@
 import {
   BatchWriteItemCommand,
+  CreateTableCommand,
+  DeleteTableCommand,
   DescribeTableCommand,
+  DescribeTimeToLiveCommand,
   ExecuteStatementCommand,
   ListTablesCommand,
   PutItemCommand,
   QueryCommand,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect } from 'vitest';
@@ -18,6 +22,47 @@ describe('the database service', () => {
 
     expect(Table?.TableStatus).toBe('ACTIVE');
     expect(TableNames).toEqual([TableName]);
+  });
+
+  it('knows a table that was deleted and made again by its new key', async ({ client }) => {
+    const table = (AttributeName: string) => ({
+      TableName: 'Remade',
+      BillingMode: 'PAY_PER_REQUEST' as const,
+      KeySchema: [{ AttributeName, KeyType: 'HASH' as const }],
+      AttributeDefinitions: [{ AttributeName, AttributeType: 'S' as const }],
+    });
+    const put = (name: string) =>
+      client.send(new PutItemCommand({ TableName: 'Remade', Item: { [name]: { S: 'x' } } }));
+    await client.send(new CreateTableCommand(table('first')));
+    await put('first');
+
+    await client.send(new DeleteTableCommand({ TableName: 'Remade' }));
+    await expect(put('first')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await client.send(new CreateTableCommand(table('second')));
+    await put('second');
+
+    await expect(put('first')).rejects.toMatchObject({ name: 'ValidationException' });
+    await client.send(new DeleteTableCommand({ TableName: 'Remade' }));
+  });
+
+  it('shows a change of a table that is in use', async ({ client }) => {
+    const TableName = 'Changed';
+    await client.send(
+      new CreateTableCommand({
+        TableName,
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+        ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 },
+      }),
+    );
+    await client.send(new PutItemCommand({ TableName, Item: { id: { S: 'x' } } }));
+
+    await client.send(new UpdateTableCommand({ TableName, BillingMode: 'PAY_PER_REQUEST' }));
+    await client.send(new PutItemCommand({ TableName, Item: { id: { S: 'y' } } }));
+
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+    expect(Table?.BillingModeSummary?.BillingMode).toBe('PAY_PER_REQUEST');
+    await client.send(new DeleteTableCommand({ TableName }));
   });
 
   it('pages through an index in order', async ({ client, read }) => {
@@ -107,5 +152,17 @@ describe('time to live', () => {
     );
 
     await expect(attempt).rejects.toMatchObject({ message: 'TimeToLive is already enabled' });
+  });
+
+  it('is switched off again', async ({ client }) => {
+    await client.send(
+      new UpdateTimeToLiveCommand({
+        TableName,
+        TimeToLiveSpecification: { AttributeName: 'expiresAtEpochSeconds', Enabled: false },
+      }),
+    );
+
+    const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName }));
+    expect(TimeToLiveDescription).toEqual({ TimeToLiveStatus: 'DISABLED' });
   });
 });
