@@ -1,4 +1,5 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Json, JsonObject } from '../../http/service.ts';
 import type { BegunWait } from '../language/flow-run.ts';
 import type { HistoryEvent } from '../language/history.ts';
@@ -90,7 +91,8 @@ export class JournalWriter {
     while (this.#pending !== '') {
       const text = this.#pending;
       this.#pending = '';
-      await appendFile(this.#path, text);
+      // Directly, as `append-lines.ts` says; here a partial line is told by the next, which begins a new one.
+      appendFileSync(this.#path, text);
     }
     this.#writing = undefined;
   }
