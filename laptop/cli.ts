@@ -102,10 +102,16 @@ async function main(options: CliOptions): Promise<number> {
 /** Passes on what happens to documents, in its order, and leaves out what works on none, such as the sweep. */
 function followDocuments(cloud: SpendwireCloud, story: Story) {
   let last: Promise<void> = Promise.resolve();
+  /** Of the executions under way: each tells of every state that it enters. */
+  const documents = new Map<string, ReturnType<typeof documentOf>>();
   const pass = async (activity: StatesActivity) => {
-    const document = await documentOf(cloud.states, activity);
+    const { executionArn, status } = activity;
+    const asked = documents.get(executionArn) ?? documentOf(cloud.states, activity);
+    if (status === 'RUNNING') documents.set(executionArn, asked);
+    else documents.delete(executionArn);
+    const document = await asked;
     if (!document) return;
-    if (activity.status === 'RUNNING') story.started(document);
+    if (status === 'RUNNING') story.started(document);
     else story.ended(document);
   };
   return {
