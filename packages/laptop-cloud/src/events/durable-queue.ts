@@ -152,8 +152,9 @@ export class DurableQueue {
     const now = this.#options.clock.now();
     let next: number | undefined;
     for (const message of this.#messages.values()) {
-      const visibleAtMs = isHidden(message, now) ? message.visibleAtMs : Math.min(message.visibleAtMs, now);
-      next = Math.min(next ?? visibleAtMs, visibleAtMs);
+      // Behind it there is nothing to find: it is to be had now.
+      if (!isHidden(message, now)) return Math.min(message.visibleAtMs, now);
+      next = Math.min(next ?? message.visibleAtMs, message.visibleAtMs);
     }
     return next;
   }

@@ -56,8 +56,10 @@ export function startQueueConsumer(options: QueueConsumerOptions): QueueConsumer
   const setAlarm = () => {
     alarm.abort();
     alarm = new AbortController();
+    // Whoever ends its work wakes us then.
+    if (closed.signal.aborted || inWork.size >= options.maximumConcurrency) return;
     const next = queue.nextVisibleAtMs();
-    if (next === undefined || closed.signal.aborted || inWork.size >= options.maximumConcurrency) return;
+    if (next === undefined) return;
     clock.sleepUntil(next, alarm.signal).then(wake, () => undefined);
   };
 
