@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import { z } from 'zod';
@@ -81,16 +82,19 @@ export async function openJobStore(directory: string): Promise<JobStore> {
   };
 }
 
-/** Writes beside and renames, so that a killed process leaves the old file or the new one. */
+/**
+ * Writes beside and renames, so that a killed process leaves the old file or the new one. Directly, as reading does: files
+ * of some kilobytes take a tenth of the processor that the way through threads of the pool takes.
+ */
 async function writeWhole(path: string, text: string): Promise<void> {
   const beside = `${path}.${randomUUID()}`;
-  await writeFile(beside, text);
-  await rename(beside, path);
+  writeFileSync(beside, text);
+  renameSync(beside, path);
 }
 
 async function readIfPresent(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
