@@ -1,5 +1,4 @@
 import { join, relative, resolve } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DataFolderLockedError,
   DataFolderUnusableError,
@@ -16,6 +15,7 @@ import { Story } from '../views/story.ts';
 import { type CliOptions, DEFAULT_PORT, readOptions, UsageError, usage } from './cli-options.ts';
 import { type SpendwireCloud, startCloud } from './cloud.ts';
 import { documentOf } from './executed-document.ts';
+import { ownTableClient } from './own-table-client.ts';
 import { isOutOfSeason, isUntouched, readSamples, SAMPLES_NOW } from './samples.ts';
 
 // The SDK's announcement that Node 20 support will end is for us, not for a person who drops receipts.
@@ -62,7 +62,7 @@ async function main(options: CliOptions): Promise<number> {
       if (source === 'folder') print(pc.yellow(line));
     },
   });
-  const table = { client: new DynamoDBClient(cloud.clientConfig), name: cloud.tableName };
+  const table = { client: ownTableClient(cloud), name: cloud.tableName };
   story = new Story({ table, print, now: () => clock.now(), aboutContacts: ABOUT_CONTACTS });
   const followed = followDocuments(cloud, story);
   follow = followed.take;
