@@ -9,14 +9,12 @@ import { type FunctionId, functions } from './topology.ts';
 /** The repository's root folder. */
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where bundles are written: `{buildRoot}/lambdas/{directory}/index.mjs`. Git-ignored. */
+/** Where bundles are written: `{buildRoot}/lambdas/{directory}/index.cjs`. Git-ignored. */
 export const buildRoot = join(projectRoot, '.build');
 
-// CommonJS packages inside an ES module bundle (the X-Ray SDK is one) still call require(). Under a name of its own, for
-// packages import createRequire too.
-const banner = {
-  js: "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);",
-};
+const BUNDLE = 'index.cjs';
+/** What it was called when bundles were ES modules. */
+const FORMER_BUNDLE = 'index.mjs';
 
 /** The folder that holds one function's bundle; its handler is `index.handler`. */
 export const bundleDirectory = (id: FunctionId): string => join(buildRoot, 'lambdas', functions[id].directory);
@@ -47,18 +45,18 @@ async function bundleAll(): Promise<void> {
   const options = {
     absWorkingDir: projectRoot,
     entryPoints,
-    outExtension: { '.js': '.mjs' },
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
     target: 'node20',
-    format: 'esm',
+    // As a script, for V8 keeps compiled code of scripts alone: the laptop's threads load what an earlier one compiled.
+    format: 'cjs',
     mainFields: ['module', 'main'],
-    banner,
     metafile: true,
     logLevel: 'warning',
   } as const satisfies BuildOptions;
   const recipe = recipeHash([version, options]);
-  const outputs = [metafileFile, ...functionIds.map((id) => join(bundleDirectory(id), 'index.mjs'))];
+  const outputs = [metafileFile, ...functionIds.map((id) => join(bundleDirectory(id), BUNDLE))];
   if (await isCurrent(recordFile, { root: projectRoot, recipe, outputs })) return;
 
   const startedAtMs = Date.now();
@@ -68,7 +66,9 @@ async function bundleAll(): Promise<void> {
     functionIds.map(async (id) => {
       await mkdir(bundleDirectory(id), { recursive: true });
       // Another process may be reading the same bundle: it sees the old file or the new one, never half of one.
-      await rename(join(drafts, functions[id].directory, 'index.mjs'), join(bundleDirectory(id), 'index.mjs'));
+      await rename(join(drafts, functions[id].directory, BUNDLE), join(bundleDirectory(id), BUNDLE));
+      // Left by an earlier version of this repository, it would be deployed, and run, in place of the new one.
+      await rm(join(bundleDirectory(id), FORMER_BUNDLE), { force: true });
     }),
   );
   await rm(drafts, { recursive: true });

@@ -52,7 +52,7 @@ describe('createApp', () => {
 
     expect(assets.length).toBeGreaterThan(0);
     expect(assets.length).toBeLessThanOrEqual(Object.keys(functions).length);
-    for (const asset of assets) expect(readdirSync(join(app.outdir, asset))).toEqual(['index.mjs']);
+    for (const asset of assets) expect(readdirSync(join(app.outdir, asset))).toEqual(['index.cjs']);
   });
 
   it('hands the choices of an installation to the functions and their logs', () => {

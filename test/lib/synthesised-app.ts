@@ -35,7 +35,7 @@ export async function synthesiseApp(context: Readonly<Record<string, unknown>> =
 }
 
 const areBundled = () =>
-  (Object.keys(functions) as FunctionId[]).every((id) => existsSync(join(bundleDirectory(id), 'index.mjs')));
+  (Object.keys(functions) as FunctionId[]).every((id) => existsSync(join(bundleDirectory(id), 'index.cjs')));
 
 /**
  * The one resource at a construct path.
