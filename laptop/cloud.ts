@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { type CloudDeclaration, type CloudOptions, type LaptopCloud, startLaptopCloud } from 'laptop-cloud';
-import { bundleFunctions } from '../lib/bundle.ts';
+import { buildRoot, bundleFunctions } from '../lib/bundle.ts';
 import { declaredCloud } from './declared-cloud.ts';
 import type { SettingOverrides } from './declared-functions.ts';
 import { bucketName, placeholderValues, tableName, topicPrefix } from './names.ts';
 
-export interface SpendwireCloudOptions extends Omit<CloudOptions, 'credentials' | 'stateFolder' | 'bundleFunctions'> {
+export interface SpendwireCloudOptions
+  extends Omit<CloudOptions, 'credentials' | 'stateFolder' | 'bundleFunctions' | 'codeFolder'> {
   /** Settings of the topology that are otherwise here. */
   readonly settings?: SettingOverrides;
   /** Makes the topology another one, as a deployment that somebody has spoilt. @default - as declared */
@@ -44,6 +46,7 @@ export async function startCloud({
     ...(smtp ? { smtp: { from: SENDER, ...smtp } } : {}),
     stateFolder: STATE_FOLDER,
     bundleFunctions,
+    codeFolder: join(buildRoot, 'code'),
   });
   return { ...cloud, bucketName, tableName, topicPrefix, values };
 }

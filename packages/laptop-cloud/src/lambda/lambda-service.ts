@@ -23,6 +23,8 @@ export interface LambdaOptions {
   readonly bundled?: Promise<unknown>;
   /** Threads of one function. @default 4 */
   readonly concurrency?: number;
+  /** As in the options of a cloud. @default - compiled code is not kept */
+  readonly codeFolder?: string;
   /** Where `{function}.log` files are kept. @default - lines are not kept */
   readonly logDirectory?: string;
   onLog?(functionId: string, line: string): void;
@@ -100,6 +102,7 @@ function prepare(spec: FunctionSpec, runtimeFile: string, options: LambdaOptions
         start: {
           handler: handlerModule(spec.bundleDirectory, spec.handler ?? DEFAULT_HANDLER),
           functionArn: functionArn(spec.name),
+          codeFolder: options.codeFolder,
         },
         environment: functionEnvironment(spec, options.hostAddresses(spec)),
         timeoutSeconds: spec.timeoutSeconds,

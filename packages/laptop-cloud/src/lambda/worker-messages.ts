@@ -4,6 +4,8 @@ import type { HandlerModule } from './handler-module.ts';
 export interface WorkerStart {
   readonly handler: HandlerModule;
   readonly functionArn: string;
+  /** Where compiled code of scripts is kept from one thread to the next; undefined where it is not. */
+  readonly codeFolder: string | undefined;
 }
 
 /** One invocation on its way into the thread. */

@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { codeCacheOf } from './code-cache.ts';
+import { runScript } from './run-script.ts';
 import { realNow, shiftTime } from './shifted-time.ts';
 import type { ErrorDocument, InvocationMessage, WorkerAnswer, WorkerStart } from './worker-messages.ts';
 
@@ -10,7 +13,7 @@ import type { ErrorDocument, InvocationMessage, WorkerAnswer, WorkerStart } from
 type Handler = (event: unknown, context: unknown) => unknown;
 type Exports = Readonly<Record<string, unknown>>;
 
-const { handler: named, functionArn } = workerData as WorkerStart;
+const { handler: named, functionArn, codeFolder } = workerData as WorkerStart;
 const port = parentPort;
 if (!port) throw new Error('expected to run in a worker thread, got the main thread');
 
@@ -19,14 +22,31 @@ const say = (answer: WorkerAnswer) => port.postMessage(answer);
 load()
   .then((handler) => {
     port.on('message', (message: InvocationMessage) => {
-      void invoke(handler, message).then(say);
+      void invoke(handler, message).then(say).then(keepOnce);
     });
     say({ kind: 'ready' });
   })
   .catch((error) => say({ kind: 'broken', error: loadError(error) }));
 
+/** What a thread compiled for its first event is what the next one needs for its own. */
+let keepCode: (() => void) | undefined;
+
+function keepOnce(): void {
+  keepCode?.();
+  keepCode = undefined;
+}
+
+/** V8 gives back the code of scripts; an ES module is compiled in each thread. */
+async function loadModule(): Promise<Exports> {
+  if (codeFolder === undefined || !named.url.endsWith('.cjs')) return import(named.url) as Promise<Exports>;
+  const file = fileURLToPath(named.url);
+  const script = runScript(file, codeCacheOf(file, codeFolder));
+  keepCode = script.keepCode;
+  return script.exports as Exports;
+}
+
 async function load(): Promise<Handler> {
-  const module = (await import(named.url)) as Exports;
+  const module = await loadModule();
   // Of a CommonJS module Node finds some exports by their names, and all of them in the default one.
   const handler = module[named.exportName] ?? (module.default as Exports | undefined)?.[named.exportName];
   if (typeof handler !== 'function') {
