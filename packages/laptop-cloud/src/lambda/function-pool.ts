@@ -4,6 +4,8 @@ import type { InvocationMessage } from './worker-messages.ts';
 
 export interface FunctionPoolOptions {
   readonly size: number;
+  /** After what time a thread ends that has nothing to do: one of several, and the last one. @default 10000 and 120000 */
+  readonly idleMs?: { readonly beyondOne: number; readonly last: number };
   createWorker(): FunctionWorker;
 }
 
@@ -11,16 +13,19 @@ export interface FunctionPoolOptions {
 const WAITING_LIMIT_MS = 60_000;
 
 /**
- * How long a caller waits before another thread is started for it. Loading one takes longer than most invocations: callers
- * that come all at once are served sooner one after the other than by threads that load side by side.
+ * How long a caller waits before a second thread is started for it; each further one takes twice as long. Callers that come all at
+ * once are served sooner one after the other than by threads that load side by side, and what they do at once they often do
+ * to the same item, so that one of them has to begin again. It is for the call that takes long, or waits for another of its own
+ * function.
  */
-const GROW_AFTER_MS = 250;
+const PATIENCE_MS = 1000;
 
-/** Threads that had nothing to do for this long are let go. */
-const IDLE_LIMIT_MS = 120_000;
+/** What a long call or a burst left ends soon; the last one serves who comes again. */
+const IDLE_MS = { beyondOne: 10_000, last: 120_000 };
 
 /** A caller that waits for a free thread. */
 interface Waiting {
+  readonly since: number;
   take(worker: FunctionWorker): void;
   giveUp(error: ServiceError): void;
 }
@@ -79,6 +84,7 @@ export class FunctionPool {
   #wait(): Promise<FunctionWorker> {
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
+        since: Date.now(),
         take: (worker) => {
           clearTimeout(timer);
           resolve(worker);
@@ -97,16 +103,27 @@ export class FunctionPool {
     });
   }
 
-  #growSoon(): void {
+  get #patienceMs(): number {
+    return PATIENCE_MS * 2 ** (this.#all.size - 1);
+  }
+
+  #growSoon(afterMs = this.#patienceMs): void {
     if (this.#waiting.length === 0 || this.#all.size >= this.#options.size) return;
-    this.#growing ??= setTimeout(() => this.#grow(), GROW_AFTER_MS);
+    this.#growing ??= setTimeout(() => this.#grow(), afterMs);
   }
 
   #grow(): void {
     this.#growing = undefined;
+    const [first] = this.#waiting;
+    if (!first || this.#all.size >= this.#options.size) return;
+    // A thread that has yet to load serves them soon.
     const isLoading = [...this.#all].some((worker) => worker.loading);
-    if (!isLoading && this.#all.size < this.#options.size) this.#waiting.shift()?.take(this.#create());
-    this.#growSoon();
+    const leftMs = isLoading ? this.#patienceMs : first.since + this.#patienceMs - Date.now();
+    if (leftMs <= 0) {
+      this.#waiting.shift();
+      first.take(this.#create());
+    }
+    this.#growSoon(leftMs > 0 ? leftMs : this.#patienceMs);
   }
 
   #giveBack(worker: FunctionWorker): void {
@@ -119,19 +136,31 @@ export class FunctionPool {
 
   #rest(worker: FunctionWorker): void {
     this.#idle.push({ worker, since: Date.now() });
-    this.#cleaning ??= setTimeout(() => this.#letGo(), IDLE_LIMIT_MS).unref();
+    this.#letGoLater();
+  }
+
+  get #idleMs(): number {
+    const { beyondOne, last } = this.#options.idleMs ?? IDLE_MS;
+    return this.#all.size > 1 ? beyondOne : last;
+  }
+
+  #letGoLater(): void {
+    // The last one used is taken first, so the longest idle stand in front.
+    const [first] = this.#idle;
+    if (!first) return;
+    clearTimeout(this.#cleaning);
+    const leftMs = first.since + this.#idleMs - Date.now();
+    this.#cleaning = setTimeout(() => this.#letGo(), Math.max(leftMs, 0)).unref();
   }
 
   #letGo(): void {
-    this.#cleaning = undefined;
-    const limit = Date.now() - IDLE_LIMIT_MS;
-    // The last one used is taken first, so the longest idle stand in front.
-    while (this.#idle[0] && this.#idle[0].since <= limit) {
-      const { worker } = this.#idle.shift() as { worker: FunctionWorker };
-      this.#all.delete(worker);
-      void worker.close();
+    const [first] = this.#idle;
+    if (first && first.since + this.#idleMs <= Date.now()) {
+      this.#idle.shift();
+      this.#all.delete(first.worker);
+      void first.worker.close();
     }
-    if (this.#idle.length > 0) this.#cleaning = setTimeout(() => this.#letGo(), IDLE_LIMIT_MS).unref();
+    this.#letGoLater();
   }
 }
 
