@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import { ServiceError } from '../http/service.ts';
+import { formatOf } from './document-format.ts';
 import { loadOcrModels, type OcrModels } from './ocr/models.ts';
 import { openDocument } from './open-document.ts';
 import type { OpenDocument } from './opened-document.ts';
@@ -31,7 +32,10 @@ async function documentAt(path: string): Promise<OpenDocument> {
   if (current?.path === path) return current.document;
   current?.document.close();
   current = undefined;
-  const document = await openDocument(await readFile(path), (content) => pdfs.open(content));
+  const content = await readFile(path);
+  // What is no PDF is a picture: its networks load while it is decoded. A failure shows where they are used.
+  if (formatOf(content) !== 'pdf') models().catch(() => undefined);
+  const document = await openDocument(content, (pdf) => pdfs.open(pdf));
   current = { path, document };
   return document;
 }

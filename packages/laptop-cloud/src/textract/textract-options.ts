@@ -7,7 +7,7 @@ export interface TextractOptions {
   readonly directory: string;
   readonly clock: Clock;
   /**
-   * Threads that read pages, about 300 MB each.
+   * Processes that read pages, about 300 MB each once they have read a picture.
    * @default 2, or 1 on a machine with one core
    */
   readonly workers?: number;

@@ -24,7 +24,7 @@ export interface TextractService extends OperationService {
 // goes on after it, so that what was never fetched stays, and the rest for one start more.
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Opens the service; its networks load in the background. */
+/** Opens the service; what reads is started by the first job. */
 export async function createTextractService(options: TextractOptions): Promise<TextractService> {
   const { directory, clock, workers } = options;
   const store = await openJobStore(directory);
@@ -35,9 +35,6 @@ export async function createTextractService(options: TextractOptions): Promise<T
     GetExpenseAnalysis: getExpenseAnalysis(store),
     AnalyzeExpense: analyzeExpense(pool, options),
   };
-  // A failure to load shows again, with its cause, in the first job.
-  pool.warm().catch(() => undefined);
-
   return {
     signingName: 'textract',
     operations,

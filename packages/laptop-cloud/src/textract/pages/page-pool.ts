@@ -27,6 +27,7 @@ export interface PagePool {
 
 interface Task {
   readonly question: PageQuestion;
+  readonly since: number;
   resolve(page: AnalysedPage | undefined): void;
   reject(error: Error): void;
   /** Whether a process was lost over it already; a second time it is given up. */
@@ -36,7 +37,7 @@ interface Task {
 interface Reader {
   readonly process: ChildProcess;
   task?: Task | undefined;
-  /** Ends the process when the page takes too long. */
+  /** Ends the process when the page takes too long, or when it had nothing to do for long. */
   limit?: NodeJS.Timeout | undefined;
   /** Told when the task is off the reader's hands. */
   onIdle?: () => void;
@@ -45,6 +46,8 @@ interface Reader {
 export interface PagePoolOptions {
   /** How long a page may take. @default 300000 */
   readonly limitMs?: number;
+  /** After what time a process ends that has nothing to do: one of several, and the last one. @default 10000 and 120000 */
+  readonly idleMs?: { readonly beyondOne: number; readonly last: number };
 }
 
 const LARGEST_DEFAULT = 2;
@@ -54,20 +57,28 @@ const CLOSING_GRACE_MS = 10_000;
 /** Longer than any page that a person would wait for; what takes long in a PDF has a limit of its own within it. */
 const PAGE_LIMIT_MS = 300_000;
 
+/** How long a page waits before a second process is started for it: of digital text many are read in the meantime. */
+const PATIENCE_MS = 1000;
+
+/** What a burst left ends soon; the last one, with the networks that it may have loaded, serves who comes again. */
+const IDLE_MS = { beyondOne: 10_000, last: 120_000 };
+
 /** @param size Processes at most. @default 2, or 1 on a machine with one core */
 export function createPagePool(
   size = Math.min(LARGEST_DEFAULT, cpus().length),
-  { limitMs = PAGE_LIMIT_MS }: PagePoolOptions = {},
+  { limitMs = PAGE_LIMIT_MS, idleMs = IDLE_MS }: PagePoolOptions = {},
 ): PagePool {
   const readers = new Set<Reader>();
   const queue: Task[] = [];
   let bundles: Promise<readonly [script: string, pdfScript: string]> | undefined;
   let starting = 0;
+  let startedAt = 0;
+  let growing: NodeJS.Timeout | undefined;
   let isClosed = false;
 
   const ask = (question: PageQuestion) =>
     new Promise<AnalysedPage | undefined>((resolve, reject) => {
-      queue.push({ question, resolve, reject });
+      queue.push({ question, since: Date.now(), resolve, reject });
       dispatch();
     });
 
@@ -75,12 +86,27 @@ export function createPagePool(
     if (isClosed) for (const task of queue.splice(0)) task.reject(closed());
     for (const reader of readers) {
       if (reader.task) continue;
-      reader.task = queue.shift();
-      if (!reader.task) break;
+      const task = queue.shift();
+      if (!task) {
+        rest(reader);
+        continue;
+      }
+      clearTimeout(reader.limit);
+      reader.task = task;
       reader.limit = setTimeout(() => giveUp(reader), limitMs);
-      send(reader, reader.task.question);
+      send(reader, task.question);
     }
-    if (queue.length > starting && readers.size + starting < size) void startReader();
+    grow();
+  }
+
+  /** A first process at once, a further one when a page has waited for it and none is about to come. */
+  function grow(): void {
+    clearTimeout(growing);
+    const [first] = queue;
+    if (!first || starting > 0 || readers.size >= size) return;
+    const leftMs = readers.size === 0 ? 0 : Math.max(first.since, startedAt) + PATIENCE_MS - Date.now();
+    if (leftMs > 0) growing = setTimeout(grow, leftMs);
+    else void startReader();
   }
 
   async function startReader(): Promise<void> {
@@ -90,6 +116,7 @@ export function createPagePool(
       const [script, pdfScript] = await bundles;
       if (isClosed) return;
       const process = fork(script, [pdfScript], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      startedAt = Date.now();
       const reader: Reader = { process };
       process.on('message', (reply: PageReply) => finish(reader, reply));
       process.on('error', (error) => lose(reader, error.message));
@@ -107,6 +134,7 @@ export function createPagePool(
   function relieve(reader: Reader): Task | undefined {
     const { task } = reader;
     clearTimeout(reader.limit);
+    reader.limit = undefined;
     reader.task = undefined;
     return task;
   }
@@ -124,6 +152,14 @@ export function createPagePool(
     else task?.resolve(reply.page);
     reader.onIdle?.();
     dispatch();
+  }
+
+  function rest(reader: Reader): void {
+    const end = () => lose(reader, 'it had nothing to do');
+    reader.limit ??= setTimeout(() => {
+      if (readers.size > 1) end();
+      else reader.limit = setTimeout(end, idleMs.last).unref();
+    }, idleMs.beyondOne).unref();
   }
 
   function lose(reader: Reader, why: string): void {

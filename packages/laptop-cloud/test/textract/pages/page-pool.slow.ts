@@ -35,7 +35,10 @@ const totalOf = async (reading: ReturnType<PagePool['analyse']>) =>
 describe('a process that reads pages', () => {
   it('reads on as a fresh one when each of them was lost', async () => {
     pool = createPagePool(2);
-    await Promise.all([pool.analyse(receipt, page), pool.analyse(receipt, page)]);
+    // The second one comes when a page has waited for it.
+    const reading = Array.from({ length: 12 }, () => pool.analyse(receipt, page));
+    await vi.waitUntil(async () => (await readers()).length === 2, { timeout: 20_000 });
+    await Promise.all(reading);
 
     const before = await readers();
     for (const pid of before) process.kill(pid, 'SIGKILL');
@@ -80,6 +83,18 @@ describe('a process that reads pages', () => {
     expect(await slow).toMatchObject({ code: 'BadDocumentException', message: 'the page takes too long to read' });
     expect(await totalOf(pool.analyse(receipt, page))).toBe('7.00');
     expect(await readers()).not.toContain(stuck);
+  });
+
+  it('ends when it has nothing to do, all but one soon, and a later page starts a new one', async () => {
+    pool = createPagePool(2, { idleMs: { beyondOne: 100, last: 2000 } });
+    await Promise.all(Array.from({ length: 6 }, () => pool.analyse(receipt, page)));
+
+    await vi.waitUntil(async () => (await readers()).length === 1);
+    const [last = 0] = await readers();
+    await vi.waitUntil(async () => (await readers()).length === 0, { timeout: 10_000 });
+
+    expect(await totalOf(pool.analyse(receipt, page))).toBe('7.00');
+    expect(await readers()).not.toContain(last);
   });
 
   it('is gone when the pool is closed, which finishes the page under way', async () => {
