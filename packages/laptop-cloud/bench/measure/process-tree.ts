@@ -29,10 +29,21 @@ export async function residentMbOf(pid: number): Promise<number> {
   return (await processTree(pid)).reduce((sum, { residentMb }) => sum + residentMb, 0);
 }
 
+/** Memory of a process and of all that it started, in MB; what processes share counts once. Linux alone tells. */
+export async function proportionalMbOf(pid: number): Promise<number> {
+  const sizes = await Promise.all((await processTree(pid)).map(({ pid: one }) => ownProportionalMb(one)));
+  return Math.round(sizes.reduce((sum, size) => sum + size, 0));
+}
+
+async function ownProportionalMb(pid: number): Promise<number> {
+  const sums = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  return (Number(/^Pss:\s+(\d+) kB$/m.exec(sums)?.[1] ?? 0) * 1024) / 1e6;
+}
+
 /** Linux counts a process's time in hundredths of a second. */
 const TICK_MS = 10;
 
-/** Processor time that a process and the living ones that it started have taken, in ms; Linux alone tells it finely enough. */
+/** Processor time that a process and all that it started have taken, in ms; Linux alone tells it finely enough. */
 export async function cpuMsOf(pid: number): Promise<number> {
   const times = await Promise.all((await processTree(pid)).map(({ pid: one }) => ownCpuMs(one)));
   return times.reduce((sum, time) => sum + time, 0);
@@ -40,7 +51,8 @@ export async function cpuMsOf(pid: number): Promise<number> {
 
 async function ownCpuMs(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  // The second field is a name in parentheses; `utime` and `stime` are the 14th and 15th (proc_pid_stat(5)).
+  // The second field is a name in parentheses; `utime` and `stime` are the 14th and 15th, those of children that have ended
+  // the two behind them (proc_pid_stat(5)).
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS;
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS;
 }
