@@ -18,4 +18,13 @@ describe('the functions’ bundles', () => {
     const ours = Object.keys(StructureExpense.inputs).filter((path) => path.startsWith('packages/printed-text/src/'));
     expect(ours).not.toEqual([]);
   });
+
+  it('import nothing while they run, which code that was kept of them could not', async () => {
+    const metafiles = await bundledInputs();
+
+    const kinds = Object.values(metafiles).flatMap(({ outputs }) =>
+      Object.values(outputs).flatMap(({ imports }) => imports.map(({ kind }) => kind)),
+    );
+    expect(new Set(kinds)).toEqual(new Set(['require-call']));
+  });
 });
