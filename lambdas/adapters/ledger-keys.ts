@@ -92,6 +92,13 @@ export const stateKey = (userId: string, budgetId: string, periodStart: string):
   SK: `STATE#${budgetId}#${periodStart}`,
 });
 
+/** What was spent against a budget in the periods that are closed? */
+export const closedKey = (userId: string, budgetId: string): Key => ({ PK: user(userId), SK: `CLOSED#${budgetId}` });
+
+/** How often was the spending of a month changed when it was long over? */
+export const lateKey = (userId: string, month: string): Key => ({ PK: user(userId), SK: `${LATE}${month}` });
+export const LATE = 'LATE#';
+
 /** Was this crossing claimed, and was it sent? */
 export const budgetAlertKey = (
   userId: string,
@@ -241,6 +248,9 @@ export const expressAllowanceKey = (userId: string): Key => ({ PK: user(userId),
 /** What was one euro worth on a day? A range of days is one query. */
 export const rateKey = (date: string): Key => ({ PK: RATES, SK: `RATE#${date}` });
 export const RATES = 'RATES';
+
+/** How often were the rates of a month changed when it was long over? */
+export const lateRatesKey = (month: string): Key => ({ PK: RATES, SK: `${LATE}${month}` });
 
 /** Both ends of the sort keys of all rates from one day to another, both included. */
 export const rateRange = (start: string, end: string): readonly [string, string] => [

@@ -17,6 +17,7 @@ import type { InvoiceMarks } from '../core/reading/structured-expense.ts';
 import { putOutcome } from './document-store.ts';
 import { replaceOpenInvoices } from './due-store.ts';
 import { type JoinedInvoices, joinInvoices } from './invoice-store.ts';
+import { lateSpending } from './late-store.ts';
 import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
 import { type JoinedDay, joinDay, leaveDay } from './likeness-store.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
@@ -81,6 +82,7 @@ async function attempt(outbox: Outbox, booking: Booking, join?: typeof joinDay):
   const left = leaveDay(userId, documentId, before, after);
   const writes = [
     ...writesFor(stored, booking, invoices.marks),
+    ...lateSpending(userId, netDifference(stored.allocations ?? [], booking.allocations).map(dateOf), outbox.now()),
     ...left,
     ...joined.writes,
     ...invoices.writes,
@@ -98,6 +100,8 @@ async function attempt(outbox: Outbox, booking: Booking, join?: typeof joinDay):
   const first = ownerOf(result.failed, writes, booking);
   return first === undefined ? undefined : attempt(outbox, asDuplicate(booking, first), join);
 }
+
+const dateOf = ({ date }: Allocation): string => date;
 
 const NO_MARKS: InvoiceMarks = { own: [], prepaid: [] };
 

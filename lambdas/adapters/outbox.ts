@@ -50,7 +50,7 @@ async function openWindow(
   { person, window: known }: Claims,
 ): Promise<{ window: AlertWindow; write: Write }> {
   const key = windowKey(userId);
-  const current = known ?? (await readWindow(outbox.table, userId));
+  const current = known === 'none' ? undefined : (known ?? (await readWindow(outbox.table, userId)));
   const nowMs = outbox.now();
   if (current?.isOpen) {
     const closesAt = () => new Date(windowClosesAt(nowMs, outbox.windowSeconds, person)).toISOString();

@@ -1,7 +1,7 @@
-import type { Convert, DailySpend } from '../core/budget/spend.ts';
+import { type Convert, type DailySpend, OLDEST_RATE_DAYS } from '../core/budget/spend.ts';
 import { addDays, type CalendarDate } from '../core/ground/calendar-date.ts';
 import { convertWith } from '../core/rates/convert.ts';
-import { type DayRates, OLDEST_RATE_DAYS } from '../core/rates/day-rates.ts';
+import type { DayRates } from '../core/rates/day-rates.ts';
 import { RATES, rateRange } from './ledger-keys.ts';
 import { queryItems, type Table } from './table.ts';
 

@@ -31,9 +31,21 @@ export async function startDelivery(
   startedBy: string | undefined,
   traceId?: string,
 ): Promise<string | undefined> {
-  const window = claimedIn ?? (await readWindow(table, userId));
-  if (!window?.isOpen) return undefined;
-  return start(deliveryOf(userId, window), startedBy, traceId);
+  return startDeliveryOf(start, userId, claimedIn ?? (await readWindow(table, userId)), startedBy, traceId);
+}
+
+/**
+ * {@link startDelivery} of a step that has read the window already: together with what told it that there is nothing to claim,
+ * or later.
+ */
+export async function startDeliveryOf(
+  start: StartDelivery,
+  userId: string,
+  window: AlertWindow | undefined,
+  startedBy: string | undefined,
+  traceId?: string,
+): Promise<string | undefined> {
+  return window?.isOpen ? start(deliveryOf(userId, window), startedBy, traceId) : undefined;
 }
 
 /** The same start, whose failure has a name that the machines know. */

@@ -16,7 +16,7 @@ const Input = z.object({
 export interface ApplyRatesPorts {
   now(): number;
   readObject(object: { bucket: string; key: string; versionId: string }): Promise<Uint8Array>;
-  storeRates(days: readonly DayRates[], source: ObjectSource): Promise<RatesStored>;
+  storeRates(days: readonly DayRates[], source: ObjectSource, nowMs: number): Promise<RatesStored>;
   /** Everyone with a plan in force. */
   findUserIds(): Promise<string[]>;
 }
@@ -36,10 +36,12 @@ export const createHandler =
   (ports: ApplyRatesPorts) =>
   async (event: unknown): Promise<ApplyRatesOutput> => {
     const { key, versionId, sequencer, uploadedAt, ...request } = Input.parse(event);
-    const today = new Date(ports.now()).toISOString().slice(0, 10);
+    const nowMs = ports.now();
+    const today = new Date(nowMs).toISOString().slice(0, 10);
     const read = readRatesFile(await ports.readObject({ ...request, key, versionId }), today);
     if (!read.ok) return invalid(read.mistakes);
-    const { stored, superseded } = await ports.storeRates(read.days, { key, versionId, sequencer, uploadedAt });
+    const source = { key, versionId, sequencer, uploadedAt };
+    const { stored, superseded } = await ports.storeRates(read.days, source, nowMs);
     const people = stored > 0 ? await ports.findUserIds() : [];
     return { result: 'applied', note: noteOf(stored, superseded), people: people.map((userId) => ({ userId })) };
   };

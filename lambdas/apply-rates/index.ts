@@ -12,7 +12,7 @@ export const handler = lambdaHandler(
   createHandler({
     now: () => Date.now(),
     readObject: (object) => readObject(s3, object),
-    storeRates: (days, source) => storeRates(table, days, source),
+    storeRates: (...asked) => storeRates(table, ...asked),
     findUserIds: () => findActiveUserIds(table),
   }),
 );

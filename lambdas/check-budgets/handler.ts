@@ -1,15 +1,16 @@
 import * as z from 'zod';
 import { claimant, dailyClaimant } from '../core/alert/alert.ts';
 import type { AlertCause } from '../core/alert/alert-cause.ts';
-import type { Claimed, Claims } from '../core/alert/claim.ts';
+import type { Claimed, Claims, NewBudgetAlert } from '../core/alert/claim.ts';
+import type { Decision, Opening } from '../core/alert/decision.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
 import { type Budget, budgetId, covers } from '../core/budget/budget.ts';
 import { daysNeeded, figuresOf } from '../core/budget/figures.ts';
 import { expensesNeeded, isHeadingOver, projectedSpend, type SpentOnce } from '../core/budget/forecast.ts';
-import { calendarDay, type Period, periodOf, spanOf } from '../core/budget/period.ts';
+import { calendarDay, daysOnEarth, periodOf } from '../core/budget/period.ts';
 import type { Convert, DailySpend } from '../core/budget/spend.ts';
-import type { VersionedState } from '../core/budget/threshold.ts';
-import { evaluateTriggers, type TriggerState } from '../core/budget/threshold.ts';
+import type { AskedSpending, Spending, Subject } from '../core/budget/spending.ts';
+import { evaluateTriggers } from '../core/budget/threshold.ts';
 import { once } from '../core/ground/once.ts';
 import type { Person } from '../core/person/person.ts';
 
@@ -29,35 +30,24 @@ type Request = z.infer<typeof Input>;
 
 export interface CheckBudgetsPorts {
   now(): number;
-  readPerson(userId: string): Promise<Person | undefined>;
   readBudgets(userId: string): Promise<Budget[]>;
-  readState(userId: string, budgetId: string, periodStart: string): Promise<VersionedState>;
-  readSpend(userId: string, start: string, end: string): Promise<DailySpend[]>;
+  /** Person, window, the states of these subjects, and what is kept of them: all that is decided on besides spending. */
+  readOpening(userId: string, subjects: readonly Subject[]): Promise<Opening>;
+  readSpending(asked: AskedSpending): Promise<Spending>;
   readExpenses(userId: string, start: string, end: string): Promise<SpentOnce[]>;
   /** The exchange rates that spending needs to be compared with limits in a currency. */
   ratesFor(spend: readonly DailySpend[], currency: string): Promise<Convert>;
-  writeState(
-    at: { userId: string; budgetId: string; periodStart: string },
-    read: VersionedState,
-    next: TriggerState,
-    claims: Claims,
-  ): Promise<Claimed | undefined>;
+  writeDecisions(decisions: readonly Decision[], told: Required<Omit<Claims, 'alerts'>>): Promise<Claimed | undefined>;
   /** What set the check off, for the message. */
   readCause(documentId: string): Promise<AlertCause>;
   /** Repeats an attempt until it gives something. */
   optimistically<T>(attempt: () => Promise<T | undefined>): Promise<T>;
-  /** Starts the delivery of the window that this run has claimed in, or else of the one that is open. */
+  /** Starts the delivery of a window that is open. */
   startDelivery(
     userId: string,
-    claimedIn: AlertWindow | undefined,
+    window: AlertWindow | undefined,
     startedBy: string | undefined,
   ): Promise<string | undefined>;
-}
-
-/** One budget in its current period: what a check decides on. */
-interface Subject {
-  readonly budget: Budget;
-  readonly period: Period;
 }
 
 /** What all claims of one check have in common. */
@@ -65,10 +55,21 @@ interface Check {
   readonly person: Person;
   /** `YYYY-MM-DD` where the person lives. */
   readonly today: string;
+  readonly occasion: Occasion;
+}
+
+interface Occasion {
   /** Asked for once, and only where there is something to tell. */
   cause(): Promise<AlertCause>;
   readonly claimedBy: string;
   readonly looksAhead: boolean;
+}
+
+/** What is read once for all budgets of a check. */
+interface Books {
+  readonly opening: Opening;
+  readonly spending: Spending;
+  expensesOf(start: string, end: string): Promise<SpentOnce[]>;
 }
 
 /**
@@ -85,78 +86,64 @@ export const createHandler =
   (ports: CheckBudgetsPorts) =>
   async (event: unknown): Promise<{ delivery?: string }> => {
     const request = Input.parse(event);
-    const person = await ports.readPerson(request.userId);
-    const claimedIn = person?.isActive ? await check(ports, request, person) : undefined;
-    const delivery = await ports.startDelivery(request.userId, claimedIn, request.startedBy);
+    const { window } = await check(ports, request);
+    const delivery = await ports.startDelivery(request.userId, window, request.startedBy);
     return delivery === undefined ? {} : { delivery };
   };
 
-/** Resolves with the window of the last claim; an earlier one that had closed by then is being sent already. */
-async function check(ports: CheckBudgetsPorts, request: Request, person: Person): Promise<AlertWindow | undefined> {
-  const today = calendarDay(ports.now(), person.timeZone);
-  const common = { person, today, ...occasionOf(ports, request) };
-  const subjects = subjectsOf(await ports.readBudgets(request.userId), request, today);
-  const books = await readBooks(ports, request.userId, subjects);
-  let claimedIn: AlertWindow | undefined;
-  for (const subject of subjects) {
-    let known: Known = { books, window: claimedIn };
-    const claimed = await ports.optimistically(() => {
-      const attempt = evaluate(ports, common, subject, known);
-      // What is refused was read too early, or the window has closed: all of it is read anew.
-      known = {};
-      return attempt;
-    });
-    claimedIn = claimed.claimedIn ?? claimedIn;
-  }
-  return claimedIn;
+/**
+ * Decides on all budgets and writes it. What is refused was read too early, or the window has closed: all of it is read anew.
+ *
+ * @returns The window that it has claimed in, or else the one that it found.
+ */
+async function check(ports: CheckBudgetsPorts, request: Request): Promise<{ window?: AlertWindow | undefined }> {
+  const { userId } = request;
+  const budgets = await ports.readBudgets(userId);
+  const occasion = occasionOf(ports, request);
+  return ports.optimistically(async () => {
+    const nowMs = ports.now();
+    // Which day it is where the person lives comes with the same reading.
+    const opening = await ports.readOpening(
+      userId,
+      daysOnEarth(nowMs).flatMap((day) => subjectsOf(budgets, request, day)),
+    );
+    const { person, window } = opening;
+    if (!person?.isActive) return { window };
+    const today = calendarDay(nowMs, person.timeZone);
+    const subjects = subjectsOf(budgets, request, today);
+    const books = await readBooks(ports, request, subjects, opening, nowMs);
+    const decisions = await Promise.all(
+      subjects.map((subject) => decide(ports, { person, today, occasion }, subject, books)),
+    );
+    const claimed = await ports.writeDecisions(decisions, { person, window: window ?? 'none' });
+    return claimed && { window: claimed.claimedIn ?? window };
+  });
 }
 
-/** What is read once for all budgets of a check. */
-interface Books {
-  stateOf(subject: Subject): VersionedState;
-  /** At least the days that every budget needs. */
-  readonly days: readonly DailySpend[];
-  convertTo(currency: string): Promise<Convert>;
-  expensesOf(period: Period): Promise<SpentOnce[]>;
-}
-
-interface Known {
-  readonly books?: Books | undefined;
-  readonly window?: AlertWindow | undefined;
-}
-
-/** The states first, then the spending: what was spent before a state was read is then never missed. */
-async function readBooks(ports: CheckBudgetsPorts, userId: string, subjects: readonly Subject[]): Promise<Books> {
-  const read = await Promise.all(
-    subjects.map(({ budget, period }) => ports.readState(userId, budgetId(budget), period.start)),
-  );
-  const states = new Map(subjects.map((subject, index) => [subject, read[index] as VersionedState]));
-  const span = spanOf(subjects.map(({ budget, period }) => daysNeeded(budget, period)));
-  const days = span ? await ports.readSpend(userId, span.start, span.end) : [];
-  const readExpenses = once(ports.readExpenses);
+/** The spending is read after the states: what was spent before a state was read is then never missed. */
+async function readBooks(
+  ports: CheckBudgetsPorts,
+  { userId, affected }: Request,
+  subjects: readonly Subject[],
+  opening: Opening,
+  nowMs: number,
+): Promise<Books> {
+  const changed = affected === 'all' ? [] : affected.map(({ date }) => date);
   return {
-    stateOf: (subject) => states.get(subject) as VersionedState,
-    days,
-    convertTo: once((currency: string) => ports.ratesFor(days, currency)),
-    expensesOf: ({ start, end }) => readExpenses(userId, start, end),
+    opening,
+    spending: await ports.readSpending({ userId, subjects, nowMs, keptOf: opening.keptOf, changed }),
+    expensesOf: once((start, end) => ports.readExpenses(userId, start, end)),
   };
 }
 
-function occasionOf(ports: CheckBudgetsPorts, request: Request): Pick<Check, 'cause' | 'claimedBy' | 'looksAhead'> {
+function occasionOf(ports: CheckBudgetsPorts, request: Request): Occasion {
   if ('schedule' in request) {
     const cause = async (): Promise<AlertCause> => ({ kind: 'schedule' });
     return { cause, claimedBy: dailyClaimant(request.schedule), looksAhead: true };
   }
   const { documentId, run } = request;
-  let cause: Promise<AlertCause> | undefined;
-  return {
-    cause() {
-      cause ??= ports.readCause(documentId);
-      return cause;
-    },
-    claimedBy: claimant(documentId, run),
-    looksAhead: false,
-  };
+  const readCause = once(ports.readCause);
+  return { cause: () => readCause(documentId), claimedBy: claimant(documentId, run), looksAhead: false };
 }
 
 function subjectsOf(budgets: readonly Budget[], { affected }: Request, today: string): Subject[] {
@@ -168,20 +155,26 @@ function subjectsOf(budgets: readonly Budget[], { affected }: Request, today: st
   });
 }
 
-async function evaluate(
+async function decide(
   ports: CheckBudgetsPorts,
   check: Check,
-  subject: Subject,
-  { books: known, window }: Known,
-): Promise<Claimed | undefined> {
-  const { person, claimedBy } = check;
-  const { budget, period } = subject;
-  const at = { userId: person.userId, budgetId: budgetId(budget), periodStart: period.start };
-  const books = known ?? (await readBooks(ports, at.userId, [subject]));
-  const read = books.stateOf(subject);
-  const figures = figuresOf(budget, period, books.days, await books.convertTo(budget.currency));
-  const looksAhead = check.looksAhead && budget.forecast === true;
-  const projectedMinor = looksAhead ? await project(ports, check, subject, books) : undefined;
+  { budget, period }: Subject,
+  { opening, spending, expensesOf }: Books,
+): Promise<Decision> {
+  const { person, today, occasion } = check;
+  const { userId } = person;
+  const at = { userId, budgetId: budgetId(budget), periodStart: period.start };
+  const read = opening.stateOf(at);
+  const convert = await spending.convertTo(budget.currency);
+  const figures = figuresOf(budget, period, spending.days, convert, spending.closedOf(budget));
+  const looksAhead = occasion.looksAhead && budget.forecast === true;
+  const project = async () => {
+    const { start, end } = expensesNeeded(period, today);
+    const expenses = await expensesOf(start, end);
+    // Expenses reach back further than the spending: for bills that come every month.
+    return projectedSpend(budget, period, today, expenses, await ports.ratesFor(expenses, budget.currency));
+  };
+  const projectedMinor = looksAhead ? await project() : undefined;
   const headsOver = looksAhead ? isHeadingOver(projectedMinor, figures) : undefined;
   const { state, crossed } = evaluateTriggers(budget.thresholds, figures, read.state, headsOver);
   const common = {
@@ -191,9 +184,9 @@ async function evaluate(
     periodEnd: period.end,
     limitMinor: figures.limitMinor,
     currency: budget.currency,
-    claimedBy,
+    claimedBy: occasion.claimedBy,
   };
-  const alerts: Claims['alerts'][number][] = [];
+  const alerts: NewBudgetAlert[] = [];
   for (const { trigger, crossing } of crossed) {
     alerts.push({
       kind: trigger.kind,
@@ -201,21 +194,10 @@ async function evaluate(
       trigger,
       crossing,
       ...(trigger.kind === 'forecast' && projectedMinor !== undefined ? { projectedMinor } : {}),
-      cause: await check.cause(),
+      cause: await occasion.cause(),
       claimedAt: new Date(ports.now()).toISOString(),
     });
   }
-  return ports.writeState(at, read, state, { alerts, person, ...(window ? { window } : {}) });
-}
-
-async function project(
-  ports: CheckBudgetsPorts,
-  { today }: Check,
-  { budget, period }: Subject,
-  books: Books,
-): Promise<number | undefined> {
-  const expenses = await books.expensesOf(expensesNeeded(period, today));
-  // Expenses reach back further than the spending: for bills that come every month.
-  const convert = await ports.ratesFor(expenses, budget.currency);
-  return projectedSpend(budget, period, today, expenses, convert);
+  const closed = await spending.closeFor({ budget, period });
+  return { ...at, read, next: state, alerts, ...(closed ? { closed } : {}) };
 }

@@ -1,9 +1,10 @@
-import { readSpend, readState, writeState } from '../adapters/budget-store.ts';
+import { readOpening, writeDecisions } from '../adapters/budget-store.ts';
 import { readCause } from '../adapters/cause.ts';
 import { readExpenses } from '../adapters/expense-store.ts';
-import { readBudgets, readPerson } from '../adapters/person-store.ts';
+import { readBudgets } from '../adapters/person-store.ts';
 import { ratesFor } from '../adapters/rate-store.ts';
-import { startDelivery } from '../adapters/start-delivery.ts';
+import { readSpending } from '../adapters/spending.ts';
+import { startDeliveryOf } from '../adapters/start-delivery.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { makeOutbox, makeStartDelivery } from '../runtime/clients.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
@@ -16,15 +17,14 @@ const start = makeStartDelivery();
 export const handler = lambdaHandler(
   createHandler({
     now: outbox.now,
-    readPerson: (userId) => readPerson(table, userId),
     readBudgets: (userId) => readBudgets(table, userId),
-    readState: (userId, budgetId, periodStart) => readState(table, userId, budgetId, periodStart),
-    readSpend: (userId, start, end) => readSpend(table, userId, start, end),
+    readOpening: (userId, subjects) => readOpening(table, userId, subjects),
+    readSpending: (asked) => readSpending(table, asked),
     readExpenses: (userId, start, end) => readExpenses(table, userId, start, end),
     ratesFor: (spend, currency) => ratesFor(table, spend, currency),
-    writeState: (at, read, next, claims) => writeState(outbox, at, read, next, claims),
+    writeDecisions: (decisions, told) => writeDecisions(outbox, decisions, told),
     readCause: (documentId) => readCause(table, documentId),
     optimistically,
-    startDelivery: (...asked) => startDelivery(table, start, ...asked),
+    startDelivery: (...asked) => startDeliveryOf(start, ...asked),
   }),
 );

@@ -25,7 +25,7 @@ export async function readFigures(
   person: Person,
   { told, budgets }: SortedAlerts,
 ): Promise<Figures> {
-  const spending = await readSpending(ports, person.userId, budgets, told);
+  const spending = await readSpending(ports, person.userId, budgets, told, ports.now());
   const summaries = told.filter((alert): alert is DigestAlert => alert.kind === 'digest');
   return { spending, digests: await readDigests(ports, person, budgets, spending, summaries) };
 }
@@ -73,7 +73,8 @@ async function standingsOf(
   for (const group of groupByBudget(alerts)) {
     const budget = budgets.find((each) => budgetId(each) === group[0]?.budgetId);
     if (!budget) continue;
-    standings.push(standingOf(group, budget, spending.days, await spending.convertTo(budget.currency), audience));
+    const convert = await spending.convertTo(budget.currency);
+    standings.push(standingOf(group, budget, spending.days, convert, audience, spending.closedOf(budget)));
   }
   return standings;
 }

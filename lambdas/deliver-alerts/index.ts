@@ -1,6 +1,6 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { hold, markSent, postpone, readWindowAlerts, take } from '../adapters/alert-store.ts';
-import { readSpend, readState, rearm } from '../adapters/budget-store.ts';
+import { readState, rearm } from '../adapters/budget-store.ts';
 import { refreshContact } from '../adapters/contact-refresh.ts';
 import { findDocumentsByStatus } from '../adapters/document-search.ts';
 import { readOutcome } from '../adapters/document-store.ts';
@@ -10,7 +10,7 @@ import { readToldBefore, writeNotification } from '../adapters/notification-stor
 import { closeWindow, postponeWindow } from '../adapters/outbox.ts';
 import { readBudgets, readContacts, readPerson } from '../adapters/person-store.ts';
 import { publish } from '../adapters/publish.ts';
-import { ratesFor } from '../adapters/rate-store.ts';
+import { readSpending } from '../adapters/spending.ts';
 import { makeTable } from '../runtime/clients.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
 import { tracer } from '../runtime/tracer.ts';
@@ -33,10 +33,9 @@ export const handler = lambdaHandler(
     readOutcome: (documentId) => readOutcome(table, documentId),
     readOpenInvoice: (...asked) => readOpenInvoice(table, ...asked),
     readOpenInvoices: (userId, start, end) => readOpenInvoices(table, userId, start, end),
-    readSpend: (userId, start, end) => readSpend(table, userId, start, end),
+    readSpending: (asked) => readSpending(table, asked),
     readExpenses: (userId, start, end) => readExpenses(table, userId, start, end),
     countWaiting: async (userId) => (await findDocumentsByStatus(table, userId, 'needs_review')).length,
-    ratesFor: (spend, currency) => ratesFor(table, spend, currency),
     readToldBefore: (asked) => readToldBefore(table, asked),
     writeNotification: (round, notification) => writeNotification(table, round, notification),
     publish: (message) => publish(sns, message),

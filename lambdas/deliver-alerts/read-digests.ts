@@ -55,7 +55,8 @@ async function readFacts(
   const standings: DigestFacts['budgets'][number][] = [];
   for (const budget of budgets) {
     const its = periodOf(budget, periodEnd);
-    const figures = figuresOf(budget, its, spending.days, await spending.convertTo(budget.currency));
+    const convert = await spending.convertTo(budget.currency);
+    const figures = figuresOf(budget, its, spending.days, convert, spending.closedOf(budget));
     standings.push(describeFigures(budget, its, figures, audience));
   }
   return {

@@ -4,6 +4,7 @@ import {
   queryIndex,
   queryTable,
   readArtifacts,
+  readMany,
   readTable,
   readVersions,
   tableWrite,
@@ -135,7 +136,7 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: claiming,
-    grants: [readTable, queryTable, tableWrite('PutItem'), startDelivery, trace],
+    grants: [readTable, readMany, queryTable, tableWrite('PutItem'), startDelivery, trace],
   },
   DeliverAlerts: {
     directory: 'deliver-alerts',
@@ -146,6 +147,7 @@ export const functions = {
     environment: common,
     grants: [
       readTable,
+      readMany,
       queryTable,
       queryIndex,
       tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
@@ -198,13 +200,13 @@ export const functions = {
   ApplyRates: {
     directory: 'apply-rates',
     description: 'Reads, validates and stores a file of exchange rates, newest file wins, and names whom to check',
-    // The whole history since 1999 is stored a day at a time: some ten seconds.
+    // The whole history since 1999 is stored a month at a time: some ten seconds.
     timeoutSeconds: 300,
     memoryMb: 1024,
     environment: { ...common, BUCKET_NAME: '${BucketName}' },
     grants: [
       { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
-      tableWrite('PutItem'),
+      tableWrite('PutItem', 'UpdateItem'),
       { actions: ['s3:GetObjectVersion'], resources: ['${BucketArn}/rates/*'] },
       listBucket,
       trace,

@@ -2,6 +2,7 @@ import type { Grant } from './declarations.ts';
 import { table } from './table.ts';
 
 export const readTable: Grant = { actions: ['dynamodb:GetItem'], resources: ['${TableArn}'] };
+export const readMany: Grant = { actions: ['dynamodb:BatchGetItem'], resources: ['${TableArn}'] };
 export const queryTable: Grant = { actions: ['dynamodb:Query'], resources: ['${TableArn}'] };
 export const queryIndex: Grant = { actions: ['dynamodb:Query'], resources: [`\${TableArn}/index/${table.index.name}`] };
 export const tableWrite = (...operations: ('PutItem' | 'UpdateItem' | 'DeleteItem')[]): Grant => ({

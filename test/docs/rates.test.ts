@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { OLDEST_RATE_DAYS } from '../../lambdas/core/rates/day-rates.ts';
+import { OLDEST_RATE_DAYS } from '../../lambdas/core/budget/spend.ts';
 import { readRatesFile } from '../../lambdas/core/rates/read-rates.ts';
 import { projectRoot } from '../../lib/bundle.ts';
 import { codeBlocks, readPage, section, tableRows } from './markdown.ts';

@@ -9,6 +9,7 @@ import { book } from '../../lambdas/adapters/ledger.ts';
 import * as keys from '../../lambdas/adapters/ledger-keys.ts';
 import { closeDocument } from '../../lambdas/adapters/outcome-store.ts';
 import { storeRates } from '../../lambdas/adapters/store-rates.ts';
+import { updateItem } from '../../lambdas/adapters/table.ts';
 import { allocationsOf, factsOf } from '../../lambdas/core/ledger/expense-facts.ts';
 import { likenessOf } from '../../lambdas/core/ledger/likeness.ts';
 import type { Reading } from '../../lambdas/core/ledger/reading.ts';
@@ -43,6 +44,8 @@ const spelled = {
   },
   openInvoice: keys.dueKey('{userId}', '{dueOn}', '{documentId}'),
   state: keys.stateKey('{userId}', '{budgetId}', '{periodStart}'),
+  closed: keys.closedKey('{userId}', '{budgetId}'),
+  lateSpending: keys.lateKey('{userId}', '{month}'),
   threshold: {
     ...named(
       keys.budgetAlertKey(
@@ -91,6 +94,7 @@ const spelled = {
   bulkClock: keys.textractClockKey('BULK'),
   allowance: keys.expressAllowanceKey('{userId}'),
   rates: keys.rateKey('{date}'),
+  lateRates: keys.lateRatesKey('{month}'),
 };
 
 describe('keys in docs/reference/table.md', () => {
@@ -154,6 +158,8 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
     CONTACT: 'Contact',
     BUDGET: 'Budget',
     SPEND: 'Spend of a day',
+    CLOSED: 'Closed periods',
+    LATE: PK === keys.RATES ? 'Late rates' : 'Late spending',
     EXPENSE: 'Expense',
     DUE: 'Open invoice',
     STATE: 'Budget state',
@@ -173,9 +179,20 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
   const table = await tables.fresh();
   const books = openBooks(table);
   await books.plan([{ category: 'groceries', limitMinor: 10_000, thresholds: [50, 80] }]);
+  const carrying = { ':since': '2026-01-01', ':rollover': { mode: 'both', capMinor: 1 } };
+  await updateItem(table, keys.budgetKey(USER, 'groceries', 'month'), {
+    text: 'SET since = :since, rollover = :rollover',
+    values: carrying,
+  });
   await drawTurnOf(table, USER, NOW, 1);
   const source = { key: 'rates/ecb.csv', versionId: 'v', sequencer: '01', uploadedAt: '2026-11-20T12:00:00.000Z' };
-  await storeRates(table, [{ date: '2026-11-20', rates: { USD: '1.05' } }], source);
+  const rates = { USD: '1.05' };
+  await storeRates(
+    table,
+    ['2026-01-02', '2026-11-20'].map((date) => ({ date, rates })),
+    source,
+    NOW,
+  );
   const week = { period: 'week', periodStart: '2026-11-09', periodEnd: '2026-11-15' } as const;
   const claimed = { userId: USER, claimedAt: '2026-11-20T12:00:00.000Z', claimedBy: 'daily-2026-11-20' };
   const digest = { ...week, ...claimed };
@@ -192,7 +209,14 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
   }
   const { dueOn, instalments } = fullReading.expense;
   const facts = { dueOn, instalments };
-  await books.run({ documentId: 'first', amountMinor: 9000, contentHash: 'hash-second', facts });
+  const spent = { category: 'groceries', currency: 'USD' };
+  await books.run({
+    ...{ documentId: 'first', amountMinor: 9000, contentHash: 'hash-second', facts },
+    allocations: [
+      { ...spent, date: '2026-11-10', amountMinor: 8_900 },
+      { ...spent, date: '2026-01-05', amountMinor: 100 },
+    ],
+  });
   const likeness = likenessOf(fullReading);
   if (!likeness) throw new Error('expected a likeness of a full reading');
   for (const documentId of ['first', 'second']) {

@@ -1,5 +1,5 @@
 import { hold, markSent, postpone, readAlerts, readWindowAlerts, take } from '../../lambdas/adapters/alert-store.ts';
-import { readSpend, readState, rearm, writeState } from '../../lambdas/adapters/budget-store.ts';
+import { readOpening, readSpend, readState, rearm, writeDecisions } from '../../lambdas/adapters/budget-store.ts';
 import { readCause } from '../../lambdas/adapters/cause.ts';
 import { updateContact } from '../../lambdas/adapters/contact-store.ts';
 import { findDocumentsByStatus } from '../../lambdas/adapters/document-search.ts';
@@ -13,11 +13,14 @@ import { closeWindow, type Outbox, postponeWindow } from '../../lambdas/adapters
 import { readBudgets, readContacts, readPerson } from '../../lambdas/adapters/person-store.ts';
 import { applyPlan } from '../../lambdas/adapters/plan-store.ts';
 import { ratesFor } from '../../lambdas/adapters/rate-store.ts';
+import { readSpending } from '../../lambdas/adapters/spending.ts';
+import { startDeliveryOf } from '../../lambdas/adapters/start-delivery.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { createHandler as createCheck } from '../../lambdas/check-budgets/handler.ts';
 import { type BudgetAlert, type Delivery, isBudgetAlert } from '../../lambdas/core/alert/alert.ts';
 import { deliveriesOf } from '../../lambdas/core/alert/window.ts';
 import type { Budget } from '../../lambdas/core/budget/budget.ts';
+import type { AskedSpending } from '../../lambdas/core/budget/spending.ts';
 import { triggerId } from '../../lambdas/core/budget/threshold.ts';
 import type { DocumentRecord } from '../../lambdas/core/document/document.ts';
 import { money } from '../../lambdas/core/ground/money.ts';
@@ -101,7 +104,7 @@ export function openBooks(
     now,
     readPerson: (userId: string) => readPerson(steps, userId),
     readBudgets: (userId: string) => readBudgets(steps, userId),
-    readSpend: (userId: string, start: string, end: string) => readSpend(steps, userId, start, end),
+    readSpending: (asked: AskedSpending) => readSpending(steps, asked),
     readState: (userId: string, budgetId: string, periodStart: string) =>
       readState(steps, userId, budgetId, periodStart),
     ratesFor: (...args: Parameters<typeof ratesFor> extends [unknown, ...infer Rest] ? Rest : never) =>
@@ -109,11 +112,12 @@ export function openBooks(
   };
   const checkBudgets = createCheck({
     ...readers,
-    writeState: (...args) => writeState(outbox, ...args),
+    readOpening: (...args) => readOpening(steps, ...args),
+    writeDecisions: (...args) => writeDecisions(outbox, ...args),
     readExpenses: (userId, start, end) => readExpenses(steps, userId, start, end),
     readCause: (documentId) => readCause(steps, documentId),
     optimistically,
-    startDelivery: deliveries.startDelivery,
+    startDelivery: (...asked) => startDeliveryOf(deliveries.start, ...asked),
   });
   /** *Check Budgets*, and the delivery that it started or found started. */
   const check = async (request: object) => ({ deliveries: deliveries.of(await checkBudgets(request)) });

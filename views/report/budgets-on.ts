@@ -1,10 +1,10 @@
-import { readSpend } from '../../lambdas/adapters/budget-store.ts';
 import { readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { readBudgets } from '../../lambdas/adapters/person-store.ts';
 import { ratesFor } from '../../lambdas/adapters/rate-store.ts';
+import { readSpending } from '../../lambdas/adapters/spending.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { type Budget, budgetId } from '../../lambdas/core/budget/budget.ts';
-import { type BudgetFigures, daysNeeded, figuresOf } from '../../lambdas/core/budget/figures.ts';
+import { type BudgetFigures, figuresOf } from '../../lambdas/core/budget/figures.ts';
 import { expensesNeeded, projectedSpend } from '../../lambdas/core/budget/forecast.ts';
 import { paceOf } from '../../lambdas/core/budget/pace.ts';
 import { type Period, periodOf } from '../../lambdas/core/budget/period.ts';
@@ -31,9 +31,9 @@ export async function readBudgetsOn(
   const budgets = (await readBudgets(table, userId)).sort(totalLast);
   const periods = budgets.map((budget) => periodOf(budget, day));
   const current = periods.filter(({ start, end }) => start <= today && today <= end);
-  const needed = budgets.map((budget) => daysNeeded(budget, periodOf(budget, day)));
-  const [spend, expenses] = await Promise.all([
-    readOver(needed, (start, end) => readSpend(table, userId, start, end)),
+  const subjects = budgets.map((budget) => ({ budget, period: periodOf(budget, day) }));
+  const [spending, expenses] = await Promise.all([
+    readSpending(table, { userId, subjects, nowMs: Date.parse(today) }),
     readOver(
       current.map((period) => expensesNeeded(period, today)),
       (start, end) => readExpenses(table, userId, start, end),
@@ -41,12 +41,13 @@ export async function readBudgetsOn(
   ]);
   const rates = new Map<string, Convert>();
   for (const currency of new Set(budgets.map((budget) => budget.currency)))
-    rates.set(currency, await ratesFor(table, [...spend, ...expenses], currency));
+    rates.set(currency, await ratesFor(table, [...spending.days, ...expenses], currency));
   return budgets.map((budget) => {
     const dates = periodOf(budget, day);
     const convert = rates.get(budget.currency);
     const projected = projectedSpend(budget, dates, today, expenses, convert);
-    return reported(budget, dates, figuresOf(budget, dates, spend, convert), today, projected);
+    const figures = figuresOf(budget, dates, spending.days, convert, spending.closedOf(budget));
+    return reported(budget, dates, figures, today, projected);
   });
 }
 

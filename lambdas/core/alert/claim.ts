@@ -27,8 +27,8 @@ export interface Claims {
   readonly alerts: readonly Claim[];
   /** Decides how long a window stays open that is opened for them. */
   readonly person: Sleeper;
-  /** The window that an earlier claim of the same step went into. @default - it is read */
-  readonly window?: AlertWindow;
+  /** The window that an earlier claim of the same step went into, or that it has seen; `none` where it saw none. @default - it is read */
+  readonly window?: AlertWindow | 'none';
 }
 
 /** What became of the claims of a transaction that was written. */

@@ -108,6 +108,11 @@ export const daysBetween = (from: string, to: string): number =>
 export const calendarDay = (epochMs: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(epochMs);
 
+/** Every day that it is somewhere on Earth at an instant: two or three, the earliest first. */
+export const daysOnEarth = (epochMs: number): string[] => [
+  ...new Set(['Etc/GMT+12', 'UTC', 'Etc/GMT-14'].map((timeZone) => calendarDay(epochMs, timeZone))),
+];
+
 /** The days from the first of several periods to the last; undefined where there is none. */
 export function spanOf(periods: readonly Period[]): Period | undefined {
   const start = periods.map((period) => period.start).sort()[0];
@@ -116,4 +121,17 @@ export function spanOf(periods: readonly Period[]): Period | undefined {
     .sort()
     .at(-1);
   return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+/**
+ * The same days as fewer stretches, and a few days more: what overlaps is one, and what lies no more than so many days apart.
+ */
+export function joinPeriods(periods: readonly Period[], apartDays: number): Period[] {
+  const joined: Period[] = [];
+  for (const next of [...periods].sort((a, b) => (a.start < b.start ? -1 : 1))) {
+    const last = joined.at(-1);
+    if (!last || daysBetween(last.end, next.start) > apartDays + 1) joined.push(next);
+    else if (next.end > last.end) joined[joined.length - 1] = { start: last.start, end: next.end };
+  }
+  return joined;
 }

@@ -9,11 +9,23 @@ export interface Rollover {
 }
 
 /** What of a budget decides how much is carried. */
-export interface RolloverRule extends PeriodRule {
+export interface RolloverRule extends CarryingRule {
   readonly limits: readonly DatedLimit[];
+}
+
+/** What of a budget decides which periods are carried. */
+export interface CarryingRule extends PeriodRule {
   readonly rollover?: Rollover;
   /** `YYYY-MM-DD` in the first period whose rest is carried. */
   readonly since: string;
+}
+
+/** The periods whose rests are carried into a period, the first one first; none without rollover. */
+export function periodsCarried(rule: CarryingRule, period: Period): Period[] {
+  const earlier: Period[] = [];
+  if (!rule.rollover) return earlier;
+  for (let at = periodOf(rule, rule.since); at.start < period.start; at = periodAfter(rule, at)) earlier.push(at);
+  return earlier;
 }
 
 /**
@@ -22,10 +34,10 @@ export interface RolloverRule extends PeriodRule {
  * @param spentIn What was spent in a period, in the limit's currency.
  */
 export function carriedInto(rule: RolloverRule, period: Period, spentIn: (period: Period) => number): number {
-  const { rollover, limits, since } = rule;
+  const { rollover, limits } = rule;
   if (!rollover) return 0;
   let carried = 0;
-  for (let at = periodOf(rule, since); at.start < period.start; at = periodAfter(rule, at)) {
+  for (const at of periodsCarried(rule, period)) {
     carried = clip(limitIn(limits, at) + carried - spentIn(at), rollover);
   }
   return carried;

@@ -15,6 +15,9 @@ export interface DailySpend {
  */
 export type Convert = (spend: DailySpend, currency: string) => number | undefined;
 
+/** A purchase on a day without rates (a weekend, a holiday) takes those of an earlier day, at most so many days back. */
+export const OLDEST_RATE_DAYS = 10;
+
 /** Knows no rates: every other currency stays apart. */
 export const convertNothing: Convert = () => undefined;
 

@@ -1,5 +1,6 @@
 import type { BudgetAlert } from '../alert/alert.ts';
 import { type Budget, budgetId } from '../budget/budget.ts';
+import type { ClosedSums } from '../budget/closed-periods.ts';
 import { type BudgetFigures, figuresOf } from '../budget/figures.ts';
 import { daysLeft, describePeriod, type Period } from '../budget/period.ts';
 import type { Convert, DailySpend } from '../budget/spend.ts';
@@ -49,11 +50,12 @@ export function standingOf(
   days: readonly DailySpend[],
   convert: Convert,
   audience: { readonly locale: string; readonly today: string },
+  closed?: ClosedSums,
 ): BudgetStanding {
   const [first] = alerts;
   if (!first) throw new RangeError(`expected alerts of the budget ${budgetId(budget)}, got none`);
   const period = { start: first.periodStart, end: first.periodEnd };
-  const figures = figuresOf(budget, period, days, convert);
+  const figures = figuresOf(budget, period, days, convert, closed);
   // What is exceeded by now was headed for long ago.
   const projected = isExceeded(figures) ? undefined : alerts.find(({ projectedMinor }) => projectedMinor !== undefined);
   return {

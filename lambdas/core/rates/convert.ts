@@ -1,7 +1,7 @@
-import type { Convert } from '../budget/spend.ts';
+import { type Convert, OLDEST_RATE_DAYS } from '../budget/spend.ts';
 import { addDays, type CalendarDate } from '../ground/calendar-date.ts';
 import { currencyExponent, isCurrencyCode } from '../ground/currency.ts';
-import { type DayRates, OLDEST_RATE_DAYS } from './day-rates.ts';
+import type { DayRates } from './day-rates.ts';
 
 /**
  * Converts with the rates of the purchase's day, or of the last earlier day, at most {@link OLDEST_RATE_DAYS} back, that

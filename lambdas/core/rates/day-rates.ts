@@ -6,9 +6,6 @@ export interface DayRates {
   readonly rates: Readonly<Record<string, string>>;
 }
 
-/** A purchase on a day without rates (a weekend, a holiday) takes those of an earlier day, at most so many days back. */
-export const OLDEST_RATE_DAYS = 10;
-
 /** Days whose rates are those of the file, and days for which a newer file had spoken already. */
 export interface RatesStored {
   readonly stored: number;

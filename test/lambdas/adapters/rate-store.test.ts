@@ -7,6 +7,7 @@ import { putItem, type Table } from '../../../lambdas/adapters/table.ts';
 import type { DailySpend } from '../../../lambdas/core/budget/spend.ts';
 import { addDays, type CalendarDate } from '../../../lambdas/core/ground/calendar-date.ts';
 import type { ObjectSource } from '../../../lambdas/core/object/object-source.ts';
+import { NOW } from '../../support/books.ts';
 import { it as base } from '../../support/fixtures.ts';
 
 const it = base
@@ -79,6 +80,7 @@ describe('storeRates', () => {
           table,
           ['2026-11-18', '2026-11-19', '2026-11-20'].map((date) => ({ date, rates: { USD: `1.${sequencer}` } })),
           sourceOf(sequencer),
+          NOW,
         ),
       ),
     );
@@ -92,12 +94,12 @@ describe('storeRates', () => {
 
   it('goes by the time of the event between files of two names', async ({ table }) => {
     const days = (USD: string) => [{ date: '2026-11-20', rates: { USD } }];
-    await storeRates(table, days('1.5'), sourceOf('09', { uploadedAt: '2026-11-20T12:00:00.000Z' }));
+    await storeRates(table, days('1.5'), sourceOf('09', { uploadedAt: '2026-11-20T12:00:00.000Z' }), NOW);
 
     const later = { key: 'rates/daily.csv', uploadedAt: '2026-11-20T13:00:00.000Z' };
-    expect(await storeRates(table, days('1.6'), sourceOf('01', later))).toEqual({ stored: 1, superseded: 0 });
+    expect(await storeRates(table, days('1.6'), sourceOf('01', later), NOW)).toEqual({ stored: 1, superseded: 0 });
     const earlier = { key: 'rates/old.csv', uploadedAt: '2026-11-20T11:00:00.000Z' };
-    expect(await storeRates(table, days('1.4'), sourceOf('0A', earlier))).toEqual({ stored: 0, superseded: 1 });
+    expect(await storeRates(table, days('1.4'), sourceOf('0A', earlier), NOW)).toEqual({ stored: 0, superseded: 1 });
     expect(await rateOn(table, '2026-11-20')).toBe('1.6');
   });
 
@@ -113,9 +115,9 @@ describe('storeRates', () => {
       rates,
     }));
 
-    expect(await storeRates(table, days, sourceOf('01'))).toEqual({ stored: 1_500, superseded: 0 });
+    expect(await storeRates(table, days, sourceOf('01'), NOW)).toEqual({ stored: 1_500, superseded: 0 });
 
     expect(await readRates(table, '1999-01-01', '2026-12-31')).toHaveLength(1_500);
-    expect(await storeRates(table, days, sourceOf('01'))).toEqual({ stored: 1_500, superseded: 0 });
+    expect(await storeRates(table, days, sourceOf('01'), NOW)).toEqual({ stored: 1_500, superseded: 0 });
   });
 });

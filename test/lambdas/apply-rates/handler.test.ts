@@ -1,4 +1,4 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect } from 'vitest';
 import { personIndex, personKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { findActiveUserIds } from '../../../lambdas/adapters/person-store.ts';
@@ -19,7 +19,7 @@ const it = base
         createHandler({
           now: () => NOW,
           readObject: async ({ versionId }) => Buffer.from(versions.get(versionId) ?? ''),
-          storeRates: (days, source) => storeRates(on, days, source),
+          storeRates: (...asked) => storeRates(on, ...asked),
           findUserIds: () => findActiveUserIds(on),
         })({
           documentId: 'doc',
@@ -65,7 +65,7 @@ describe('apply-rates', () => {
     let writes = 0;
     const counting = Object.create(client) as Table['client'];
     counting.send = ((command: unknown) => {
-      if (command instanceof PutItemCommand) writes += 1;
+      if (command instanceof TransactWriteItemsCommand) writes += 1;
       return client.send(command as never);
     }) as never;
 

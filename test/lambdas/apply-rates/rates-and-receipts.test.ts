@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { storeRates } from '../../../lambdas/adapters/store-rates.ts';
 import { convertWith } from '../../../lambdas/core/rates/convert.ts';
 import type { DayRates } from '../../../lambdas/core/rates/day-rates.ts';
-import { openBooks, type Receipt, USER } from '../../support/books.ts';
+import { NOW, openBooks, type Receipt, USER } from '../../support/books.ts';
 import { it } from '../../support/fixtures.ts';
 import { interleaved } from '../../support/interleaved.ts';
 
@@ -36,12 +36,8 @@ describe('rates and receipts, interleaved', () => {
         const days = rates.map((USD): DayRates => ({ date: '2026-11-09', rates: { USD } }));
         const applyRates = async (day: DayRates, index: number) => {
           const uploadedAt = `2026-11-20T11:00:0${index}.000Z`;
-          await storeRates(steps, [day], {
-            key: 'rates/ecb.csv',
-            versionId: `v${index}`,
-            sequencer: `0${index}`,
-            uploadedAt,
-          });
+          const source = { key: 'rates/ecb.csv', versionId: `v${index}`, sequencer: `0${index}`, uploadedAt };
+          await storeRates(steps, [day], source, NOW);
           await books.check({ documentId: `rates${index}`, run: 1, userId: USER, affected: 'all' });
         };
 

@@ -32,12 +32,40 @@ describe('check-budgets', () => {
 
     expect(await books.crossings()).toEqual(['50 1', '50 1', '50 1', '80 1', 'forecast 1', 'forecast 1']);
     expect(calls.map(({ operation }) => operation)).toEqual([
-      ...['GetItem', 'Query'],
-      ...Array.from({ length: 4 }, () => 'GetItem'),
-      'Query',
-      ...['Query', 'GetItem', 'TransactWriteItems'],
-      ...Array.from({ length: 3 }, () => 'TransactWriteItems'),
+      // The budgets; person, window and states; the spending, and the expenses for the forecasts.
+      ...['Query', 'BatchGetItem', 'Query', 'Query'],
+      'TransactWriteItems',
     ]);
     expect(summarise(calls).readAgain).toEqual([]);
+  });
+
+  it('asks as often for one budget as for thirty, and splits what one transaction has no room for', async () => {
+    const table = await tables.fresh();
+    const calls: TableCall[] = [];
+    const books = openBooks(table, counted(table, calls));
+    const thresholds = Array.from({ length: 20 }, (_, index) => 5 * (index + 1));
+    const many = Array.from({ length: 8 }, (_, index) => ({ name: `of ${index}`, thresholds }));
+    const quiet = Array.from({ length: 22 }, (_, index) => ({ name: `beyond ${index}`, limitMinor: 1_000_000 }));
+    await books.plan([...many, ...quiet].map((each) => ({ category: 'groceries', limitMinor: 10_000, ...each })));
+    const asked = async (documentId: string, amountMinor: number) => {
+      await books.drop({ documentId, amountMinor });
+      await books.record({ documentId, amountMinor });
+      calls.length = 0;
+      await books.check({ userId: USER, documentId, run: 1, affected: 'all' });
+      return calls.map(({ operation }) => operation);
+    };
+
+    expect(await asked('little', 100)).toEqual(['Query', 'BatchGetItem', 'Query', 'TransactWriteItems']);
+    const claimed = await asked('much', 20_000);
+
+    // 8 budgets with 21 crossings each, of two items: one has room beside the 22 that have none, then two at a time.
+    expect(claimed.filter((operation) => operation !== 'TransactWriteItems')).toEqual([
+      ...['Query', 'BatchGetItem', 'Query', 'GetItem'],
+    ]);
+    expect(claimed.filter((operation) => operation === 'TransactWriteItems')).toHaveLength(5);
+    const crossings = await books.crossings();
+    expect(crossings).toHaveLength(8 * 21);
+    expect(await asked('nothing', 0)).toEqual(['Query', 'BatchGetItem', 'Query', 'TransactWriteItems']);
+    expect(await books.crossings()).toEqual(crossings);
   });
 });
