@@ -1,13 +1,10 @@
 import type { Alert, SentOutcome } from '../core/alert/alert.ts';
 import type { Claim } from '../core/alert/claim.ts';
-import { once } from '../core/ground/once.ts';
-import { someAtOnce } from '../core/ground/some-at-once.ts';
 import {
   attentionAlertKey,
   budgetAlertKey,
   digestAlertKey,
   dueAlertKey,
-  HELD_PREFIX,
   heldAlertKey,
   idOfKey,
   type Key,
@@ -15,21 +12,17 @@ import {
   UNSENT,
   unsentIndex,
   unsubscribedAlertKey,
-  windowAlertPrefix,
-  windowAlertRange,
 } from './ledger-keys.ts';
 import {
-  deleteItem,
   type Expression,
   getItem,
-  putItem,
   queryIndex,
   queryIndexBetween,
   queryItems,
   type Table,
-  updateItem,
   type Write,
 } from './table.ts';
+import { writeEach } from './write-each.ts';
 
 /** The key that makes a claim succeed only once. */
 export function claimKey(claim: Claim): Key {
@@ -66,34 +59,6 @@ export const readAlert = (table: Table, key: Key): Promise<Alert | undefined> =>
 export const readAlerts = (table: Table, partition: string, prefix: string): Promise<Alert[]> =>
   queryItems<Alert>(table, partition, { prefix });
 
-/**
- * Everything that was claimed in a window, sent or not, and what of the person is held beyond its own; strongly consistent,
- * and one range. Links to what is held no more are removed.
- */
-export async function readWindowAlerts(table: Table, userId: string, windowId: string): Promise<Alert[]> {
-  const { PK } = personKey(userId);
-  const [from, to] = windowAlertRange(windowId);
-  const links = (await queryItems<Link>(table, PK, { from, to })).filter(
-    ({ SK }) => SK.startsWith(windowAlertPrefix(windowId)) || isHeldLink(SK),
-  );
-  const read = once((SK: string) => readAlert(table, { PK, SK }));
-  const alerts = await someAtOnce(READS_AT_ONCE, links, async ({ SK, alert: key }) => {
-    const alert = await read(key);
-    if (!isHeldLink(SK) || isHeld(alert)) return alert;
-    await deleteItem(table, { PK, SK }, { text: 'attribute_exists(PK)' });
-    return undefined;
-  });
-  return [...new Set(alerts.filter((alert) => alert !== undefined))];
-}
-
-interface Link {
-  readonly SK: string;
-  readonly alert: string;
-}
-const isHeldLink = (sortKey: string): boolean => sortKey.startsWith(HELD_PREFIX);
-const isHeld = (alert: Alert | undefined): boolean => alert?.heldBy !== undefined && alert.sentAt === undefined;
-const READS_AT_ONCE = 25;
-
 /** Claims whose window closed before an instant and that nobody has sent; from the index, so each is read again later. */
 export const findUnsent = (table: Table, closedBefore: string): Promise<Alert[]> =>
   queryIndex<Alert>(table, UNSENT, closedBefore);
@@ -105,49 +70,69 @@ export const findUnsent = (table: Table, closedBefore: string): Promise<Alert[]>
 export const findWaiting = (table: Table, closingFrom: string): Promise<Alert[]> =>
   queryIndexBetween<Alert>(table, UNSENT, closingFrom, '~');
 
-/** Marks an alert as dealt with and takes it out of the index of unsent ones. */
-export async function markSent(table: Table, alert: StoredAlert, sentAt: string, outcome: SentOutcome): Promise<void> {
-  await updateItem(
-    table,
-    keyOf(alert),
-    {
-      text: 'SET sentAt = :at, outcome = :outcome REMOVE GSI1PK, GSI1SK',
-      values: { ':at': sentAt, ':outcome': outcome },
-    },
-    UNSENT_STILL,
-  );
+/** Marks alerts as dealt with and takes them out of the index of unsent ones; one that was marked before stays as it is. */
+export async function markSent(
+  table: Table,
+  alerts: readonly Alert[],
+  sentAt: string,
+  outcomeOf: (alert: Alert) => SentOutcome,
+): Promise<void> {
+  const text = 'SET sentAt = :at, outcome = :outcome REMOVE GSI1PK, GSI1SK';
+  await updateAlerts(table, alerts, (alert) => ({
+    set: { text, values: { ':at': sentAt, ':outcome': outcomeOf(alert) } },
+    condition: UNSENT_STILL,
+  }));
 }
 
-/** Notes that an alert goes out later, so that the sweep leaves it alone until then. */
-export async function postpone(table: Table, alert: StoredAlert, until: string): Promise<void> {
-  await updateItem(table, keyOf(alert), { text: 'SET GSI1SK = :until', values: { ':until': until } }, UNSENT_STILL);
+/** Notes that alerts go out later, so that the sweep leaves them alone until then. */
+export async function postpone(table: Table, alerts: readonly Alert[], until: string): Promise<void> {
+  const set = { text: 'SET GSI1SK = :until', values: { ':until': until } };
+  await updateAlerts(table, alerts, () => ({ set, condition: UNSENT_STILL }));
 }
 
 /**
- * Holds an alert for a later round of a delivery, unless somebody else has come to hold it since it was read. The link comes
- * first: without it other deliveries would not find what is held.
+ * Holds alerts for a later round of a delivery, but for those that somebody else has come to hold since they were read. Each
+ * is written with its link: without that other deliveries would not find it, and one that leads to nothing held they remove.
  *
- * @param until ISO 8601 in UTC; the sweep leaves it alone until then.
+ * @param until ISO 8601 in UTC; the sweep leaves them alone until then.
  */
-export async function hold(table: Table, alert: Alert, by: string, until: string): Promise<void> {
-  const { userId, SK } = alert;
-  await putItem(table, { ...heldAlertKey(userId, SK), alert: SK });
+export async function hold(table: Table, alerts: readonly Alert[], by: string, until: string): Promise<void> {
   const values = { ':by': by, ':until': until };
-  const held = { text: 'SET heldBy = :by, heldUntil = :until, GSI1SK = :until REMOVE takenAt', values };
-  await updateItem(table, keyOf(alert), held, asRead(alert));
+  const set = { text: 'SET heldBy = :by, heldUntil = :until, GSI1SK = :until REMOVE takenAt', values };
+  await writeEach(
+    table,
+    alerts.map((alert) => [
+      { put: { ...heldAlertKey(alert.userId, alert.SK), alert: alert.SK } },
+      { update: keyOf(alert), set, condition: asRead(alert) },
+    ]),
+  );
 }
 
 /**
  * Takes what is held, so as to send it. Of several deliveries that would, one does.
  *
  * @param now ISO 8601 in UTC; from then on the sweep looks after it.
- * @returns The alert as it stands then; undefined when another has taken it.
+ * @returns Those that are taken, as they stand then; not those that another has taken.
  */
-export async function take(table: Table, alert: Alert, by: string, now: string): Promise<Alert | undefined> {
-  if (alert.heldBy === by && alert.takenAt !== undefined) return alert;
-  const taken = { text: 'SET heldBy = :by, takenAt = :now, GSI1SK = :now', values: { ':by': by, ':now': now } };
-  const isOurs = await updateItem(table, keyOf(alert), taken, asRead(alert));
-  return isOurs ? { ...alert, heldBy: by, takenAt: now } : undefined;
+export async function take(table: Table, alerts: readonly Alert[], by: string, now: string): Promise<Alert[]> {
+  const isOurs = ({ heldBy, takenAt }: Alert) => heldBy === by && takenAt !== undefined;
+  const free = alerts.filter((alert) => !isOurs(alert));
+  const set = { text: 'SET heldBy = :by, takenAt = :now, GSI1SK = :now', values: { ':by': by, ':now': now } };
+  const taken = await updateAlerts(table, free, (alert) => ({ set, condition: asRead(alert) }));
+  return [...alerts.filter(isOurs), ...taken.map((alert) => ({ ...alert, heldBy: by, takenAt: now }))];
+}
+
+/** Changes alerts, each on a condition of its own, and gives those that are changed. */
+async function updateAlerts(
+  table: Table,
+  alerts: readonly Alert[],
+  changeOf: (alert: Alert) => { readonly set: Expression; readonly condition: Expression },
+): Promise<Alert[]> {
+  const written = await writeEach(
+    table,
+    alerts.map((alert) => [{ update: keyOf(alert), ...changeOf(alert) }]),
+  );
+  return alerts.filter((_, index) => written[index]);
 }
 
 /** Whether nobody has sent, held or taken an alert since it was read. */
@@ -162,6 +147,4 @@ function asRead({ heldBy, heldUntil, takenAt }: Alert): Expression {
 
 const UNSENT_STILL = { text: 'attribute_exists(PK) AND attribute_not_exists(sentAt)' };
 
-type StoredAlert = Pick<Alert, 'userId' | 'SK'>;
-
-const keyOf = ({ userId, SK }: StoredAlert): Key => ({ PK: personKey(userId).PK, SK });
+const keyOf = ({ userId, SK }: Alert): Key => ({ PK: personKey(userId).PK, SK });

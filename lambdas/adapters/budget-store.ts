@@ -1,4 +1,3 @@
-import type { BudgetAlert } from '../core/alert/alert.ts';
 import type { Claimed, Claims } from '../core/alert/claim.ts';
 import type { Decision, Opening, StateId } from '../core/alert/decision.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
@@ -7,13 +6,12 @@ import { periodsCarried } from '../core/budget/rollover.ts';
 import type { DailySpend } from '../core/budget/spend.ts';
 import type { Subject } from '../core/budget/spending.ts';
 import type { VersionedState } from '../core/budget/threshold.ts';
-import { NOTHING_REACHED, type TriggerState, triggerId } from '../core/budget/threshold.ts';
-import { optimistically } from '../core/ground/optimistic.ts';
+import { NOTHING_REACHED, type TriggerState } from '../core/budget/threshold.ts';
 import type { Person } from '../core/person/person.ts';
 import { batchGet } from './batch-get.ts';
 import { closedKey, type Key, personKey, spendRange, stateKey, windowKey } from './ledger-keys.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
-import { getItem, putItem, queryItems, type Table, transact, type Write } from './table.ts';
+import { getItem, queryItems, type Table, transact, type Write } from './table.ts';
 
 /** Reads which triggers are known to hold. Read it before the spending, never after: a check is optimistic. */
 export async function readState(
@@ -107,11 +105,10 @@ function inTransactions(decisions: readonly Decision[]): Decision[][] {
   const parts: Decision[][] = [];
   let room = 0;
   for (const decision of decisions) {
-    const writes = writesOf(decision).length + decision.alerts.length * WRITES_AN_ALERT;
+    const writes = writesOf(decision).length + decision.alerts.length;
     if (writes > room) {
       parts.push([]);
-      // One is for the window.
-      room = WRITES_A_TRANSACTION - 1;
+      room = WRITES_A_TRANSACTION - WRITES_A_CLAIM;
     }
     parts.at(-1)?.push(decision);
     room -= writes;
@@ -121,22 +118,5 @@ function inTransactions(decisions: readonly Decision[]): Decision[][] {
 
 /** As many as DynamoDB takes. */
 const WRITES_A_TRANSACTION = 100;
-/** The alert and its link. */
-const WRITES_AN_ALERT = 2;
-
-/**
- * Forgets that a trigger holds which nobody is told of, so that it speaks when somebody wants to know again. Changes
- * nothing when it has ceased to hold, or began anew.
- */
-export function rearm(table: Table, { userId, budgetId, periodStart, trigger, crossing }: BudgetAlert): Promise<true> {
-  const name = triggerId(trigger);
-  const key = stateKey(userId, budgetId, periodStart);
-  return optimistically(async () => {
-    const { version, state } = await readState(table, userId, budgetId, periodStart);
-    const { reached, crossings } = state;
-    if (!reached.includes(name) || crossings[name] !== crossing) return true;
-    const next = { reached: reached.filter((each) => each !== name), crossings, version: version + 1 };
-    const unchanged = { text: 'version = :read', values: { ':read': version } };
-    return (await putItem(table, { ...key, userId, budgetId, periodStart, ...next }, unchanged)) ? true : undefined;
-  });
-}
+/** Beside the alerts: the window and the link of the claim. */
+const WRITES_A_CLAIM = 2;

@@ -10,7 +10,7 @@ import { dailyKey } from './ledger-keys.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
 import { getItem, type Table, transact } from './table.ts';
 
-/** A transaction takes 100 writes: the look, the window, two for each claim, and one for each of ten contacts. */
+/** A transaction takes 100 writes: the look, the window, the link to the claims, each of these, and each of ten contacts. */
 const MOST_CLAIMS = 40;
 const READS_AT_ONCE = 25;
 

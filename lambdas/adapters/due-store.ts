@@ -1,11 +1,13 @@
 import type { DocumentRecord } from '../core/document/document.ts';
 import { type DueFacts, duesOf, type OpenInvoice, openInvoicesOf } from '../core/due/open-invoice.ts';
 import type { VendorFacts } from '../core/ledger/shown-vendor.ts';
-import { documentKey, dueKey, dueRange, personKey } from './ledger-keys.ts';
-import { getItem, queryItems, type Table, type Write } from './table.ts';
+import { dueKey, dueRange, personKey } from './ledger-keys.ts';
+import { queryItems, type Table, type Write } from './table.ts';
 
 /** A document as it stands, with what decides whether it is to be paid. */
-type Stored = Pick<DocumentRecord, 'documentId' | 'userId' | 'ledgerStatus' | 'correction'> & DueFacts & VendorFacts;
+export type StoredInvoice = Pick<DocumentRecord, 'documentId' | 'userId' | 'ledgerStatus' | 'correction'> &
+  DueFacts &
+  VendorFacts;
 
 /**
  * What puts a document among the open invoices of its person, or takes it out, for the transaction that books it.
@@ -13,7 +15,7 @@ type Stored = Pick<DocumentRecord, 'documentId' | 'userId' | 'ledgerStatus' | 'c
  * @param before The document as it was booked.
  * @param after The open invoices that it is from now on, one for each due day; none for anything else.
  */
-export function replaceOpenInvoices(userId: string, before: Stored, after: readonly OpenInvoice[]): Write[] {
+export function replaceOpenInvoices(userId: string, before: StoredInvoice, after: readonly OpenInvoice[]): Write[] {
   const { documentId, ledgerStatus } = before;
   const kept = new Set(after.map(({ dueOn }) => dueOn));
   const gone = ledgerStatus === 'completed' ? duesOf(before).filter(({ dueOn }) => !kept.has(dueOn)) : [];
@@ -30,20 +32,15 @@ export function readOpenInvoices(table: Table, userId: string, start: string, en
 }
 
 /**
- * A document as an open invoice, as it stands now; undefined when it is booked no longer, or paid, or has not so many
+ * A document as an open invoice, as it was read; undefined when it is booked no longer, or paid, or has not so many
  * instalments. What a correction says counts from the moment at which it stands on the document, before its run has
  * booked it.
  *
  * @param instalment Which of its instalments, from 1 on; what is paid at once is the first.
  */
-export async function readOpenInvoice(
-  table: Table,
-  documentId: string,
-  instalment = 1,
-): Promise<OpenInvoice | undefined> {
-  const stored = await getItem<Stored>(table, documentKey(documentId));
+export function openInvoiceIn(stored: StoredInvoice | undefined, instalment = 1): OpenInvoice | undefined {
   if (stored?.userId === undefined || stored.ledgerStatus !== 'completed') return undefined;
   const { paid, ignore } = stored.correction?.says ?? {};
   if (paid !== undefined || ignore !== undefined) return undefined;
-  return openInvoicesOf(stored.userId, documentId, stored)[instalment - 1];
+  return openInvoicesOf(stored.userId, stored.documentId, stored)[instalment - 1];
 }

@@ -43,6 +43,9 @@ export const budgetKey = (userId: string, category: string, period: string, name
 });
 export const BUDGET = 'BUDGET#';
 
+/** Both ends of the sort keys of a person's limits and contacts: nothing else may sort between them. */
+export const planRange: readonly [string, string] = [BUDGET, `${CONTACT}~`];
+
 /** What was spent on a day in a category and currency? A range of days is one query. */
 export const spendKey = (userId: string, date: string, category: string, currency: string): Key => ({
   PK: user(userId),
@@ -93,7 +96,7 @@ export const stateKey = (userId: string, budgetId: string, periodStart: string):
 });
 
 /** What was spent against a budget in the periods that are closed? */
-export const closedKey = (userId: string, budgetId: string): Key => ({ PK: user(userId), SK: `CLOSED#${budgetId}` });
+export const closedKey = (userId: string, budgetId: string): Key => ({ PK: user(userId), SK: `PAST#${budgetId}` });
 
 /** How often was the spending of a month changed when it was long over? */
 export const lateKey = (userId: string, month: string): Key => ({ PK: user(userId), SK: `${LATE}${month}` });
@@ -150,6 +153,17 @@ export const unsubscribedAlertKey = (userId: string, address: string, seenOn: st
   SK: `${ALERT}unsubscribed#${address}#${seenOn}`,
 });
 
+/**
+ * Which item tells whether an alert is true still? The state of its budget, the status of a document that needs somebody, a
+ * document that is to be paid; of the others none does. It follows from the alert's sort key.
+ */
+export function alertSubjectKey(userId: string, alertSortKey: string): Key | undefined {
+  const [, about = '', of = ''] = alertSortKey.split('#');
+  if (about === 'attention') return documentStatusKey(of);
+  if (about === 'due') return documentKey(of);
+  return about === 'digest' || about === 'unsubscribed' ? undefined : stateKey(userId, about, of);
+}
+
 /** What was claimed and not sent, by when it may be? Sparse: the attributes go when it is sent. */
 export const unsentIndex = (closesAt: string): IndexKey => ({ GSI1PK: UNSENT, GSI1SK: closesAt });
 export const UNSENT = 'ALERTS#UNSENT';
@@ -160,7 +174,7 @@ export const dailyKey = (userId: string): Key => ({ PK: user(userId), SK: 'DAILY
 /** Which window collects what this person has to know now? */
 export const windowKey = (userId: string): Key => ({ PK: user(userId), SK: 'WINDOW' });
 
-/** Which alerts were claimed in a window? */
+/** Which alerts were claimed in a window? One item for what a transaction claimed, by the first of its alerts. */
 export const windowAlertKey = (userId: string, windowId: string, alertSortKey: string): Key => ({
   PK: user(userId),
   SK: `${windowAlertPrefix(windowId)}${alertSortKey}`,

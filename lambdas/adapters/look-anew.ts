@@ -1,11 +1,8 @@
 import { deliveryOf } from '../core/alert/window.ts';
-import { someAtOnce } from '../core/ground/some-at-once.ts';
 import type { Person } from '../core/person/person.ts';
-import { hold, postpone, readWindowAlerts } from './alert-store.ts';
+import { hold, postpone } from './alert-store.ts';
 import { type Outbox, replaceWindow } from './outbox.ts';
-
-/** A night may leave thousands of files that need somebody. */
-const WRITES_AT_ONCE = 25;
+import { readWindowAlerts } from './window-alerts.ts';
 
 /**
  * Has what waits for a person looked at by the plan of now. Quiet hours that it shortens or drops end for the window that is
@@ -30,12 +27,12 @@ export async function lookAnew(
     const alerts = (await readWindowAlerts(table, userId, windowId))
       .filter(({ sentAt, takenAt }) => sentAt === undefined && takenAt === undefined)
       .filter((alert) => (alert.heldBy === undefined ? alert.windowId === windowId : alert.heldBy === earlier.name));
-    await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => hold(table, alert, name, window.closesAt));
+    await hold(table, alerts, name, window.closesAt);
     for (const { SK } of alerts) handed.add(SK);
   }
   const held = (await readWindowAlerts(table, userId, window.windowId))
     .filter(({ sentAt, heldBy, takenAt }) => sentAt === undefined && heldBy !== undefined && takenAt === undefined)
     .filter(({ heldBy, SK }) => !(window.isOpen && heldBy === name) && !handed.has(SK));
   const now = new Date(outbox.now()).toISOString();
-  await someAtOnce(WRITES_AT_ONCE, held, (alert) => postpone(table, alert, now));
+  await postpone(table, held, now);
 }

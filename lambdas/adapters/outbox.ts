@@ -21,6 +21,8 @@ const KEEP_LINKS_SECONDS = 90 * 24 * 3600;
  * The writes that claim alerts of one person in the window that is open, or open one. They belong into the transaction
  * that decides the claims: it is refused when the window closes meanwhile, or when somebody else opens one, and is then
  * to be tried anew with fresh writes. So no claim falls between two windows.
+ *
+ * @returns Two writes more than there are claims: the window, and its link to all of them.
  */
 export async function claimWrites(
   outbox: Outbox,
@@ -30,14 +32,10 @@ export async function claimWrites(
   if (!claims || userId === undefined) return { writes: [] };
   const { window, write } = await openWindow(outbox, userId, claims);
   const expiresAtEpochSeconds = Math.floor(Date.parse(window.closesAt) / 1000) + KEEP_LINKS_SECONDS;
-  const alerts = claims.alerts.flatMap((claim): Write[] => {
-    const alert = claimKey(claim).SK;
-    return [
-      putAlert(claim, window),
-      { put: { ...windowAlertKey(userId, window.windowId, alert), alert, expiresAtEpochSeconds } },
-    ];
-  });
-  return { claimedIn: window, writes: [write, ...alerts] };
+  const alerts = claims.alerts.map((claim) => claimKey(claim).SK);
+  const link = { ...windowAlertKey(userId, window.windowId, alerts[0] as string), alerts, expiresAtEpochSeconds };
+  const writes = [write, { put: link }, ...claims.alerts.map((claim) => putAlert(claim, window))];
+  return { claimedIn: window, writes };
 }
 
 /** The window of a person that is open, or was last. */

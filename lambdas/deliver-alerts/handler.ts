@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type Alert, type BudgetAlert, isBudgetAlert, type SentOutcome } from '../core/alert/alert.ts';
 import { type Deliverer, firstOpenedAt, isOwn, mayTake, roundOf } from '../core/alert/held.ts';
+import type { AlertSubjects } from '../core/alert/subjects.ts';
 import { deliveryOf, endOfQuietHours } from '../core/alert/window.ts';
+import type { Budget } from '../core/budget/budget.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
-import { someAtOnce } from '../core/ground/some-at-once.ts';
 import { isAhead } from '../core/ground/wrong-clock.ts';
 import type { ToldAsked, ToldBefore } from '../core/message/notification.ts';
 import { smsSince } from '../core/message/sms-share.ts';
@@ -11,7 +12,7 @@ import type { Contact, Person } from '../core/person/person.ts';
 import { type ComposePorts, contentFor, readFigures } from './compose.ts';
 import { planRecipients, type Recipient } from './recipients.ts';
 import { type SendPorts, send } from './send.ts';
-import { type SortPorts, sortAlerts } from './sort-alerts.ts';
+import { sortAlerts } from './sort-alerts.ts';
 
 const Input = z.object({
   userId: z.string(),
@@ -28,25 +29,30 @@ export interface Delivered {
   readonly again?: string;
 }
 
-export interface DeliverAlertsPorts extends SortPorts, ComposePorts, SendPorts {
+export interface DeliverAlertsPorts extends ComposePorts, SendPorts {
   readPerson(userId: string): Promise<Person | undefined>;
-  readContacts(userId: string): Promise<Contact[]>;
+  readBudgetsAndContacts(userId: string): Promise<{ readonly budgets: Budget[]; readonly contacts: Contact[] }>;
   /** A contact as it stands now: its owner may have confirmed it since. */
   refreshContact(contact: Contact): Promise<Contact>;
   closeWindow(userId: string, windowId: string): Promise<void>;
   /** Leaves a window open until a later instant. */
   postponeWindow(userId: string, windowId: string, closesAt: string): Promise<void>;
-  /** All that was claimed in a window, sent or not, and all of the person that is held. */
-  readWindowAlerts(userId: string, windowId: string): Promise<Alert[]>;
+  /** All that was claimed in a window, sent or not, and all of the person that is held, with what these are about. */
+  readWindow(userId: string, windowId: string): Promise<ReadWindow>;
   readToldBefore(asked: ToldAsked): Promise<ToldBefore>;
-  markSent(alert: Alert, sentAt: string, outcome: SentOutcome): Promise<void>;
-  postpone(alert: Alert, until: string): Promise<void>;
-  /** Holds an alert for a later round of the delivery of this name. */
-  hold(alert: Alert, by: string, until: string): Promise<void>;
-  /** Takes what is held, so as to send it; undefined when another delivery was faster. */
-  take(alert: Alert, by: string, now: string): Promise<Alert | undefined>;
-  /** Lets a trigger that nobody is told of speak again. */
-  rearm(alert: BudgetAlert): Promise<unknown>;
+  markSent(alerts: readonly Alert[], sentAt: string, outcomeOf: (alert: Alert) => SentOutcome): Promise<void>;
+  postpone(alerts: readonly Alert[], until: string): Promise<void>;
+  /** Holds alerts for a later round of the delivery of this name. */
+  hold(alerts: readonly Alert[], by: string, until: string): Promise<void>;
+  /** Takes what is held, so as to send it; without those that another delivery was faster with. */
+  take(alerts: readonly Alert[], by: string, now: string): Promise<readonly Alert[]>;
+  /** Lets triggers that nobody is told of speak again. */
+  rearm(alerts: readonly BudgetAlert[]): Promise<void>;
+}
+
+interface ReadWindow {
+  readonly alerts: readonly Alert[];
+  readonly subjects: AlertSubjects;
 }
 
 const NOTHING: Delivered = { accepted: 0, failed: 0 };
@@ -72,14 +78,14 @@ export const createHandler =
     const quietUntil = person?.isActive ? endOfQuietHours(ports.now(), person) : undefined;
     if (quietUntil === undefined) await ports.closeWindow(userId, windowId);
     else await ports.postponeWindow(userId, windowId, new Date(quietUntil).toISOString());
-    const found = await ports.readWindowAlerts(userId, windowId);
-    const unsent = found.filter(({ sentAt }) => sentAt === undefined);
+    const { alerts, subjects } = await ports.readWindow(userId, windowId);
+    const unsent = alerts.filter(({ sentAt }) => sentAt === undefined);
     const own = unsent.filter((alert) => isOwn(alert, delivery));
     if (own.length === 0) return NOTHING;
     if (person?.isActive && quietUntil !== undefined) return sleep(ports, own, quietUntil);
     const ours = await takeHeld(ports, delivery, unsent);
     if (!ours.some((alert) => isOwn(alert, delivery))) return NOTHING;
-    return deliver(ports, person, userId, delivery, ours);
+    return deliver(ports, person, userId, delivery, { alerts: ours, subjects });
   };
 
 /** What this delivery sends: what nobody holds of its window, and what it can take of that which is held. */
@@ -88,12 +94,14 @@ async function takeHeld(
   delivery: Deliverer,
   unsent: readonly Alert[],
 ): Promise<readonly Alert[]> {
-  const now = new Date(ports.now()).toISOString();
-  const taken = await someAtOnce(WRITES_AT_ONCE, unsent, async (alert) => {
-    if (alert.heldBy === undefined) return isOwn(alert, delivery) ? alert : undefined;
-    return mayTake(alert, delivery, ports.now()) ? ports.take(alert, delivery.name, now) : undefined;
+  const nowMs = ports.now();
+  const held = unsent.filter((alert) => mayTake(alert, delivery, nowMs));
+  const taken = await ports.take(held, delivery.name, new Date(nowMs).toISOString());
+  const takenAs = new Map(taken.map((alert) => [alert.SK, alert]));
+  return unsent.flatMap((alert) => {
+    if (alert.heldBy === undefined) return isOwn(alert, delivery) ? alert : [];
+    return takenAs.get(alert.SK) ?? [];
   });
-  return taken.filter((alert) => alert !== undefined);
 }
 
 async function deliver(
@@ -101,20 +109,19 @@ async function deliver(
   person: Person | undefined,
   userId: string,
   { name, windowId }: Deliverer,
-  unsent: readonly Alert[],
+  { alerts: unsent, subjects }: ReadWindow,
 ): Promise<Delivered> {
   const round = roundOf(windowId, unsent);
   const asked = { userId, round, since: firstOpenedAt(unsent) };
   if (!person?.isActive) {
     return leaveUntold(ports, unsent, 'plan-ended', await ports.readToldBefore(asked), NOTHING);
   }
-  const contacts = await Promise.all(
-    (await ports.readContacts(person.userId)).map((contact) => ports.refreshContact(contact)),
-  );
+  const { budgets, contacts: planned } = await ports.readBudgetsAndContacts(userId);
+  const contacts = await Promise.all(planned.map((contact) => ports.refreshContact(contact)));
   const nowMs = ports.now();
   const hasPhone = contacts.some(({ protocol }) => protocol === 'sms');
   const before = await ports.readToldBefore({ ...asked, ...(hasPhone ? { smsSinceMs: smsSince(nowMs) } : {}) });
-  const sorted = await sortAlerts(ports, person, contacts, unsent);
+  const sorted = sortAlerts({ person, budgets, contacts, subjects, nowMs }, unsent);
   await leaveUntold(ports, sorted.overtaken, 'overtaken', before, undefined);
   // A later plan may name somebody: what is true by then is claimed anew.
   if (contacts.length === 0) return leaveUntold(ports, sorted.told, 'no-contacts', before, NOTHING);
@@ -136,10 +143,10 @@ async function deliver(
   const waiting = new Set(recipients.later?.alerts.map(({ SK }) => SK));
   const done = sorted.told.filter(({ SK }) => !waiting.has(SK));
   const outcomeOf = (alert: Alert) => (before.wasTold(alert) ? 'accepted' : (outcomes.get(alert.SK) ?? 'no-contacts'));
-  await someAtOnce(WRITES_AT_ONCE, done, (alert) => settle(ports, [alert], outcomeOf(alert), undefined));
+  await settle(ports, done, outcomeOf);
   if (!recipients.later) return totals;
   const again = new Date(recipients.later.atMs).toISOString();
-  await someAtOnce(WRITES_AT_ONCE, recipients.later.alerts, (alert) => ports.hold(alert, name, again));
+  await ports.hold(recipients.later.alerts, name, again);
   return { ...totals, again };
 }
 
@@ -155,19 +162,11 @@ function note(outcomes: Map<string, SentOutcome>, { alerts }: Recipient, outcome
   for (const { SK } of alerts) if (outcomes.get(SK) !== 'accepted') outcomes.set(SK, outcome);
 }
 
-/** A night may leave thousands of files that need somebody. */
-const WRITES_AT_ONCE = 25;
-
-async function settle<T>(
+const settle = (
   ports: DeliverAlertsPorts,
   alerts: readonly Alert[],
-  outcome: SentOutcome,
-  result: T,
-): Promise<T> {
-  const sentAt = new Date(ports.now()).toISOString();
-  await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => ports.markSent(alert, sentAt, outcome));
-  return result;
-}
+  outcomeOf: (alert: Alert) => SentOutcome,
+): Promise<void> => ports.markSent(alerts, new Date(ports.now()).toISOString(), outcomeOf);
 
 /** What is still true may be worth telling once its budget is in a plan again, unless somebody was told of it before. */
 async function leaveUntold<T>(
@@ -177,14 +176,13 @@ async function leaveUntold<T>(
   { wasTold }: Pick<ToldBefore, 'wasTold'>,
   result: T,
 ): Promise<T> {
-  const untold = alerts.filter((alert) => !wasTold(alert));
-  await someAtOnce(WRITES_AT_ONCE, untold.filter(isBudgetAlert), (alert) => ports.rearm(alert));
-  await settle(ports, alerts.filter(wasTold), 'accepted', undefined);
-  return settle(ports, untold, outcome, result);
+  await ports.rearm(alerts.filter((alert) => !wasTold(alert)).filter(isBudgetAlert));
+  await settle(ports, alerts, (alert) => (wasTold(alert) ? 'accepted' : outcome));
+  return result;
 }
 
 async function sleep(ports: DeliverAlertsPorts, alerts: readonly Alert[], atMs: number): Promise<Delivered> {
   const again = new Date(atMs).toISOString();
-  await someAtOnce(WRITES_AT_ONCE, alerts, (alert) => ports.postpone(alert, again));
+  await ports.postpone(alerts, again);
   return { ...NOTHING, again };
 }

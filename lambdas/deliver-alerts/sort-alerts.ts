@@ -4,26 +4,23 @@ import {
   type BudgetAlert,
   claimant,
   type DigestAlert,
-  type DueAlert,
   isBudgetAlert,
   type UnsubscribedAlert,
 } from '../core/alert/alert.ts';
+import type { AlertSubjects } from '../core/alert/subjects.ts';
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { calendarDay, periodOf } from '../core/budget/period.ts';
-import { triggerId, type VersionedState } from '../core/budget/threshold.ts';
-import type { DocumentOutcome } from '../core/document/document.ts';
+import { triggerId } from '../core/budget/threshold.ts';
 import type { OpenInvoice } from '../core/due/open-invoice.ts';
-import { once } from '../core/ground/once.ts';
-import { someAtOnce } from '../core/ground/some-at-once.ts';
 import type { Contact, Person } from '../core/person/person.ts';
 
-export interface SortPorts {
-  now(): number;
-  readBudgets(userId: string): Promise<Budget[]>;
-  readState(userId: string, budgetId: string, periodStart: string): Promise<VersionedState>;
-  readOutcome(documentId: string): Promise<Pick<DocumentOutcome, 'run'> | undefined>;
-  /** A document, or an instalment of it, as an invoice that is to be paid, as it stands now; undefined when it is not, or no more. */
-  readOpenInvoice(documentId: string, instalment: number | undefined): Promise<OpenInvoice | undefined>;
+/** What decides whether alerts are true still. */
+export interface Truth {
+  readonly person: Pick<Person, 'timeZone' | 'dueReminders'>;
+  readonly budgets: readonly Budget[];
+  readonly contacts: readonly Contact[];
+  readonly subjects: AlertSubjects;
+  readonly nowMs: number;
 }
 
 /** What was claimed in a window and is unsent, by whether it is still true. */
@@ -38,41 +35,31 @@ export interface SortedAlerts {
   readonly invoices: ReadonlyMap<string, OpenInvoice>;
 }
 
-/** A night may leave thousands of files that need somebody. */
-const READS_AT_ONCE = 25;
-
 /**
  * Sorts what was claimed into what is still true and what was overtaken: a refund or a correction came,
  * an invoice was paid, or the budget is gone.
  */
-export async function sortAlerts(
-  ports: SortPorts,
-  { userId, timeZone, dueReminders = false }: Person,
-  contacts: readonly Contact[],
+export function sortAlerts(
+  { person: { timeZone, dueReminders = false }, budgets, contacts, subjects, nowMs }: Truth,
   unsent: readonly Alert[],
-): Promise<SortedAlerts> {
-  const today = calendarDay(ports.now(), timeZone);
-  const budgets = await ports.readBudgets(userId);
+): SortedAlerts {
+  const today = calendarDay(nowMs, timeZone);
   const byId = new Map(budgets.map((budget) => [budgetId(budget), budget]));
-  const untrue = new Set<Alert>();
-  const invoices = new Map<string, OpenInvoice>();
-  const readState = once(ports.readState);
-  const isDue = async ({ SK, documentId, instalment }: DueAlert): Promise<boolean> => {
-    const invoice = dueReminders ? await ports.readOpenInvoice(documentId, instalment) : undefined;
-    if (invoice) invoices.set(SK, invoice);
-    return invoice !== undefined;
-  };
-  const isTrue = async (alert: Alert): Promise<boolean> => {
-    if (isBudgetAlert(alert)) return isOf(alert, byId.get(alert.budgetId), today) && (await holds(readState, alert));
-    if (alert.kind === 'due') return isDue(alert);
+  const due = dueReminders ? unsent.filter((alert) => alert.kind === 'due') : [];
+  const invoices = new Map(
+    due.flatMap((alert) => {
+      const invoice = subjects.openInvoiceOf(alert);
+      return invoice ? [[alert.SK, invoice] as const] : [];
+    }),
+  );
+  const isTrue = (alert: Alert): boolean => {
+    if (isBudgetAlert(alert)) return isOf(alert, byId.get(alert.budgetId), today) && holds(alert, subjects);
+    if (alert.kind === 'due') return invoices.has(alert.SK);
     if (alert.kind === 'digest') return isNewest(alert, unsent);
-    return alert.kind === 'unsubscribed' ? isStillGone(alert, contacts) : isLatest(ports, alert);
+    return alert.kind === 'unsubscribed' ? isStillGone(alert, contacts) : isLatest(alert, subjects);
   };
-  await someAtOnce(READS_AT_ONCE, unsent, async (alert) => {
-    if (!(await isTrue(alert))) untrue.add(alert);
-  });
-  const told = unsent.filter((alert) => !untrue.has(alert));
-  const overtaken = unsent.filter((alert) => untrue.has(alert));
+  const told = unsent.filter(isTrue);
+  const overtaken = unsent.filter((alert) => !isTrue(alert));
   return { told, overtaken, budgets, invoices, contactsOf: (alert) => byId.get(alert.budgetId)?.contacts };
 }
 
@@ -93,17 +80,14 @@ const isStillGone = ({ address: gone }: UnsubscribedAlert, contacts: readonly Co
   contacts.some(({ address, status }) => address === gone && status === 'unsubscribed');
 
 /** Whether the crossing that was claimed is the one that the budget's state knows of. */
-async function holds(
-  readState: SortPorts['readState'],
-  { userId, budgetId, periodStart, trigger, crossing }: BudgetAlert,
-): Promise<boolean> {
-  const { state } = await readState(userId, budgetId, periodStart);
-  const name = triggerId(trigger);
-  return state.reached.includes(name) && state.crossings[name] === crossing;
+function holds(alert: BudgetAlert, subjects: AlertSubjects): boolean {
+  const { reached, crossings } = subjects.stateOf(alert);
+  const name = triggerId(alert.trigger);
+  return reached.includes(name) && crossings[name] === alert.crossing;
 }
 
 /** Whether nobody has begun a later run of the document: a correction or a replay tells itself how it ends. */
-async function isLatest(ports: SortPorts, { documentId, claimedBy }: AttentionAlert): Promise<boolean> {
-  const outcome = await ports.readOutcome(documentId);
-  return outcome === undefined || claimant(documentId, outcome.run) === claimedBy;
+function isLatest(alert: AttentionAlert, subjects: AlertSubjects): boolean {
+  const run = subjects.runOf(alert);
+  return run === undefined || claimant(alert.documentId, run) === alert.claimedBy;
 }

@@ -141,7 +141,7 @@ export const functions = {
   DeliverAlerts: {
     directory: 'deliver-alerts',
     description: 'Closes a window and sends what was claimed in it, one message per contact',
-    // A night may leave ten thousand files that need somebody: each is read and marked, some hundred a second.
+    // A night may leave ten thousand files that need somebody: they are read and marked by hundreds.
     timeoutSeconds: 300,
     memoryMb: 1024,
     environment: common,
@@ -169,6 +169,7 @@ export const functions = {
     },
     grants: [
       readTable,
+      readMany,
       queryTable,
       tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
       readVersions('budgets/'),

@@ -255,16 +255,25 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
     claims: { alerts: [{ ...claim, run: 1 }], person: { timeZone: 'UTC' } },
   });
   for (const alert of await readAlerts(table, keys.personKey(USER).PK, 'ALERT#attention#')) {
-    await hold(table, alert, 'alice-window', '2026-11-20T13:00:00.000Z');
+    await hold(table, [alert], 'alice-window', '2026-11-20T13:00:00.000Z');
     await take(
       table,
-      { ...alert, heldBy: 'alice-window', heldUntil: '2026-11-20T13:00:00.000Z' },
+      [{ ...alert, heldBy: 'alice-window', heldUntil: '2026-11-20T13:00:00.000Z' }],
       'alice-later',
       '2026-11-20T13:00:00.000Z',
     );
   }
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
   return Items.map((item) => unmarshall(item));
+});
+
+describe('what is read as one range', () => {
+  it('holds what it is read for: between limits and contacts nothing else sorts', ({ stored }) => {
+    const [from, to] = keys.planRange;
+    const between = stored.filter(({ SK }) => SK >= from && SK <= to);
+
+    expect(new Set(between.map(headingOf))).toEqual(new Set(['Budget', 'Contact']));
+  });
 });
 
 describe('attributes in docs/reference/table.md', () => {

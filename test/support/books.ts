@@ -1,21 +1,23 @@
-import { hold, markSent, postpone, readAlerts, readWindowAlerts, take } from '../../lambdas/adapters/alert-store.ts';
-import { readOpening, readSpend, readState, rearm, writeDecisions } from '../../lambdas/adapters/budget-store.ts';
+import { hold, markSent, postpone, readAlerts, take } from '../../lambdas/adapters/alert-store.ts';
+import { readOpening, readSpend, readState, writeDecisions } from '../../lambdas/adapters/budget-store.ts';
 import { readCause } from '../../lambdas/adapters/cause.ts';
 import { updateContact } from '../../lambdas/adapters/contact-store.ts';
 import { findDocumentsByStatus } from '../../lambdas/adapters/document-search.ts';
-import { createDocument, readOutcome, reopenDocument } from '../../lambdas/adapters/document-store.ts';
-import { readOpenInvoice, readOpenInvoices } from '../../lambdas/adapters/due-store.ts';
+import { createDocument, reopenDocument } from '../../lambdas/adapters/document-store.ts';
+import { readOpenInvoices } from '../../lambdas/adapters/due-store.ts';
 import { readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { book } from '../../lambdas/adapters/ledger.ts';
 import { personKey } from '../../lambdas/adapters/ledger-keys.ts';
 import { readToldBefore, writeNotification } from '../../lambdas/adapters/notification-store.ts';
 import { closeWindow, type Outbox, postponeWindow } from '../../lambdas/adapters/outbox.ts';
-import { readBudgets, readContacts, readPerson } from '../../lambdas/adapters/person-store.ts';
+import { readBudgets, readBudgetsAndContacts, readContacts, readPerson } from '../../lambdas/adapters/person-store.ts';
 import { applyPlan } from '../../lambdas/adapters/plan-store.ts';
 import { ratesFor } from '../../lambdas/adapters/rate-store.ts';
+import { rearm } from '../../lambdas/adapters/rearm.ts';
 import { readSpending } from '../../lambdas/adapters/spending.ts';
 import { startDeliveryOf } from '../../lambdas/adapters/start-delivery.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
+import { readWindow } from '../../lambdas/adapters/window-alerts.ts';
 import { createHandler as createCheck } from '../../lambdas/check-budgets/handler.ts';
 import { type BudgetAlert, type Delivery, isBudgetAlert } from '../../lambdas/core/alert/alert.ts';
 import { deliveriesOf } from '../../lambdas/core/alert/window.ts';
@@ -124,15 +126,13 @@ export function openBooks(
   const deliver = createDeliver({
     ...readers,
     readExpenses: (userId, start, end) => readExpenses(steps, userId, start, end),
-    readOutcome: (documentId) => readOutcome(steps, documentId),
-    readOpenInvoice: (...asked) => readOpenInvoice(steps, ...asked),
     readOpenInvoices: (userId, start, end) => readOpenInvoices(steps, userId, start, end),
     countWaiting: async (userId) => (await findDocumentsByStatus(steps, userId, 'needs_review')).length,
-    readContacts: (userId) => readContacts(steps, userId),
+    readBudgetsAndContacts: (userId) => readBudgetsAndContacts(steps, userId),
     refreshContact: async (contact) => contact,
     closeWindow: (userId, windowId) => closeWindow(steps, userId, windowId),
     postponeWindow: (userId, windowId, closesAt) => postponeWindow(steps, userId, windowId, closesAt),
-    readWindowAlerts: (userId, windowId) => readWindowAlerts(steps, userId, windowId),
+    readWindow: (userId, windowId) => readWindow(steps, userId, windowId),
     readToldBefore: (asked) => readToldBefore(steps, asked),
     writeNotification: (round, notification) => writeNotification(steps, round, notification),
     async publish(message) {
@@ -140,11 +140,11 @@ export function openBooks(
       if (result.outcome === 'accepted') published.push({ ...message, atMs: time.nowMs });
       return result;
     },
-    markSent: (alert, sentAt, outcome) => markSent(steps, alert, sentAt, outcome),
-    postpone: (alert, until) => postpone(steps, alert, until),
-    hold: (alert, by, until) => hold(steps, alert, by, until),
-    take: (alert, by, now) => take(steps, alert, by, now),
-    rearm: (alert) => rearm(steps, alert),
+    markSent: (...marked) => markSent(steps, ...marked),
+    postpone: (alerts, until) => postpone(steps, alerts, until),
+    hold: (alerts, by, until) => hold(steps, alerts, by, until),
+    take: (alerts, by, now) => take(steps, alerts, by, now),
+    rearm: (alerts) => rearm(steps, alerts),
   });
 
   return {

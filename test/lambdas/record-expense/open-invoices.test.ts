@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { createDocument, readDocument, reopenDocument } from '../../../lambdas/adapters/document-store.ts';
-import { readOpenInvoice, readOpenInvoices } from '../../../lambdas/adapters/due-store.ts';
+import { openInvoiceIn, readOpenInvoices } from '../../../lambdas/adapters/due-store.ts';
 import { readExpenses } from '../../../lambdas/adapters/expense-store.ts';
 import { book, takeBack } from '../../../lambdas/adapters/ledger.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
@@ -102,7 +102,7 @@ describe('an invoice with a due day', () => {
     await run(table, 2, given);
 
     expect(await invoices(table)).toEqual([]);
-    expect(await readOpenInvoice(table, 'doc')).toBeUndefined();
+    expect(openInvoiceIn(await readDocument(table, 'doc'))).toBeUndefined();
   });
 
   it('keeps what was paid, and when, on document and expense', async ({ table }) => {
@@ -121,7 +121,7 @@ describe('an invoice with a due day', () => {
     await run(table, 1);
     await open(table, 'doc', 2, { paid: true });
 
-    expect(await readOpenInvoice(table, 'doc')).toBeUndefined();
+    expect(openInvoiceIn(await readDocument(table, 'doc'))).toBeUndefined();
   });
 
   it('is to be paid again once a later correction says nothing of a payment', async ({ table }) => {
@@ -140,14 +140,17 @@ describe('an invoice with a due day', () => {
       [DUE_ON, 3_000],
       [LATER, 1_320],
     ]);
-    expect(await readOpenInvoice(table, 'doc', 2)).toMatchObject({ dueOn: LATER, instalment: { number: 2, of: 2 } });
-    expect(await readOpenInvoice(table, 'doc', 3)).toBeUndefined();
+    expect(openInvoiceIn(await readDocument(table, 'doc'), 2)).toMatchObject({
+      dueOn: LATER,
+      instalment: { number: 2, of: 2 },
+    });
+    expect(openInvoiceIn(await readDocument(table, 'doc'), 3)).toBeUndefined();
     expect(await readDocument(table, 'doc')).toMatchObject({ dueOn: DUE_ON, instalments: INSTALMENTS });
 
     await run(table, 2, { expense: { instalments: INSTALMENTS }, says: { paid: true } });
 
     expect(await invoices(table)).toEqual([]);
-    expect(await readOpenInvoice(table, 'doc', 2)).toBeUndefined();
+    expect(openInvoiceIn(await readDocument(table, 'doc'), 2)).toBeUndefined();
   });
 
   it('that was never booked, or is booked no longer, is not to be paid', async ({ table }) => {
@@ -157,7 +160,7 @@ describe('an invoice with a due day', () => {
     await run(table, 2);
     await review(table, 3);
     expect(await invoices(table)).toEqual([]);
-    expect(await readOpenInvoice(table, 'doc')).toBeUndefined();
+    expect(openInvoiceIn(await readDocument(table, 'doc'))).toBeUndefined();
   });
 
   it('is to be paid once when the same file comes twice', async ({ table }) => {

@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest';
-import { readWindowAlerts } from '../../../lambdas/adapters/alert-store.ts';
 import { readDocument, readOutcome } from '../../../lambdas/adapters/document-store.ts';
 import { book } from '../../../lambdas/adapters/ledger.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
 import { readPerson } from '../../../lambdas/adapters/person-store.ts';
 import { endPlan } from '../../../lambdas/adapters/plan-store.ts';
 import type { Table } from '../../../lambdas/adapters/table.ts';
+import { readWindowAlerts } from '../../../lambdas/adapters/window-alerts.ts';
 import { parseCalendarDate } from '../../../lambdas/core/ground/calendar-date.ts';
 import { money } from '../../../lambdas/core/ground/money.ts';
 import type { Reading } from '../../../lambdas/core/ledger/reading.ts';
