@@ -13,17 +13,18 @@ type StoredState = Key & TriggerState & { readonly version: number };
  * nothing of one that has ceased to hold, or began anew.
  */
 export async function rearm(table: Table, alerts: readonly BudgetAlert[]): Promise<void> {
-  const keys = alerts.map(({ userId, budgetId, periodStart }) => stateKey(userId, budgetId, periodStart));
+  const keyOf = ({ userId, budgetId, periodStart }: BudgetAlert) => stateKey(userId, budgetId, periodStart);
+  const keys = new Map(alerts.map((alert) => [keyOf(alert).SK, keyOf(alert)]));
   await optimistically(async () => {
-    const states = new Map((await batchGet<StoredState>(table, keys)).map((state) => [state?.SK, state]));
-    const changes = [...states.values()].flatMap((state) =>
-      state
-        ? forget(
-            state,
-            alerts.filter((_, index) => keys[index]?.SK === state.SK),
-          )
-        : [],
-    );
+    const states = await batchGet<StoredState>(table, [...keys.values()]);
+    const changes = states
+      .filter((state) => state !== undefined)
+      .flatMap((state) =>
+        forget(
+          state,
+          alerts.filter((alert) => keyOf(alert).SK === state.SK),
+        ),
+      );
     return (await writeEach(table, changes)).every((isWritten) => isWritten) || undefined;
   });
 }

@@ -1,5 +1,5 @@
 import type { Alert } from '../core/alert/alert.ts';
-import type { AlertSubjects } from '../core/alert/subjects.ts';
+import type { WindowAlerts } from '../core/alert/subjects.ts';
 import { type AlertSubject, subjectsIn } from './alert-subjects.ts';
 import { batchGet } from './batch-get.ts';
 import {
@@ -13,12 +13,6 @@ import {
 } from './ledger-keys.ts';
 import { queryItems, type Table } from './table.ts';
 import { writeEach } from './write-each.ts';
-
-/** The alerts of a window, and what tells whether they are true still. */
-export interface WindowAlerts {
-  readonly alerts: readonly Alert[];
-  readonly subjects: AlertSubjects;
-}
 
 /**
  * Everything that was claimed in a window, sent or not, and what of the person is held beyond its own; strongly consistent:

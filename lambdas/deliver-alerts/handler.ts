@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Alert, type BudgetAlert, isBudgetAlert, type SentOutcome } from '../core/alert/alert.ts';
 import { type Deliverer, firstOpenedAt, isOwn, mayTake, roundOf } from '../core/alert/held.ts';
-import type { AlertSubjects } from '../core/alert/subjects.ts';
+import type { WindowAlerts } from '../core/alert/subjects.ts';
 import { deliveryOf, endOfQuietHours } from '../core/alert/window.ts';
 import type { Budget } from '../core/budget/budget.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
@@ -37,8 +37,8 @@ export interface DeliverAlertsPorts extends ComposePorts, SendPorts {
   closeWindow(userId: string, windowId: string): Promise<void>;
   /** Leaves a window open until a later instant. */
   postponeWindow(userId: string, windowId: string, closesAt: string): Promise<void>;
-  /** All that was claimed in a window, sent or not, and all of the person that is held, with what these are about. */
-  readWindow(userId: string, windowId: string): Promise<ReadWindow>;
+  /** All that was claimed in a window, and all of the person that is held, with what these are about. */
+  readWindow(userId: string, windowId: string): Promise<WindowAlerts>;
   readToldBefore(asked: ToldAsked): Promise<ToldBefore>;
   markSent(alerts: readonly Alert[], sentAt: string, outcomeOf: (alert: Alert) => SentOutcome): Promise<void>;
   postpone(alerts: readonly Alert[], until: string): Promise<void>;
@@ -48,11 +48,6 @@ export interface DeliverAlertsPorts extends ComposePorts, SendPorts {
   take(alerts: readonly Alert[], by: string, now: string): Promise<readonly Alert[]>;
   /** Lets triggers that nobody is told of speak again. */
   rearm(alerts: readonly BudgetAlert[]): Promise<void>;
-}
-
-interface ReadWindow {
-  readonly alerts: readonly Alert[];
-  readonly subjects: AlertSubjects;
 }
 
 const NOTHING: Delivered = { accepted: 0, failed: 0 };
@@ -109,7 +104,7 @@ async function deliver(
   person: Person | undefined,
   userId: string,
   { name, windowId }: Deliverer,
-  { alerts: unsent, subjects }: ReadWindow,
+  { alerts: unsent, subjects }: WindowAlerts,
 ): Promise<Delivered> {
   const round = roundOf(windowId, unsent);
   const asked = { userId, round, since: firstOpenedAt(unsent) };

@@ -1,6 +1,12 @@
 import type { TriggerState } from '../budget/threshold.ts';
 import type { OpenInvoice } from '../due/open-invoice.ts';
-import type { AttentionAlert, BudgetAlert, DueAlert } from './alert.ts';
+import type { Alert, AttentionAlert, BudgetAlert, DueAlert } from './alert.ts';
+
+/** What was claimed in a window and what is held of others, sent or not. */
+export interface WindowAlerts {
+  readonly alerts: readonly Alert[];
+  readonly subjects: AlertSubjects;
+}
 
 /** What alerts are about, as it stood when they were read: it tells whether they are true still. */
 export interface AlertSubjects {
