@@ -1,4 +1,4 @@
-import { machine } from './parts/asl.ts';
+import { inline, machine } from './parts/asl.ts';
 import { invoke } from './parts/invoke.ts';
 import { notBefore } from './parts/whole-seconds.ts';
 
@@ -13,24 +13,43 @@ export const deliverAlertsMachine = machine({
       Comment: "Half a minute, or until the person's quiet hours are over",
       Type: 'Wait',
       Timestamp: notBefore('$states.input.closesAt'),
-      Assign: { rounds: 0 },
       Next: 'Send Messages',
     },
     'Send Messages': invoke('DeliverAlerts', {
       Comment: 'Closes the window first, so that no claim falls between',
-      Assign: { rounds: '{% $rounds + 1 %}' },
       TimeoutSeconds: 330,
       alsoRetried: ['MessageNotAcceptedError'],
-      Next: 'Is Everything Sent?',
+      Next: 'Hold The Rest',
     }),
-    'Is Everything Sent?': {
+    'Hold The Rest': {
       Comment:
-        'Quiet hours that a new plan brought, the texts of the hour, or contacts that cannot be reached hold something back; the sweep sends what 50 rounds have not',
-      Type: 'Choice',
-      Choices: [{ Condition: '{% $exists($states.input.again) and $rounds < 50 %}', Next: 'Wait To Send The Rest' }],
-      Default: 'Messages Sent',
+        'Mostly of nothing: only quiet hours that a new plan brought, the texts of the hour, or contacts that cannot be reached hold back',
+      Type: 'Map',
+      Items: '{% [$states.input[$exists(again)]] %}',
+      ItemProcessor: inline({
+        StartAt: 'Begin Rounds',
+        States: {
+          'Begin Rounds': { Type: 'Pass', Assign: { rounds: 1 }, Next: 'Wait To Send The Rest' },
+          'Wait To Send The Rest': { Type: 'Wait', Timestamp: notBefore('$states.input.again'), Next: 'Send The Rest' },
+          'Send The Rest': invoke('DeliverAlerts', {
+            Assign: { rounds: '{% $rounds + 1 %}' },
+            TimeoutSeconds: 330,
+            alsoRetried: ['MessageNotAcceptedError'],
+            Next: 'Is Everything Sent?',
+          }),
+          'Is Everything Sent?': {
+            Comment: 'The sweep sends what 50 rounds have not',
+            Type: 'Choice',
+            Choices: [
+              { Condition: '{% $exists($states.input.again) and $rounds < 50 %}', Next: 'Wait To Send The Rest' },
+            ],
+            Default: 'Everything Sent',
+          },
+          'Everything Sent': { Type: 'Succeed' },
+        },
+      }),
+      Output: '{% $exists($states.result[0]) ? $states.result[0] : $states.input %}',
+      End: true,
     },
-    'Wait To Send The Rest': { Type: 'Wait', Timestamp: notBefore('$states.input.again'), Next: 'Send Messages' },
-    'Messages Sent': { Type: 'Succeed' },
   },
 });

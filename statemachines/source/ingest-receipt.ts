@@ -5,6 +5,7 @@ import { caughtProblem, documentStep, failedEnd, onProblem, otherwiseFail } from
 import { inputAndPrevious, inputWith } from './parts/invoke.ts';
 import { retry } from './parts/retry.ts';
 import { transientTextractErrors } from './parts/transient-errors.ts';
+import { isNow } from './parts/whole-seconds.ts';
 
 /** Reads a receipt, books it and checks the budgets. */
 export const ingestReceipt = machine({
@@ -23,6 +24,8 @@ export const ingestReceipt = machine({
           Next: 'Structure Expense',
         },
         { Condition: '{% $exists($states.input.carriesInvoice) %}', Next: 'Read Structured Invoice' },
+        // Of a lone receipt it mostly is: its turn is the instant at which it was drawn.
+        { Condition: isNow('$states.input.turnAt'), Next: 'Start Expense Analysis' },
       ],
       Default: 'Wait For Textract Turn',
     },
@@ -38,7 +41,6 @@ export const ingestReceipt = machine({
       Type: 'Wait',
       // Up to a second early, each turn alike: a lone receipt waits for no second to be full, and quotas are by the second.
       Timestamp: '{% $states.input.turnAt %}',
-      Assign: { polls: 0, waitSeconds: 6 },
       Next: 'Start Expense Analysis',
     },
     'Start Expense Analysis': {
@@ -55,7 +57,7 @@ export const ingestReceipt = machine({
           },
         },
       },
-      Assign: { jobId: '{% $states.result.JobId %}' },
+      Assign: { jobId: '{% $states.result.JobId %}', polls: 0, waitSeconds: 6 },
       Output: {},
       TimeoutSeconds: 60,
       // Turns are paced, so who is refused all the same waits longer than for a function.

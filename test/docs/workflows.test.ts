@@ -72,8 +72,8 @@ describe('docs/reference/workflows.md', () => {
   it('counts the states of a one-page receipt', () => {
     const receipt = declared.find(({ name }) => name === 'ingest-receipt')?.machine as Machine;
 
-    expect(stepsOf(section(page, 'ingest-receipt'))).toHaveLength(10);
-    expect(page).toContain('enters 10 states');
+    expect(stepsOf(section(page, 'ingest-receipt'))).toHaveLength(9);
+    expect(page).toContain('enters 9 states');
     expect(receipt.States['Is Analysis Finished?']?.Default).toBe('Wait For Analysis');
     expect(page).toContain('Each further poll enters 3 states more');
   });

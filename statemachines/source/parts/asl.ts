@@ -79,13 +79,23 @@ export type MapState<To extends string = string> = {
   readonly Items: Expression;
   readonly ItemSelector?: Template;
   readonly MaxConcurrency?: number;
+  readonly Output: Template;
+} & (Inline | Distributed) &
+  Onward<To>;
+
+/** What a Map does with each item within its own execution. */
+interface Inline {
+  readonly ItemProcessor: Flow & { readonly ProcessorConfig: { readonly Mode: 'INLINE' } };
+}
+
+/** What a Map does with each item in an execution of the item's own. */
+interface Distributed {
   /** Part of the ARNs of the executions that the Map starts. */
   readonly Label: string;
   readonly ItemProcessor: Flow & {
     readonly ProcessorConfig: { readonly Mode: 'DISTRIBUTED'; readonly ExecutionType: 'STANDARD' };
   };
-  readonly Output: Template;
-} & Onward<To>;
+}
 
 export type PassState<To extends string = string> = {
   readonly Comment?: string;
@@ -143,7 +153,13 @@ export const machine = <const Name extends string>({
  * What a Map does with each item, in an execution of the item's own: an execution's history ends after 25,000 events.
  * https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
  */
-export const distributed = <const Name extends string>(flow: Flow<Name>): MapState['ItemProcessor'] => ({
+export const distributed = <const Name extends string>(flow: Flow<Name>): Distributed['ItemProcessor'] => ({
   ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+  ...flow,
+});
+
+/** What a Map does with each item within its own execution: for a few items, which leave its history short. */
+export const inline = <const Name extends string>(flow: Flow<Name>): Inline['ItemProcessor'] => ({
+  ProcessorConfig: { Mode: 'INLINE' },
   ...flow,
 });

@@ -9,3 +9,12 @@ import type { Expression } from './asl.ts';
  */
 export const notBefore = (instant: string): Expression =>
   `{% $fromMillis(1000 * $ceil($toMillis(${instant}) / 1000)) %}`;
+
+/**
+ * Whether a Wait until an instant would go on at once. Step Functions leaves the fraction of a second out, so that it does
+ * up to a second early; whoever need not wait so enters no state for it.
+ *
+ * @param instant JSONata that gives an instant in ISO 8601.
+ */
+export const isNow = (instant: string): Expression =>
+  `{% $floor($toMillis(${instant}) / 1000) <= $toMillis($states.context.State.EnteredTime) / 1000 %}`;
