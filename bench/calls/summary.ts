@@ -1,8 +1,9 @@
+import { type TableRequest, type TableUse, useOf } from '../against/tapped-table.ts';
 import type { TableCall } from './table-call.ts';
 
 /** What the functions asked of the table. */
 export interface CallSummary {
-  /** Calls by function, a batch read counted once for each key, a transaction once. */
+  /** Requests by function: a batch read is one, and so is a transaction. */
   readonly perFunction: Readonly<Record<string, number>>;
   readonly total: number;
   /** Items that transactions wrote, by function. */
@@ -28,9 +29,9 @@ export function summarise(calls: readonly TableCall[]): CallSummary {
     perFunction: sumBy(
       calls,
       ({ by }) => by,
-      ({ count }) => count,
+      () => 1,
     ),
-    total: calls.reduce((sum, { count }) => sum + count, 0),
+    total: calls.length,
     writtenInTransactions: sumBy(
       transactions,
       ({ by }) => by,
@@ -38,6 +39,15 @@ export function summarise(calls: readonly TableCall[]): CallSummary {
     ),
     readAgain,
   };
+}
+
+/** Requests, items and capacity units, by function and in sum. */
+export type UseByFunction = { readonly total: TableUse } & Readonly<Record<string, TableUse>>;
+
+export function useByFunction(requests: readonly TableRequest[]): UseByFunction {
+  const functions = [...new Set(requests.map(({ by }) => by ?? ''))];
+  const each = functions.map((name) => [name, useOf(requests.filter(({ by }) => by === name))] as const);
+  return { ...Object.fromEntries(each), total: useOf(requests) };
 }
 
 function sumBy<T>(

@@ -8,8 +8,6 @@ export interface TableCall {
   readonly operation: string;
   /** What a person recognises the call by: the keys of its items, or the conditions of a query. */
   readonly on: readonly string[];
-  /** How much it counts: a batch read once for each key, anything else once. */
-  readonly count: number;
   /** Keys of the items that it read; empty for a write. */
   readonly read: readonly string[];
 }
@@ -21,7 +19,6 @@ export function tableCall({ caller, operation, input, output = {} }: DynamoDbCal
     by: caller.accessKeyId ?? '',
     operation,
     on,
-    count: operation === 'BatchGetItem' ? on.length : 1,
     read: operation === 'Query' ? items(output['Items']).map(keyOf) : READS.has(operation) ? on : [],
   };
 }

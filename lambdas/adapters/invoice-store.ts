@@ -1,6 +1,6 @@
 import type { InvoiceMarks } from '../core/reading/structured-expense.ts';
 import { invoiceKey } from './ledger-keys.ts';
-import { getItem, type Table, type Write } from './table.ts';
+import type { Write } from './table.ts';
 
 /** The document that an invoice is booked by. */
 export interface BookedInvoice {
@@ -10,7 +10,7 @@ export interface BookedInvoice {
 }
 
 /** What is known of an invoice: who has booked it, and who has booked a later one of which it was paid as a part. */
-interface Known extends Partial<BookedInvoice> {
+export interface KnownInvoice extends Partial<BookedInvoice> {
   readonly prepaidIn?: string;
   readonly prepaidInKey?: string;
 }
@@ -30,22 +30,21 @@ export interface JoinedInvoices {
 }
 
 /**
- * Reads who has booked the invoices of a document before, by the seller's tax number and their own, and what it has to write
- * to own them; what it owned and states no longer is given free.
+ * What a booking sees of who has booked the invoices of its document before, by the seller's tax number and their own, and
+ * what it has to write to own them; what it owned and states no longer is given free.
+ *
+ * @param known What stands in the table, by mark.
  */
-export async function joinInvoices(
-  table: Table,
+export function joinInvoices(
   userId: string,
   ours: BookedInvoice,
   { own, prepaid }: InvoiceMarks,
   before: InvoiceMarks,
-): Promise<JoinedInvoices> {
-  const look = async (mark: string) => ({
-    mark,
-    known: (await getItem<Known>(table, invoiceKey(userId, mark))) ?? {},
-  });
-  const owned = await Promise.all(own.map(look));
-  const paid = await Promise.all(prepaid.map(look));
+  known: ReadonlyMap<string, KnownInvoice | undefined>,
+): JoinedInvoices {
+  const look = (mark: string) => ({ mark, known: known.get(mark) ?? {} });
+  const owned = own.map(look);
+  const paid = prepaid.map(look);
   const others = {
     first: owned.flatMap(({ known }) => otherOf(ours, known.documentId, known.key))[0],
     prepaid: paid.flatMap(({ known }) => otherOf(ours, known.documentId, known.key))[0],
@@ -79,7 +78,12 @@ const otherOf = (
 ): BookedInvoice[] => (documentId === undefined || documentId === ours ? [] : [{ documentId, key: key ?? documentId }]);
 
 /** Optimistic: of a part and the whole that arrive at once, the second is tried anew and sees the first. */
-const take = (userId: string, mark: string, { documentId, key }: BookedInvoice, { prepaidIn }: Known): Write => ({
+const take = (
+  userId: string,
+  mark: string,
+  { documentId, key }: BookedInvoice,
+  { prepaidIn }: KnownInvoice,
+): Write => ({
   update: invoiceKey(userId, mark),
   set: { text: 'SET documentId = :ours, #key = :key', values: { ':ours': documentId, ':key': key } },
   condition: {
@@ -88,7 +92,7 @@ const take = (userId: string, mark: string, { documentId, key }: BookedInvoice, 
   },
 });
 
-const claim = (userId: string, mark: string, ours: BookedInvoice, { documentId }: Known): Write => ({
+const claim = (userId: string, mark: string, ours: BookedInvoice, { documentId }: KnownInvoice): Write => ({
   update: invoiceKey(userId, mark),
   set: {
     text: 'SET prepaidIn = :ours, prepaidInKey = :key',

@@ -14,15 +14,24 @@ import {
 import type { Likeness, LikenessDay, Lookalike } from '../core/ledger/likeness.ts';
 import type { Booked, Booking } from '../core/outcome/booking.ts';
 import type { InvoiceMarks } from '../core/reading/structured-expense.ts';
+import { batchGet } from './batch-get.ts';
 import { putOutcome } from './document-store.ts';
 import { replaceOpenInvoices } from './due-store.ts';
-import { type JoinedInvoices, joinInvoices } from './invoice-store.ts';
+import { type JoinedInvoices, joinInvoices, type KnownInvoice } from './invoice-store.ts';
 import { lateSpending } from './late-store.ts';
-import { documentKey, expenseIndex, expenseKey, fingerprintKey, spendKey } from './ledger-keys.ts';
-import { type JoinedDay, joinDay, leaveDay } from './likeness-store.ts';
+import {
+  documentKey,
+  expenseIndex,
+  expenseKey,
+  fingerprintKey,
+  invoiceKey,
+  likenessDayKey,
+  spendKey,
+} from './ledger-keys.ts';
+import { type DayHead, type JoinedDay, joinDay, leaveDay } from './likeness-store.ts';
 import { claimWrites, type Outbox } from './outbox.ts';
 import { readPictureOwner } from './picture-owner.ts';
-import { getItem, type Item, type Table, transact, type Write } from './table.ts';
+import { type Item, type Table, transact, type Write } from './table.ts';
 
 type Stored = DocumentRecord &
   DueFacts & {
@@ -58,19 +67,17 @@ export const takeBack = (outbox: Outbox, booking: Omit<Booking, 'likeness'>): Pr
 async function attempt(outbox: Outbox, booking: Booking, join?: typeof joinDay): Promise<Booked | undefined> {
   const { documentId, run, userId } = booking;
   const { table } = outbox;
-  const stored = await getItem<Stored>(table, documentKey(documentId));
+  const { stored, head, invoices: known } = await readStanding(table, booking);
   if (!stored) throw new RangeError(`expected the document ${documentId} in the table, it is not there`);
   if (stored.ledgerRun !== undefined && stored.ledgerRun >= run) return answerOf(stored);
   // A newer run is under way and will book; what this one read is out of date.
   if (stored.run > run) return { status: 'pending', affected: [] };
   const { likeness: after } = booking;
-  const joined: JoinedDay = after && join ? await join(table, userId, stored, after) : { others: [], writes: [] };
+  const joined: JoinedDay = after && join ? await join(table, userId, stored, after, head) : { others: [], writes: [] };
   // A correction stands for a person who has looked at it; who paid an invoice has not looked for its other picture.
   const isSettled = (stored.correction && hasSeenCopies(stored.correction)) || isBookedSo(joined.known, after);
-  const invoices = await joinInvoices(table, userId, stored, booking.invoiceMarks ?? NO_MARKS, {
-    own: stored.invoiceMarks ?? [],
-    prepaid: stored.prepaidMarks ?? [],
-  });
+  const owned = { own: stored.invoiceMarks ?? [], prepaid: stored.prepaidMarks ?? [] };
+  const invoices = joinInvoices(userId, stored, booking.invoiceMarks ?? NO_MARKS, owned, known);
   const likely = isSettled ? undefined : describeLikely(booking, joined.others, invoices);
   if (likely !== undefined) {
     const owner = await pictureOwner(table, booking);
@@ -79,7 +86,7 @@ async function attempt(outbox: Outbox, booking: Booking, join?: typeof joinDay):
   }
   const { writes: claimed, ...claims } = await claimWrites(outbox, booking.claims);
   const before = typeof stored.likeness === 'object' ? stored.likeness : undefined;
-  const left = leaveDay(userId, documentId, before, after);
+  const left = await leaveDay(table, userId, documentId, before, after);
   const writes = [
     ...writesFor(stored, booking, invoices.marks),
     ...lateSpending(userId, netDifference(stored.allocations ?? [], booking.allocations).map(dateOf), outbox.now()),
@@ -104,6 +111,31 @@ async function attempt(outbox: Outbox, booking: Booking, join?: typeof joinDay):
 const dateOf = ({ date }: Allocation): string => date;
 
 const NO_MARKS: InvoiceMarks = { own: [], prepaid: [] };
+
+/** What stands in the table when a booking comes. */
+interface Standing {
+  readonly stored: Stored | undefined;
+  /** Of the day that it joins. */
+  readonly head: DayHead | undefined;
+  /** Of the invoices that it states, by their marks. */
+  readonly invoices: ReadonlyMap<string, KnownInvoice | undefined>;
+}
+
+/** One request; all of it is written on the condition that it still stands so, or decides nothing. */
+async function readStanding(table: Table, booking: Booking): Promise<Standing> {
+  const { documentId, userId, likeness, invoiceMarks: { own, prepaid } = NO_MARKS } = booking;
+  const marks = [...own, ...prepaid];
+  const [stored, ...others] = await batchGet(table, [
+    documentKey(documentId),
+    ...marks.map((mark) => invoiceKey(userId, mark)),
+    ...(likeness ? [likenessDayKey(userId, likeness)] : []),
+  ]);
+  return {
+    stored: stored as Stored | undefined,
+    head: others[marks.length] as DayHead | undefined,
+    invoices: new Map(marks.map((mark, index) => [mark, others[index]])),
+  };
+}
 
 /** What a person reads where the purchase seems to stand in the books already; undefined where it does not. */
 function describeLikely(

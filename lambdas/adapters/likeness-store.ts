@@ -1,16 +1,25 @@
 import type { Likeness, LikenessDay, Lookalike } from '../core/ledger/likeness.ts';
 import { likenessDayKey, likenessKey } from './ledger-keys.ts';
-import { queryItems, type Table, type Write } from './table.ts';
-
-/** The first item of a day: it is read with the others, and every booking of the day raises it. */
-interface Head {
-  readonly version: number;
-}
+import { getItem, queryItems, type Table, type Write } from './table.ts';
 
 interface StoredLookalike extends Lookalike {
   /** The day's version with which it was booked: the order in which they came. */
   readonly bookedAs: number;
 }
+
+/** The first item of a day: every booking of the day raises its version. */
+export interface DayHead {
+  readonly version: number;
+  /** As many as it has room for; those that came later stand in items of their own. Up to December 2026 all did. */
+  readonly booked?: readonly StoredLookalike[];
+  /** None stands in an item of its own. */
+  readonly isWhole?: boolean;
+}
+
+const NEW_DAY: DayHead = { version: 0, booked: [], isWhole: true };
+
+/** Within a kilobyte, with its key: what a write unit pays for. So most days are one item. */
+const ROOM_BYTES = 900;
 
 /** What a booking that joins a day sees and does there. */
 export interface JoinedDay {
@@ -26,57 +35,72 @@ export interface JoinedDay {
  * Reads what a booking needs to know of the other purchases of its day, and what it has to write about its own. The writes
  * belong into the booking's transaction: it is refused when any other booking was at the same day meanwhile, and is then
  * to be tried anew.
+ *
+ * @param head The day's, as it was read before: what stands apart is of that version or a later one.
  */
 export async function joinDay(
   table: Table,
   userId: string,
   { documentId, key }: Pick<Lookalike, 'documentId' | 'key'>,
   likeness: Likeness,
+  head: DayHead = NEW_DAY,
 ): Promise<JoinedDay> {
-  const { version, booked } = await readDay(table, userId, likeness);
-  const known = booked.find((each) => each.documentId === documentId);
+  const { version, booked: within = [], isWhole = false } = head;
+  const apart = isWhole ? [] : await readApart(table, userId, likeness);
+  const all = [...within, ...apart].sort((one, other) => one.bookedAs - other.bookedAs);
+  const known = all.find((each) => each.documentId === documentId);
   const { date, currency, ...traits } = likeness;
   const mark: StoredLookalike = { documentId, key, ...traits, bookedAs: known?.bookedAs ?? version + 1 };
+  const kept = within.filter((each) => each !== known);
+  const isWithin = known ? kept.length < within.length : hasRoom([...within, mark]);
   return {
-    others: booked.filter((each) => each !== known),
+    others: all.filter((each) => each !== known),
     ...(known ? { known } : {}),
-    writes: [raise(userId, likeness, version), { put: { ...likenessKey(userId, likeness, documentId), ...mark } }],
+    writes: isWithin
+      ? [putHead(userId, likeness, head, { booked: [...kept, mark], isWhole })]
+      : [
+          putHead(userId, likeness, head, { booked: within, isWhole: false }),
+          { put: { ...likenessKey(userId, likeness, documentId), ...mark } },
+        ],
   };
 }
 
-/**
- * What takes a document from the day under which it was booked; nothing where it stays there. Whoever leaves has compared
- * nothing: it raises the day's version whatever it is.
- */
-export function leaveDay(
+/** What takes a document from the day under which it was booked; nothing where it stays there. */
+export async function leaveDay(
+  table: Table,
   userId: string,
   documentId: string,
   before: LikenessDay | undefined,
   after: LikenessDay | undefined,
-): Write[] {
+): Promise<Write[]> {
   if (!before || (before.date === after?.date && before.currency === after.currency)) return [];
+  const head = (await getItem<DayHead>(table, likenessDayKey(userId, before))) ?? NEW_DAY;
+  const { booked = [], isWhole = false } = head;
+  const kept = booked.filter((each) => each.documentId !== documentId);
+  if (kept.length < booked.length) return [putHead(userId, before, head, { booked: kept, isWhole })];
+  // It has compared nothing: it raises the version whatever that is.
   return [
     { update: likenessDayKey(userId, before), set: { text: 'ADD version :one', values: { ':one': 1 } } },
     { remove: likenessKey(userId, before, documentId) },
   ];
 }
 
-/** The head sorts before what it stands for, so what comes behind it is of that version or a later one. */
-async function readDay(
-  table: Table,
-  userId: string,
-  day: LikenessDay,
-): Promise<{ readonly version: number; readonly booked: readonly StoredLookalike[] }> {
-  const { PK, SK } = likenessDayKey(userId, day);
-  const items = await queryItems<Head | StoredLookalike>(table, PK, { prefix: SK });
-  const booked = items.filter((item): item is StoredLookalike => 'documentId' in item);
-  const head = items.find((item): item is Head => 'version' in item);
-  return { version: head?.version ?? 0, booked: booked.sort((one, other) => one.bookedAs - other.bookedAs) };
+async function readApart(table: Table, userId: string, day: LikenessDay): Promise<StoredLookalike[]> {
+  const { PK, SK: prefix } = likenessKey(userId, day, '');
+  return queryItems<StoredLookalike>(table, PK, { prefix });
 }
 
+const hasRoom = (booked: readonly StoredLookalike[]): boolean =>
+  Buffer.byteLength(JSON.stringify(booked)) <= ROOM_BYTES;
+
 /** The head stays when the last document has left, so that its version never starts over. */
-const raise = (userId: string, { date, currency }: LikenessDay, version: number): Write => ({
-  put: { ...likenessDayKey(userId, { date, currency }), version: version + 1 },
+const putHead = (
+  userId: string,
+  { date, currency }: LikenessDay,
+  { version }: DayHead,
+  { booked, isWhole }: Pick<DayHead, 'booked' | 'isWhole'>,
+): Write => ({
+  put: { ...likenessDayKey(userId, { date, currency }), version: version + 1, booked, isWhole },
   condition:
     version === 0
       ? { text: 'attribute_not_exists(PK)' }

@@ -6,6 +6,7 @@ import {
   readArtifacts,
   readMany,
   readTable,
+  readMany,
   readVersions,
   tableWrite,
   trace,
@@ -104,7 +105,14 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: { ...booking, BUCKET_NAME: '${BucketName}' },
-    grants: [readTable, queryTable, tableWrite('PutItem', 'UpdateItem', 'DeleteItem'), readArtifacts, trace],
+    grants: [
+      readTable,
+      readMany,
+      queryTable,
+      tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
+      readArtifacts,
+      trace,
+    ],
   },
   RecordOutcome: {
     directory: 'record-outcome',
@@ -114,6 +122,7 @@ export const functions = {
     environment: { ...claiming, BUCKET_NAME: '${BucketName}', UPLOAD_KEY_ARN: settings.uploadKeyArn },
     grants: [
       readTable,
+      readMany,
       tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
       readArtifacts,
       readVersions('receipts/'),

@@ -2,6 +2,7 @@ import type { Grant } from './declarations.ts';
 import { table } from './table.ts';
 
 export const readTable: Grant = { actions: ['dynamodb:GetItem'], resources: ['${TableArn}'] };
+/** Several items at once; IAM knows it by a name of its own. */
 export const readMany: Grant = { actions: ['dynamodb:BatchGetItem'], resources: ['${TableArn}'] };
 export const queryTable: Grant = { actions: ['dynamodb:Query'], resources: ['${TableArn}'] };
 export const queryIndex: Grant = { actions: ['dynamodb:Query'], resources: [`\${TableArn}/index/${table.index.name}`] };

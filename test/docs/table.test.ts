@@ -226,7 +226,8 @@ const it = base.extend('stored', { scope: 'file' }, async ({ tables }) => {
       userId: USER,
       contentHash: fullReading.contentHash,
       allocations: allocationsOf(fullReading),
-      likeness: { ...likeness, totalMinor: documentId === 'first' ? 1 : 2 },
+      // So long that the item of its day has no room for it.
+      likeness: { ...likeness, totalMinor: documentId === 'first' ? 1 : 2, head: ['x'.repeat(1000)] },
       invoiceMarks: { own: [`DE1#${documentId}`], prepaid: [] },
       facts: factsOf(fullReading),
       outcome: { status: 'completed', updatedAt: new Date(NOW).toISOString() },

@@ -4,8 +4,8 @@ import { readSpend } from '../../../lambdas/adapters/budget-store.ts';
 import { createDocument, readDocument, reopenDocument } from '../../../lambdas/adapters/document-store.ts';
 import { readExpenses } from '../../../lambdas/adapters/expense-store.ts';
 import { book } from '../../../lambdas/adapters/ledger.ts';
-import { documentKey, likenessKey } from '../../../lambdas/adapters/ledger-keys.ts';
-import { deleteItem, putItem, type Table } from '../../../lambdas/adapters/table.ts';
+import { documentKey, likenessDayKey, likenessKey } from '../../../lambdas/adapters/ledger-keys.ts';
+import { getItem, putItem, queryItems, type Table } from '../../../lambdas/adapters/table.ts';
 import type { Share } from '../../../lambdas/core/category/split-total.ts';
 import type { Correction } from '../../../lambdas/core/correction/correction.ts';
 import { parseCalendarDate } from '../../../lambdas/core/ground/calendar-date.ts';
@@ -221,6 +221,7 @@ describe('another picture of the same purchase', () => {
   it('is found among purchases of the day that fill more than a page of the table', async ({ table }) => {
     const filler = { ...likenessOf(aReading({ vendor: { name: 'Filler' } })), head: ['x'.repeat(30_000)] };
     const day = { date: '2026-11-10', currency: 'USD' };
+    await putItem(table, { ...likenessDayKey(USER, day), version: 60 });
     for (let number = 0; number < 60; number += 1) {
       const documentId = `a-${number}`;
       await putItem(table, {
@@ -337,15 +338,65 @@ describe('purchases of one day', () => {
     await run(table, 'first');
     const document = await readDocument(table, 'first');
     await putItem(table, { ...documentKey('first'), ...document, likeness: 'f'.repeat(64) });
-    await deleteItem(table, likenessKey(USER, { date: '2026-11-10', currency: 'USD' }, 'first'), {
-      text: 'attribute_exists(PK)',
-    });
+    await putItem(table, { ...likenessDayKey(USER, { date: '2026-11-10', currency: 'USD' }), version: 1 });
 
     await open(table, 'first', 2);
     await record(table, 'first', {}, 2);
 
     expect(await expenses(table)).toHaveLength(1);
     await expect(run(table, 'second')).rejects.toThrow('first.jpg is booked');
+  });
+});
+
+describe('the purchases of one day', () => {
+  const day = { date: '2026-11-10', currency: 'USD' };
+  const names = ['Green Basket', 'City Parking', 'Noodle Bar', 'Isar Books', 'Blue Lantern', 'Old Mill Cinema'];
+  const numbered = (number: number) => ({ expense: { vendor: { name: names[number - 1] as string } } });
+
+  it('are each found, however many there are and whichever came first', async ({ table }) => {
+    for (let number = 1; number <= 6; number++) await run(table, `d${number}`, numbered(number));
+
+    for (let number = 1; number <= 6; number++) {
+      await expect(run(table, `copy${number}`, numbered(number))).rejects.toThrow(`d${number}.jpg is booked`);
+    }
+    const apart = await queryItems(table, likenessDayKey(USER, day).PK, { prefix: likenessKey(USER, day, '').SK });
+    expect(apart.length).toBeGreaterThan(0);
+    expect(apart.length).toBeLessThan(6);
+  });
+
+  it('are no longer found once they are ignored or booked on another day, wherever they stood', async ({ table }) => {
+    for (let number = 1; number <= 6; number++) await run(table, `d${number}`, numbered(number));
+    for (const number of [1, 6]) {
+      await open(table, `d${number}`, 2, { ignore: true });
+      await record(table, `d${number}`, { ...numbered(number), isIgnored: true }, 2);
+    }
+    for (const number of [2, 5]) {
+      const later = { expense: { ...numbered(number).expense, purchasedOn: parseCalendarDate('2026-11-11') } };
+      await open(table, `d${number}`, 2);
+      await record(table, `d${number}`, later, 2);
+    }
+
+    for (const number of [1, 2, 5, 6]) {
+      expect(await run(table, `again${number}`, numbered(number))).toMatchObject({ status: 'completed' });
+    }
+    for (const number of [3, 4]) {
+      await expect(run(table, `copy${number}`, numbered(number))).rejects.toThrow(`d${number}.jpg is booked`);
+    }
+  });
+
+  it('of which each stood in an item of its own are found beside newer ones', async ({ table }) => {
+    await run(table, 'first', numbered(1));
+    const head = await getItem<{ booked: object[] }>(table, likenessDayKey(USER, day));
+    await putItem(table, { ...likenessDayKey(USER, day), version: 1 });
+    await putItem(table, { ...likenessKey(USER, day, 'first'), ...head?.booked[0] });
+
+    await run(table, 'second', numbered(2));
+
+    await expect(run(table, 'third', numbered(1))).rejects.toThrow('first.jpg is booked');
+    await expect(run(table, 'fourth', numbered(2))).rejects.toThrow('second.jpg is booked');
+    await open(table, 'first', 2, { ignore: true });
+    await record(table, 'first', { ...numbered(1), isIgnored: true }, 2);
+    expect(await run(table, 'fifth', numbered(1))).toMatchObject({ status: 'completed' });
   });
 });
 
