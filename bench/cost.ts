@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { LIST_PRICES_OF, type Usage } from '../lambdas/core/cost/list-prices.ts';
+import { priceUsage } from '../lambdas/core/cost/price-usage.ts';
+import { ratio, sideBySide } from './against/side-by-side.ts';
+
+/**
+ * What one receipt costs on AWS beside Textract, by list prices: counted on the laptop's cloud, with one budget and one phone,
+ * without an alert and with one of two crossings, whose text itself is left out; and what a month costs in which nothing is
+ * dropped, without alarms and what is stored. With another build beside it: what that costs, and how many times as much this
+ * one does. Prints JSON; the time of functions is that of this computer.
+ *
+ *     npx tsx bench/cost.ts [--against REF]
+ */
+const { values } = parseArgs({ options: { against: { type: 'string' } } });
+const probe = fileURLToPath(new URL('./cost/probe.ts', import.meta.url));
+
+async function price(what: string) {
+  const { ours, theirs } = await sideBySide<Usage>({ probe, args: [what], against: values.against });
+  const [mine] = ours as readonly [Usage];
+  const [other] = theirs;
+  const priced = { usage: mine, ...priceUsage(mine) };
+  if (!other) return priced;
+  const against = { usage: other, ...priceUsage(other) };
+  return { ...priced, against: { ...against, ratio: ratio(priced.usd, against.usd) } };
+}
+
+const priced = {
+  prices: LIST_PRICES_OF,
+  withoutAlert: await price('withoutAlert'),
+  withAlert: await price('withAlert'),
+  emptyMonth: await price('emptyMonth'),
+};
+console.log(JSON.stringify(priced, null, 2));
