@@ -1,77 +1,41 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startCloud } from '../laptop/cloud.ts';
 import { projectRoot } from '../lib/bundle.ts';
+import { median, ratio, sideBySide } from './against/side-by-side.ts';
+import type { Waited } from './to-message/probe.ts';
 
 /**
- * How long a person on a laptop waits from the drop of a file to the message that tells of a threshold, file by file, with
- * the settings of `npm start`: once with waits that end with the reading, once with those that AWS has. Prints JSON.
+ * How long a person on an idle laptop waits from the drop of a file to the message that tells of a threshold, file by file,
+ * with the settings of `npm start`, and when each state was entered meanwhile; with `--as-on-aws` waits do not end with the
+ * reading. With another build beside it: what that takes, and how many times as long this one does. Prints JSON.
  *
- *     npx tsx bench/to-message.ts [--currency USD] [FILE...]
+ *     npx tsx bench/to-message.ts [--against REF] [--rounds N] [--currency USD] [--as-on-aws] [FILE...]
  */
 const SAMPLES = ['01-grocery-slip.jpg', '07-energy-invoice.pdf', '10-grocery-photo.jpg'];
 const { values, positionals: files } = parseArgs({
   allowPositionals: true,
-  options: { currency: { type: 'string', default: 'USD' } },
+  options: {
+    against: { type: 'string' },
+    rounds: { type: 'string', default: '1' },
+    currency: { type: 'string', default: 'USD' },
+    'as-on-aws': { type: 'boolean', default: false },
+  },
 });
 if (files.length === 0) files.push(...SAMPLES.map((name) => join(projectRoot, 'events/samples/receipts', name)));
-/** Any amount crosses something. */
-const plan = `name: Alice
-currency: ${values.currency}
-contacts:
-  - email: alice@example.com
-budgets:
-  - category: total
-    period: year
-    limit: "1.00"
-`;
+const probe = fileURLToPath(new URL('./to-message/probe.ts', import.meta.url));
 
-interface Measured {
-  readonly file: string;
-  /** Until the reading is over, until what came of it is written down, and until the person is told; in seconds. */
-  readonly read: number;
-  readonly booked: number;
-  readonly told: number;
-  readonly polls: number;
-}
+const middleOf = (rounds: readonly Waited[]): Waited =>
+  [...rounds].sort((one, other) => one.told - other.told)[Math.floor(rounds.length / 2)] as Waited;
+const toldIn = (rounds: readonly Waited[]): number => median(rounds.map(({ told }) => told));
 
-async function measure(file: string, endsWaitsWithJobs: boolean): Promise<Measured> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'spendwire-bench-'));
-  let since = 0;
-  const seconds = () => Math.round((performance.now() - since) / 100) / 10;
-  const measured = { read: 0, booked: 0, told: 0, polls: 0 };
-  const cloud = await startCloud({
-    ...{ dataDirectory, port: 0, endsWaitsWithJobs, settings: { turnsPerSecond: 1, windowSeconds: 5 } },
-    onMessage() {
-      measured.told = seconds();
-    },
-    onExecution({ state, machineName }) {
-      if (state === 'Read Analysis') measured.polls += 1;
-      if (machineName === 'ingest-receipt' && state === undefined) measured.booked = seconds();
-    },
-  });
-  try {
-    await cloud.s3.write('budgets/alice.yaml', Buffer.from(plan));
-    await cloud.idle();
-    const content = await readFile(file);
-    since = performance.now();
-    await cloud.s3.write(`receipts/alice/${basename(file)}`, content);
-    const watch = setInterval(() => {
-      if (cloud.textract.running() > 0) measured.read = seconds();
-    }, 100);
-    await cloud.idle();
-    clearInterval(watch);
-    return { file: basename(file), ...measured };
-  } finally {
-    await cloud.close();
-    await rm(dataDirectory, { recursive: true, force: true });
-  }
-}
-
+const measured = [];
 for (const file of files) {
-  const [asOnAws, here] = [await measure(file, false), await measure(file, true)];
-  console.log(JSON.stringify({ ...here, asOnAws: { told: asOnAws.told, polls: asOnAws.polls } }));
+  const args = [resolve(file), values.currency, String(!values['as-on-aws'])];
+  const { ours, theirs } = await sideBySide<Waited>({
+    ...{ probe, args, rounds: Number(values.rounds), against: values.against },
+  });
+  const against = theirs.length > 0 ? { ...middleOf(theirs), ratio: ratio(toldIn(ours), toldIn(theirs)) } : undefined;
+  measured.push({ file: basename(file), ...middleOf(ours), ...(against ? { against } : {}) });
 }
-process.exit();
+console.log(JSON.stringify(measured, null, 2));

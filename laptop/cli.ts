@@ -17,6 +17,7 @@ import { type SpendwireCloud, startCloud } from './cloud.ts';
 import { documentOf } from './executed-document.ts';
 import { ownTableClient } from './own-table-client.ts';
 import { isOutOfSeason, isUntouched, readSamples, SAMPLES_NOW } from './samples.ts';
+import { laptopSettings } from './settings.ts';
 
 // The SDK's announcement that Node 20 support will end is for us, not for a person who drops receipts.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -33,14 +34,6 @@ const ABOUT_WAITING = 'messages wait for the end of quiet hours; they go out the
 /** Far longer than a window is open. */
 const ONLY_WAITS_AFTER_MS = 30_000;
 const PROGRESS_EVERY_MS = 5000;
-const SETTINGS = {
-  /** About as fast as pages are read here; there is no quota to keep to. */
-  turnsPerSecond: 1,
-  /** How long alerts are collected: whoever watches the terminal does not want to wait half a minute for them. */
-  windowSeconds: 5,
-  /** As a scan of a page takes here; a page of digital text is quicker. */
-  secondsPerPage: 2,
-};
 
 /** Starts the laptop cloud, tells what happens, and ends with Ctrl-C or, with `--once`, when all work is done. */
 async function main(options: CliOptions): Promise<number> {
@@ -54,7 +47,7 @@ async function main(options: CliOptions): Promise<number> {
     clock,
     dataDirectory: options.dataDirectory,
     port: options.port,
-    settings: { ...SETTINGS, defaultUser: options.defaultUser, maxPages: options.maxPages },
+    settings: { ...laptopSettings, defaultUser: options.defaultUser, maxPages: options.maxPages },
     ...(process.env['SMTP_URL'] ? { smtp: { url: process.env['SMTP_URL'] } } : {}),
     onMessage: (message) => story?.message(message),
     onExecution: (activity) => follow(activity),
