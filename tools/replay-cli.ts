@@ -1,8 +1,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { findDocumentsByUpload } from '../lambdas/adapters/document-search.ts';
 import type { Table } from '../lambdas/adapters/table.ts';
 import { functionName } from '../laptop/names.ts';
-import { type DocumentView, viewDocument } from '../views/document-view.ts';
+import { viewAllDropped, viewDropped } from '../views/find-documents.ts';
 import { printable } from '../views/printable.ts';
 import { findPlace } from './find-place.ts';
 import { invokeFunction } from './invoke-function.ts';
@@ -54,12 +53,13 @@ async function requestsFor(
   if ('object' in what) return [{ request: what, label: what.object }];
   if ('documentId' in what) return [{ request: what, label: `document ${what.documentId}` }];
   const userId = await userIdOf(table, what.who);
-  const ids = await findDocumentsByUpload(table, userId, what.from ?? '', what.to ?? '9999-12-31');
-  const views = await Promise.all(ids.map((documentId) => viewDocument(table, documentId)));
-  const receipts = views.filter((view): view is DocumentView => view?.workflow === 'ingest-receipt');
-  const matching = receipts.filter(({ status }) => what.status === undefined || status === what.status);
-  return matching
-    .filter(({ status }) => status !== 'pending')
+  const dropped = { from: what.from ?? '', to: what.to ?? '9999-12-31' };
+  const views =
+    what.status === undefined
+      ? await viewAllDropped(table, userId, dropped)
+      : await viewDropped(table, userId, what.status, dropped);
+  return views
+    .filter(({ workflow, status }) => workflow === 'ingest-receipt' && status !== 'pending')
     .map(({ documentId, key, status }) => ({ request: { documentId }, label: `${key} (${status.replace('_', ' ')})` }));
 }
 

@@ -1,5 +1,6 @@
 import type { Alert, SentOutcome } from '../core/alert/alert.ts';
 import type { Claim } from '../core/alert/claim.ts';
+import { batchGet } from './batch-get.ts';
 import {
   attentionAlertKey,
   budgetAlertKey,
@@ -69,6 +70,14 @@ export const findUnsent = (table: Table, closedBefore: string): Promise<Alert[]>
  */
 export const findWaiting = (table: Table, closingFrom: string): Promise<Alert[]> =>
   queryIndexBetween<Alert>(table, UNSENT, closingFrom, '~');
+
+/** What was claimed for a person and not sent, found in the index and read again. */
+export async function readUnsent(table: Table, userId: string): Promise<Alert[]> {
+  const theirs = { filter: { text: 'userId = :user', values: { ':user': userId } } };
+  const found = await queryIndex<Alert>(table, UNSENT, '\uffff', theirs);
+  const alerts = await batchGet<Alert>(table, found.map(keyOf));
+  return alerts.filter((alert) => alert !== undefined).filter(({ sentAt }) => sentAt === undefined);
+}
 
 /** Marks alerts as dealt with and takes them out of the index of unsent ones; one that was marked before stays as it is. */
 export async function markSent(

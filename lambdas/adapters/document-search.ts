@@ -1,4 +1,4 @@
-import type { DocumentStatus } from '../core/document/document.ts';
+import type { DocumentRecord, DocumentStatus } from '../core/document/document.ts';
 import { documentIndex, documentIndexRange, statusIndex, statusIndexRange } from './ledger-keys.ts';
 import { queryIndexBetween, type Table } from './table.ts';
 
@@ -9,9 +9,13 @@ export async function findDocumentsByStatus(table: Table, userId: string, status
   return found.map(({ documentId }) => documentId);
 }
 
-/** Which documents has a person dropped, from one instant or day (UTC) to another? From the index. */
-export async function findDocumentsByUpload(table: Table, userId: string, from: string, to: string): Promise<string[]> {
+/** Which documents has a person dropped, from one instant or day (UTC) to another? From the index, as it has them. */
+export function findDocumentsByUpload(
+  table: Table,
+  userId: string,
+  from: string,
+  to: string,
+): Promise<Pick<DocumentRecord, 'documentId' | 'ledgerStatus'>[]> {
   const { GSI1PK } = documentIndex(userId, '', '');
-  const found = await queryIndexBetween<{ documentId: string }>(table, GSI1PK, ...documentIndexRange(from, to));
-  return found.map(({ documentId }) => documentId);
+  return queryIndexBetween(table, GSI1PK, ...documentIndexRange(from, to));
 }

@@ -102,8 +102,8 @@ function setOrRemove(attributes: Readonly<Record<string, unknown>>): string {
   );
 }
 
-/** What nobody has to look at. */
-const SETTLED: readonly DocumentStatus[] = ['completed', 'duplicate', 'ignored'];
+/** What nobody has to look at, and so stands in no index of statuses. */
+export const SETTLED: readonly DocumentStatus[] = ['completed', 'duplicate', 'ignored'];
 
 /**
  * The write that sets a document's status, for use inside a transaction. An older run never overwrites a newer one.

@@ -2,8 +2,8 @@ import type { DailySpend } from '../core/budget/spend.ts';
 import type { Category } from '../core/category/category.ts';
 import type { Money } from '../core/ground/money.ts';
 import type { Due } from '../core/reading/due.ts';
-import { expenseIndex, expenseIndexRange, expenseRange, personKey } from './ledger-keys.ts';
-import { queryIndexBetween, queryItems, type Table } from './table.ts';
+import { EXPENSE, expenseIndex, expenseIndexRange, expenseRange, personKey } from './ledger-keys.ts';
+import { queryIndex, queryIndexBetween, queryItems, type Table } from './table.ts';
 
 /** One expense as booked, with what was read from its document. */
 export interface Expense extends DailySpend {
@@ -53,4 +53,17 @@ export function findExpensesOfCategory(
 ): Promise<Expense[]> {
   const { GSI1PK } = expenseIndex(userId, category, '', '');
   return queryIndexBetween<Expense>(table, GSI1PK, ...expenseIndexRange(start, end));
+}
+
+/**
+ * The latest expense by day of purchase, in one category or at all; undefined where there is none. Of a category from the
+ * index, so the latest booking may be missing.
+ */
+export async function findLatestExpense(table: Table, userId: string, category?: string): Promise<Expense | undefined> {
+  const latest = { most: 1, fromTheEnd: true };
+  const [found] =
+    category === undefined
+      ? await queryItems<Expense>(table, personKey(userId).PK, { prefix: EXPENSE }, latest)
+      : await queryIndex<Expense>(table, expenseIndex(userId, category, '', '').GSI1PK, '\uffff', latest);
+  return found;
 }

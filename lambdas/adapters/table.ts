@@ -5,6 +5,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandInput,
   type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
@@ -54,20 +55,41 @@ export async function getItem<T extends object>(table: Table, key: Key): Promise
 
 export type SortKeys = { readonly prefix: string } | { readonly from: string; readonly to: string };
 
+/** Which items of a range are given back. */
+export interface Narrowing {
+  /** Others are read and not given back. */
+  readonly filter?: Expression;
+  /** Reads no more than so many items. */
+  readonly most?: number;
+  /** Begins with the greatest sort key. */
+  readonly fromTheEnd?: boolean;
+}
+
 /** Reads every item of a partition with sort keys in a range, strongly consistent, across pages. */
-export async function queryItems<T extends object>(table: Table, partition: string, sort: SortKeys): Promise<T[]> {
+export async function queryItems<T extends object>(
+  table: Table,
+  partition: string,
+  sort: SortKeys,
+  narrowing?: Narrowing,
+): Promise<T[]> {
   const condition = 'prefix' in sort ? 'begins_with(SK, :from)' : 'SK BETWEEN :from AND :to';
   const values = 'prefix' in sort ? { ':from': sort.prefix } : { ':from': sort.from, ':to': sort.to };
-  return queryAll(table, { text: `PK = :partition AND ${condition}`, values: { ':partition': partition, ...values } });
+  const range = { text: `PK = :partition AND ${condition}`, values: { ':partition': partition, ...values } };
+  return queryAll(table, range, { ConsistentRead: true }, narrowing);
 }
 
 /** Reads the sparse index up to a sort key; eventually consistent, so for finding only, never for deciding. */
-export async function queryIndex<T extends object>(table: Table, partition: string, upTo: string): Promise<T[]> {
+export async function queryIndex<T extends object>(
+  table: Table,
+  partition: string,
+  upTo: string,
+  narrowing?: Narrowing,
+): Promise<T[]> {
   const condition = {
     text: 'GSI1PK = :partition AND GSI1SK <= :upTo',
     values: { ':partition': partition, ':upTo': upTo },
   };
-  return queryAll(table, condition, 'GSI1');
+  return queryAll(table, condition, INDEX, narrowing);
 }
 
 /** Reads the sparse index between two sort keys, both included; eventually consistent, so for finding only. */
@@ -76,30 +98,43 @@ export async function queryIndexBetween<T extends object>(
   partition: string,
   from: string,
   to: string,
+  narrowing?: Narrowing,
 ): Promise<T[]> {
   const condition = {
     text: 'GSI1PK = :partition AND GSI1SK BETWEEN :from AND :to',
     values: { ':partition': partition, ':from': from, ':to': to },
   };
-  return queryAll(table, condition, 'GSI1');
+  return queryAll(table, condition, INDEX, narrowing);
 }
 
-async function queryAll<T extends object>(table: Table, condition: Expression, index?: string): Promise<T[]> {
+const INDEX = { IndexName: 'GSI1' } as const;
+
+async function queryAll<T extends object>(
+  table: Table,
+  condition: Expression,
+  how: Pick<QueryCommandInput, 'IndexName' | 'ConsistentRead'>,
+  { filter, most, fromTheEnd = false }: Narrowing = {},
+): Promise<T[]> {
   const items: T[] = [];
   let start: Record<string, unknown> | undefined;
+  let left = most;
   do {
     const page = await table.client.send(
       new QueryCommand({
         TableName: table.name,
-        ...(index ? { IndexName: index } : { ConsistentRead: true }),
+        ...how,
         KeyConditionExpression: condition.text,
-        ...valuesOf(condition),
+        ...(filter ? { FilterExpression: filter.text, ...namesIn(filter.text) } : {}),
+        ...valuesOf(condition, filter),
+        ...(left === undefined ? {} : { Limit: left }),
+        ...(fromTheEnd ? { ScanIndexForward: false } : {}),
         ...(start ? { ExclusiveStartKey: toItem(start) } : {}),
       }),
     );
     items.push(...(page.Items ?? []).map((item) => unmarshall(item) as T));
+    if (left !== undefined) left -= page.ScannedCount ?? 0;
     start = page.LastEvaluatedKey && unmarshall(page.LastEvaluatedKey);
-  } while (start);
+  } while (start && (left === undefined || left > 0));
   return items;
 }
 

@@ -56,8 +56,8 @@ describe('a laptop whose clock was ahead', () => {
     await cloud.idle();
 
     const table = { client: new DynamoDBClient(cloud.clientConfig), name: cloud.tableName };
-    const ids = await findDocumentsByUpload(table, 'alice', '2026', '2027');
-    const outcomes = await Promise.all(ids.map((documentId) => readOutcome(table, documentId)));
+    const dropped = await findDocumentsByUpload(table, 'alice', '2026', '2027');
+    const outcomes = await Promise.all(dropped.map(({ documentId }) => readOutcome(table, documentId)));
     expect(outcomes.map((outcome) => outcome?.status)).toEqual(Array(4).fill('completed'));
     const alerts = await readAlerts(table, personKey('alice').PK, 'ALERT#');
     expect(alerts).toHaveLength(11);

@@ -24,7 +24,7 @@ export interface Facts {
   /** Plans that were not taken, newest first. */
   readonly refusedPlans: readonly DocumentView[];
   readonly budgets: readonly ReportedBudget[];
-  /** Every category that anything was ever booked in. */
+  /** Of the categories that budgets name, `other` and that of the latest expense, those that anything is booked in; empty where nothing is. */
   readonly categoriesSeen: ReadonlySet<string>;
   /** Of the last 30 days, oldest first. */
   readonly messages: readonly Notification[];

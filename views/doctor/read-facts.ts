@@ -1,19 +1,19 @@
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { SNSClient } from '@aws-sdk/client-sns';
-import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
-import { readSpend } from '../../lambdas/adapters/budget-store.ts';
-import { findDocumentsByStatus } from '../../lambdas/adapters/document-search.ts';
-import { ALERT, personKey } from '../../lambdas/adapters/ledger-keys.ts';
+import { readUnsent } from '../../lambdas/adapters/alert-store.ts';
+import { findLatestExpense } from '../../lambdas/adapters/expense-store.ts';
 import { readNotifications } from '../../lambdas/adapters/notification-store.ts';
 import { readContacts, readPerson } from '../../lambdas/adapters/person-store.ts';
 import { readMonthlySmsLimit } from '../../lambdas/adapters/sms-account.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
 import { calendarDay } from '../../lambdas/core/budget/period.ts';
-import type { DocumentStatus, WorkflowName } from '../../lambdas/core/document/document.ts';
+import type { WorkflowName } from '../../lambdas/core/document/document.ts';
+import { someAtOnce } from '../../lambdas/core/ground/some-at-once.ts';
 import type { Contact, Person } from '../../lambdas/core/person/person.ts';
 import type { DocumentView } from '../document-view.ts';
+import { viewUnsettled } from '../find-documents.ts';
 import { readBudgetsOn } from '../report/budgets-on.ts';
-import { viewAll } from '../view-all.ts';
+import type { ReportedBudget } from '../report/report.ts';
 import { examineContact } from './examine-contact.ts';
 import type { ExaminedContact, Facts } from './facts.ts';
 import { readStartQuota } from './start-quota.ts';
@@ -31,6 +31,7 @@ export interface Surgery {
 
 const DAY_MS = 24 * 3600_000;
 const MESSAGES_OF_DAYS = 30;
+const READS_AT_ONCE = 10;
 /** Workflows of files that may hold an expense; a refused plan or correction is none that waits to be counted. */
 const HOLDING_EXPENSES: ReadonlySet<WorkflowName> = new Set<WorkflowName>(['ingest-receipt', 'reject-object']);
 
@@ -41,17 +42,15 @@ export async function readFacts(surgery: Surgery, userId: string): Promise<Facts
   const person = await readPerson(table, userId);
   const since = new Date(now - MESSAGES_OF_DAYS * DAY_MS).toISOString();
   const until = new Date(now + DAY_MS).toISOString();
-  const [spend, alerts, messages, contacts, pending, ...toSettle] = await Promise.all([
-    readSpend(table, userId, '0000-01-01', '9999-12-31'),
-    readAlerts(table, personKey(userId).PK, ALERT),
+  const budgets = person?.isActive ? await readBudgetsNow(table, person, now) : [];
+  const [categoriesSeen, unsent, messages, contacts, pending, unsettled] = await Promise.all([
+    findCategoriesSeen(table, userId, budgets),
+    readUnsent(table, userId),
     readNotifications(table, userId, since, until),
     readContacts(table, userId),
-    readByStatus(table, userId, 'pending'),
-    readByStatus(table, userId, 'needs_review'),
-    readByStatus(table, userId, 'rejected'),
-    readByStatus(table, userId, 'failed'),
+    viewUnsettled(table, userId, ['pending']),
+    viewUnsettled(table, userId, ['needs_review', 'rejected', 'failed']),
   ]);
-  const unsettled = toSettle.flat();
   const isFailed = ({ workflow, status }: DocumentView) => workflow === 'ingest-receipt' && status === 'failed';
   const plans = unsettled.filter(({ workflow, status }) => workflow === 'apply-plan' && status !== 'needs_review');
   return {
@@ -62,10 +61,10 @@ export async function readFacts(surgery: Surgery, userId: string): Promise<Facts
     ...(await askSns(surgery, contacts)),
     ...(await askQuota(surgery, pending)),
     refusedPlans: plans.sort(newestFirst),
-    budgets: person?.isActive ? await readBudgetsNow(table, person, now) : [],
-    categoriesSeen: new Set(spend.map(({ category }) => category)),
+    budgets,
+    categoriesSeen,
     messages: [...messages].sort((a, b) => a.sentAt.localeCompare(b.sentAt)),
-    unsent: alerts.filter(({ sentAt }) => sentAt === undefined),
+    unsent,
     pending,
     failed: unsettled.filter(isFailed).sort(newestFirst),
     toSettle: unsettled.filter((view) => HOLDING_EXPENSES.has(view.workflow) && !isFailed(view)).length,
@@ -89,10 +88,19 @@ async function askQuota(
   return startsPerSecond === undefined ? {} : { startsPerSecond };
 }
 
-/** The index may lag: what has another status by now is left out. */
-async function readByStatus(table: Table, userId: string, status: DocumentStatus) {
-  const views = await viewAll(table, await findDocumentsByStatus(table, userId, status));
-  return views.filter((view) => view.status === status);
+/** Where nothing of a person's own says what a receipt is for. */
+const UNSORTED = 'other';
+
+/** Asks of each category that a budget names for its latest expense: however many there are, it takes one look. */
+async function findCategoriesSeen(
+  table: Table,
+  userId: string,
+  budgets: readonly ReportedBudget[],
+): Promise<ReadonlySet<string>> {
+  const named = budgets.flatMap(({ category, categories }) => categories ?? [category]);
+  const asked = [undefined, ...new Set([...named.filter((name) => name !== 'total'), UNSORTED])];
+  const found = await someAtOnce(READS_AT_ONCE, asked, (category) => findLatestExpense(table, userId, category));
+  return new Set(found.flatMap((expense) => (expense ? [expense.category] : [])));
 }
 
 /** A check-up goes on without SNS, with what was noted last, and says so. */

@@ -1,4 +1,3 @@
-import { readExpenses } from '../../lambdas/adapters/expense-store.ts';
 import { readBudgets } from '../../lambdas/adapters/person-store.ts';
 import { ratesFor } from '../../lambdas/adapters/rate-store.ts';
 import { readSpending } from '../../lambdas/adapters/spending.ts';
@@ -11,14 +10,22 @@ import { type Period, periodOf } from '../../lambdas/core/budget/period.ts';
 import type { Convert } from '../../lambdas/core/budget/spend.ts';
 import { percentOf } from '../../lambdas/core/budget/threshold.ts';
 import { money } from '../../lambdas/core/ground/money.ts';
+import { expensesOnce, type ReadExpenses } from './expenses-once.ts';
 import type { ReportedBudget } from './report.ts';
 
 /**
  * A person's budgets, each in the period of its own that holds the last day asked for, or today when that is earlier.
  * By name, the ones on everything last.
  */
-export function readStandings(table: Table, userId: string, asked: Period, today: string): Promise<ReportedBudget[]> {
-  return readBudgetsOn(table, userId, asked.end > today && today >= asked.start ? today : asked.end, today);
+export function readStandings(
+  table: Table,
+  userId: string,
+  asked: Period,
+  today: string,
+  readExpenses?: ReadExpenses,
+): Promise<ReportedBudget[]> {
+  const day = asked.end > today && today >= asked.start ? today : asked.end;
+  return readBudgetsOn(table, userId, day, today, readExpenses);
 }
 
 /** A person's budgets, each in the period of its own that holds a day. */
@@ -27,6 +34,7 @@ export async function readBudgetsOn(
   userId: string,
   day: string,
   today: string,
+  readExpenses: ReadExpenses = expensesOnce(table, userId, undefined),
 ): Promise<ReportedBudget[]> {
   const budgets = (await readBudgets(table, userId)).sort(totalLast);
   const periods = budgets.map((budget) => periodOf(budget, day));
@@ -36,7 +44,7 @@ export async function readBudgetsOn(
     readSpending(table, { userId, subjects, nowMs: Date.parse(today) }),
     readOver(
       current.map((period) => expensesNeeded(period, today)),
-      (start, end) => readExpenses(table, userId, start, end),
+      readExpenses,
     ),
   ]);
   const rates = new Map<string, Convert>();

@@ -1,7 +1,5 @@
-import { readSpend } from '../../lambdas/adapters/budget-store.ts';
-import { findDocumentsByStatus, findDocumentsByUpload } from '../../lambdas/adapters/document-search.ts';
 import { readOpenInvoices } from '../../lambdas/adapters/due-store.ts';
-import { type Expense, findExpensesOfCategory, readExpenses } from '../../lambdas/adapters/expense-store.ts';
+import { type Expense, findExpensesOfCategory, findLatestExpense } from '../../lambdas/adapters/expense-store.ts';
 import { readNotifications } from '../../lambdas/adapters/notification-store.ts';
 import { readPerson } from '../../lambdas/adapters/person-store.ts';
 import { ratesFor } from '../../lambdas/adapters/rate-store.ts';
@@ -14,10 +12,11 @@ import { addDays, parseCalendarDate } from '../../lambdas/core/ground/calendar-d
 import { shownVendor } from '../../lambdas/core/ledger/shown-vendor.ts';
 import type { Notification } from '../../lambdas/core/message/notification.ts';
 import type { DocumentView } from '../document-view.ts';
+import { viewDropped, viewUnsettled } from '../find-documents.ts';
 import { isSupersededPlan } from '../superseded-plan.ts';
-import { viewAll } from '../view-all.ts';
 import { readStandings } from './budgets-on.ts';
-import type { Report } from './report.ts';
+import { expensesOnce } from './expenses-once.ts';
+import type { Report, ReportedBudget } from './report.ts';
 import { sumBy } from './sums.ts';
 
 /** What a report is about. */
@@ -47,14 +46,11 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
   const today = calendarDay(now, timeZone);
   const period = request.period ?? monthOf(today);
   const dayOf = (instant: string) => calendarDay(Date.parse(instant), timeZone);
-  const [budgets, booked, openInvoices, attention, documents, messages] = await Promise.all([
-    person?.isActive ? readStandings(table, userId, period, today) : [],
-    readBooked(table, userId, period, category),
+  const [[budgets, booked], openInvoices, attention, documents, messages] = await Promise.all([
+    readBooks(table, { ...request, period }, person?.isActive ? today : undefined),
     readOpenInvoices(table, userId, firstOpenDueDay(today), LAST_DAY),
-    Promise.all(TO_SETTLE.map((each) => findDocumentsByStatus(table, userId, each))).then((ids) =>
-      viewAll(table, ids.flat()),
-    ),
-    status === undefined ? undefined : readDropped(table, userId, period, dayOf),
+    viewUnsettled(table, userId, TO_SETTLE),
+    status === undefined ? undefined : readDropped(table, userId, period, status, dayOf),
     readSent(table, userId, period, dayOf),
   ]);
   const expenses = [...booked].reverse();
@@ -62,7 +58,7 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
     currency: person.currency,
     convert: await ratesFor(table, expenses, person.currency),
   };
-  const latest = expenses.length === 0 ? await latestExpenseOn(table, userId, category) : undefined;
+  const latest = expenses.length === 0 ? await findLatestExpense(table, userId, category) : undefined;
   return {
     userId,
     ...(person ? { person } : {}),
@@ -73,27 +69,30 @@ export async function readReport(table: Table, request: ReportRequest): Promise<
     ...(category === undefined ? {} : { category }),
     budgets: budgets.filter((budget) => category === undefined || covers(budget, category)),
     expenses,
-    ...(latest ? { latestExpenseOn: latest } : {}),
+    ...(latest ? { latestExpenseOn: latest.date } : {}),
     byCategory: sumBy(expenses, (expense) => expense.category, into),
     byMerchant: sumBy(expenses, (expense) => shownVendor(expense) ?? 'unknown merchant', into),
     openInvoices,
-    attention: newestFirst(
-      attention.filter((view) => TO_SETTLE.some((each) => each === view.status) && !isSupersededPlan(view, person)),
-    ),
-    ...(documents ? { documents: newestFirst(documents.filter((view) => view.status === status)) } : {}),
+    attention: newestFirst(attention.filter((view) => !isSupersededPlan(view, person))),
+    ...(documents ? { documents: newestFirst(documents) } : {}),
     messages,
   };
 }
 
-const readBooked = (table: Table, userId: string, { start, end }: Period, category?: string): Promise<Expense[]> =>
-  category === undefined
-    ? readExpenses(table, userId, start, end)
-    : findExpensesOfCategory(table, userId, category, start, end);
-
-/** Spending items are few and small: one for each day, category and currency. */
-async function latestExpenseOn(table: Table, userId: string, category?: string): Promise<string | undefined> {
-  const spend = await readSpend(table, userId, '0000-01-01', LAST_DAY);
-  return spend.findLast((day) => category === undefined || day.category === category)?.date;
+/** How the budgets stand, and what was booked on the days asked for. */
+async function readBooks(
+  table: Table,
+  { userId, period, category }: Pick<ReportRequest, 'userId' | 'category'> & { readonly period: Period },
+  budgetsOn: string | undefined,
+): Promise<[ReportedBudget[], Expense[]]> {
+  const readExpenses = expensesOnce(table, userId, category === undefined ? period : undefined);
+  const budgets = budgetsOn === undefined ? [] : await readStandings(table, userId, period, budgetsOn, readExpenses);
+  const { start, end } = period;
+  const booked =
+    category === undefined
+      ? await readExpenses(start, end)
+      : await findExpensesOfCategory(table, userId, category, start, end);
+  return [budgets, booked];
 }
 
 /** A day in another time zone begins up to 14 hours earlier or later: a day more is read on both ends, then looked at. */
@@ -106,9 +105,11 @@ async function readDropped(
   table: Table,
   userId: string,
   period: Period,
+  status: DocumentStatus,
   dayOf: (instant: string) => string,
 ): Promise<DocumentView[]> {
-  const views = await viewAll(table, await findDocumentsByUpload(table, userId, ...widened(period)));
+  const [from, to] = widened(period);
+  const views = await viewDropped(table, userId, status, { from, to });
   return views.filter(({ uploadedAt }) => isWithin(dayOf(uploadedAt), period));
 }
 
