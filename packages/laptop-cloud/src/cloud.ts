@@ -283,7 +283,8 @@ async function open(
   events.start();
   await s3.watch();
   const chores = [() => dynamodb.sweepExpired(), () => s3.removeAbandonedUploads()];
-  if (options.periodicWork ?? true) onClose(startPeriodicWork({ clock, states, schedules, chores }));
+  if (options.periodicWork ?? true)
+    onClose(startPeriodicWork({ clock, states, invokeLater: events.invokeLater, schedules, chores }));
   onClose(() => stopped.abort());
 
   return {

@@ -18,6 +18,7 @@ export { type CloudOptions, DEFAULT_PORT, type LaptopCloud, startLaptopCloud } f
 export { type DataFolder, DataFolderLockedError, DataFolderUnusableError } from './data-folder.ts';
 export { endProcess, guardDisk } from './disk-guard.ts';
 export type { EventRule, RuleTarget } from './events/event-rule.ts';
+export { SCHEDULED_TIME } from './events/schedule.ts';
 export { PortInUseError } from './http/gateway.ts';
 export type { PermissionGrant, UsedAccess } from './http/permissions.ts';
 export { type Json, type JsonObject, type Operation, type OperationService, ServiceError } from './http/service.ts';

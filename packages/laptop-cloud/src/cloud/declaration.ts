@@ -58,11 +58,12 @@ export interface TopicSpec {
   readonly subscriptions?: readonly { readonly protocol: 'email' | 'sms'; readonly address: string }[];
 }
 
-/** A machine that is started by the clock. */
-export interface ScheduleSpec {
-  readonly machine: string;
+/** A machine or a function that is started by the clock. */
+export type ScheduleSpec = {
   readonly everyMinutes: number;
-}
+  /** What it gets; {@link SCHEDULED_TIME} in it stands for when it was due. @default - `{ time }`, when it was due */
+  readonly input?: JsonObject;
+} & ({ readonly machine: string } | { readonly function: string });
 
 /** What runs in a cloud, as a template would say it. Tables, machines and topics may be made by API calls, too. */
 export interface CloudDeclaration {

@@ -1,5 +1,6 @@
 import { localArn } from '../account.ts';
 import type { RuleTarget } from '../events/event-rule.ts';
+import type { JsonObject } from '../http/service.ts';
 import { functionNameOf } from '../lambda/function-spec.ts';
 import { isServed } from './read-queue.ts';
 import type { Resource } from './reading.ts';
@@ -8,14 +9,14 @@ import { NotRun } from './template.ts';
 const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440 };
 const CHANGES = ['Input', 'InputPath', 'InputTransformer'];
 
-/** `AWS::Events::Rule`: events for queues and functions, or a rate at which a machine is started. */
+/** `AWS::Events::Rule`: events for queues and functions, or a rate at which a machine or a function is started. */
 export function readRule(resource: Resource): void {
   const { name, reading } = resource;
   if (resource.text('State') === 'DISABLED') throw new NotRun('it is switched off');
   const schedule = resource.text('ScheduleExpression');
   const targets = resource.list('Targets');
   if (schedule !== undefined) {
-    for (const { Arn } of targets) startMachine(resource, schedule, Arn);
+    for (const target of targets) startByClock(resource, schedule, target);
     return;
   }
   const bus = resource.text('EventBusName') ?? 'default';
@@ -30,12 +31,10 @@ export function readRule(resource: Resource): void {
   }
 }
 
-/** `AWS::Scheduler::Schedule`: a rate at which a machine is started. */
+/** `AWS::Scheduler::Schedule`: a rate at which a machine or a function is started. */
 export function readSchedule(resource: Resource): void {
   if (resource.text('State') === 'DISABLED') throw new NotRun('it is switched off');
-  const { Arn, Input } = resource.object('Target') ?? {};
-  startMachine(resource, resource.text('ScheduleExpression') ?? '', Arn);
-  if (Input !== undefined) resource.note('its machine gets the time that it was due, and not the input');
+  startByClock(resource, resource.text('ScheduleExpression') ?? '', resource.object('Target') ?? {});
 }
 
 function targetOf(arn: string, rule: Resource): RuleTarget {
@@ -46,10 +45,20 @@ function targetOf(arn: string, rule: Resource): RuleTarget {
   throw new NotRun(`its target is ${arn}, expected a function, or a queue that runs here`);
 }
 
-function startMachine({ reading }: Resource, expression: string, target: unknown): void {
+function startByClock(
+  { reading }: Resource,
+  expression: string,
+  { Arn, Input }: Readonly<Record<string, unknown>>,
+): void {
   const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (count === undefined) throw new NotRun(`it runs at ${expression}, expected a rate`);
-  const [service, machine] = [String(target).split(':')[2], String(target).split(':').at(-1) ?? ''];
-  if (service !== 'states') throw new NotRun(`it starts ${String(target)}, expected a state machine`);
-  reading.draft.schedules.push({ machine, everyMinutes: Number(count) * (MINUTES[unit] ?? 1) });
+  const arn = String(Arn);
+  const service = arn.split(':')[2];
+  if (service !== 'states' && service !== 'lambda')
+    throw new NotRun(`it starts ${arn}, expected a state machine or a function`);
+  reading.draft.schedules.push({
+    everyMinutes: Number(count) * (MINUTES[unit] ?? 1),
+    ...(Input === undefined ? {} : { input: JSON.parse(String(Input)) as JsonObject }),
+    ...(service === 'states' ? { machine: arn.split(':').at(-1) ?? '' } : { function: functionNameOf(arn) }),
+  });
 }

@@ -225,6 +225,16 @@ describe('declarationFromTemplate', () => {
         Type: 'AWS::Scheduler::Schedule',
         Properties: { ScheduleExpression: 'rate(1 day)', Target: { Arn: { Ref: 'Greet' } } },
       },
+      Hourly: {
+        Type: 'AWS::Scheduler::Schedule',
+        Properties: {
+          ScheduleExpression: 'rate(1 hour)',
+          Target: {
+            Arn: { 'Fn::GetAtt': ['Work', 'Arn'] },
+            Input: '{"startedAt":"<aws.scheduler.scheduled-time>"}',
+          },
+        },
+      },
       News: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'news' } },
       Reader: {
         Type: 'AWS::SNS::Subscription',
@@ -243,6 +253,7 @@ describe('declarationFromTemplate', () => {
       schedules: [
         { machine: 'greet', everyMinutes: 5 },
         { machine: 'greet', everyMinutes: 1440 },
+        { function: 'Work', everyMinutes: 60, input: { startedAt: '<aws.scheduler.scheduled-time>' } },
       ],
       topics: [{ name: 'news', subscriptions: [{ protocol: 'email', address: 'ada@example.com' }] }],
     });
