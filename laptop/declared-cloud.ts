@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CloudDeclaration, MachineSpec, ScheduleSpec, TableSpec } from 'laptop-cloud';
+import {
+  type CloudDeclaration,
+  type MachineSpec,
+  SCHEDULED_TIME,
+  type ScheduleSpec,
+  type TableSpec,
+} from 'laptop-cloud';
 import { projectRoot } from '../lib/bundle.ts';
 import { substitute } from '../lib/placeholders.ts';
 import { settings as defaults, type MachineId, machines, schedules, table, withUploadKey } from '../lib/topology.ts';
 import { declaredQueues, declaredRules } from './declared-events.ts';
 import { declaredFunctions, type SettingOverrides } from './declared-functions.ts';
-import { bucketName, tableName } from './names.ts';
+import { bucketName, functionName, tableName } from './names.ts';
 
 /** The topology with its placeholders filled, in the words of the laptop cloud. */
 export async function declaredCloud(
@@ -36,10 +42,11 @@ async function declaredMachine(
   return { name, definition, grants: substitute(withUploadKey(grants, uploadKeyArn), values) };
 }
 
-const declaredSchedules: readonly ScheduleSpec[] = Object.values(schedules).map(({ machine, everyMinutes }) => ({
-  machine: machines[machine].name,
-  everyMinutes,
-}));
+const declaredSchedules: readonly ScheduleSpec[] = Object.values(schedules).map((schedule) => {
+  const { everyMinutes } = schedule;
+  if ('machine' in schedule) return { machine: machines[schedule.machine].name, everyMinutes };
+  return { function: functionName(schedule.function), everyMinutes, input: { startedAt: SCHEDULED_TIME } };
+});
 
 const keySchema = (partitionKey: string, sortKey: string) => [
   { AttributeName: partitionKey, KeyType: 'HASH' },

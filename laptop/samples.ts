@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../lib/bundle.ts';
-import { type MachineId, machines, schedules } from '../lib/topology.ts';
+import { type MachineId, machines, scheduledMachines } from '../lib/topology.ts';
 import type { SpendwireCloud } from './cloud.ts';
 
 /** One sample and the key that it is dropped under. */
@@ -31,9 +31,7 @@ export async function readSamples(): Promise<Sample[]> {
   return Promise.all(files.map(async ({ key, path }) => ({ key, body: await readFile(join(samplesFolder, path)) })));
 }
 
-/** Machines that run by the clock run without anybody. */
-const scheduled = new Set<MachineId>(Object.values(schedules).map(({ machine }) => machine));
-const documentMachines = (Object.keys(machines) as MachineId[]).filter((id) => !scheduled.has(id));
+const documentMachines = (Object.keys(machines) as MachineId[]).filter((id) => !scheduledMachines.includes(id));
 
 /**
  * Whether nobody has dropped anything here yet. A folder that is merely there does not count as used: it may have been

@@ -1,6 +1,19 @@
-import type { Corrected, DocumentOutcome, DocumentRecord, DocumentStatus } from '../core/document/document.ts';
+import type {
+  Corrected,
+  DocumentOutcome,
+  DocumentRecord,
+  DocumentStatus,
+  PendingDocument,
+} from '../core/document/document.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
-import { documentIndex, documentKey, documentStatusKey, statusIndex } from './ledger-keys.ts';
+import {
+  documentIndex,
+  documentKey,
+  documentStatusKey,
+  type IndexKey,
+  pendingIndex,
+  statusIndex,
+} from './ledger-keys.ts';
 import { getItem, queryIndex, type Table, transact, updateItem, type Write } from './table.ts';
 
 /** Where a document without a person stands in the index of statuses. */
@@ -14,9 +27,21 @@ export const readDocument = (table: Table, documentId: string): Promise<Document
 export const readOutcome = (table: Table, documentId: string): Promise<DocumentOutcome | undefined> =>
   getItem<DocumentOutcome>(table, documentStatusKey(documentId));
 
-/** Documents that are pending, from the index: each is to be read again before anything is decided. */
-export const findPending = (table: Table): Promise<{ documentId: string; deadlineAt?: string }[]> =>
-  queryIndex<{ documentId: string; deadlineAt?: string }>(table, statusIndex('pending', '', '').GSI1PK, '\uffff');
+/**
+ * Documents that are pending and whose deadline was before an instant, the oldest first, from the index: each is to be read
+ * again before anything is decided. One without a deadline is among them, and so is one that an earlier version made
+ * pending, whatever its deadline: it stands in the index by its person.
+ *
+ * @param before ISO 8601 in UTC. @default - all that are pending
+ * @param most So many are enough. @default - all
+ */
+export async function findPending(table: Table, before = '\uffff', most?: number): Promise<PendingDocument[]> {
+  const [byDeadline, byPerson] = await Promise.all([
+    queryIndex<PendingDocument>(table, pendingIndex('', '').GSI1PK, before, most === undefined ? {} : { most }),
+    queryIndex<PendingDocument>(table, statusIndex('pending', '', '').GSI1PK, '\uffff'),
+  ]);
+  return [...byDeadline, ...byPerson];
+}
 
 /**
  * Writes a document for the first time, pending. The item is the guard against a second start.
@@ -110,10 +135,16 @@ export const SETTLED: readonly DocumentStatus[] = ['completed', 'duplicate', 'ig
  * Only what needs somebody's eyes stands in the index of statuses.
  */
 export function putOutcome(documentId: string, userId: string | undefined, outcome: DocumentOutcome): Write {
-  const { status, run, updatedAt } = outcome;
-  const index = SETTLED.includes(status) ? {} : statusIndex(status, userId ?? NOBODY, updatedAt);
+  const { status, run } = outcome;
+  const index = SETTLED.includes(status) ? {} : indexOf(outcome, userId ?? NOBODY);
   return {
     put: { ...documentStatusKey(documentId), ...index, userId, documentId, ...outcome },
     condition: { text: 'attribute_not_exists(#run) OR #run <= :thisRun', values: { ':thisRun': run } },
   };
 }
+
+/** What is pending stands by its deadline, so that the sweep reads no more than what is overdue. */
+const indexOf = ({ status, updatedAt, deadlineAt }: DocumentOutcome, userId: string): IndexKey =>
+  status === 'pending' && deadlineAt !== undefined
+    ? pendingIndex(deadlineAt, userId)
+    : statusIndex(status, userId, updatedAt);

@@ -241,10 +241,16 @@ export const documentIndexRange = (from: string, to: string): readonly [string, 
 /** How did a document end? */
 export const documentStatusKey = (documentId: string): Key => ({ PK: document(documentId), SK: 'STATUS' });
 
-/** Which documents are pending, or need a person? */
+/** Which documents need a person? And which are pending, as an earlier version kept them. */
 export const statusIndex = (status: string, userId: string, updatedAt: string): IndexKey => ({
   GSI1PK: `STATUS#${status}`,
   GSI1SK: `${userId}#${updatedAt}`,
+});
+
+/** Which documents are pending beyond an instant? All that are stand in one range. */
+export const pendingIndex = (deadlineAt: string, userId: string): IndexKey => ({
+  GSI1PK: 'DOCUMENTS#PENDING',
+  GSI1SK: `${deadlineAt}#${userId}`,
 });
 
 /** Both ends of the index's sort keys of all documents of one person that have a status. */

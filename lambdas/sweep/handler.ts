@@ -2,15 +2,14 @@ import * as z from 'zod';
 import { type Alert, type AttentionAlert, claimant, type Delivery } from '../core/alert/alert.ts';
 import { heldTogether } from '../core/alert/held.ts';
 import { deliveriesOf, deliveryOf, openedAtOf } from '../core/alert/window.ts';
-import type { DocumentOutcome, DocumentRecord } from '../core/document/document.ts';
+import type { DocumentOutcome, DocumentRecord, PendingDocument } from '../core/document/document.ts';
 import { once } from '../core/ground/once.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import { isAhead } from '../core/ground/wrong-clock.ts';
 import { type CloseAsFailedPorts, closeAsFailed } from '../core/outcome/close-as-failed.ts';
 
 const Input = z.object({
-  /** ARN of the execution that the step belongs to, and when that began: an attempt more takes up the same names. */
-  startedBy: z.string().optional(),
+  /** When it was due: an attempt more takes up the same names. @default - now */
   startedAt: z.iso.datetime().optional(),
 });
 
@@ -19,8 +18,8 @@ export interface SweepPorts extends CloseAsFailedPorts {
   findUnsent(closedBefore: string): Promise<Alert[]>;
   /** Claims whose window closes at an instant or later; may lag, and hold some that were sent. */
   findWaiting(closingFrom: string): Promise<Alert[]>;
-  /** Documents that are pending; may hold some that have ended meanwhile. */
-  findPending(): Promise<{ documentId: string; deadlineAt?: string }[]>;
+  /** So many of the documents that are pending beyond an instant; may hold some that have time, or have ended meanwhile. */
+  findPending(before: string, most: number): Promise<PendingDocument[]>;
   readDocument(documentId: string): Promise<DocumentRecord | undefined>;
   readOutcome(documentId: string): Promise<DocumentOutcome | undefined>;
   /**
@@ -28,7 +27,7 @@ export interface SweepPorts extends CloseAsFailedPorts {
    *
    * @param traceId The trace that it belongs to. @default - that of the sweep
    */
-  startDelivery(delivery: Delivery, startedBy: string | undefined, traceId?: string): Promise<string>;
+  startDelivery(delivery: Delivery, startedBy: undefined, traceId?: string): Promise<string>;
   readonly unsentAfterSeconds: number;
 }
 
@@ -53,11 +52,12 @@ const AT_ONCE = 10;
 export const createHandler =
   (given: SweepPorts) =>
   async (event: unknown): Promise<{ closed: number; deliveries: string[] }> => {
-    const { startedBy, startedAt } = Input.parse(event);
+    const { startedAt } = Input.parse(event);
     const ports = { ...given, readPerson: once(given.readPerson) };
     const now = ports.now();
-    // A backfill leaves thousands waiting for their turn: those that have time are not read one by one.
-    const due = (await ports.findPending()).filter(({ deadlineAt }) => !deadlineAt || Date.parse(deadlineAt) < now);
+    // A backfill leaves thousands waiting for their turn: those that have time are not read.
+    const pending = await ports.findPending(new Date(now).toISOString(), MOST_OVERDUE);
+    const due = pending.filter(({ deadlineAt }) => !deadlineAt || Date.parse(deadlineAt) < now);
     const overdue = await someAtOnce(AT_ONCE, due.slice(0, MOST_OVERDUE), ({ documentId }) =>
       closeOverdue(ports, documentId, now),
     );
@@ -73,7 +73,7 @@ export const createHandler =
       ...inOpenWindows(ports, { closed, failures, stale }),
       ...stale.map((delivery): Start => ({ delivery: again(delivery, sweptMs), traceId: async () => undefined })),
     ];
-    return { closed: closed.length, deliveries: await startAll(ports, starts, startedBy) };
+    return { closed: closed.length, deliveries: await startAll(ports, starts) };
   };
 
 /** What was claimed in windows that were opened in the future; that closes them now. */
@@ -135,11 +135,11 @@ const again = ({ name, ...delivery }: Delivery, sweptMs: number): Delivery => ({
 });
 
 /** One that cannot be started keeps no other waiting; then it is said. */
-async function startAll(ports: SweepPorts, starts: readonly Start[], startedBy: string | undefined): Promise<string[]> {
+async function startAll(ports: SweepPorts, starts: readonly Start[]): Promise<string[]> {
   const failures: unknown[] = [];
   const started = await someAtOnce(AT_ONCE, starts, async ({ delivery, traceId }) => {
     try {
-      return await ports.startDelivery(delivery, startedBy, await traceId());
+      return await ports.startDelivery(delivery, undefined, await traceId());
     } catch (error) {
       failures.push(error);
       return undefined;

@@ -16,7 +16,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { type FunctionId, type MachineId, schedules } from '../topology.ts';
+import { type FunctionId, type MachineId, type ScheduleDeclaration, schedules } from '../topology.ts';
 
 export interface OperationsAlarmsProps {
   /**
@@ -165,26 +165,30 @@ export class OperationsAlarms extends Construct {
   }
 
   /**
-   * A schedule that is switched off, or may not start its machine, makes no execution that could fail. The zeros are filled
+   * A schedule that is switched off, or may not start its machine or function, makes nothing that could fail. The zeros are filled
    * in, since an alarm with too few data looks back to older ones, which are of the time when all was well.
    * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
    */
   #watchSchedule(
     scheduleId: string,
-    { machine, everyMinutes }: { readonly machine: MachineId; readonly everyMinutes: number },
-    { workflows }: OperationsAlarmsProps,
+    schedule: ScheduleDeclaration,
+    { workflows, functions }: OperationsAlarmsProps,
   ): void {
+    const { everyMinutes } = schedule;
     const period = Duration.minutes(everyMinutes);
-    const started = workflows.get(machine)?.metricStarted({ statistic: Stats.SUM, period });
-    if (!started) throw new RangeError(`expected the machine ${machine} that the schedule ${scheduleId} starts`);
+    const [what, started] =
+      'machine' in schedule
+        ? [schedule.machine, workflows.get(schedule.machine)?.metricStarted({ statistic: Stats.SUM, period })]
+        : [schedule.function, functions.get(schedule.function)?.metricInvocations({ statistic: Stats.SUM, period })];
+    if (!started) throw new RangeError(`expected ${what}, which the schedule ${scheduleId} starts`);
     this.#alarm(`${scheduleId}Missing`, {
       metric: new MathExpression({
         expression: 'FILL(started, 0)',
-        label: `${machine} executions started`,
+        label: `${what} started`,
         period,
         usingMetrics: { started },
       }),
-      means: `${machine} has not been started for ${Duration.minutes(everyMinutes * MISSED_STARTS).toHumanString()}`,
+      means: `${what} has not been started for ${Duration.minutes(everyMinutes * MISSED_STARTS).toHumanString()}`,
       runbook: 'schedules',
       periods: MISSED_STARTS,
       isExpected: true,

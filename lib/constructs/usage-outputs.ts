@@ -15,6 +15,8 @@ export interface UsageOutputsProps {
   readonly startWorkflow: LambdaFunction;
   /** Looks for uploads without a document when invoked by hand. */
   readonly findMissing: LambdaFunction;
+  /** Takes up what was left lying when invoked by hand. */
+  readonly sweep: LambdaFunction;
   /** Those of which the log alone tells what went wrong: no machine calls them, or they go on without an answer. */
   readonly functions: ReadonlyMap<FunctionId, LambdaFunction>;
   readonly ingest: { readonly queue: IQueue; readonly deadLetters: IQueue };
@@ -25,7 +27,7 @@ export interface UsageOutputsProps {
 export class UsageOutputs extends Construct {
   constructor(scope: Construct, id: string, props: UsageOutputsProps) {
     super(scope, id);
-    const { bucket, table, workflows, startWorkflow, findMissing, functions, ingest, undelivered } = props;
+    const { bucket, table, workflows, startWorkflow, findMissing, sweep, functions, ingest, undelivered } = props;
     const { region } = Stack.of(this);
     const console = (path: string) => `https://${region}.console.aws.amazon.com/${path}`;
 
@@ -43,6 +45,7 @@ export class UsageOutputs extends Construct {
     );
     this.#output('StartWorkflowFunction', startWorkflow.functionName, 'Replays a document when invoked by hand');
     this.#output('FindMissingFunction', findMissing.functionName, 'Starts uploads whose event was lost');
+    this.#output('SweepFunction', sweep.functionName, 'Takes up what was left lying');
     this.#output('IngestQueueUrl', ingest.queue.queueUrl, 'Uploads that wait for their workflow to be started');
     this.#output('IngestDeadLettersArn', ingest.deadLetters.queueArn, 'Uploads that were given up on');
     this.#output('UndeliveredEventsUrl', undelivered.queueUrl, 'Events that reached no target');

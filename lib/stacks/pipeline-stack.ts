@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { BundledFunction } from '../constructs/bundled-function.ts';
 import { EndingMetrics } from '../constructs/ending-metrics.ts';
 import { EventRoutes } from '../constructs/event-routes.ts';
+import { FunctionSchedule } from '../constructs/function-schedule.ts';
 import { IngestQueue } from '../constructs/ingest-queue.ts';
 import { OperationsAlarms } from '../constructs/operations-alarms.ts';
 import { UsageOutputs } from '../constructs/usage-outputs.ts';
@@ -71,11 +72,13 @@ export class PipelineStack extends Stack {
       closeAbandoned: one(all, 'CloseAbandoned'),
       values,
     });
-    for (const [scheduleId, { machine, everyMinutes }] of Object.entries(schedules)) {
-      new WorkflowSchedule(this, `${scheduleId}Schedule`, {
-        stateMachine: one(workflows, machine),
-        every: Duration.minutes(everyMinutes),
-      });
+    for (const [scheduleId, schedule] of Object.entries(schedules)) {
+      const [id, every] = [`${scheduleId}Schedule`, Duration.minutes(schedule.everyMinutes)];
+      if ('machine' in schedule) {
+        new WorkflowSchedule(this, id, { stateMachine: one(workflows, schedule.machine), every });
+      } else {
+        new FunctionSchedule(this, id, { function: one(all, schedule.function), every });
+      }
     }
     const uncalled = new Map([...all].filter(([functionId]) => !isStep(functionId)));
     const endings = new EndingMetrics(this, 'Endings', {
@@ -99,6 +102,7 @@ export class PipelineStack extends Stack {
       workflows,
       startWorkflow: one(all, 'StartWorkflow'),
       findMissing: one(all, 'FindMissing'),
+      sweep: one(all, 'Sweep'),
       functions: new Map([...all].filter(([functionId]) => !isStep(functionId) || asksBedrock(functionId))),
       ingest,
       undelivered: routes.undelivered,

@@ -59,11 +59,6 @@ export const machines = {
     file: 'statemachines/find-missing.asl.json',
     grants: [invoke('FindMissing')],
   },
-  Sweep: {
-    name: 'sweep',
-    file: 'statemachines/sweep.asl.json',
-    grants: [invoke('Sweep')],
-  },
 } as const satisfies Record<string, MachineDeclaration>;
 
 export type MachineId = keyof typeof machines;

@@ -1,4 +1,4 @@
-import { functions } from './functions.ts';
+import { type FunctionId, functions } from './functions.ts';
 import type { MachineId } from './machines.ts';
 import { settings } from './settings.ts';
 
@@ -59,9 +59,20 @@ export const rules = {
   },
 } as const;
 
-/** Machines that run by the clock. */
+/** What runs by the clock: a machine, or a function where nearly every run finds nothing to do and its steps would be paid. */
+export type ScheduleDeclaration = { readonly everyMinutes: number } & (
+  | { readonly machine: MachineId }
+  /** Gets when it was due as `startedAt`. */
+  | { readonly function: FunctionId }
+);
+
 export const schedules = {
-  Sweep: { machine: 'Sweep', everyMinutes: settings.sweepEveryMinutes },
+  Sweep: { function: 'Sweep', everyMinutes: settings.sweepEveryMinutes },
   LookAhead: { machine: 'LookAhead', everyMinutes: 60 },
   FindMissing: { machine: 'FindMissing', everyMinutes: 24 * 60 },
-} as const satisfies Record<string, { readonly machine: MachineId; readonly everyMinutes: number }>;
+} as const satisfies Record<string, ScheduleDeclaration>;
+
+/** Machines that the clock starts: they run without anybody. */
+export const scheduledMachines: readonly MachineId[] = Object.values(schedules).flatMap((schedule) =>
+  'machine' in schedule ? [schedule.machine] : [],
+);

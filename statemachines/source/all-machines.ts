@@ -8,7 +8,6 @@ import { ingestReceipt } from './ingest-receipt.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { Machine } from './parts/asl.ts';
 import { rejectObject } from './reject-object.ts';
-import { sweep } from './sweep.ts';
 
 /** The source of every machine that the topology declares. */
 export const allMachines: Readonly<Record<MachineId, Machine>> = {
@@ -20,5 +19,4 @@ export const allMachines: Readonly<Record<MachineId, Machine>> = {
   RejectObject: rejectObject,
   LookAhead: lookAhead,
   FindMissing: findMissing,
-  Sweep: sweep,
 };

@@ -18,6 +18,7 @@ import type { TestCloud } from './open-cloud.ts';
 import { printReceipt } from './printed-receipt.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { stopWhileWaiting } from './stop-while-waiting.ts';
+import { sweep } from './sweep.ts';
 
 /** What came of a scenario, in the words of its `expect`. */
 export interface Outcome {
@@ -105,7 +106,7 @@ async function take(stage: TestCloud, step: Step, fill: (text: string) => string
     await cloud.s3.write(artifact, Buffer.from(stored.replaceAll(step.replace, step.by)));
   } else if ('sweepAfterMinutes' in step) {
     await stage.clock.sleep(step.sweepAfterMinutes * 60_000);
-    await cloud.states.operations['StartExecution']?.({ stateMachineArn: cloud.values['SweepArn'] ?? '' }, {});
+    await sweep(stage);
   } else if ('confirm' in step) {
     await cloud.sns.confirm(fill(step.confirm));
   } else if ('unsubscribe' in step) {

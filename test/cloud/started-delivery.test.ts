@@ -8,6 +8,7 @@ import { aDocument } from '../support/books.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
 import { printReceipt } from './printed-receipt.ts';
 import { stopWhileWaiting } from './stop-while-waiting.ts';
+import { sweep } from './sweep.ts';
 
 const KEY = 'receipts/alice/dinner.pdf';
 const LUNCH = {
@@ -100,10 +101,7 @@ describe('the delivery that a function outside the trace of the document starts'
     const pending = { status: 'pending', run: 1, updatedAt: deadlineAt, deadlineAt } as const;
     await createDocument(stage.table, { ...aDocument({ documentId: 'lost' }), traceId }, pending);
 
-    await stage.cloud.states.operations['StartExecution']?.(
-      { stateMachineArn: stage.cloud.values['SweepArn'] ?? '' },
-      {},
-    );
+    await sweep(stage);
     await stage.cloud.idle();
 
     expect(stage.messages.at(-1)?.subject).toBe('Failed: lost.jpg');

@@ -154,7 +154,7 @@ async function unsentAfter(table: Table, rule: Rule, scheduler: fc.Scheduler, de
         ...ports,
         findUnsent: (closedBefore) => findUnsent(steps, closedBefore),
         findWaiting: (closingFrom) => rule.findWaiting(steps, closingFrom),
-        findPending: () => findPending(steps),
+        findPending: (...asked) => findPending(steps, ...asked),
         readDocument: (documentId) => readDocument(steps, documentId),
         readOutcome: (documentId) => readOutcome(steps, documentId),
         startDelivery: start,

@@ -169,7 +169,9 @@ describe('PipelineStack events', () => {
   });
 
   it('keeps an event whose failure could not be recorded', () => {
-    const [invoke] = resourcesOf(app, 'AWS::Lambda::EventInvokeConfig');
+    const invoke = resourcesOf(app, 'AWS::Lambda::EventInvokeConfig').find(
+      ({ properties }) => properties.FunctionName === '<SpendwirePipeline/CloseAbandoned>',
+    );
 
     expect(invoke?.properties.DestinationConfig).toEqual({
       OnFailure: { Destination: '<SpendwirePipeline/Events/Undelivered.Arn>' },
@@ -180,7 +182,19 @@ describe('PipelineStack events', () => {
     const { properties } = pipeline('SweepSchedule');
 
     expect(properties.ScheduleExpression).toBe(`rate(${schedules.Sweep.everyMinutes} minutes)`);
-    expect(properties.Target.Arn).toBe(deployedValues.SweepArn);
+    expect(properties.Target).toMatchObject({
+      Arn: '<SpendwirePipeline/Sweep.Arn>',
+      Input: '{"startedAt":"<aws.scheduler.scheduled-time>"}',
+      RetryPolicy: { MaximumEventAgeInSeconds: 300, MaximumRetryAttempts: 2 },
+    });
+  });
+
+  it('gives a sweep that fails two more attempts before the next is due', () => {
+    const sweep = resourcesOf(app, 'AWS::Lambda::EventInvokeConfig').find(
+      ({ properties }) => properties.FunctionName === '<SpendwirePipeline/Sweep>',
+    );
+
+    expect(sweep?.properties).toMatchObject({ MaximumEventAgeInSeconds: 300, MaximumRetryAttempts: 2 });
   });
 
   it('looks for missing uploads once a day', () => {

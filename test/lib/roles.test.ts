@@ -96,13 +96,13 @@ describe('roles', () => {
     expect(allowedTo(`SpendwirePipeline/${machineId}Workflow/Role`)).toEqual([...new Set(expected)].sort());
   });
 
-  it('lets each scheduler start its machine and nothing else', () => {
+  it('lets each scheduler start its machine or function and nothing else', () => {
     const schedulers = resourcesOf(app, 'AWS::IAM::Role').filter(({ path }) => path.includes('SchedulerRole'));
 
     expect(schedulers.map(({ path }) => allowedTo(path)).sort()).toEqual([
+      ['lambda:InvokeFunction on <SpendwirePipeline/Sweep.Arn>'],
       [`states:StartExecution on ${deployedValues.FindMissingArn}`],
       [`states:StartExecution on ${deployedValues.LookAheadArn}`],
-      [`states:StartExecution on ${deployedValues.SweepArn}`],
     ]);
   });
 

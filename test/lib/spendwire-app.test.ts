@@ -186,18 +186,28 @@ describe('alarms', () => {
   });
 
   it.each([
-    ['Sweep', 15],
-    ['LookAhead', 180],
-    ['FindMissing', 4320],
-  ] as const)('ring when %s has not been started for %d minutes, also where nothing is measured', (machineId, minutes) => {
-    const { properties } = resourceAt(app, `SpendwirePipeline/Operations/${machineId}Missing`);
+    ['Sweep', 15, 'Invocations', { Name: 'FunctionName', Value: '<SpendwirePipeline/Sweep>' }],
+    [
+      'LookAhead',
+      180,
+      'ExecutionsStarted',
+      { Name: 'StateMachineArn', Value: '<SpendwirePipeline/LookAheadWorkflow>' },
+    ],
+    [
+      'FindMissing',
+      4320,
+      'ExecutionsStarted',
+      { Name: 'StateMachineArn', Value: '<SpendwirePipeline/FindMissingWorkflow>' },
+    ],
+  ] as const)('ring when %s has not been started for %d minutes, also where nothing is measured', (id, minutes, name, of) => {
+    const { properties } = resourceAt(app, `SpendwirePipeline/Operations/${id}Missing`);
 
     const [filled, started] = properties.Metrics;
     expect(filled).toMatchObject({ Expression: 'FILL(started, 0)' });
     expect(started.MetricStat).toMatchObject({
       Metric: {
-        MetricName: 'ExecutionsStarted',
-        Dimensions: [{ Name: 'StateMachineArn', Value: `<SpendwirePipeline/${machineId}Workflow>` }],
+        MetricName: name,
+        Dimensions: [of],
       },
       Stat: 'Sum',
     });
@@ -230,8 +240,9 @@ describe('alarms', () => {
       'RejectObjectExecutions',
       'StartWorkflowErrors',
       'StartWorkflowThrottles',
-      'SweepExecutions',
+      'SweepErrors',
       'SweepMissing',
+      'SweepThrottles',
       'UndeliveredEvents',
     ]);
   });

@@ -75,6 +75,9 @@ export interface DocumentOutcome {
   readonly deadlineAt?: string;
 }
 
+/** A document that is pending, as the index has it. */
+export type PendingDocument = Pick<DocumentRecord, 'documentId'> & Pick<DocumentOutcome, 'deadlineAt'>;
+
 /** A document that is still pending this long after its turn has lost its execution. */
 const DEADLINE_MS = 6 * 3600 * 1000;
 

@@ -13,7 +13,7 @@ import {
 import { paginateListSubscriptions, paginateListTopics, SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand, ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { bucketName } from '../../../laptop/names.ts';
-import { machines, schedules } from '../../../lib/topology.ts';
+import { machines, scheduledMachines } from '../../../lib/topology.ts';
 import { allItems } from './documents.ts';
 import type { Product } from './product.ts';
 
@@ -21,7 +21,7 @@ import type { Product } from './product.ts';
 export type Snapshot = ReadonlySet<string>;
 
 /** What the clock starts is nobody's request. */
-const BY_THE_CLOCK: readonly string[] = Object.values(schedules).map(({ machine }) => machines[machine].name);
+const BY_THE_CLOCK: readonly string[] = scheduledMachines.map((id) => machines[id].name);
 
 /** Looks at everything that a request could change. */
 export async function takeSnapshot({ endpoint, credentials, table, dataDirectory }: Product): Promise<Snapshot> {

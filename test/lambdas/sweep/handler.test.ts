@@ -41,7 +41,7 @@ const portsOn = (table: Table) => ({
   now: () => NOW,
   findUnsent: (closedBefore: string) => findUnsent(table, closedBefore),
   findWaiting: (closingFrom: string) => findWaiting(table, closingFrom),
-  findPending: () => findPending(table),
+  findPending: (before: string, most: number) => findPending(table, before, most),
   readDocument: (documentId: string) => readDocument(table, documentId),
   readOutcome: (documentId: string) => readOutcome(table, documentId),
   readPerson: (userId: string) => readPerson(table, userId),
@@ -265,7 +265,7 @@ describe('sweep', () => {
 
     expect(closed).toBe(1);
     expect(calls.map(({ operation }) => operation)).toEqual([
-      ...['Query', 'GetItem', 'GetItem'],
+      ...['Query', 'Query', 'GetItem', 'GetItem'],
       ...['GetItem', 'GetItem', 'TransactWriteItems'],
       ...['Query', 'Query'],
     ]);
