@@ -20,8 +20,21 @@ const document = (documentId: string): string => `DOCUMENT#${documentId}`;
 /** Who is this person, and which plan is in force? */
 export const personKey = (userId: string): Key => ({ PK: user(userId), SK: 'PROFILE' });
 
-/** Everyone. */
-export const personIndex = (userId: string): IndexKey => ({ GSI1PK: 'PERSON', GSI1SK: user(userId) });
+/** Everyone, by the instant from which they are to be looked at next. */
+export const personIndex = (lookAt: string, userId: string): IndexKey => ({
+  GSI1PK: PEOPLE,
+  GSI1SK: `${lookAt}#${userId}`,
+});
+export const PEOPLE = 'PERSON';
+
+/** Sorts behind every instant: nobody looks at a person whose plan has ended. */
+export const NEVER = '9999-12-31T00:00:00.000Z';
+
+/** Both ends of the index's sort keys of people who are to be looked at from one instant to another, both included. */
+export const personIndexRange = (from: string, to: string): readonly [string, string] => [from, `${to}#~`];
+
+/** Both ends of the index's sort keys of people as an earlier version kept them: by their names. */
+export const namedPeopleRange: readonly [string, string] = [user(''), user('~')];
 
 /** Where does this person want to be told? */
 export const contactKey = (userId: string, protocol: 'email' | 'sms', address: string): Key => ({
@@ -168,7 +181,7 @@ export function alertSubjectKey(userId: string, alertSortKey: string): Key | und
 export const unsentIndex = (closesAt: string): IndexKey => ({ GSI1PK: UNSENT, GSI1SK: closesAt });
 export const UNSENT = 'ALERTS#UNSENT';
 
-/** Was the person looked at today? */
+/** When was the person looked at last, as an earlier version kept it? */
 export const dailyKey = (userId: string): Key => ({ PK: user(userId), SK: 'DAILY' });
 
 /** Which window collects what this person has to know now? */

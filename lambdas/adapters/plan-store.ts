@@ -1,14 +1,15 @@
 import { type Budget, budgetId } from '../core/budget/budget.ts';
 import { optimistically } from '../core/ground/optimistic.ts';
 import { isNewerSource, type ObjectSource } from '../core/object/object-source.ts';
+import { lookAt, nextLookAt } from '../core/person/look-ahead.ts';
 import type { Person } from '../core/person/person.ts';
 import { enactBudget } from '../core/plan/enact-budget.ts';
 import { goesOn } from '../core/plan/ended-plan.ts';
 import type { PlanApplied, PlanItems } from '../core/plan/plan-items.ts';
 import { replaceContacts } from './contact-store.ts';
-import { budgetKey, type Key, personIndex, personKey } from './ledger-keys.ts';
+import { budgetKey, type Key, NEVER, personIndex, personKey } from './ledger-keys.ts';
 import { readBudgets, readEveryContact, readPerson } from './person-store.ts';
-import { type Table, transact, type Write } from './table.ts';
+import { type Expression, type Table, transact, type Write } from './table.ts';
 
 /**
  * Puts a plan in force in one transaction, unless a newer event did so already. The same event again is applied
@@ -25,7 +26,7 @@ export function applyPlan(table: Table, plan: PlanItems): Promise<PlanApplied> {
     const enacted = plan.budgets.map((planned) => enactBudget(planned, known.get(budgetId(planned)), plan.today));
     // At most 1 person, 30 budgets in and 30 out, 10 contacts in and 10 out: a transaction takes 100 writes.
     const result = await transact(table, [
-      putPerson(plan.person, current),
+      putPerson(plan.person, current, plan.today),
       ...replaceBudgets(userId, budgets, enacted),
       ...replaceContacts(userId, contacts, plan.contacts),
     ]);
@@ -47,6 +48,7 @@ export function endPlan(table: Table, userId: string, source: ObjectSource): Pro
       putPerson(
         { ...current, ...(current.isActive ? { endedBudgets: budgets } : {}), plan: source, isActive: false },
         current,
+        source.uploadedAt.slice(0, 10),
       ),
       ...replaceBudgets(userId, budgets, []),
       ...replaceContacts(userId, contacts, []),
@@ -58,16 +60,32 @@ export function endPlan(table: Table, userId: string, source: ObjectSource): Pro
 const isCurrent = (candidate: ObjectSource, current: ObjectSource | undefined): boolean =>
   isNewerSource(candidate, current) || (candidate.key === current?.key && candidate.sequencer === current.sequencer);
 
-/** Optimistic on the plan that was read: of two events at once, the later writer looks again. */
-const putPerson = (person: Person, read: Person | undefined): Write => ({
-  put: { ...personKey(person.userId), ...personIndex(person.userId), ...person },
-  condition: read
-    ? {
-        text: '#plan.sequencer = :sequencer AND #plan.uploadedAt = :time',
-        values: { ':sequencer': read.plan.sequencer, ':time': read.plan.uploadedAt },
-      }
-    : { text: 'attribute_not_exists(PK)' },
-});
+/**
+ * Optimistic on the plan that was read: of two events at once, the later writer looks again. So it does when the person was
+ * looked at meanwhile, which stays noted.
+ *
+ * @param today From which day on somebody is looked at who never was.
+ */
+function putPerson(person: Person, read: Person | undefined, today: string): Write {
+  const { userId, isActive } = person;
+  const lookedAtOn = read?.lookedAtOn;
+  const from = lookedAtOn === undefined ? lookAt(person, today) : nextLookAt(person, lookedAtOn);
+  return {
+    put: { ...person, ...personKey(userId), ...personIndex(isActive ? from : NEVER, userId), lookedAtOn },
+    condition: read ? asRead(read) : { text: 'attribute_not_exists(PK)' },
+  };
+}
+
+function asRead({ plan, lookedAtOn }: Person): Expression {
+  const looked = lookedAtOn === undefined ? 'attribute_not_exists(lookedAtOn)' : 'lookedAtOn = :looked';
+  return {
+    text: `#plan.sequencer = :sequencer AND #plan.uploadedAt = :time AND ${looked}`,
+    values: {
+      ...{ ':sequencer': plan.sequencer, ':time': plan.uploadedAt },
+      ...(lookedAtOn === undefined ? {} : { ':looked': lookedAtOn }),
+    },
+  };
+}
 
 function replaceBudgets(userId: string, before: readonly Budget[], after: readonly Budget[]): Write[] {
   const kept = new Set(after.map(budgetId));

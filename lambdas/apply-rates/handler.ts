@@ -17,19 +17,18 @@ export interface ApplyRatesPorts {
   now(): number;
   readObject(object: { bucket: string; key: string; versionId: string }): Promise<Uint8Array>;
   storeRates(days: readonly DayRates[], source: ObjectSource, nowMs: number): Promise<RatesStored>;
-  /** Everyone with a plan in force. */
-  findUserIds(): Promise<string[]>;
 }
 
 const MOST_MISTAKES = 50;
 
 /** What became of the file; what is invalid carries its mistakes on to the document's status. */
 export type ApplyRatesOutput =
-  | { readonly result: 'applied'; readonly note: string; readonly people: readonly { readonly userId: string }[] }
+  /** `stored`: how many days have the rates of this file now. */
+  | { readonly result: 'applied'; readonly note: string; readonly stored: number }
   | { readonly result: 'invalid'; readonly reason: string; readonly validationErrors: readonly string[] };
 
 /**
- * Stores a file of exchange rates, and names the people whose budgets they may touch. A file with a mistake changes
+ * Stores a file of exchange rates. A file with a mistake changes
  * nothing; an older file never overwrites a newer one's days. Safe to run twice: what this file stored is left as it is.
  */
 export const createHandler =
@@ -42,8 +41,7 @@ export const createHandler =
     if (!read.ok) return invalid(read.mistakes);
     const source = { key, versionId, sequencer, uploadedAt };
     const { stored, superseded } = await ports.storeRates(read.days, source, nowMs);
-    const people = stored > 0 ? await ports.findUserIds() : [];
-    return { result: 'applied', note: noteOf(stored, superseded), people: people.map((userId) => ({ userId })) };
+    return { result: 'applied', note: noteOf(stored, superseded), stored };
   };
 
 function invalid(mistakes: readonly string[]): ApplyRatesOutput {

@@ -1,5 +1,4 @@
 import { readObject } from '../adapters/object-store.ts';
-import { findActiveUserIds } from '../adapters/person-store.ts';
 import { storeRates } from '../adapters/store-rates.ts';
 import { makeS3, makeTable } from '../runtime/clients.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
@@ -13,6 +12,5 @@ export const handler = lambdaHandler(
     now: () => Date.now(),
     readObject: (object) => readObject(s3, object),
     storeRates: (...asked) => storeRates(table, ...asked),
-    findUserIds: () => findActiveUserIds(table),
   }),
 );

@@ -1,5 +1,5 @@
 import { readLookedAtOn } from '../adapters/daily-store.ts';
-import { findActivePeople } from '../adapters/person-store.ts';
+import { findPeopleToLookAt } from '../adapters/person-store.ts';
 import { makeTable } from '../runtime/clients.ts';
 import { lambdaHandler } from '../runtime/lambda-handler.ts';
 import { createHandler } from './handler.ts';
@@ -9,7 +9,7 @@ const table = makeTable();
 export const handler = lambdaHandler(
   createHandler({
     now: () => Date.now(),
-    findPeople: () => findActivePeople(table),
+    findPeople: (most, after) => findPeopleToLookAt(table, Date.now(), most, after),
     readLookedAtOn: (userId) => readLookedAtOn(table, userId),
   }),
 );

@@ -6,7 +6,6 @@ import {
   readArtifacts,
   readMany,
   readTable,
-  readMany,
   readVersions,
   tableWrite,
   trace,
@@ -209,13 +208,13 @@ export const functions = {
   },
   ApplyRates: {
     directory: 'apply-rates',
-    description: 'Reads, validates and stores a file of exchange rates, newest file wins, and names whom to check',
+    description: 'Reads, validates and stores a file of exchange rates, newest file wins',
     // The whole history since 1999 is stored a month at a time: some ten seconds.
     timeoutSeconds: 300,
     memoryMb: 1024,
     environment: { ...common, BUCKET_NAME: '${BucketName}' },
     grants: [
-      { actions: ['dynamodb:Query'], resources: ['${TableArn}', `\${TableArn}/index/${table.index.name}`] },
+      queryTable,
       tableWrite('PutItem', 'UpdateItem'),
       { actions: ['s3:GetObjectVersion'], resources: ['${BucketArn}/rates/*'] },
       listBucket,
@@ -262,11 +261,19 @@ export const functions = {
   },
   FindDuePeople: {
     directory: 'find-due-people',
-    description: 'Finds the people whose day has begun and who were not looked at today',
+    description: 'Finds the people whose day has begun and who were not looked at today, a page at a time',
     timeoutSeconds: 60,
     memoryMb: 512,
     environment: common,
     grants: [readTable, queryIndex, trace],
+  },
+  FindPeople: {
+    directory: 'find-people',
+    description: 'Names the people with a plan in force, a page at a time',
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    environment: common,
+    grants: [queryIndex, trace],
   },
   ClaimDigests: {
     directory: 'claim-digests',

@@ -42,7 +42,7 @@ export const machines = {
   ApplyRates: {
     name: 'apply-rates',
     file: 'statemachines/apply-rates.asl.json',
-    grants: [invoke('ApplyRates', 'CheckBudgets', 'RecordOutcome')],
+    grants: [invoke('ApplyRates', 'FindPeople', 'CheckBudgets', 'RecordOutcome')],
   },
   RejectObject: {
     name: 'reject-object',

@@ -1,7 +1,7 @@
 import { machine } from './parts/asl.ts';
 import { claiming, leftForTheSweep } from './parts/claiming.ts';
 import { documentStep, failedEnd, onProblem, whenInvalid } from './parts/document-step.ts';
-import { eachPerson } from './parts/each-person.ts';
+import { beforeTheFirstPage, eachPerson, thePageAfter, whileAnybodyIsLeft } from './parts/each-person.ts';
 import { inputWith, invoke } from './parts/invoke.ts';
 
 /** Stores exchange rates, and checks everybody's budgets against them. Nobody is mailed: the file is nobody's. */
@@ -19,10 +19,22 @@ export const applyRates = machine({
     }),
     'Are The Rates Valid?': {
       Type: 'Choice',
-      Choices: [whenInvalid('RatesInvalidError', 'Reject Rates')],
-      Assign: { note: '{% $states.input.note %}' },
-      Default: 'Check Everybody',
+      Choices: [
+        whenInvalid('RatesInvalidError', 'Reject Rates'),
+        {
+          Condition: '{% $states.input.stored = 0 %}',
+          Assign: { note: '{% $states.input.note %}' },
+          Next: 'Record Rates',
+        },
+      ],
+      Assign: { note: '{% $states.input.note %}', ...beforeTheFirstPage },
+      Default: 'Find People',
     },
+    'Find People': documentStep('FindPeople', {
+      Comment: 'Everyone with a plan in force, a page at a time',
+      ...thePageAfter(),
+      Next: 'Check Everybody',
+    }),
     'Check Everybody': eachPerson({
       Comment:
         "Spending that could not be compared with a limit may be comparable now; one person's trouble is not the others'",
@@ -62,13 +74,23 @@ export const applyRates = machine({
     'Was Everybody Checked?': {
       Type: 'Choice',
       Choices: [
+        whileAnybodyIsLeft('Find People'),
         {
-          Condition: '{% $count($states.input.unchecked) > 0 %}',
+          Condition: "{% $after != '' %}",
           Assign: {
             problem: {
-              code: '{% $states.input.unchecked[0] %}',
-              reason:
-                "{% $count($states.input.unchecked) & ' of the people could not be checked; the rates are in force' %}",
+              code: 'ExecutionEndedError',
+              reason: 'a thousand pages of people were not enough for everybody; the rates are in force',
+            },
+          },
+          Next: 'Record Failure',
+        },
+        {
+          Condition: '{% $missed > 0 %}',
+          Assign: {
+            problem: {
+              code: '{% $reason %}',
+              reason: "{% $missed & ' of the people could not be checked; the rates are in force' %}",
             },
           },
           Next: 'Record Failure',

@@ -1,11 +1,11 @@
 import { type Catcher, machine } from './parts/asl.ts';
 import { startingDelivery } from './parts/claiming.ts';
-import { eachPerson } from './parts/each-person.ts';
+import { beforeTheFirstPage, eachPerson, thePageAfter, whileAnybodyIsLeft } from './parts/each-person.ts';
 import { invoke } from './parts/invoke.ts';
 
 const leftForTheNextHour: Catcher<'Left For The Next Hour'> = {
   ErrorEquals: ['States.ALL'],
-  // All of them together have to fit into what a state may put out.
+  // All of a page together have to fit into what a state may put out.
   Output: { unlooked: "{% $states.errorOutput.Error & ': ' & $substring($states.errorOutput.Cause, 0, 200) %}" },
   Next: 'Left For The Next Hour',
 };
@@ -14,12 +14,13 @@ const leftForTheNextHour: Catcher<'Left For The Next Hour'> = {
 export const lookAhead = machine({
   Comment:
     "In: nothing. Out: nothing; whoever's day has begun is told what their spending heads for, and gets the summaries due. docs/reference/workflows.md#look-ahead",
-  StartAt: 'Find Due People',
+  StartAt: 'Begin Look',
   TimeoutSeconds: 10_800,
   States: {
+    'Begin Look': { Type: 'Pass', Assign: beforeTheFirstPage, Next: 'Find Due People' },
     'Find Due People': invoke('FindDuePeople', {
-      Comment: 'Nobody before 08:00 where they live, everybody once a day',
-      Payload: { objects: [] },
+      Comment: 'Nobody before 08:00 where they live, everybody once a day; a page of them, until the next hour is near',
+      ...thePageAfter({ startedAt: '$states.context.Execution.StartTime' }),
       TimeoutSeconds: 90,
       Next: 'Look At Everybody',
     }),
@@ -59,13 +60,7 @@ export const lookAhead = machine({
     }),
     'Was Everybody Looked At?': {
       Type: 'Choice',
-      Choices: [
-        {
-          Condition: '{% $count($states.input.unlooked) > 0 %}',
-          Assign: { missed: '{% $count($states.input.unlooked) %}', reason: '{% $states.input.unlooked[0] %}' },
-          Next: 'People Left Out',
-        },
-      ],
+      Choices: [whileAnybodyIsLeft('Find Due People'), { Condition: '{% $missed > 0 %}', Next: 'People Left Out' }],
       Default: 'Everybody Looked At',
     },
     'Everybody Looked At': { Type: 'Succeed' },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAlerts } from '../../lambdas/adapters/alert-store.ts';
-import { readLookedAtOn } from '../../lambdas/adapters/daily-store.ts';
 import { budgetKey, personKey } from '../../lambdas/adapters/ledger-keys.ts';
+import { readPerson } from '../../lambdas/adapters/person-store.ts';
 import { deleteItem, putItem } from '../../lambdas/adapters/table.ts';
 import { eventsOfTheLast } from './events-of-the-last.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
@@ -40,7 +40,7 @@ const standing = () =>
   Promise.all(
     PEOPLE.map(async (userId) => {
       const alerts = await readAlerts(stage.table, personKey(userId).PK, 'ALERT#');
-      return [userId, await readLookedAtOn(stage.table, userId), ...alerts.map(({ kind }) => kind)];
+      return [userId, (await readPerson(stage.table, userId))?.lookedAtOn, ...alerts.map(({ kind }) => kind)];
     }),
   );
 
@@ -86,6 +86,6 @@ describe('the look ahead', () => {
     expect(await look()).toMatchObject({ status: 'SUCCEEDED' });
 
     expect(await eventsOfTheLast(stage, 'LookAheadArn')).toBe(forOne);
-    for (const userId of more) expect(await readLookedAtOn(stage.table, userId)).toBe('2026-11-16');
+    for (const userId of more) expect((await readPerson(stage.table, userId))?.lookedAtOn).toBe('2026-11-16');
   });
 });

@@ -21,6 +21,8 @@ export interface Person {
   readonly plan: ObjectSource;
   /** False once the plan's file was deleted: history stays, nothing is checked or sent any more. */
   readonly isActive: boolean;
+  /** The person's day of the last look ahead. @default - none yet, or an earlier version keeps it elsewhere */
+  readonly lookedAtOn?: string;
   /** The budgets of a plan that has ended, for one that comes back soon: its file was renamed. */
   readonly endedBudgets?: readonly Budget[];
 }

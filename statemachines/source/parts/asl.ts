@@ -79,6 +79,7 @@ export type MapState<To extends string = string> = {
   readonly Items: Expression;
   readonly ItemSelector?: Template;
   readonly MaxConcurrency?: number;
+  readonly Assign?: Assignment;
   readonly Output: Template;
 } & (Inline | Distributed) &
   Onward<To>;

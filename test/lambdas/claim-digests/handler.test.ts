@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { readAlerts } from '../../../lambdas/adapters/alert-store.ts';
-import { noteLook, readLookedAtOn } from '../../../lambdas/adapters/daily-store.ts';
+import { noteLook } from '../../../lambdas/adapters/daily-store.ts';
 import { readOpenInvoices } from '../../../lambdas/adapters/due-store.ts';
 import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
@@ -55,7 +55,7 @@ describe('claim-digests', () => {
     ]);
     // Nobody delivers here, so the first window stays open, and every look starts what is to send it.
     expect(looks).toEqual([1, 1, 1, 1, 1]);
-    expect(await readLookedAtOn(table, USER)).toBe('2026-11-23');
+    expect((await readPerson(table, USER))?.lookedAtOn).toBe('2026-11-23');
   });
 
   it('starts the delivery of what a first run claimed when it runs again', async ({ table }) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { readAlerts } from '../../../lambdas/adapters/alert-store.ts';
-import { noteLook, readLookedAtOn } from '../../../lambdas/adapters/daily-store.ts';
+import { noteLook } from '../../../lambdas/adapters/daily-store.ts';
 import { readOpenInvoices } from '../../../lambdas/adapters/due-store.ts';
 import { personKey } from '../../../lambdas/adapters/ledger-keys.ts';
 import { readContacts, readPerson } from '../../../lambdas/adapters/person-store.ts';
@@ -56,7 +56,7 @@ describe('two looks ahead and a receipt, interleaved', () => {
         // Either somebody looked before the receipt exceeded the limit, or the limit is told.
         expect(kinds).toContainEqual(expect.stringMatching(/^(forecast|exceeded)$/));
         for (const { sentAt } of alerts) expect(sentAt).toBeDefined();
-        expect(await readLookedAtOn(table, USER)).toBe(SCHEDULE);
+        expect((await readPerson(table, USER))?.lookedAtOn).toBe(SCHEDULE);
       }),
       { numRuns: 12 },
     );
