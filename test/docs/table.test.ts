@@ -31,7 +31,7 @@ const named = (key: keys.Key, names: Readonly<Record<string, string>>): keys.Key
 
 /** Keys as the page writes them: made by the one file that spells them, from names in braces. */
 const spelled = {
-  person: { ...keys.personKey('{userId}'), ...keys.personIndex('{userId}') },
+  person: { ...keys.personKey('{userId}'), ...keys.personIndex('{lookAt}', '{userId}') },
   contact: {
     ...keys.contactKey('{userId}', '{protocol}' as 'sms', '{address}'),
     ...keys.contactIndex('{userId}', '{address}'),
@@ -76,7 +76,6 @@ const spelled = {
   heldAlert: keys.heldAlertKey('{userId}', '{alertSortKey}'),
   windowAlert: keys.windowAlertKey('{userId}', '{windowId}', '{alertSortKey}'),
   notification: keys.notificationKey('{userId}', '{openedAt}', '{messageKey}'),
-  look: keys.dailyKey('{userId}'),
   fingerprint: keys.fingerprintKey('{userId}', '{contentHash}'),
   likenessDay: keys.likenessDayKey('{userId}', { date: '{date}', currency: '{currency}' }),
   likeness: keys.likenessKey('{userId}', { date: '{date}', currency: '{currency}' }, '{documentId}'),
@@ -88,6 +87,10 @@ const spelled = {
   status: {
     ...keys.documentStatusKey('{documentId}'),
     ...keys.statusIndex('{status}', '{userId}', '{updatedAt}'),
+  },
+  pending: {
+    ...keys.documentStatusKey('{documentId}'),
+    ...keys.pendingIndex('{deadlineAt}', '{userId}'),
   },
   expressClock: keys.textractClockKey('EXPRESS'),
   regularClock: keys.textractClockKey('REGULAR'),
@@ -168,7 +171,6 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
     INVOICE: 'Invoice',
     METADATA: 'Document',
     STATUS: 'Document status',
-    DAILY: 'Look',
     RATE: 'Rates of a day',
   };
   return headings[first] ?? SK;
@@ -295,7 +297,7 @@ describe('attributes in docs/reference/table.md', () => {
   it('tell of every kind of item', ({ stored }) => {
     const kinds = new Set(stored.map(headingOf));
 
-    // The clocks of all lanes are told of under one heading.
-    expect(kinds.size).toBe(items.length - 2);
+    // The clocks of all lanes are told of under one heading, and so are both places of a status.
+    expect(kinds.size).toBe(items.length - 3);
   });
 });
