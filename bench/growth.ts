@@ -19,9 +19,9 @@ const { values } = parseArgs({
   },
 });
 const sizes = {
-  small: { expenses: 100, pending: 100, people: 10, claims: 1 },
+  small: { recent: 100, expenses: 100, pending: 100, people: 10, claims: 1 },
   large: {
-    ...{ expenses: Number(values.expenses), pending: Number(values.pending) },
+    ...{ recent: 100, expenses: Number(values.expenses), pending: Number(values.pending) },
     ...{ people: Number(values.people), claims: Number(values.claims) },
   },
 };

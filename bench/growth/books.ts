@@ -5,8 +5,9 @@ import type { Table } from '../../lambdas/adapters/table.ts';
 
 /** How much there is already. */
 export interface Size {
-  /** Of each person whose books are looked at, over ten years. */
+  /** Of each person whose books are looked at, over ten years; the latest of them are alike in books of any size. */
   readonly expenses: number;
+  readonly recent: number;
   /** Files beside theirs that wait for their turn. */
   readonly pending: number;
   /** Who have all been looked at today. */
@@ -19,6 +20,10 @@ type AnyKeys = Omit<typeof Keys, 'pendingIndex' | 'personIndex' | 'personIndexRa
 
 const DAY_MS = 24 * 3600_000;
 const TEN_YEARS = 3650;
+/** More than any forecast looks back. */
+const RECENT_DAYS = 500;
+/** When what waits for its person was dropped: before everything else. */
+export const REVIEWED_DAYS_AGO = 4000;
 const CATEGORIES = ['groceries', 'dining', 'fuel', 'health', 'household'];
 /** Files that wait for their person, however much there is. */
 const TO_REVIEW = 5;
@@ -35,7 +40,7 @@ export function makeItems(keys: AnyKeys, size: Size, nowMs: number) {
     const spend = new Map<string, { amountMinor: number }>();
     const items = Array.from({ length: size.expenses }, (_, index): object[] => {
       const documentId = `${userId}-${String(index).padStart(8, '0')}`;
-      const date = dayBefore(nowMs, Math.floor((index * TEN_YEARS) / size.expenses));
+      const date = dayBefore(nowMs, daysAgo(index));
       const category = CATEGORIES[index % CATEGORIES.length] as string;
       const amountMinor = 100 + (index % 900);
       const facts = {
@@ -56,9 +61,15 @@ export function makeItems(keys: AnyKeys, size: Size, nowMs: number) {
       ];
     });
     const review = Array.from({ length: TO_REVIEW }, (_, index) =>
-      documentOf(userId, `${userId}-review-${index}`, `${dayBefore(nowMs, index * 700)}T12:00:00.000Z`, 'needs_review'),
+      documentOf(userId, `${userId}-review-${index}`, `${dayBefore(nowMs, REVIEWED_DAYS_AGO - index)}T12:00:00.000Z`, 'needs_review'),
     );
     return [...items.flat(), ...review.flat(), ...spend.values()];
+  }
+
+  function daysAgo(index: number): number {
+    if (index < size.recent) return Math.floor((index * RECENT_DAYS) / size.recent);
+    const older = (index - size.recent) / (size.expenses - size.recent);
+    return RECENT_DAYS + Math.floor(older * (TEN_YEARS - RECENT_DAYS));
   }
 
   function documentOf(userId: string, documentId: string, at: string, status: string, facts: object = {}): object[] {

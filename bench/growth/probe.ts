@@ -10,7 +10,7 @@ import type { ReportRequest } from '../../views/report/read-report.ts';
 import type { Report } from '../../views/report/report.ts';
 import { buildAt } from '../against/build-at.ts';
 import { tapTable, useOf } from '../against/tapped-table.ts';
-import { dayBefore, makeItems, type Size, writeItems } from './books.ts';
+import { dayBefore, makeItems, REVIEWED_DAYS_AGO, type Size, writeItems } from './books.ts';
 import type { Used } from './used.ts';
 
 /**
@@ -71,6 +71,7 @@ const call = async (name: string, input: object) => {
   const { ok, payload } = await cloud.lambda.invoke(name, input as never);
   if (!ok) throw new Error(`expected ${name} to succeed, got ${JSON.stringify(payload)}`);
 };
+const before = { start: dayBefore(nowMs, REVIEWED_DAYS_AGO), end: dayBefore(nowMs, REVIEWED_DAYS_AGO - 10) };
 const always = { start: dayBefore(nowMs, 3650), end: dayBefore(nowMs, 0) };
 const report = (over: Partial<ReportRequest>) => readReport(table, { userId: 'alice', now: nowMs, ...over });
 const check = (userId: string) =>
@@ -78,10 +79,8 @@ const check = (userId: string) =>
 const surgery = { table, sns, quotas: undefined, isLaptop: true, now: () => nowMs };
 
 await measure('report of a month', () => report({}));
-await measure('report --status needs_review, ten years', () => report({ period: always, status: 'needs_review' }));
-await measure('report --status completed, a day', () =>
-  report({ period: { start: dayBefore(nowMs, 400), end: dayBefore(nowMs, 400) }, status: 'completed' }),
-);
+await measure('report --status needs_review', () => report({ period: before, status: 'needs_review' }));
+await measure('report --status completed, a month', () => report({ status: 'completed' }));
 await measure('report --status completed, ten years', () => report({ period: always, status: 'completed' }));
 await measure('doctor', () => readFacts(surgery, 'alice'));
 await measure('check', () => check('alice'));
