@@ -61,7 +61,12 @@ export function makeItems(keys: AnyKeys, size: Size, nowMs: number) {
       ];
     });
     const review = Array.from({ length: TO_REVIEW }, (_, index) =>
-      documentOf(userId, `${userId}-review-${index}`, `${dayBefore(nowMs, REVIEWED_DAYS_AGO - index)}T12:00:00.000Z`, 'needs_review'),
+      documentOf(
+        userId,
+        `${userId}-review-${index}`,
+        `${dayBefore(nowMs, REVIEWED_DAYS_AGO - index)}T12:00:00.000Z`,
+        'needs_review',
+      ),
     );
     return [...items.flat(), ...review.flat(), ...spend.values()];
   }
