@@ -32,7 +32,7 @@ const dayAgo = (days: number): string => new Date(nowMs - days * DAY_MS).toISOSt
 
 const { startCloud, load } = await buildAt(root);
 type Keys = typeof import('../../lambdas/adapters/ledger-keys.ts');
-const { personKey, personIndex, budgetKey, spendKey, stateKey } = await load<Keys>('lambdas/adapters/ledger-keys.ts');
+const { personKey, budgetKey, spendKey, stateKey } = await load<Keys>('lambdas/adapters/ledger-keys.ts');
 const { book } = await load<typeof import('../../lambdas/adapters/ledger.ts')>('lambdas/adapters/ledger.ts');
 const { createDocument } = await load<typeof import('../../lambdas/adapters/document-store.ts')>(
   'lambdas/adapters/document-store.ts',
@@ -80,7 +80,7 @@ function booksOf(expenses: number): object[] {
     }),
   );
   return [
-    { ...personKey('alice'), ...personIndex('alice'), ...person, plan },
+    { ...personKey('alice'), ...person, plan },
     ...budgets.map((budget) => ({ ...budgetKey('alice', budget.category, 'month'), userId: 'alice', ...budget })),
     ...spent.values(),
   ];
