@@ -52,6 +52,22 @@ describe('parseXml', () => {
     expect(parseXml(bytes).text).toBe('né');
   });
 
+  it.each([
+    ['Shift_JIS', '請求書', '90bf8b818f91'],
+    ['CP932', '請求書', '90bf8b818f91'],
+    ['EUC-JP', '請求書', 'c0c1b5e1bdf1'],
+    ['GB2312', '发票', 'b7a2c6b1'],
+    ['Big5', '發票', 'b56fb2bc'],
+    ['ks_c_5601-1987', '합계', 'c7d5b0e8'],
+    ['windows-1251', 'Итого', 'c8f2eee3ee'],
+    ['IBM850', 'né', '6e82'],
+  ])('reads what is declared as %s', (encoding, text, hex) => {
+    const head = Buffer.from(`<?xml version="1.0" encoding="${encoding}"?><a>`);
+    const bytes = Buffer.concat([head, Buffer.from(hex, 'hex'), Buffer.from('</a>')]);
+
+    expect(parseXml(bytes).text).toBe(text);
+  });
+
   it('takes 0x80 of a file that says ISO-8859-1 for a euro, as the programs that write it mean', () => {
     const bytes = Buffer.concat([
       Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>'),
