@@ -66,13 +66,14 @@ const NO_BLANKS = /^[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/;
 const SUFFIX = '(?:\\s*(?:name|address|details|information|data|/\\s*\\p{L}+|\\(\\p{L}+\\)))?';
 
 function wordsOf(words: string): string {
-  return foldPrinted(words)
+  const all = foldPrinted(words)
     .trim()
     .split(/\s+/)
     .map((word) => word.replace(/\./g, '\\.').replace(/_/g, '[\\s-]{1,2}'))
-    .sort((a, b) => b.length - a.length)
-    .map((word) => (NO_BLANKS.test(word) ? word : `${word}(?![\\p{L}\\p{M}])`))
-    .join('|');
+    .sort((a, b) => b.length - a.length);
+  const spaced = all.filter((word) => !NO_BLANKS.test(word));
+  // Once behind all: the engine reckons the letters of every script anew wherever they are asked for.
+  return [`(?:${spaced.join('|')})(?![\\p{L}\\p{M}])`, ...all.filter((word) => NO_BLANKS.test(word))].join('|');
 }
 
 /** A label at the beginning of a text, with the colon behind it, or all of the text. */
