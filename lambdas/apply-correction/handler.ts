@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { calendarDay } from '../core/budget/period.ts';
 import { withEntry } from '../core/correction/audit.ts';
 import type { Correction, StoredCorrection } from '../core/correction/correction.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { planKeys } from '../core/object/object-route.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
 import type { Person } from '../core/person/person.ts';
@@ -10,7 +10,7 @@ import { describeMistakes } from '../core/yaml/read-yaml.ts';
 
 const Input = z.object({
   documentId: z.string(),
-  run: z.number().int(),
+  run: z.int(),
   userId: z.string(),
   bucket: z.string(),
   key: z.string(),

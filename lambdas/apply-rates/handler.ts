@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ObjectSource } from '../core/object/object-source.ts';
 import type { DayRates, RatesStored } from '../core/rates/day-rates.ts';
 import { readRatesFile } from '../core/rates/read-rates.ts';
 
 const Input = z.object({
   documentId: z.string(),
-  run: z.number().int(),
+  run: z.int(),
   bucket: z.string(),
   key: z.string(),
   versionId: z.string(),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { claimant, dailyClaimant } from '../core/alert/alert.ts';
 import type { AlertCause } from '../core/alert/alert-cause.ts';
 import type { Claimed, Claims, NewBudgetAlert } from '../core/alert/claim.ts';
@@ -17,12 +17,15 @@ import type { Person } from '../core/person/person.ts';
 const common = {
   userId: z.string(),
   /** Days and categories whose spending changed; `all`, unless told, when the plan or the exchange rates did, or the calendar. */
-  affected: z.union([z.literal('all'), z.array(z.object({ date: z.string(), category: z.string() }))]).default('all'),
+  affected: z._default(
+    z.union([z.literal('all'), z.array(z.object({ date: z.string(), category: z.string() }))]),
+    'all',
+  ),
   /** ARN of the execution that the step belongs to. */
-  startedBy: z.string().optional(),
+  startedBy: z.optional(z.string()),
 };
 const Input = z.union([
-  z.object({ ...common, documentId: z.string(), run: z.number().int() }),
+  z.object({ ...common, documentId: z.string(), run: z.int() }),
   /** The daily look ahead, on this day; forecasts are evaluated then only. */
   z.object({ ...common, schedule: z.iso.date() }),
 ]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dailyClaimant } from '../core/alert/alert.ts';
 import type { Claimed, LookClaim } from '../core/alert/claim.ts';
 import { isDigestDue, periodsJustOver } from '../core/alert/digest.ts';
@@ -13,7 +13,7 @@ const Input = z.object({
   /** The person's day on which the look ahead began. */
   schedule: z.iso.date(),
   /** ARN of the execution that the step belongs to. */
-  startedBy: z.string().optional(),
+  startedBy: z.optional(z.string()),
 });
 
 export interface ClaimDigestsPorts {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AlertWindow } from '../core/alert/window.ts';
 import { type CloseAsFailedPorts, closeAsFailed } from '../core/outcome/close-as-failed.ts';
 
@@ -7,16 +7,16 @@ const StatusChange = z.object({
   detail: z.object({
     executionArn: z.string(),
     status: z.enum(['FAILED', 'TIMED_OUT', 'ABORTED']),
-    input: z.string().nullish(),
-    error: z.string().nullish(),
-    cause: z.string().nullish(),
+    input: z.nullish(z.string()),
+    error: z.nullish(z.string()),
+    cause: z.nullish(z.string()),
   }),
 });
 
 const ExecutionInput = z.object({
   documentId: z.string(),
-  run: z.number().int(),
-  userId: z.string().optional(),
+  run: z.int(),
+  userId: z.optional(z.string()),
   key: z.string(),
 });
 

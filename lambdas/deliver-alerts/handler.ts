@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Alert, type BudgetAlert, isBudgetAlert, type SentOutcome } from '../core/alert/alert.ts';
 import { type Deliverer, firstOpenedAt, isOwn, mayTake, roundOf } from '../core/alert/held.ts';
 import type { WindowAlerts } from '../core/alert/subjects.ts';
@@ -18,8 +18,8 @@ const Input = z.object({
   userId: z.string(),
   windowId: z.string(),
   /** Of the execution; tells whose the alerts are that are held. @default - that of the window's own */
-  name: z.string().optional(),
-  takesOver: z.boolean().optional(),
+  name: z.optional(z.string()),
+  takesOver: z.optional(z.boolean()),
 });
 
 /** What one delivery came to; `again` when the rest may go out at that instant only. */

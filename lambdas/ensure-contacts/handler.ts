@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { SpendwireError } from '../core/ground/errors.ts';
 import type { Contact } from '../core/person/person.ts';
 import { type EnsurePorts, ensureContact } from './ensure-contact.ts';

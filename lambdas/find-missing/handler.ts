@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { documentIdOf } from '../core/document/document-id.ts';
 import { someAtOnce } from '../core/ground/some-at-once.ts';
 import {
@@ -12,9 +12,9 @@ import type { ObjectSource } from '../core/object/object-source.ts';
 
 const Place = z.object({
   /** The last key that was looked at whole. @default - none was */
-  afterKey: z.string().optional(),
+  afterKey: z.optional(z.string()),
   /** Of the key behind it the last version that was looked at, the oldest first. @default - none was */
-  upTo: z.string().optional(),
+  upTo: z.optional(z.string()),
 });
 type Place = z.infer<typeof Place>;
 
@@ -28,16 +28,16 @@ interface VersionCursor {
 
 const Look = z.object({
   /** Where the look before left off. @default - at the beginning */
-  next: Cursor.optional(),
+  next: z.optional(Cursor),
   /** Versions looked at so far. */
-  versions: z.number().int().default(0),
+  versions: z._default(z.int(), 0),
   /** Uploads and deleted plans without a document so far, and those of them that could not be started. */
-  found: z.number().int().default(0),
-  notStarted: z.number().int().default(0),
+  found: z._default(z.int(), 0),
+  notStarted: z._default(z.int(), 0),
   /** The keys of the first of them. */
-  keys: z.array(z.string()).default([]),
+  keys: z._default(z.array(z.string()), []),
   /** Why the first was not started. */
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
 });
 type Look = z.infer<typeof Look>;
 

@@ -1,5 +1,5 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { analysisKeyOf } from '../core/document/artifacts.ts';
 import { SpendwireError } from '../core/ground/errors.ts';
 import type { Analysis } from '../core/reading/analysis.ts';
@@ -9,7 +9,7 @@ const Input = z.object({
   documentId: z.string(),
   jobId: z.string(),
   /** How many pages were to be read; any number when it is left out, because a person said so. */
-  mostPages: z.number().int().optional(),
+  mostPages: z.optional(z.int()),
 });
 
 /** Well within the function's time, so that it can still say why it ended. */

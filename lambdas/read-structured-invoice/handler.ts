@@ -1,7 +1,7 @@
 import type { ExpenseDocument } from '@aws-sdk/client-textract';
 import { EInvoiceError, type EInvoiceErrorCode } from 'e-invoices/errors';
 import { type InvoiceFile, readInvoiceFile } from 'e-invoices/invoice-file';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { analysisKeyOf } from '../core/document/artifacts.ts';
 import { type RejectedName, SpendwireError } from '../core/ground/errors.ts';
 import { sourcesOf } from '../core/invoice/value-sources.ts';

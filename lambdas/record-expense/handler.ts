@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { allocationsOf, factsOf } from '../core/ledger/expense-facts.ts';
 import { likenessOf } from '../core/ledger/likeness.ts';
 import { marksOfPrint } from '../core/ledger/printed-invoice.ts';
@@ -7,7 +7,7 @@ import type { Booked, Booking } from '../core/outcome/booking.ts';
 
 const Input = z.object({
   documentId: z.string(),
-  run: z.number().int(),
+  run: z.int(),
   userId: z.string(),
   readingKey: z.string(),
 });

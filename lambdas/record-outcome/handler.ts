@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { claimant } from '../core/alert/alert.ts';
 import type { Claims } from '../core/alert/claim.ts';
 import type { AlertWindow } from '../core/alert/window.ts';
@@ -14,21 +14,21 @@ import type { Person } from '../core/person/person.ts';
 
 const Input = z.object({
   documentId: z.string(),
-  run: z.number().int(),
-  userId: z.string().optional(),
+  run: z.int(),
+  userId: z.optional(z.string()),
   bucket: z.string(),
   key: z.string(),
   versionId: z.string(),
   /** How a document ended well that books nothing: a plan in force, a correction applied. */
-  note: z.string().optional(),
+  note: z.optional(z.string()),
   /** What a Catch saw. */
-  problem: z
-    .object({ code: z.string(), reason: z.string(), validationErrors: z.array(z.string()).optional() })
-    .optional(),
+  problem: z.optional(
+    z.object({ code: z.string(), reason: z.string(), validationErrors: z.optional(z.array(z.string())) }),
+  ),
   /** The reading that a person has to look at; what is wrong stands in it, or is the problem. */
-  readingKey: z.string().optional(),
+  readingKey: z.optional(z.string()),
   /** ARN of the execution that the step belongs to. */
-  startedBy: z.string().optional(),
+  startedBy: z.optional(z.string()),
 });
 type Request = z.infer<typeof Input>;
 

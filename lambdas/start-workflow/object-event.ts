@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** An `Object Created` or `Object Deleted` event of S3 as EventBridge delivers it. The key stands as it is: never decode it. */
 const S3Event = z.object({
@@ -9,10 +9,10 @@ const S3Event = z.object({
     bucket: z.object({ name: z.string() }),
     object: z.object({
       key: z.string(),
-      size: z.number().default(0),
-      etag: z.string().optional(),
-      'version-id': z.string().optional(),
-      sequencer: z.string().default(''),
+      size: z._default(z.number(), 0),
+      etag: z.optional(z.string()),
+      'version-id': z.optional(z.string()),
+      sequencer: z._default(z.string(), ''),
     }),
   }),
 });
@@ -22,20 +22,20 @@ const QueueBatch = z.object({
     .array(
       z.object({
         body: z.string(),
-        attributes: z.object({ ApproximateReceiveCount: z.coerce.number().int().optional() }).optional(),
+        attributes: z.optional(z.object({ ApproximateReceiveCount: z.optional(z.coerce.number().check(z.int())) })),
       }),
     )
-    .min(1),
+    .check(z.minLength(1)),
 });
 
 const Replay = z.object({
   /** The run to open; the one after the last when left out. */
-  run: z.number().int().min(1).max(999_999).optional(),
+  run: z.optional(z.int().check(z.minimum(1), z.maximum(999_999))),
   /** Pay Textract again instead of using the stored analysis. */
-  reread: z.boolean().default(false),
+  reread: z._default(z.boolean(), false),
 });
-const ReplayObject = Replay.extend({ object: z.string() });
-const ReplayDocument = Replay.extend({ documentId: z.string() });
+const ReplayObject = z.extend(Replay, { object: z.string() });
+const ReplayDocument = z.extend(Replay, { documentId: z.string() });
 
 export interface ObjectEvent {
   readonly kind: 'event';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { calendarDay } from '../core/budget/period.ts';
 import { categorize } from '../core/category/categorize.ts';
 import type { Category } from '../core/category/category.ts';
@@ -29,19 +29,19 @@ import { type ModelPorts, propose } from './propose.ts';
 
 const Input = z.object({
   documentId: z.string(),
-  run: z.number().int(),
+  run: z.int(),
   userId: z.string(),
   bucket: z.string(),
   key: z.string(),
   versionId: z.string(),
   /** Why the document was not read. */
-  held: z
-    .union([
-      z.object({ pages: z.number(), isLeast: z.literal(true).optional() }),
+  held: z.optional(
+    z.union([
+      z.object({ pages: z.number(), isLeast: z.optional(z.literal(true)) }),
       z.object({ because: z.string() }),
       z.object({ refused: z.object({ code: z.string(), reason: z.string() }) }),
-    ])
-    .optional(),
+    ]),
+  ),
 });
 
 /** What of a person matters for reading: what is not printed is taken from here, and their rules decide categories. */

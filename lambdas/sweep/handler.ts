@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Alert, type AttentionAlert, claimant, type Delivery } from '../core/alert/alert.ts';
 import { heldTogether } from '../core/alert/held.ts';
 import { deliveriesOf, deliveryOf, openedAtOf } from '../core/alert/window.ts';
@@ -10,7 +10,7 @@ import { type CloseAsFailedPorts, closeAsFailed } from '../core/outcome/close-as
 
 const Input = z.object({
   /** When it was due: an attempt more takes up the same names. @default - now */
-  startedAt: z.iso.datetime().optional(),
+  startedAt: z.optional(z.iso.datetime()),
 });
 
 export interface SweepPorts extends CloseAsFailedPorts {

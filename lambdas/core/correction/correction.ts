@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isCalendarDate } from '../ground/calendar-date.ts';
 import { type CurrencyCode, currencyExponent, isCurrencyCode } from '../ground/currency.ts';
 import type { ErrorName } from '../ground/errors.ts';
@@ -27,53 +27,66 @@ const STATED = CORRECTION_KEYS.filter((key) => key !== 'ignore' && key !== 'why'
 export const Correction = z
   .strictObject(
     {
-      total: z
-        .string('expected the amount as text in quotes, such as "12.34"')
-        .regex(/^-?\d{1,11}(\.\d{1,4})?$/, {
-          abort: true,
-          error: 'expected a plain amount in quotes, such as "12.34", or "-12.34" for a refund',
-        })
-        .refine(
-          (text) => /[1-9]/.test(text),
-          'expected an amount other than zero; to count nothing, write ignore: true',
-        )
-        .optional(),
-      date: z
-        .string('expected a day such as 2026-11-20')
-        .refine(isCalendarDate, 'expected a day of the calendar, such as 2026-11-20')
-        .optional(),
-      currency: z
-        .string('expected an ISO 4217 code such as "USD"')
-        .transform((text) => text.toUpperCase())
-        .refine(isCurrencyCode, 'expected an ISO 4217 code such as "USD"')
-        .optional(),
-      category: z
-        .string('expected a category such as "groceries"')
-        .transform(normalizeName)
-        .refine(isName, 'expected 1 to 40 letters a-z, digits, ".", "_" or "-", the first a letter or digit')
-        .refine((name) => name !== 'total', '"total" is reserved for the budget over all categories; choose another')
-        .optional(),
-      vendor: z
-        .string('expected the name of the shop as text')
-        .trim()
-        .min(1, 'expected the name of the shop')
-        .max(100, 'expected at most 100 characters')
-        .refine(isOneLine, 'expected a name in one line, without marks that nobody sees')
-        .optional(),
-      paid: z
-        .custom<true | string>(
+      total: z.optional(
+        z.string('expected the amount as text in quotes, such as "12.34"').check(
+          z.regex(/^-?\d{1,11}(\.\d{1,4})?$/, {
+            abort: true,
+            error: 'expected a plain amount in quotes, such as "12.34", or "-12.34" for a refund',
+          }),
+          z.refine(
+            (text) => /[1-9]/.test(text),
+            'expected an amount other than zero; to count nothing, write ignore: true',
+          ),
+        ),
+      ),
+      date: z.optional(
+        z
+          .string('expected a day such as 2026-11-20')
+          .check(z.refine(isCalendarDate, 'expected a day of the calendar, such as 2026-11-20')),
+      ),
+      currency: z.optional(
+        z
+          .pipe(
+            z.string('expected an ISO 4217 code such as "USD"'),
+            z.transform((text) => text.toUpperCase() as CurrencyCode),
+          )
+          .check(z.refine(isCurrencyCode, 'expected an ISO 4217 code such as "USD"')),
+      ),
+      category: z.optional(
+        z.pipe(z.string('expected a category such as "groceries"'), z.transform(normalizeName)).check(
+          z.refine(isName, 'expected 1 to 40 letters a-z, digits, ".", "_" or "-", the first a letter or digit'),
+          z.refine(
+            (name) => name !== 'total',
+            '"total" is reserved for the budget over all categories; choose another',
+          ),
+        ),
+      ),
+      vendor: z.optional(
+        z
+          .string('expected the name of the shop as text')
+          .check(
+            z.trim(),
+            z.minLength(1, 'expected the name of the shop'),
+            z.maxLength(100, 'expected at most 100 characters'),
+            z.refine(isOneLine, 'expected a name in one line, without marks that nobody sees'),
+          ),
+      ),
+      paid: z.optional(
+        z.custom<true | string>(
           (value) => value === true || (typeof value === 'string' && isCalendarDate(value)),
           'expected true, or the day of the payment, such as 2026-11-20; leave paid out where it is not paid',
-        )
-        .optional(),
-      readAll: z.literal(true, { error: 'expected true, or leave readAll out' }).optional(),
-      ignore: z.literal(true, { error: 'expected true, or leave ignore out' }).optional(),
-      why: z.string('expected a reason as text').trim().max(200, 'expected at most 200 characters').optional(),
+        ),
+      ),
+      readAll: z.optional(z.literal(true, { error: 'expected true, or leave readAll out' })),
+      ignore: z.optional(z.literal(true, { error: 'expected true, or leave ignore out' })),
+      why: z.optional(
+        z.string('expected a reason as text').check(z.trim(), z.maxLength(200, 'expected at most 200 characters')),
+      ),
     },
     { error: 'expected a correction such as total: "12.34"' },
   )
   // With a misspelt key it would say that nothing is stated, which helps nobody.
-  .superRefine(checkAcross, { when: ({ issues }) => issues.length === 0 });
+  .check(z.superRefine(checkAcross, { when: ({ issues }) => issues.length === 0 }));
 
 type Parsed = z.infer<typeof Correction>;
 /** A correction's fields; what is not stated is absent. */

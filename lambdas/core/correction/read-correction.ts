@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { isCalendarDate } from '../ground/calendar-date.ts';
 import { type ReadYaml, readYamlFile, type YamlForm } from '../yaml/read-yaml.ts';
 import { CORRECTION_KEYS, Correction } from './correction.ts';
@@ -8,13 +9,15 @@ const DAYS = ['date', 'paid'] as const;
 const correctionForm = (latest: string): YamlForm<Correction> => ({
   name: 'correction',
   // zod leaves out what is not stated, and has no type that says so.
-  schema: Correction.superRefine((correction, context) => {
-    for (const key of DAYS) {
-      const day = correction[key];
-      if (typeof day !== 'string' || !isCalendarDate(day) || day <= latest) continue;
-      context.addIssue({ code: 'custom', path: [key], message: `expected no day that is still to come, got ${day}` });
-    }
-  }) as unknown as YamlForm<Correction>['schema'],
+  schema: Correction.check(
+    z.superRefine((correction, context) => {
+      for (const key of DAYS) {
+        const day = correction[key];
+        if (typeof day !== 'string' || !isCalendarDate(day) || day <= latest) continue;
+        context.addIssue({ code: 'custom', path: [key], message: `expected no day that is still to come, got ${day}` });
+      }
+    }),
+  ) as unknown as YamlForm<Correction>['schema'],
   keysAt: () => CORRECTION_KEYS,
 });
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { budgetMistakes } from './budget-mistakes.ts';
 import { categoryMistakes } from './category-mistakes.ts';
 import { decimalMistakes } from './decimal-mistakes.ts';

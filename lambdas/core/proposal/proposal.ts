@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Correction } from '../correction/correction.ts';
 import { isOneLine } from '../ground/plain-controls.ts';
 
@@ -14,12 +14,15 @@ export const Proposal = z.object({
   date,
   currency,
   vendor,
-  because: z
-    .string('expected a reason as text')
-    .trim()
-    .max(400, 'expected at most 400 characters')
-    .refine(isOneLine, 'expected a reason in one line')
-    .optional(),
+  because: z.optional(
+    z
+      .string('expected a reason as text')
+      .check(
+        z.trim(),
+        z.maxLength(400, 'expected at most 400 characters'),
+        z.refine(isOneLine, 'expected a reason in one line'),
+      ),
+  ),
 });
 
 type Parsed = z.infer<typeof Proposal>;

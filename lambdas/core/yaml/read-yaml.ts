@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { hasControls } from '../ground/plain-controls.ts';
 import { findDeepLine } from './deep-line.ts';
 import { toldIssues } from './told-issues.ts';
@@ -18,7 +18,7 @@ export interface LocatedMistake {
 export interface YamlForm<T> {
   /** What one file is called, such as `plan`. */
   readonly name: string;
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodMiniType<T>;
   /** The known keys at a path, to suggest the nearest one for a misspelt one. */
   keysAt(path: readonly PropertyKey[]): readonly string[];
 }
