@@ -1,12 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dayToLookAt, lastLook } from '../core/person/look-ahead.ts';
 import type { Person } from '../core/person/person.ts';
 
 const Input = z.object({
   /** Where the last page ended. @default - this is the first one */
-  after: z.string().default(''),
+  after: z._default(z.string(), ''),
   /** When the look ahead began. */
-  startedAt: z.iso.datetime().optional(),
+  startedAt: z.optional(z.iso.datetime()),
 });
 
 export interface FindDuePeoplePorts {

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const Input = z.object({
   /** Where the last page ended. @default - this is the first one */
-  after: z.string().default(''),
+  after: z._default(z.string(), ''),
 });
 
 export interface FindPeoplePorts {
