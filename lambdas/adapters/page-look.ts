@@ -39,9 +39,19 @@ async function countParts(s3: S3Client, object: DroppedObject, most: number): Pr
     return await countPages(rangedSource(s3, object, 256 + 2 * most), most);
   } catch (error) {
     if (!(error instanceof UncountableError) || object.sizeBytes > MOST_BYTES) throw error;
-    // Large, and of no use for anything but a damaged or encrypted PDF.
-    const { countWhole } = await import('./whole-pdf.ts');
     return { pages: await countWhole(await readObject(s3, object)) };
+  }
+}
+
+/** Finds the objects of a PDF without its cross-references. 0 where it cannot be opened. */
+async function countWhole(pdf: Uint8Array): Promise<number> {
+  // Large, and of no use for anything but a damaged or encrypted PDF.
+  const { PDFDocument } = await import('@cantoo/pdf-lib');
+  try {
+    // A PDF that only restricts its use opens with no password.
+    return (await PDFDocument.load(pdf, { updateMetadata: false, password: '' })).getPageCount();
+  } catch {
+    return 0;
   }
 }
 
