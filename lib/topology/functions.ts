@@ -104,14 +104,7 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMb: 512,
     environment: { ...booking, BUCKET_NAME: '${BucketName}' },
-    grants: [
-      readTable,
-      readMany,
-      queryTable,
-      tableWrite('PutItem', 'UpdateItem', 'DeleteItem'),
-      readArtifacts,
-      trace,
-    ],
+    grants: [readTable, readMany, queryTable, tableWrite('PutItem', 'UpdateItem', 'DeleteItem'), readArtifacts, trace],
   },
   RecordOutcome: {
     directory: 'record-outcome',

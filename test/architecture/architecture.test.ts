@@ -70,7 +70,8 @@ describe('the house', () => {
 
 describe('the core', () => {
   it('asks nobody: no AWS client, no file, no network, no environment', () => {
-    const allowed = /^(node:crypto|node:zlib|node:timers\/promises|zod\/mini|yaml|temporal-polyfill|fastest-levenshtein)$/;
+    const allowed =
+      /^(node:crypto|node:zlib|node:timers\/promises|zod\/mini|yaml|temporal-polyfill|fastest-levenshtein)$/;
     const outside = imports.filter(({ from, to }) => CORE.test(from) && !sources.includes(to) && !allowed.test(to));
 
     expect(told(outside.filter(({ isType }) => !isType))).toEqual([]);
