@@ -100,11 +100,13 @@ export class PdfScanner {
     return /^\d+$/.test(word) && this.isReference() ? new PdfReference(number) : number;
   }
 
-  /** `12 0 R`, of which the first number is read. */
+  /** `12 0 R`, of which the first number is read. @throws IncompleteError where the text ends before it could tell. */
   private isReference(): boolean {
-    const rest = /^[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(
-      this.text.slice(this.at, this.at + 32),
-    );
+    const next = this.text.slice(this.at, this.at + 32);
+    if (this.at + next.length === this.text.length && /^[\0\t\n\f\r ]+(\d+([\0\t\n\f\r ]+R?)?)?$/.test(next)) {
+      throw new IncompleteError('the text ends');
+    }
+    const rest = /^[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(next);
     this.at += rest?.[0].length ?? 0;
     return rest !== null;
   }

@@ -71,6 +71,13 @@ describe('the pages of a PDF', () => {
     );
   });
 
+  it('are counted wherever the part ends that is read of an object first, between the numbers of a reference too', async () => {
+    for (let kids = 60; kids <= 140; kids++) {
+      expect(await count(pdfOfPages(kids, { isPacked: true, perNode: 2 }))).toEqual({ pages: kids });
+      expect(await count(pdfOfPages(kids))).toEqual({ pages: kids });
+    }
+  });
+
   it('are found to be more than are read unasked, whatever the file says of their number', async () => {
     await fc.assert(
       fc.asyncProperty(
