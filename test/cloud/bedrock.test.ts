@@ -57,7 +57,7 @@ describe('the whole way with a model', () => {
     expect(await readExpenses(stage.table, 'alice', '2026-11-01', '2026-11-30')).toMatchObject([
       { amountMinor: 2000, categoryBy: 'bedrock', categoryBecause: because },
     ]);
-    expect(statesIn(events)).toHaveLength(10);
+    expect(statesIn(events)).toHaveLength(9);
     expect(JSON.stringify(events)).not.toMatch(/Wug|soap/);
     expect(server.requests).toHaveLength(1);
   });
@@ -82,6 +82,6 @@ describe('the whole way with a model', () => {
 
     expect(server.requests.length).toBeGreaterThan(asked);
     expect(document).toMatchObject({ status: 'completed', category: 'other', categoryBy: 'default' });
-    expect(statesIn(events)).toHaveLength(10);
+    expect(statesIn(events)).toHaveLength(9);
   });
 });

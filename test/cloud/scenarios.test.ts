@@ -83,6 +83,8 @@ describe('scenarios', () => {
 
 /** Grants that AWS needs and the laptop has no use for. */
 const unusedHere = {
+  'ApplyRates dynamodb:UpdateItem':
+    'asked for only when a rate comes late for a period that is closed; test/lambdas/check-budgets/closed-periods.test.ts does',
   'ApplyRates s3:ListBucket': 'asked for only when the object is gone, and no scenario deletes one in that moment',
   'DeliverAlerts sns:GetSMSSandboxAccountStatus': 'the laptop is in no sandbox',
   'DeliverAlerts sns:ListSMSSandboxPhoneNumbers': 'the laptop is in no sandbox',

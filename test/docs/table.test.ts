@@ -161,7 +161,7 @@ function headingOf({ PK = '', SK = '' }: { PK?: string; SK?: string }): string {
     CONTACT: 'Contact',
     BUDGET: 'Budget',
     SPEND: 'Spend of a day',
-    CLOSED: 'Closed periods',
+    PAST: 'Closed periods',
     LATE: PK === keys.RATES ? 'Late rates' : 'Late spending',
     EXPENSE: 'Expense',
     DUE: 'Open invoice',

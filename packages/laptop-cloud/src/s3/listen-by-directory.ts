@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FolderListener, FolderNotices } from './folder-notices.ts';
+import type { FolderListener, FolderNotices } from './folder-listener.ts';
 import { isIgnoredName } from './ignored-name.ts';
 
 /** How many notices Linux keeps that nobody has read yet, where it does not say. */

@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { FolderListener, FolderNotices } from './folder-notices.ts';
+import type { FolderListener, FolderNotices } from './folder-listener.ts';
 import { isIgnoredName } from './ignored-name.ts';
 
 /**

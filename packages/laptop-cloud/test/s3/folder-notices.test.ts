@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { FolderListener, FolderNotices } from '../../src/s3/folder-notices.ts';
+import type { FolderListener, FolderNotices } from '../../src/s3/folder-listener.ts';
 import { listenByDirectory } from '../../src/s3/listen-by-directory.ts';
 import { listenToTree } from '../../src/s3/listen-to-tree.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
