@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { OnLoadResult, Plugin } from 'esbuild';
 
 /** Path of this file below the repository's root: when it changes, so does every bundle. */
@@ -32,13 +32,18 @@ const PARTS: readonly { readonly filter: RegExp; part(text: string): OnLoadResul
   },
 ];
 
-/** Keeps out of a bundle what no function of ours uses, and what no bundler can see that it is unused. */
+/**
+ * Keeps out of a bundle what no function of ours uses, and what no bundler can see that it is unused. The build works in the
+ * repository's root.
+ */
 export const lean: Plugin = {
   name: 'lean',
-  setup({ onResolve, onLoad }) {
+  setup({ initialOptions: { absWorkingDir = '' }, onResolve, onLoad }) {
+    // Not beside this module: a command of ours is bundled too, and then the module is where the command is.
+    const folder = join(absWorkingDir, dirname(leanSource));
     const names = Object.keys(STANDING_IN).map((name) => name.replace(/[/-]/g, '\\$&'));
     onResolve({ filter: new RegExp(`^(?:${names.join('|')})$`) }, ({ path }) => ({
-      path: join(import.meta.dirname, STANDING_IN[path] as string),
+      path: join(folder, STANDING_IN[path] as string),
     }));
     for (const { filter, part } of PARTS) {
       onLoad({ filter }, async ({ path }) => part(await readFile(path, 'utf8')));

@@ -13,12 +13,18 @@ export interface FunctionPoolOptions {
 const WAITING_LIMIT_MS = 60_000;
 
 /**
- * How long a caller waits before a second thread is started for it; each further one takes twice as long. Callers that come all at
- * once are served sooner one after the other than by threads that load side by side, and what they do at once they often do
+ * How long no call ends before a second thread is started for one that waits; for each further one twice as long. Callers that come
+ * all at once are served sooner one after the other than by threads that load side by side, and what they do at once they often do
  * to the same item, so that one of them has to begin again. It is for the call that takes long, or waits for another of its own
  * function.
  */
 const PATIENCE_MS = 1000;
+
+/** How much longer it may take a thread to load and to answer for the first time: it compiles as it goes. */
+const FIRST_TIME = 3;
+
+/** How much longer a caller waits at most, also while calls end one after the other. */
+const IN_TURN = 10;
 
 /** What a long call or a burst left ends soon; the last one serves who comes again. */
 const IDLE_MS = { beyondOne: 10_000, last: 120_000 };
@@ -38,6 +44,10 @@ export class FunctionPool {
   readonly #waiting: Waiting[] = [];
   #cleaning: NodeJS.Timeout | undefined;
   #growing: NodeJS.Timeout | undefined;
+  /** Threads that have yet to answer. */
+  readonly #fresh = new Set<FunctionWorker>();
+  /** When a call ended last, or a thread was started. */
+  #movedAt = 0;
   #isClosed = false;
 
   constructor(options: FunctionPoolOptions) {
@@ -78,6 +88,8 @@ export class FunctionPool {
   #create(): FunctionWorker {
     const worker = this.#options.createWorker();
     this.#all.add(worker);
+    this.#fresh.add(worker);
+    this.#movedAt = Date.now();
     return worker;
   }
 
@@ -116,9 +128,12 @@ export class FunctionPool {
     this.#growing = undefined;
     const [first] = this.#waiting;
     if (!first || this.#all.size >= this.#options.size) return;
-    // A thread that has yet to load serves them soon.
-    const isLoading = [...this.#all].some((worker) => worker.loading);
-    const leftMs = isLoading ? this.#patienceMs : first.since + this.#patienceMs - Date.now();
+    const patienceMs = this.#patienceMs * (this.#fresh.size > 0 ? FIRST_TIME : 1);
+    const untilMs = Math.min(
+      Math.max(first.since, this.#movedAt) + patienceMs,
+      first.since + this.#patienceMs * IN_TURN,
+    );
+    const leftMs = untilMs - Date.now();
     if (leftMs <= 0) {
       this.#waiting.shift();
       first.take(this.#create());
@@ -127,6 +142,8 @@ export class FunctionPool {
   }
 
   #giveBack(worker: FunctionWorker): void {
+    this.#movedAt = Date.now();
+    this.#fresh.delete(worker);
     if (!worker.usable) this.#all.delete(worker);
     if (this.#isClosed) return;
     const next = this.#waiting.shift();

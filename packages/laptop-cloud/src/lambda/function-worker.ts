@@ -25,7 +25,6 @@ export class FunctionWorker {
   /** Becomes the error document when the module cannot be loaded. */
   readonly #loaded: Promise<ErrorDocument | undefined>;
   #usable = true;
-  #loading = true;
   #answer: ((answer: WorkerAnswer) => void) | undefined;
   #ended: ((error: ErrorDocument) => void) | undefined;
 
@@ -50,11 +49,6 @@ export class FunctionWorker {
   /** False once the thread has ended: it must be replaced. */
   get usable(): boolean {
     return this.#usable;
-  }
-
-  /** True until the module is there, or known to be broken. */
-  get loading(): boolean {
-    return this.#loading;
   }
 
   /** Runs one invocation to its end, to the timeout or to the thread's death; never rejects. */
@@ -84,7 +78,6 @@ export class FunctionWorker {
 
   async #load(): Promise<ErrorDocument | undefined> {
     const outcome = await this.#next(LOADING_LIMIT_MS, `Loading timed out after ${LOADING_LIMIT_MS / 1000} seconds`);
-    this.#loading = false;
     if ('error' in outcome) return outcome.error;
     return outcome.answer.kind === 'broken' ? outcome.answer.error : undefined;
   }

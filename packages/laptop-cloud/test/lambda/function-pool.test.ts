@@ -50,6 +50,18 @@ describe('the threads of a function', () => {
     expect(threads).toHaveLength(2);
   });
 
+  it('stay one while it serves who waits one after the other, however long the last one waits', async () => {
+    const { run, threads } = await openPool(
+      'export const handler = (ms) => new Promise((resolve) => setTimeout(resolve, ms));',
+      { size: 2 },
+    );
+    await run(0);
+
+    await Promise.all(Array.from({ length: 6 }, () => run(400)));
+
+    expect(threads).toHaveLength(1);
+  });
+
   it('end when they have nothing to do, all but one soon, and a later call starts a new one', async () => {
     const { run, threads, living } = await openPool(
       'export const handler = (ms) => new Promise((resolve) => setTimeout(resolve, ms));',

@@ -57,8 +57,14 @@ const CLOSING_GRACE_MS = 10_000;
 /** Longer than any page that a person would wait for; what takes long in a PDF has a limit of its own within it. */
 const PAGE_LIMIT_MS = 300_000;
 
-/** How long a page waits before a second process is started for it: of digital text many are read in the meantime. */
-const PATIENCE_MS = 1000;
+/**
+ * How long no page is finished before a second process is started for one that waits: of digital text many are read while
+ * it would load.
+ */
+const PATIENCE_MS = 2000;
+
+/** How long a page waits for it at most, also while others are finished one after the other. */
+const IN_TURN_MS = 5000;
 
 /** What a burst left ends soon; the last one, with the networks that it may have loaded, serves who comes again. */
 const IDLE_MS = { beyondOne: 10_000, last: 120_000 };
@@ -72,7 +78,8 @@ export function createPagePool(
   const queue: Task[] = [];
   let bundles: Promise<readonly [script: string, pdfScript: string]> | undefined;
   let starting = 0;
-  let startedAt = 0;
+  /** When a page was finished last, or a process started. */
+  let movedAt = 0;
   let growing: NodeJS.Timeout | undefined;
   let isClosed = false;
 
@@ -99,12 +106,13 @@ export function createPagePool(
     grow();
   }
 
-  /** A first process at once, a further one when a page has waited for it and none is about to come. */
+  /** A first process at once, a further one when a page waits and those that are there do not get on. */
   function grow(): void {
     clearTimeout(growing);
     const [first] = queue;
     if (!first || starting > 0 || readers.size >= size) return;
-    const leftMs = readers.size === 0 ? 0 : Math.max(first.since, startedAt) + PATIENCE_MS - Date.now();
+    const untilMs = Math.min(Math.max(first.since, movedAt) + PATIENCE_MS, first.since + IN_TURN_MS);
+    const leftMs = readers.size === 0 ? 0 : untilMs - Date.now();
     if (leftMs > 0) growing = setTimeout(grow, leftMs);
     else void startReader();
   }
@@ -116,7 +124,7 @@ export function createPagePool(
       const [script, pdfScript] = await bundles;
       if (isClosed) return;
       const process = fork(script, [pdfScript], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-      startedAt = Date.now();
+      movedAt = Date.now();
       const reader: Reader = { process };
       process.on('message', (reply: PageReply) => finish(reader, reply));
       process.on('error', (error) => lose(reader, error.message));
@@ -147,6 +155,7 @@ export function createPagePool(
 
   function finish(reader: Reader, reply: PageReply): void {
     const task = relieve(reader);
+    movedAt = Date.now();
     // What was ended for the sake of closing is no fault of the document.
     if ('error' in reply) task?.reject(isClosed && reply.error.code === undefined ? closed() : asError(reply.error));
     else task?.resolve(reply.page);
