@@ -2,6 +2,7 @@ import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type * as Keys from '../../lambdas/adapters/ledger-keys.ts';
 import type { Table } from '../../lambdas/adapters/table.ts';
+import { deadlineSpan } from '../../lambdas/core/document/document.ts';
 
 /** How much there is already. */
 export interface Size {
@@ -100,7 +101,9 @@ export function makeItems(keys: AnyKeys, size: Size, nowMs: number) {
     return Array.from({ length: size.pending }, (_, index) => {
       const documentId = `pending-${String(index).padStart(8, '0')}`;
       const deadlineAt = new Date(nowMs + DAY_MS + index * 2000).toISOString();
-      const place = keys.pendingIndex?.(deadlineAt, 'backfill') ?? keys.statusIndex('pending', 'backfill', now);
+      const place =
+        keys.pendingIndex?.(deadlineSpan(deadlineAt), 'backfill', deadlineAt) ??
+        keys.statusIndex('pending', 'backfill', now);
       const outcome = { documentId, userId: 'backfill', status: 'pending', run: 1, updatedAt: now, deadlineAt };
       return { ...keys.documentStatusKey(documentId), ...place, ...outcome };
     });

@@ -1,5 +1,7 @@
 /** What a question asked of the table. */
 export interface Used {
+  /** How many things the answer tells: expenses, documents, people, alerts; one where it is one and the same. */
+  readonly told: number;
   readonly requests: number;
   /** That the table gave back. */
   readonly items: number;
@@ -12,7 +14,7 @@ export interface Used {
 export interface Growth {
   readonly small: Used;
   readonly large: Used;
-  /** How many times as much the large ones take. Nothing at all counts as one. */
+  /** How many times as much the large ones take for each thing told. Nothing at all counts as one. */
   readonly ratio: Readonly<Record<'requests' | 'items' | 'readUnits', number>>;
 }
 
@@ -21,7 +23,7 @@ export function growthOf(small: Readonly<Record<string, Used>>, large: Readonly<
     Object.entries(small).map(([question, used]): [string, Growth] => {
       const more = large[question] as Used;
       const ratio = (of: 'requests' | 'items' | 'readUnits') =>
-        Number((Math.max(1, more[of]) / Math.max(1, used[of])).toFixed(2));
+        Number((Math.max(1, more[of]) / more.told / (Math.max(1, used[of]) / used.told)).toFixed(2));
       return [
         question,
         {

@@ -1,18 +1,39 @@
 import type { DocumentRecord, DocumentStatus } from '../core/document/document.ts';
-import { documentIndex, documentIndexRange, pendingIndex, statusIndex, statusIndexRange } from './ledger-keys.ts';
-import { queryIndex, queryIndexBetween, type Table } from './table.ts';
+import {
+  documentIndex,
+  documentIndexRange,
+  type IndexKey,
+  PENDING,
+  pendingIndexRange,
+  pendingIndexRangeOf,
+  pendingSpanOf,
+  statusIndex,
+  statusIndexRange,
+} from './ledger-keys.ts';
+import { queryIndexBetween, type Table } from './table.ts';
 
 /**
  * Which documents of a person have this status? From the index, which leaves out `completed`, `duplicate` and what its person
- * ignores. What is pending stands there by its deadline: everybody's is read, and theirs given back.
+ * ignores.
  */
 export async function findDocumentsByStatus(table: Table, userId: string, status: DocumentStatus): Promise<string[]> {
   const [from, to] = statusIndexRange(userId);
   const byPerson = queryIndexBetween<Found>(table, statusIndex(status, '', '').GSI1PK, from, to);
-  const theirs = { filter: { text: 'userId = :user', values: { ':user': userId } } };
-  const byDeadline =
-    status === 'pending' ? queryIndex<Found>(table, pendingIndex('', '').GSI1PK, '\uffff', theirs) : [];
-  return (await Promise.all([byPerson, byDeadline])).flat().map(({ documentId }) => documentId);
+  const bySpan = status === 'pending' ? findPendingOf(table, userId) : [];
+  return (await Promise.all([byPerson, bySpan])).flat().map(({ documentId }) => documentId);
+}
+
+/** Two requests for each span of deadlines in which anybody has something pending, however much that is. */
+async function findPendingOf(table: Table, userId: string): Promise<Found[]> {
+  const found: Found[] = [];
+  let from = '0';
+  for (;;) {
+    const [first] = await queryIndexBetween<Found & IndexKey>(table, PENDING, from, '\uffff', { most: 1 });
+    if (first === undefined) return found;
+    const span = pendingSpanOf(first);
+    found.push(...(await queryIndexBetween<Found>(table, PENDING, ...pendingIndexRangeOf(span, userId))));
+    [, from] = pendingIndexRange(span);
+  }
 }
 
 type Found = Pick<DocumentRecord, 'documentId'>;

@@ -1,9 +1,10 @@
-import type {
-  Corrected,
-  DocumentOutcome,
-  DocumentRecord,
-  DocumentStatus,
-  PendingDocument,
+import {
+  type Corrected,
+  type DocumentOutcome,
+  type DocumentRecord,
+  type DocumentStatus,
+  deadlineSpan,
+  type PendingDocument,
 } from '../core/document/document.ts';
 import type { ObjectSource } from '../core/object/object-source.ts';
 import {
@@ -11,10 +12,12 @@ import {
   documentKey,
   documentStatusKey,
   type IndexKey,
+  PENDING,
   pendingIndex,
+  pendingIndexRange,
   statusIndex,
 } from './ledger-keys.ts';
-import { getItem, queryIndex, type Table, transact, updateItem, type Write } from './table.ts';
+import { getItem, queryIndex, queryIndexBetween, type Table, transact, updateItem, type Write } from './table.ts';
 
 /** Where a document without a person stands in the index of statuses. */
 const NOBODY = '-';
@@ -28,19 +31,29 @@ export const readOutcome = (table: Table, documentId: string): Promise<DocumentO
   getItem<DocumentOutcome>(table, documentStatusKey(documentId));
 
 /**
- * Documents that are pending and whose deadline was before an instant, the oldest first, from the index: each is to be read
- * again before anything is decided. One without a deadline is among them, and so is one that an earlier version made
+ * Documents that are pending and whose deadline was before an instant, from the index: each is to be read again before
+ * anything is decided. Of the span of that instant others are read as well, but none that waits for its turn. One without a deadline is among them, and so is one that an earlier version made
  * pending, whatever its deadline: it stands in the index by its person.
  *
  * @param before ISO 8601 in UTC. @default - all that are pending
- * @param most So many are enough. @default - all
+ * @param most So many of the spans before are enough. @default - all
  */
-export async function findPending(table: Table, before = '\uffff', most?: number): Promise<PendingDocument[]> {
-  const [byDeadline, byPerson] = await Promise.all([
-    queryIndex<PendingDocument>(table, pendingIndex('', '').GSI1PK, before, most === undefined ? {} : { most }),
+export async function findPending(table: Table, before?: string, most?: number): Promise<PendingDocument[]> {
+  const found = await Promise.all([
+    ...(before === undefined ? [queryIndex<PendingDocument>(table, PENDING, '\uffff')] : overdue(table, before, most)),
     queryIndex<PendingDocument>(table, statusIndex('pending', '', '').GSI1PK, '\uffff'),
   ]);
-  return [...byDeadline, ...byPerson];
+  return found.flat();
+}
+
+/** All of the spans before, the oldest first, and of the span that an instant lies in what is overdue. */
+function overdue(table: Table, before: string, most: number | undefined): Promise<PendingDocument[]>[] {
+  const span = deadlineSpan(before);
+  const filter = { text: 'deadlineAt < :before', values: { ':before': before } };
+  return [
+    queryIndex(table, PENDING, span, most === undefined ? {} : { most }),
+    queryIndexBetween(table, PENDING, ...pendingIndexRange(span), { filter }),
+  ];
 }
 
 /**
@@ -143,8 +156,8 @@ export function putOutcome(documentId: string, userId: string | undefined, outco
   };
 }
 
-/** What is pending stands by its deadline, so that the sweep reads no more than what is overdue. */
+/** What is pending stands by the span of its deadline: the sweep reads none that waits for its turn, a person no others'. */
 const indexOf = ({ status, updatedAt, deadlineAt }: DocumentOutcome, userId: string): IndexKey =>
   status === 'pending' && deadlineAt !== undefined
-    ? pendingIndex(deadlineAt, userId)
+    ? pendingIndex(deadlineSpan(deadlineAt), userId, deadlineAt)
     : statusIndex(status, userId, updatedAt);

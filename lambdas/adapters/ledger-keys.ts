@@ -260,11 +260,24 @@ export const statusIndex = (status: string, userId: string, updatedAt: string): 
   GSI1SK: `${userId}#${updatedAt}`,
 });
 
-/** Which documents are pending beyond an instant? All that are stand in one range. */
-export const pendingIndex = (deadlineAt: string, userId: string): IndexKey => ({
-  GSI1PK: 'DOCUMENTS#PENDING',
-  GSI1SK: `${deadlineAt}#${userId}`,
+/** Which documents are pending beyond an instant, and which of them are one person's? By the span of the deadline. */
+export const pendingIndex = (span: string, userId: string, deadlineAt: string): IndexKey => ({
+  GSI1PK: PENDING,
+  GSI1SK: `${span}#${userId}#${deadlineAt}`,
 });
+export const PENDING = 'DOCUMENTS#PENDING';
+
+/** Both ends of the index's sort keys of all pending documents of a span: `$` is next to `#`. */
+export const pendingIndexRange = (span: string): readonly [string, string] => [`${span}#`, `${span}$`];
+
+/** The span that a pending document stands in. */
+export const pendingSpanOf = ({ GSI1SK }: IndexKey): string => GSI1SK.split('#')[0] as string;
+
+/** Both ends of those of one person. */
+export const pendingIndexRangeOf = (span: string, userId: string): readonly [string, string] => [
+  `${span}#${userId}#`,
+  `${span}#${userId}#~`,
+];
 
 /** Both ends of the index's sort keys of all documents of one person that have a status. */
 export const statusIndexRange = (userId: string): readonly [string, string] => [`${userId}#`, `${userId}#~`];

@@ -158,7 +158,10 @@ async function lookAtPlans(
   isInTime: () => boolean,
 ): Promise<Look> {
   const everyone = (await ports.findPeople()).toSorted((a, b) => (a.userId < b.userId ? -1 : 1));
-  const people = everyone.filter(({ userId }) => userId > afterPerson);
+  const left = everyone.filter(({ userId }) => userId > afterPerson);
+  const there = left.length === 0 ? undefined : await listPlans(ports);
+  // What stands in the listing needs no question of its own.
+  const people = left.filter(({ plan }) => !there?.has(plan.key));
   let sum = look;
   for (let from = 0; from < people.length; from += PART) {
     const part = people.slice(from, from + PART);
@@ -169,6 +172,20 @@ async function lookAtPlans(
   }
   const { next: _, ...finished } = sum;
   return finished;
+}
+
+const PLANS = 'budgets/';
+
+/** The keys of all plans that are there, a page of versions in each request. */
+async function listPlans({ listVersions }: FindMissingPorts): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  let after: VersionCursor | undefined = { key: PLANS };
+  while (after?.key.startsWith(PLANS)) {
+    const page: Awaited<ReturnType<FindMissingPorts['listVersions']>> = await listVersions(after);
+    for (const { key, isLatest, isDeletion } of page.versions) if (isLatest && !isDeletion) keys.add(key);
+    after = page.next;
+  }
+  return keys;
 }
 
 async function findDeletion({ findLatest, now }: FindMissingPorts, plan: ObjectSource): Promise<ListedVersion[]> {

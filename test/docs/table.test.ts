@@ -90,7 +90,7 @@ const spelled = {
   },
   pending: {
     ...keys.documentStatusKey('{documentId}'),
-    ...keys.pendingIndex('{deadlineAt}', '{userId}'),
+    ...keys.pendingIndex('{span}', '{userId}', '{deadlineAt}'),
   },
   expressClock: keys.textractClockKey('EXPRESS'),
   regularClock: keys.textractClockKey('REGULAR'),

@@ -81,6 +81,13 @@ export type PendingDocument = Pick<DocumentRecord, 'documentId'> & Pick<Document
 /** A document that is still pending this long after its turn has lost its execution. */
 const DEADLINE_MS = 6 * 3600 * 1000;
 
+/**
+ * The stretch of time in which a deadline lies, by its beginning, ISO 8601 in UTC. It is as long as a document has from its
+ * turn on: what waits for its turn has its deadline in a later one than now lies in.
+ */
+export const deadlineSpan = (deadlineAt: string): string =>
+  new Date(Math.floor(Date.parse(deadlineAt) / DEADLINE_MS) * DEADLINE_MS).toISOString();
+
 /** How a run begins. The deadline counts from when work can begin, not from the upload: a replay comes long after it. */
 export function pendingOutcome({ run, turnAt }: DocumentRecord, nowMs: number): DocumentOutcome {
   const from = turnAt === undefined ? nowMs : Date.parse(turnAt);

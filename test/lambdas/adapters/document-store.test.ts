@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { findDocumentsByStatus } from '../../../lambdas/adapters/document-search.ts';
 import {
   createDocument,
   findPending,
@@ -8,6 +9,7 @@ import {
   reopenDocument,
 } from '../../../lambdas/adapters/document-store.ts';
 import { closeDocument } from '../../../lambdas/adapters/outcome-store.ts';
+import type { Table } from '../../../lambdas/adapters/table.ts';
 import type { DocumentOutcome } from '../../../lambdas/core/document/document.ts';
 import { aDocument } from '../../support/books.ts';
 import { it } from '../../support/fixtures.ts';
@@ -70,6 +72,40 @@ describe('findPending', () => {
     await closeDocument(outbox, { documentId: 'doc', outcome: { ...PENDING, status: 'completed' } });
 
     expect((await findPending(table)).map(({ documentId }) => documentId)).toEqual(['nobody']);
+  });
+});
+
+describe('findPending before an instant', () => {
+  const until = (deadlineAt: string) => ({ ...PENDING, deadlineAt });
+  const found = async (table: Table, before: string) =>
+    (await findPending(table, before, 500)).map(({ documentId }) => documentId).sort();
+
+  it('finds what is overdue in the quarter of the day that is not over, and in all before', async ({ table }) => {
+    await createDocument(table, aDocument({ documentId: 'yesterday' }), until('2026-11-19T12:00:00.000Z'));
+    await createDocument(table, aDocument({ documentId: 'just-over' }), until('2026-11-20T13:59:59.999Z'));
+    await createDocument(table, aDocument({ documentId: 'has-time' }), until('2026-11-20T14:00:00.001Z'));
+    await createDocument(table, aDocument({ documentId: 'waits' }), until('2026-11-21T12:00:00.000Z'));
+
+    expect(await found(table, '2026-11-20T14:00:00.000Z')).toEqual(['just-over', 'yesterday']);
+    expect(await found(table, '2026-11-20T14:00:00.002Z')).toEqual(['has-time', 'just-over', 'yesterday']);
+  });
+
+  it('is told for one person, in whatever quarters of whatever days they lie', async ({ table }) => {
+    const days = [
+      '2026-11-20T13:00:00.000Z',
+      '2026-11-20T17:59:59.999Z',
+      '2026-11-20T18:00:00.000Z',
+      '2026-12-01T00:00:00.000Z',
+    ];
+    for (const [index, deadlineAt] of days.entries()) {
+      for (const userId of ['al', 'alice', 'alice2']) {
+        await createDocument(table, { ...aDocument({ documentId: `${userId}-${index}` }), userId }, until(deadlineAt));
+      }
+    }
+
+    expect((await findDocumentsByStatus(table, 'alice', 'pending')).sort()).toEqual(
+      days.map((_, index) => `alice-${index}`),
+    );
   });
 });
 

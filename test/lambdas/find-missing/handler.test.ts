@@ -18,6 +18,8 @@ const aVersion = (key: string, over: Partial<ListedVersion> = {}): ListedVersion
   ...over,
 });
 
+const planOf = (key: string): ObjectSource => ({ key, versionId: 'v1', sequencer: 'A', uploadedAt: minutesAgo(600) });
+
 /** A test over the real table and the real `start-workflow`, with a bucket of its own that lists three versions a page. */
 const it = base
   .extend(
@@ -26,11 +28,13 @@ const it = base
       versions: ListedVersion[];
       people: { userId: string; plan: ObjectSource }[];
       asked: string[];
+      alone: string[];
       broken: string[];
     } => ({
       versions: [],
       people: [],
       asked: [],
+      alone: [],
       broken: [],
     }),
   )
@@ -52,7 +56,10 @@ const it = base
         const isMore = last !== undefined && last !== bucket.versions.at(-1);
         return { versions, ...(isMore ? { next: { key: last.key, versionId: last.versionId } } : {}) };
       },
-      findLatest: async (key) => bucket.versions.find((version) => version.key === key && version.isLatest),
+      findLatest: async (key) => {
+        bucket.alone.push(key);
+        return bucket.versions.find((version) => version.key === key && version.isLatest);
+      },
       isKnown: async (documentId) => (await readDocument(table, documentId)) !== undefined,
       findPeople: async () => bucket.people,
       start: async (event) => {
@@ -209,7 +216,6 @@ describe('find-missing', () => {
     look,
     workflow,
   }) => {
-    const planOf = (key: string) => ({ key, versionId: 'v1', sequencer: 'A', uploadedAt: minutesAgo(600) });
     bucket.versions = [
       aVersion('budgets/alice.yaml', { isDeletion: true, versionId: 'm1' }),
       aVersion('budgets/carol.yaml', { isDeletion: true, versionId: 'm2', uploadedAt: minutesAgo(5) }),
@@ -225,6 +231,16 @@ describe('find-missing', () => {
       { key: 'budgets/bob.yaml', deleted: true, uploadedAt: minutesAgo(0) },
     ]);
     expect(second).toMatchObject({ found: 0 });
+  });
+
+  it('asks of no plan by itself that stands in the listing', async ({ bucket, look }) => {
+    const people = Array.from({ length: 20 }, (_, index) => `person-${index + 10}`);
+    bucket.versions = people.map((userId) => aVersion(`budgets/${userId}.yaml`));
+    bucket.people = [...people, 'gone'].map((userId) => ({ userId, plan: planOf(`budgets/${userId}.yaml`) }));
+
+    await look();
+
+    expect(bucket.alone).toEqual(['budgets/gone.yaml']);
   });
 
   it('passes over the artifacts, however many there are', async ({ bucket, look }) => {

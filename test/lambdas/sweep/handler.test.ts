@@ -265,7 +265,7 @@ describe('sweep', () => {
 
     expect(closed).toBe(1);
     expect(calls.map(({ operation }) => operation)).toEqual([
-      ...['Query', 'Query', 'GetItem', 'GetItem'],
+      ...['Query', 'Query', 'Query', 'GetItem', 'GetItem'],
       ...['GetItem', 'GetItem', 'TransactWriteItems'],
       ...['Query', 'Query'],
     ]);
