@@ -52,7 +52,11 @@ async function bundleAll(): Promise<void> {
     // As a script, for V8 keeps compiled code of scripts alone: the laptop's threads load what an earlier one compiled.
     format: 'cjs',
     // A script of such code can require, but not import.
-    supported: { 'dynamic-import': false },
+    supported: {
+      'dynamic-import': false,
+      // esbuild believes that Node 20 lacks it, and would make a pattern anew wherever one is met, each time.
+      'regexp-unicode-property-escapes': true,
+    },
     mainFields: ['module', 'main'],
     // Short, and a stack trace names functions all the same: it lies in a log, where no source map is at hand.
     minify: true,

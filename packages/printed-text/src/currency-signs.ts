@@ -93,7 +93,8 @@ const signsInText = signsAt('anywhere').flatMap(({ sign }) => [sign, ...inCapita
 const LETTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}]';
 /** A capital behind a small letter begins anew: the blank in "TotalRM 9.00" was lost, but "FARM 9.00" is one word. */
 const BEGINNING = '(?<!\\p{Lu})(?<!\\p{Ll}(?!\\p{Lu}))';
-const isLetter = (character: string): boolean => new RegExp(LETTER, 'u').test(character);
+const A_LETTER = new RegExp(LETTER, 'u');
+const isLetter = (character: string): boolean => A_LETTER.test(character);
 
 /** Signs as a part of a pattern, those of letters and a mark first: `$US` before `$`. Where one begins or ends with a letter, no word runs on there. */
 const inText = (list: readonly string[]): string =>
