@@ -86,6 +86,9 @@ export const fromSso = () => async () => { throw new TokenProviderError('no toke
   },
 ];
 
+/** Services that functions call, as the tracer's list names them. */
+const TRACED = new Set(['dynamodb', 'lambda', 's3', 'sns']);
+
 /**
  * Keeps out of a bundle what no function of ours uses, and what no bundler can see that it is unused. The build works in the
  * repository's root.
