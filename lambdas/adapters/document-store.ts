@@ -32,8 +32,11 @@ export const readOutcome = (table: Table, documentId: string): Promise<DocumentO
 
 /**
  * Documents that are pending and whose deadline was before an instant, from the index: each is to be read again before
- * anything is decided. Of the span of that instant others are read as well, but none that waits for its turn. One without a deadline is among them, and so is one that an earlier version made
- * pending, whatever its deadline: it stands in the index by its person.
+ * anything is decided. One without a deadline is among them, and so is one that an earlier version made pending, whatever
+ * its deadline: it stands in the index by its person.
+ *
+ * What is not overdue in the span of that instant is read as well, and not given; of later spans, where all stands that
+ * waits for its turn, nothing is read.
  *
  * @param before ISO 8601 in UTC. @default - all that are pending
  * @param most So many of the spans before are enough. @default - all

@@ -28,8 +28,8 @@ export type ApplyRatesOutput =
   | { readonly result: 'invalid'; readonly reason: string; readonly validationErrors: readonly string[] };
 
 /**
- * Stores a file of exchange rates. A file with a mistake changes
- * nothing; an older file never overwrites a newer one's days. Safe to run twice: what this file stored is left as it is.
+ * Stores a file of exchange rates. A file with a mistake changes nothing; an older file never overwrites a newer one's
+ * days. Safe to run twice: what this file stored is left as it is.
  */
 export const createHandler =
   (ports: ApplyRatesPorts) =>

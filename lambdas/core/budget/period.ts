@@ -113,16 +113,6 @@ export const daysOnEarth = (epochMs: number): string[] => [
   ...new Set(['Etc/GMT+12', 'UTC', 'Etc/GMT-14'].map((timeZone) => calendarDay(epochMs, timeZone))),
 ];
 
-/** The days from the first of several periods to the last; undefined where there is none. */
-export function spanOf(periods: readonly Period[]): Period | undefined {
-  const start = periods.map((period) => period.start).sort()[0];
-  const end = periods
-    .map((period) => period.end)
-    .sort()
-    .at(-1);
-  return start === undefined || end === undefined ? undefined : { start, end };
-}
-
 /**
  * The same days as fewer stretches, and a few days more: what overlaps is one, and what lies no more than so many days apart.
  */
